@@ -1,0 +1,96 @@
+// Door 1 of the territory: what other rooms and the site may read, deposit and fill.
+import type { Database, Tx } from '../../../platform/database/database.ts';
+import type { RoomContributions } from '../../../platform/room.ts';
+import { currentLocale, type Locale } from '../../../platform/words.ts';
+import type { MapLabel } from '../../../ui/map-frame/map-frame.tsx';
+import { loadTerritories } from './actions/load-territories.ts';
+import type { Cut } from './rules/cut.ts';
+import type { MapVariant, Point } from './rules/projection.ts';
+import type { TerritoryFact } from './rules/territory-fact.ts';
+import { readChileMap } from './store/chile-map.ts';
+import { type ComunaRow, guessComunas, listComunas } from './store/comunas.ts';
+import { facts } from './store/facts.ts';
+import { listRegions } from './store/regions.ts';
+import { comunaList } from './web/comuna-list.ts';
+import { pictureAddress } from './web/picture-name.ts';
+import { regionLinks } from './web/region-labels.ts';
+
+export { type ComunaRow, listComunasByCut } from './store/comunas.ts';
+export { listRegions, type RegionRow } from './store/regions.ts';
+export { comunaPath, comunasPath, regionPath } from './web/paths.ts';
+export {
+  type ComunaGiven,
+  comunaPanels,
+  type NextStep,
+  nextSteps,
+  type Panel,
+  type RegionGiven,
+  regionPanels,
+} from './web/slots.ts';
+
+export const contributions: RoomContributions = {
+  room: 'territories',
+  panels: [],
+  publicLists: [comunaList],
+  personalData: { none: 'Regions, provinces and comunas are not persons; searches are not kept.' },
+  deadlines: { none: 'Nothing here has a date by which someone must act.' },
+  loadFacts: loadTerritories,
+};
+
+/** Makes something known about a comuna, in the transaction of the room that knows it. */
+export function depositFact(tx: Tx, cut: Cut, fact: TerritoryFact): Promise<void> {
+  return facts.deposit(tx, cut, fact);
+}
+
+export interface ComunaSearch {
+  /** Comunas whose name, other spelling or code has what was typed, the closest first. */
+  readonly found: readonly ComunaRow[];
+  /** When there are none: up to five names that look like it. */
+  readonly guesses: readonly ComunaRow[];
+}
+
+/** Finds comunas by what a person types, with or without accents. */
+export async function findComunas(db: Database, text: string): Promise<ComunaSearch> {
+  const filter = { regionCode: undefined, onlyWithExperiences: false, order: 'name' } as const;
+  const asked = text.trim().slice(0, 80);
+  const found = asked === '' ? [] : await listComunas(db, { ...filter, text: asked });
+  const guesses = found.length > 0 || asked === '' ? [] : await guessComunas(db, asked);
+  return { found, guesses };
+}
+
+export interface MapOfChile {
+  readonly kind: 'dots' | 'shapes';
+  /** To stand beside every picture. */
+  readonly attribution: string;
+  readonly comunasCount: number;
+  /** Address and size (in the picture's own units) of each picture: `lying` for phones, `backdrop` under a ring. */
+  readonly pictures: Readonly<Record<MapVariant, { url: string; width: number; height: number }>>;
+  /** Centre of a comuna in a picture's units; undefined where it is not drawn (Antártica, far islands). */
+  ringAt(cut: Cut, variant: MapVariant): Point | undefined;
+  /** Names of the regions around the upright picture, as links. */
+  readonly labels: readonly MapLabel[];
+}
+
+/** The country as it is drawn today: dots by population, or shapes once boundaries are imported. */
+export async function chileMap(
+  db: Database,
+  locale: Locale = currentLocale(),
+): Promise<MapOfChile> {
+  const [map, regions] = await Promise.all([readChileMap(db), listRegions(db)]);
+  const pictureOf = (variant: MapVariant) => {
+    const { width, height } = map.picture(variant);
+    return { url: pictureAddress(map, variant), width, height };
+  };
+  return {
+    kind: map.kind,
+    attribution: map.attribution,
+    comunasCount: map.comunasCount,
+    pictures: {
+      upright: pictureOf('upright'),
+      lying: pictureOf('lying'),
+      backdrop: pictureOf('backdrop'),
+    },
+    ringAt: (cut, variant) => map.ringAt(cut, variant),
+    labels: regionLinks(map, regions, locale),
+  };
+}

@@ -1,0 +1,102 @@
+// One experience: every figure and every fact with the page that it was read from.
+import { m } from '#words';
+import { type Figure as KeyFigure, KeyFigures } from '../../../../ui/figures/figures.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { comunaPath, regionPath } from '../../../ground/territories/index.ts';
+import { sourceName } from '../rules/figure.ts';
+import type { ExperienceRow } from '../store/experiences.ts';
+import { textOf, titleOf } from './experience-words.ts';
+import { Source } from './experiences-page.tsx';
+import { figureWords, kindWords } from './figure-words.tsx';
+import { experiencesPath } from './paths.ts';
+
+interface ExperiencePageProps {
+  readonly experience: ExperienceRow;
+}
+
+export function ExperienceHero({ experience }: ExperiencePageProps) {
+  const { placeName: place, year, origin } = experience;
+  return (
+    <Hero
+      title={m.experiences_detail_title({ place, year })}
+      crumbs={[
+        { label: m.experiences_registry(), href: experiencesPath.to({}) },
+        { label: m.experiences_detail_title({ place, year }) },
+      ]}
+      lead={`${titleOf(experience)}. ${
+        origin === 'municipality'
+          ? m.experiences_origin_municipality({ place })
+          : m.experiences_origin_region({ place })
+      }.`}
+    />
+  );
+}
+
+export function ExperiencePage({ experience }: ExperiencePageProps) {
+  const { figures, notes } = experience;
+  return (
+    <section class="section">
+      <div class="wrap columns">
+        <div class="stack-wide">
+          {figures.length > 0 && (
+            <>
+              <h2>{m.experiences_figures_title()}</h2>
+              <KeyFigures figures={keyFiguresOf(experience)} />
+            </>
+          )}
+          <h2>{m.experiences_notes_title()}</h2>
+          <ul class="experience-notes">
+            {notes.map((note) => (
+              <li>
+                {textOf(note)}
+                <br />
+                <Source {...note} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div class="stack-wide">
+          <Notice>{m.experiences_unchecked()}</Notice>
+          <section class="stack">
+            <h2 class="panel-heading">{m.experiences_where_title()}</h2>
+            <Where {...experience} />
+          </section>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function keyFiguresOf({ figures, year }: ExperienceRow): KeyFigure[] {
+  return figures.map((figure) => {
+    const label = kindWords[figure.kind]();
+    return {
+      figure: figureWords(figure),
+      label:
+        figure.year === year
+          ? label
+          : m.experiences_figure_of_year({ figure: label, year: figure.year }),
+      source: { name: sourceName(figure.sourceUrl), href: figure.sourceUrl },
+    };
+  });
+}
+
+function Where({ comunaSlug, placeName, regionSlug, regionName }: ExperienceRow) {
+  return (
+    <ul class="experience-notes">
+      {comunaSlug !== null && (
+        <li>
+          <a href={comunaPath.to({ slug: comunaSlug })}>
+            {m.experiences_see_comuna({ place: placeName })}
+          </a>
+        </li>
+      )}
+      <li>
+        <a href={regionPath.to({ slug: regionSlug })}>
+          {m.experiences_see_region({ place: regionName })}
+        </a>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+// The addresses of the registry.
+import { m } from '#words';
+import { type Ask, type Page, route } from '../../../../platform/http/route.ts';
+import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
+import { listRegions } from '../../../ground/territories/index.ts';
+import { type ExperienceFilter, parseExperienceFilter } from '../rules/experience-filter.ts';
+import {
+  listExperiences,
+  listNationalNotes,
+  listPioneers,
+  listYears,
+  readExperience,
+} from '../store/experiences.ts';
+import { ExperienceHero, ExperiencePage } from './experience-page.tsx';
+import { titleOf } from './experience-words.ts';
+import { ExperiencesHero, ExperiencesPage } from './experiences-page.tsx';
+import { experiencePath, experiencesPath } from './paths.ts';
+
+export const routes: RoutesOfRoom = (house) => [
+  route({
+    audience: 'public',
+    method: 'get',
+    path: experiencesPath,
+    answer: (ask) => answerList(house, ask),
+  }),
+  route({
+    audience: 'public',
+    method: 'get',
+    path: experiencePath,
+    answer: (ask) => answerExperience(house, ask),
+  }),
+];
+
+async function answerList({ db }: House, ask: Ask): Promise<Page> {
+  return registryPage(db, parseExperienceFilter(ask.query));
+}
+
+async function registryPage(db: House['db'], filter: ExperienceFilter): Promise<Page> {
+  const [experiences, years, regions, pioneers, nationalNotes] = await Promise.all([
+    listExperiences(db, filter),
+    listYears(db),
+    listRegions(db),
+    listPioneers(db),
+    listNationalNotes(db),
+  ]);
+  const parts = { filter, experiences, years, regions, pioneers, nationalNotes };
+  return {
+    title: m.experiences_title(),
+    description: m.experiences_description(),
+    current: 'experiences',
+    hero: ExperiencesHero(parts),
+    body: ExperiencesPage(parts),
+  };
+}
+
+async function answerExperience({ db }: House, ask: Ask): Promise<Page> {
+  const asked = ask.params.id ?? '';
+  const experience = await readExperience(db, asked);
+  if (experience === undefined) return unknownPage(db, asked);
+  const { placeName: place, year } = experience;
+  return {
+    title: m.experiences_detail_title({ place, year }),
+    description: m.experiences_detail_description({ title: titleOf(experience), place, year }),
+    current: 'experiences',
+    hero: ExperienceHero({ experience }),
+    body: ExperiencePage({ experience }),
+  };
+}
+
+/** An unknown experience leads to the registry, searched for the words of its address. */
+async function unknownPage(db: House['db'], asked: string): Promise<Page> {
+  const q = asked.replaceAll('-', ' ').replace(/\d+/g, '');
+  const page = await registryPage(db, parseExperienceFilter(new URLSearchParams({ q })));
+  return { ...page, status: 404, robots: 'noindex' };
+}

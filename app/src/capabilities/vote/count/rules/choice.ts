@@ -1,0 +1,52 @@
+// How the person wants it counted: the fields of the form, which are also those of the address.
+/** Names of the fields, the same as the options of the command line, so that an address says it all. */
+export const choiceFields = [
+  'rule',
+  'utility',
+  'completion',
+  'ties',
+  'endowment',
+  'increment',
+  'exhaustiveStop',
+  'versus',
+] as const;
+
+export type ChoiceField = (typeof choiceFields)[number];
+
+/** What was chosen, as text; a field left out or blank takes the recommended value. */
+export type Choice = Readonly<Partial<Record<ChoiceField, string>>>;
+
+/** What the form proposes; the increment depends on the currency of the file. */
+export const recommendedChoice = {
+  rule: 'mes',
+  utility: 'cost',
+  completion: 'add1u',
+  ties: 'votes-cost-id',
+  endowment: 'exact',
+  increment: '',
+  exhaustiveStop: 'on',
+  versus: 'greedy-cost',
+} as const satisfies Record<ChoiceField, string>;
+
+/** Takes the fields from a query or a form; unknown ones and blanks are left out. */
+export function choiceFrom(given: { get(name: string): unknown }): Choice {
+  const fields = choiceFields.flatMap((field) => {
+    const text = given.get(field);
+    return typeof text === 'string' && text.trim() !== '' ? [[field, text.trim().slice(0, 40)]] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** The choice with every field filled as the form shows it. */
+export function filledChoice(choice: Choice): Readonly<Record<ChoiceField, string>> {
+  return { ...recommendedChoice, ...choice };
+}
+
+/** Only what differs from the recommendation: the short query of an address. */
+export function choiceQuery(choice: Choice): Record<string, string> {
+  const told = choiceFields.filter((field) => {
+    const text = choice[field];
+    return text !== undefined && text !== '' && text !== recommendedChoice[field];
+  });
+  return Object.fromEntries(told.map((field) => [field, choice[field] ?? '']));
+}

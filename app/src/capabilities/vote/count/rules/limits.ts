@@ -1,0 +1,35 @@
+// How much the room takes: sizes in bytes, times in milliseconds, each said to the person before it bites.
+import { maxFileBytes } from '@minga/counting';
+
+const MIB = 1024 * 1024;
+
+/** Largest file read in the browser; it is compared with the size of the file before reading it. */
+export const browserFileBytes = maxFileBytes;
+
+/** Largest file taken to the server (without JavaScript). */
+export const uploadBytes = 5 * MIB;
+
+/** Read beyond the limit, so that a file a little too large gets this room's own words. */
+export const formOverheadBytes = MIB;
+
+/** A spreadsheet is a zip: it is refused by what it would become, before it becomes it. */
+export const workbookLimits = {
+  inflatedBytes: 64 * MIB,
+  entries: 500,
+  /** Times that one entry may grow; real sheets grow 5 to 40 times, bombs about 1,000. */
+  growth: 250,
+} as const;
+
+/** On the server: reading an upload while the person waits, and counting it afterwards. */
+export const serverReadMs = 10_000;
+export const serverCountMs = 60_000;
+export const serverMemoryMb = 512;
+
+/** Threads that work at the same time for people who wait for their page. */
+export const waitedThreads = 4;
+
+/** Files waiting for their turn or being counted at the same time. */
+export const queueLength = 20;
+
+/** How long an upload and its result stay, in minutes. */
+export const keptMinutes = 60;

@@ -1,0 +1,100 @@
+// Why a project did not come in, as a sentence and, where it is a matter of money, as a sum.
+import { type Fraction, floorFraction, fraction, subtractFractions } from '@minga/basics';
+import type { ProjectOutcome, ProjectReason } from '@minga/counting';
+import { m } from '#words';
+import type { Counted } from '../counted.ts';
+import type { ReportShortfall } from './report.ts';
+import { projectName } from './round-words.ts';
+import type { Telling } from './telling.ts';
+
+/** Those that did not come in, most voted first, then in the order of the file. */
+export function shortfallWords(telling: Telling): readonly ReportShortfall[] {
+  const { election, outcome } = telling.counted;
+  const left = outcome.projects.filter(({ funded }) => !funded);
+  return left
+    .toSorted((a, b) => b.votes - a.votes)
+    .map((one) => ({
+      name: projectName(election, one.project),
+      cost: telling.text.money(costOf(telling.counted, one)),
+      sentence: whyNot(one, telling),
+      ...sumOf(one, telling),
+    }));
+}
+
+function costOf({ election }: Counted, { project }: ProjectOutcome): bigint {
+  return election.projects[project]?.cost ?? 0n;
+}
+
+/** The reason in one or two sentences that stand by themselves. */
+export function whyNot(one: ProjectOutcome, { counted, text, say }: Telling): string {
+  const { reason } = one;
+  switch (reason.kind) {
+    case 'bought':
+      return m.count_entered_in({ round: text.number(reason.round) }, say);
+    case 'dearer-than-budget':
+      return m.count_reason_dearer({}, say);
+    case 'no-votes':
+      return m.count_reason_no_votes({}, say);
+    case 'no-cost':
+      return m.count_reason_no_cost({}, say);
+    case 'did-not-fit':
+      return one.votes === 0
+        ? m.count_reason_no_votes({}, say)
+        : m.count_reason_did_not_fit(
+            { votes: text.number(one.votes), left: text.money(reason.left) },
+            say,
+          );
+    case 'supporters-short':
+      return supportersShort(one, reason, { counted, text, say });
+  }
+}
+
+function supportersShort(
+  one: ProjectOutcome,
+  reason: Extract<ProjectReason, { kind: 'supporters-short' }>,
+  { counted, text, say }: Telling,
+): string {
+  const count = one.votes;
+  const words = { count, countText: text.number(count), had: text.share(reason.had) };
+  const sentence = hasSpentNothing(one, reason.had, counted)
+    ? m.count_reason_short_untouched(words, say)
+    : m.count_reason_short(words, say);
+  if (reason.leftToComplete === undefined) return sentence;
+  return m.count_reason_nor_completing({ sentence, left: text.money(reason.leftToComplete) }, say);
+}
+
+/** Whether its supporters still have all that they were given: then nothing else took their money. */
+function hasSpentNothing(one: ProjectOutcome, had: Fraction, { outcome }: Counted): boolean {
+  const { numerator, denominator } = outcome.endowment ?? fraction(0n);
+  const given = fraction(numerator * BigInt(one.votes), denominator);
+  return subtractFractions(given, had).numerator === 0n;
+}
+
+function sumOf(one: ProjectOutcome, telling: Telling): Pick<ReportShortfall, 'sum'> {
+  const { counted, text, say } = telling;
+  const { reason } = one;
+  const cost = costOf(counted, one);
+  if (reason.kind === 'supporters-short') {
+    const had = { label: m.count_had_between({}, say), value: text.share(reason.had) };
+    return sum(cost, floorFraction(reason.had), had, text.share(reason.missing));
+  }
+  if (reason.kind === 'did-not-fit') {
+    const had = { label: m.count_left_in_envelope({}, say), value: text.money(reason.left) };
+    return sum(cost, reason.left, had, text.money(cost - reason.left));
+  }
+  if (reason.kind === 'dearer-than-budget') {
+    const { budget } = counted.election;
+    const had = { label: m.count_whole_envelope({}, say), value: text.money(budget) };
+    return sum(cost, budget, had, text.money(cost - budget));
+  }
+  return {};
+}
+
+function sum(
+  cost: bigint,
+  hadUnits: bigint,
+  had: NonNullable<ReportShortfall['sum']>['had'],
+  missing: string,
+): Pick<ReportShortfall, 'sum'> {
+  return { sum: { costUnits: String(cost), hadUnits: String(hadUnits), had, missing } };
+}

@@ -1,0 +1,73 @@
+// The whole work on one file, the same in the browser's worker and in the server's thread: read, count, report.
+import { outcomeToCsv, outcomeToJson, writePabulib } from '@minga/counting';
+import type { Choice } from './choice.ts';
+import { type Advance, type Counted, countByChoice } from './counted.ts';
+import { settingsOf } from './settings-of-choice.ts';
+import { errorWords, type ProblemWords, warningWords } from './report/problem-words.ts';
+import type { CountReport, ReportLocale } from './report/report.ts';
+import { describeCount } from './report/describe-count.ts';
+import type { ResultFiles } from './upload.ts';
+import { readVoteFile, type VoteFile } from './vote-file.ts';
+
+export interface WorkOrder {
+  readonly bytes: Uint8Array;
+  readonly choice: Choice;
+}
+
+export type InLocales<T> = Partial<Readonly<Record<ReportLocale, T>>>;
+
+export type WorkDone =
+  | { readonly kind: 'refused'; readonly problems: InLocales<ProblemWords> }
+  | { readonly kind: 'counted'; readonly counted: Counted; readonly reports: InLocales<CountReport> };
+
+/** Reads and counts; words come only in the languages asked for. */
+export async function workOn(
+  order: WorkOrder,
+  locales: readonly ReportLocale[],
+  onAdvance: (advance: Advance) => void = () => {},
+): Promise<WorkDone> {
+  const file = await readVoteFile(order.bytes);
+  if (file.election === undefined) return refused(file, locales);
+  const counted = countByChoice(file.election, order.choice, onAdvance);
+  if (!counted.ok) {
+    return refused({ problems: counted.error, more: noMore }, locales);
+  }
+  const reports = inEach(locales, (locale) =>
+    describeCount(counted.value, warningWords(file, locale), locale),
+  );
+  return { kind: 'counted', counted: counted.value, reports };
+}
+
+/** Reads only: what stands in the way of counting, in the file or in the settings. */
+export async function checkFile(
+  { bytes, choice }: WorkOrder,
+  locales: readonly ReportLocale[],
+): Promise<InLocales<ProblemWords> | undefined> {
+  const file = await readVoteFile(bytes);
+  if (file.election === undefined) return refused(file, locales).problems;
+  const settings = settingsOf(choice, file.election);
+  if (settings.ok) return undefined;
+  return refused({ problems: settings.error, more: noMore }, locales).problems;
+}
+
+const noMore = { errors: 0, warnings: 0 };
+
+function refused(
+  file: Pick<VoteFile, 'problems' | 'more'>,
+  locales: readonly ReportLocale[],
+): Extract<WorkDone, { kind: 'refused' }> {
+  return { kind: 'refused', problems: inEach(locales, (locale) => errorWords(file, locale)) };
+}
+
+function inEach<T>(locales: readonly ReportLocale[], tell: (locale: ReportLocale) => T): InLocales<T> {
+  return Object.fromEntries(locales.map((locale) => [locale, tell(locale)]));
+}
+
+/** The three files to take away, as text. */
+export function resultFiles({ election, outcome }: Counted, locale: ReportLocale): ResultFiles {
+  return {
+    json: `${JSON.stringify(outcomeToJson(election, outcome), null, 2)}\n`,
+    csv: outcomeToCsv(election, outcome, locale),
+    pb: writePabulib(election, outcome),
+  };
+}

@@ -1,0 +1,26 @@
+// The invented vote as a page and as the file that one may imitate.
+import type { Answer, Ask } from '../../../../platform/http/route.ts';
+import { m } from '#words';
+import { countExample, exampleText } from '../actions/count-example.ts';
+import { choiceFrom } from '../rules/choice.ts';
+import { examplePage, exampleRefusedPage } from './example-page.tsx';
+import { textFile } from './answer-result-file.ts';
+
+export async function answerExample(ask: Ask): Promise<Answer> {
+  const choice = choiceFrom(ask.query);
+  const answer = await countExample(choice);
+  switch (answer.kind) {
+    case 'counted':
+      return examplePage(choice, answer.reports[ask.locale]);
+    case 'refused':
+      return exampleRefusedPage(choice, answer.problems[ask.locale] ?? { listed: [] }, 422);
+    case 'busy':
+      return exampleRefusedPage(choice, { listed: [m.count_queue_full()] }, 503);
+    default:
+      return exampleRefusedPage(choice, { listed: [m.count_example_slow()] }, 422);
+  }
+}
+
+export function answerExampleFile(): Response {
+  return textFile(exampleText, 'pb', 'ejemplo-pudeto.pb');
+}

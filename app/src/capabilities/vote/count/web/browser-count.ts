@@ -1,0 +1,43 @@
+// Counts in the browser: one worker a count, a spare one ready, so that it also works without connection.
+import type { WorkerMessage, WorkerOrder } from './worker-words.ts';
+
+export type CountEvent = WorkerMessage | { readonly kind: 'crashed' };
+
+export interface BrowserCount {
+  /** Starts a count; one that is going on is dropped, and nothing more is heard of it. */
+  start(order: WorkerOrder, hear: (event: CountEvent) => void): void;
+  stop(): void;
+}
+
+export function createBrowserCount(): BrowserCount {
+  let spare = createWorker();
+  let working: Worker | undefined;
+
+  function stop(): void {
+    working?.terminate();
+    working = undefined;
+  }
+
+  function start(order: WorkerOrder, hear: (event: CountEvent) => void): void {
+    stop();
+    const worker = spare;
+    working = worker;
+    spare = createWorker();
+    const hearIfCurrent = (event: CountEvent) => {
+      if (working === worker) hear(event);
+    };
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) =>
+      hearIfCurrent(data),
+    );
+    for (const trouble of ['error', 'messageerror'] as const) {
+      worker.addEventListener(trouble, () => hearIfCurrent({ kind: 'crashed' }));
+    }
+    worker.postMessage(order);
+  }
+
+  return { start, stop };
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL('./count.worker.ts', import.meta.url), { type: 'module' });
+}

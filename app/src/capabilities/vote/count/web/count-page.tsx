@@ -1,0 +1,111 @@
+// `/contar`: before there is anything to show, what will be shown; then the place where the result appears.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Choice } from '../rules/choice.ts';
+import type { ProblemWords } from '../rules/report/problem-words.ts';
+import { Trouble } from './count-states.tsx';
+import { exampleFilePath, templateCsvPath, templateXlsxPath } from './paths.ts';
+import { SettingsFields } from './settings-fields.tsx';
+import { countFormId, UploadForm } from './upload-form.tsx';
+
+export interface CountPageProps {
+  readonly choice: Choice;
+  /** What was wrong with what was sent; then the page answers with `status`. */
+  readonly refused?: { readonly title: string; readonly problems: ProblemWords };
+  readonly status?: Page['status'];
+  /** An upload has just been erased. */
+  readonly isErased?: boolean;
+}
+
+export function countPage({ choice, refused, status = 200, isErased }: CountPageProps): Page {
+  return {
+    status,
+    title: m.count_title(),
+    description: m.count_description(),
+    current: 'count',
+    islands: ['src/capabilities/vote/count/web/count.client.tsx'],
+    hero: (
+      <Hero
+        title={<span id="count-title">{m.count_title()}</span>}
+        lead={<span id="count-lead">{m.count_lead()}</span>}
+        aside={<UploadForm error={refused?.problems.listed[0]} />}
+      />
+    ),
+    body: (
+      <>
+        <div class="wrap count-trouble" id="count-trouble">
+          {refused && <Trouble {...refused} />}
+          {isErased && (
+            <Notice tone="done">
+              <p>{m.count_erased()}</p>
+            </Notice>
+          )}
+        </div>
+        <section class="section count-how" id="como-contar">
+          <div class="wrap">
+            <Disclosure summary={m.count_how_title()}>
+              <p class="count-how-hint">{m.count_how_hint()}</p>
+              <SettingsFields choice={choice} form={countFormId} />
+            </Disclosure>
+          </div>
+        </section>
+        <div id="count-result" />
+        <div id="count-start">
+          <WhatYouWillSee />
+        </div>
+      </>
+    ),
+  };
+}
+
+function WhatYouWillSee() {
+  const promises = [
+    [m.count_what_understood_title(), m.count_what_understood()],
+    [m.count_what_rounds_title(), m.count_what_rounds()],
+    [m.count_what_reasons_title(), m.count_what_reasons()],
+    [m.count_what_compare_title(), m.count_what_compare()],
+  ] as const;
+  return (
+    <section class="section">
+      <div class="wrap columns">
+        <div class="stack">
+          <h2>{m.count_what_title()}</h2>
+          <ol class="count-promises">
+            {promises.map(([title, text]) => (
+              <li>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </div>
+        <WhichFile />
+      </div>
+    </section>
+  );
+}
+
+function WhichFile() {
+  return (
+    <aside class="count-take surface stack">
+      <h2 class="panel-heading">{m.count_files_title()}</h2>
+      <p>{m.count_files_pb()}</p>
+      <p>{m.count_files_table()}</p>
+      <ul class="count-templates">
+        <li>
+          <a href={templateXlsxPath.to({})}>{m.count_template_xlsx()}</a>
+        </li>
+        <li>
+          <a href={templateCsvPath.to({})}>{m.count_template_csv()}</a>
+        </li>
+        <li>
+          <a href={exampleFilePath.to({})}>{m.count_example_file()}</a>
+        </li>
+      </ul>
+      <p class="secondary">{m.count_files_exact()}</p>
+    </aside>
+  );
+}

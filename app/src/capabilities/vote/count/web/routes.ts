@@ -1,0 +1,65 @@
+// Door 3: the addresses of the room, from the page that counts to the files that one takes away.
+import { route } from '../../../../platform/http/route.ts';
+import type { RoutesOfRoom } from '../../../../platform/room.ts';
+import { formOverheadBytes, uploadBytes } from '../rules/limits.ts';
+import { choiceFrom } from '../rules/choice.ts';
+import { countPage } from './count-page.tsx';
+import {
+  countPath,
+  erasePath,
+  exampleFilePath,
+  examplePath,
+  recountPath,
+  resultPaths,
+  templateCsvPath,
+  templateXlsxPath,
+  uploadPath,
+} from './paths.ts';
+import { answerExample, answerExampleFile } from './answer-example.ts';
+import { answerResultFile } from './answer-result-file.ts';
+import { answerTemplateCsv, answerTemplateXlsx } from './answer-template.ts';
+import { answerErase, answerRecount, answerUpload, answerUploaded } from './answer-upload.ts';
+
+const toAll = { audience: 'public' } as const;
+
+export const routes: RoutesOfRoom = ({ db }) => [
+  route({
+    ...toAll,
+    method: 'get',
+    path: countPath,
+    answer: (ask) =>
+      countPage({ choice: choiceFrom(ask.query), isErased: ask.query.has('borrado') }),
+  }),
+  route({
+    ...toAll,
+    method: 'post',
+    path: countPath,
+    maxBodyBytes: uploadBytes + formOverheadBytes,
+    answer: (ask) => answerUpload(db, ask),
+  }),
+  route({ ...toAll, method: 'get', path: examplePath, answer: answerExample }),
+  route({ ...toAll, method: 'get', path: exampleFilePath, answer: answerExampleFile }),
+  route({ ...toAll, method: 'get', path: templateCsvPath, answer: answerTemplateCsv }),
+  route({ ...toAll, method: 'get', path: templateXlsxPath, answer: answerTemplateXlsx }),
+  route({
+    ...toAll,
+    method: 'get',
+    path: uploadPath,
+    answer: (ask) => answerUploaded(db, ask),
+  }),
+  route({
+    ...toAll,
+    method: 'post',
+    path: recountPath,
+    answer: (ask) => answerRecount(db, ask),
+  }),
+  route({ ...toAll, method: 'post', path: erasePath, answer: (ask) => answerErase(db, ask) }),
+  ...(['json', 'csv', 'pb'] as const).map((format) =>
+    route({
+      ...toAll,
+      method: 'get',
+      path: resultPaths[format],
+      answer: (ask) => answerResultFile(db, ask, format),
+    }),
+  ),
+];

@@ -1,0 +1,71 @@
+// Projects that did not come in: the most voted of them with its sum, the others in rows.
+import { m } from '#words';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { ReasonCard } from '../../../../ui/reason-card/reason-card.tsx';
+import type { ReportShortfall } from '../rules/report/report.ts';
+
+/** Rows shown before the rest is asked for. */
+const FIRST_SHOWN = 5;
+
+export function ShortfallCard({ shortfall }: { readonly shortfall: ReportShortfall }) {
+  const { name, cost, sentence, sum } = shortfall;
+  const money = sum && {
+    rows: [
+      { label: m.count_cost_was(), amount: cost },
+      { label: sum.had.label, amount: sum.had.value },
+    ],
+    total: { label: m.count_missing(), amount: sum.missing },
+    bar: { had: BigInt(sum.hadUnits), cost: BigInt(sum.costUnits) },
+  };
+  return (
+    <ReasonCard
+      id="por-que-no"
+      outcome="stop"
+      tag={m.count_reason_tag()}
+      level={2}
+      title={m.count_reason_heading({ name })}
+      sentence={sentence}
+      {...money}
+    />
+  );
+}
+
+interface ShortfallRowsProps {
+  readonly shortfalls: readonly ReportShortfall[];
+}
+
+export function ShortfallRows({ shortfalls }: ShortfallRowsProps) {
+  if (shortfalls.length === 0) return null;
+  const rest = shortfalls.slice(FIRST_SHOWN);
+  return (
+    <div>
+      <h2 class="panel-heading">{m.count_reason_others()}</h2>
+      <Rows shortfalls={shortfalls.slice(0, FIRST_SHOWN)} />
+      {rest.length > 0 && (
+        <Disclosure summary={m.count_reason_all({ count: shortfalls.length })}>
+          <Rows shortfalls={rest} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Rows({ shortfalls }: ShortfallRowsProps) {
+  return (
+    <ul class="count-shortfalls">
+      {shortfalls.map(({ name, cost, sentence, sum }) => (
+        <li>
+          <h3>{name}</h3>
+          <p class="secondary">
+            <span class="money">{cost}</span>. {sentence}{' '}
+            {sum && (
+              <>
+                {m.count_missing()} <strong class="money">{sum.missing}</strong>.
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

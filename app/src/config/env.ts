@@ -1,0 +1,26 @@
+// The only reader of process.env: the variables that change the defaults, as text.
+
+const NAMES = [
+  'PORT',
+  'HOST',
+  'URN_PORT',
+  'MINGA_PUBLIC_URL',
+  'MINGA_DATA_DIR',
+  'MINGA_RUNTIME_DIR',
+  'MINGA_MODE',
+  'MINGA_ROLES',
+  'MINGA_LOG_LEVEL',
+  'MINGA_SECURITY_CONTACT',
+  'DATABASE_URL',
+  'ROLL_DATABASE_URL',
+  'URN_DATABASE_URL',
+] as const;
+
+export type EnvName = (typeof NAMES)[number];
+export type Env = Readonly<Partial<Record<EnvName, string>>>;
+
+/** The variables that are set and not empty. */
+export function readEnv(): Env {
+  const found = NAMES.map((name) => [name, process.env[name]?.trim()] as const);
+  return Object.fromEntries(found.filter(([, text]) => text !== undefined && text !== ''));
+}

@@ -1,0 +1,103 @@
+// The three databases of a process: given by the operator or served here, migrated, opened, and closed again.
+import { join } from 'node:path';
+import { assert, err, ok, type Result } from '@minga/basics';
+import { type Config, neededDatabases } from './config/config.ts';
+import { type Database, type OpenDatabase, openDatabase } from './platform/database/database.ts';
+import { migrate, readMigrations } from './platform/database/migrate.ts';
+import type { DatabaseName } from './platform/database/names.ts';
+import type { Log } from './platform/log.ts';
+import {
+  findRunningServer,
+  launchSentence,
+  startEmbeddedPostgres,
+} from './platform/postgres/index.ts';
+import { rooms } from './site/rooms.ts';
+
+export interface StartRefusal {
+  readonly sentence: string;
+}
+
+/** Addresses of the databases that this process needs. */
+export type Urls = ReadonlyMap<DatabaseName, string>;
+
+/** Undo steps, run last to first. */
+export type Undo = (() => Promise<void>)[];
+
+/** Gives a command the main database: of the Minga that is running here, or one started for it alone. */
+export async function withDatabase<T>(
+  config: Config,
+  root: string,
+  log: Log,
+  work: (db: Database) => Promise<T>,
+): Promise<Result<T, StartRefusal>> {
+  const undo: Undo = [];
+  try {
+    const places = { dataDir: config.dataDir, runtimeDir: config.runtimeDir, repositoryDir: root };
+    let urlFor = await findRunningServer(places);
+    if (urlFor === undefined) {
+      const embedded = await embeddedServer(config, root, log);
+      if (!embedded.ok) return err({ sentence: launchSentence(embedded.error, 'es') });
+      const server = embedded.value;
+      if (server !== undefined) undo.push(() => server.stop());
+      urlFor = server?.urlFor;
+    }
+    const urls = urlsOf(config, urlFor);
+    await migrateAll(urls, root, log);
+    const { db } = opened(urls, 'minga', log, undo);
+    for (const room of rooms) await room.contributions.loadFacts?.(db);
+    return ok(await work(db));
+  } finally {
+    await runBackwards(undo, log);
+  }
+}
+
+export async function embeddedServer(config: Config, root: string, log: Log) {
+  const isNeeded = neededDatabases(config).some((name) => config.databases[name] === undefined);
+  if (!isNeeded) return ok(undefined);
+  return startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    runtimeDir: config.runtimeDir,
+    repositoryDir: root,
+    mode: config.mode,
+    log: (event, fields) => log.info(fields ?? {}, event),
+  });
+}
+
+export function urlsOf(
+  config: Config,
+  embedded: ((name: DatabaseName) => string) | undefined,
+): Urls {
+  const urlOf = (name: DatabaseName): string => {
+    const url = config.databases[name] ?? embedded?.(name);
+    assert(url !== undefined, `no address for database ${name}`);
+    return url;
+  };
+  return new Map(neededDatabases(config).map((name) => [name, urlOf(name)]));
+}
+
+export async function migrateAll(urls: Urls, root: string, log: Log): Promise<void> {
+  const migrations = await readMigrations(join(root, 'app/migrations'));
+  for (const [name, url] of urls) {
+    const applied = await migrate(url, name, migrations);
+    if (applied.length > 0) log.info({ database: name, applied }, 'migrated');
+  }
+}
+
+/** A pool for a database that this process needs, closed by `undo`. */
+export function opened(urls: Urls, name: DatabaseName, log: Log, undo: Undo): OpenDatabase {
+  const url = urls.get(name);
+  assert(url !== undefined, `database ${name} belongs to none of the roles`);
+  const database = openDatabase(url, (error) => log.warn({ err: error }, 'idle connection lost'));
+  undo.push(() => database.close());
+  return database;
+}
+
+export async function runBackwards(undo: Undo, log: Log): Promise<void> {
+  for (const step of undo.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      log.warn({ err: error }, 'a part did not stop cleanly');
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// A verb of the command line: `minga ROOM VERB …`, declared by a room beside its routes.
+import type { Database } from './database/database.ts';
+
+export interface CommandContext {
+  readonly db: Database;
+  /** What follows the verb, as typed. */
+  readonly args: readonly string[];
+  readonly out: (line: string) => void;
+}
+
+export interface Command {
+  readonly room: string;
+  readonly verb: string;
+  /** One sentence for the list of commands. */
+  readonly summary: string;
+  /** What follows `minga ROOM VERB`. */
+  readonly usage: string;
+  /** Exit code: 0 done, 1 refused, 2 the arguments are not understood. */
+  readonly run: (context: CommandContext) => Promise<number>;
+}

@@ -1,0 +1,65 @@
+// Opens a database: one pool whose statements are prepared once per connection, and typed queries.
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const MAX_NAMED_STATEMENTS = 500;
+
+/** Names each parametrised text by its hash, so that PostgreSQL plans it once per connection. */
+class NamingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; this one passes them on.
+  override query(...given: any[]): any {
+    const [text, values] = given;
+    if (typeof text !== 'string' || !Array.isArray(values)) {
+      return super.query(...(given as [string]));
+    }
+    const name = this.#nameOf(text);
+    const query = name === undefined ? { text, values } : { name, text, values };
+    return super.query(query, ...(given.slice(2) as []));
+  }
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= MAX_NAMED_STATEMENTS) return known;
+    const name = createHash('sha1').update(text).digest('base64url');
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+/** `onIdleError` hears of connections that break while idle; without a listener they would end the process. */
+export function openDatabase(
+  url: string,
+  onIdleError: (error: Error) => void,
+  maxConnections = 10,
+): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    Client: NamingClient,
+    max: maxConnections,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  pool.on('error', onIdleError);
+  pool.on('connect', (client) => client.on('error', onIdleError));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** The only way to open a transaction; called from `actions/` and nowhere else. */
+export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}

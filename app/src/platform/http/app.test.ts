@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { createLog } from '../log.ts';
+import { currentLocale } from '../words.ts';
+import { type AppParts, buildApp } from './app.ts';
+import { definePath } from './path.ts';
+import { type Answer, route } from './route.ts';
+
+const page = (title: string): Answer => ({ title, description: '', body: title });
+
+const routes = [
+  route({
+    audience: 'public',
+    method: 'get',
+    path: definePath('/hola/:name', '/en/hello/:name'),
+    answer: (ask) => page(`${currentLocale()} ${ask.params.name}`),
+  }),
+  route({
+    audience: 'public',
+    method: 'post',
+    path: definePath('/enviar', '/en/send'),
+    maxBodyBytes: 100,
+    answer: async (ask) => page((await ask.request.text()).length.toString()),
+  }),
+  route({
+    audience: 'public',
+    method: 'get',
+    path: definePath('/falla'),
+    answer: () => {
+      throw new Error('secret detail');
+    },
+  }),
+];
+
+function app(more: Partial<AppParts> = {}) {
+  return buildApp({
+    routes,
+    assets: { address: (source) => source, answer: () => undefined },
+    log: createLog('silent'),
+    hostnames: new Set(['localhost']),
+    ready: async () => {},
+    dress: (one, ask, addressIn) => `${one.title}|${ask.locale}|${addressIn.en}`,
+    troublePage: (trouble) => ({ title: trouble, description: '', body: trouble }),
+    ...more,
+  });
+}
+
+const ask = (path: string, init: RequestInit = {}, host = 'localhost') =>
+  app().fetch(new Request(`http://${host}${path}`, init));
+const post = (path: string, body: string, headers: Record<string, string>) =>
+  ask(path, { method: 'POST', body, headers });
+
+test('a route answers in the language of its address and knows its address in the other', async () => {
+  expect(await (await ask('/hola/ana?x=1')).text()).toBe('es-CL ana|es-CL|/en/hello/ana?x=1');
+  expect(await (await ask('/en/hello/ana')).text()).toBe('en ana|en|/en/hello/ana');
+});
+
+test('unknown places, wrong methods and faults have a page in the language asked for', async () => {
+  const unknown = await ask('/en/nowhere');
+  expect([unknown.status, await unknown.text()]).toEqual([404, 'not-found|en|/en']);
+  const wrong = await ask('/enviar');
+  expect([wrong.status, await wrong.text()]).toEqual([405, 'method-not-allowed|es-CL|/en']);
+});
+
+test('a fault says nothing about its cause', async () => {
+  const fault = await ask('/falla');
+  expect(fault.status).toBe(500);
+  expect(await fault.text()).not.toContain('secret');
+  expect(fault.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a write that another site started is refused', async () => {
+  const own = await post('/enviar', 'hola', { 'sec-fetch-site': 'same-origin' });
+  expect(own.status).toBe(200);
+  const foreign = await post('/enviar', 'hola', { 'sec-fetch-site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+  const sibling = await post('/enviar', 'hola', { 'sec-fetch-site': 'same-site' });
+  expect(sibling.status).toBe(403);
+});
+
+test('an old browser is told apart by its origin', async () => {
+  const own = await post('/enviar', 'hola', { origin: 'http://localhost', host: 'localhost' });
+  expect(own.status).toBe(200);
+  const foreign = await post('/enviar', 'hola', { origin: 'http://evil.example' });
+  expect(foreign.status).toBe(403);
+  const hidden = await post('/enviar', 'hola', { origin: 'null' });
+  expect(hidden.status).toBe(403);
+});
+
+test('a body over the limit is refused before it is read, declared or not', async () => {
+  const same = { 'sec-fetch-site': 'same-origin' };
+  expect((await post('/enviar', 'x'.repeat(101), same)).status).toBe(413);
+  const streamed = new ReadableStream({
+    start(controller) {
+      for (let i = 0; i < 20; i++) controller.enqueue(new TextEncoder().encode('0123456789'));
+      controller.close();
+    },
+  });
+  const unannounced = await ask('/enviar', {
+    method: 'POST',
+    body: streamed,
+    headers: same,
+    duplex: 'half',
+  } as RequestInit);
+  expect(unannounced.status).toBe(413);
+});
+
+test('every answer forbids inline script, foreign sources and frames', async () => {
+  const csp = (await ask('/hola/ana')).headers.get('content-security-policy') ?? '';
+  expect(csp).toContain("script-src 'self'");
+  expect(csp).toContain("style-src 'self'");
+  expect(csp).toContain("default-src 'none'");
+  expect(csp).toContain("frame-ancestors 'none'");
+  expect(csp).not.toContain('unsafe');
+});
+
+test('another host name is not answered, but health is asked by address', async () => {
+  expect((await ask('/hola/ana', {}, 'rebind.example')).status).toBe(421);
+  expect((await ask('/health/live', {}, '10.0.0.7')).status).toBe(200);
+});
+
+test('ready tells when a part is missing', async () => {
+  expect((await ask('/health/ready')).status).toBe(200);
+  const without = app({ ready: () => Promise.reject(new Error('no database')) });
+  const answer = await without.fetch(new Request('http://localhost/health/ready'));
+  expect(answer.status).toBe(503);
+});

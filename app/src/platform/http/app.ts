@@ -1,0 +1,184 @@
+// Puts routes on the web: language, limits, logs, health, faults; pages are dressed by the caller's shell.
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
+import type { Log } from '../log.ts';
+import { inLocale, type Locale, locales, sourceLocale } from '../words.ts';
+import type { Assets } from './assets.ts';
+import type { Answer, Ask, Page, Route } from './route.ts';
+import {
+  DEFAULT_BODY_LIMIT_BYTES,
+  isForeignWrite,
+  limitBody,
+  securityHeaders,
+} from './security.ts';
+
+/** Why a request is answered with an error page: the site has a page for each, in both languages. */
+export type Trouble =
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'foreign-write'
+  | 'body-too-large'
+  | 'fault';
+
+export interface AppParts {
+  readonly routes: readonly Route[];
+  readonly assets: Assets;
+  readonly log: Log;
+  /** Hostnames that this origin answers to; undefined answers to any. */
+  readonly hostnames: ReadonlySet<string> | undefined;
+  /** Resolves if the process can do its work; its name tells what is missing otherwise. */
+  readonly ready: () => Promise<void>;
+  readonly dress: (page: Page, ask: Ask, addressIn: Record<Locale, string>) => string;
+  readonly troublePage: (trouble: Trouble, requestId: string) => Page;
+}
+
+type Env = { Variables: { requestId: string } };
+
+const STATUS_OF: Readonly<Record<Trouble, number>> = {
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'foreign-write': 403,
+  'body-too-large': 413,
+  fault: 500,
+};
+
+/** The web application as one `fetch` function: the server and the tests call the same. */
+export function buildApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(logged(parts.log));
+  app.use(securityHeaders);
+  addHealth(app, parts);
+  app.use(ownHostOnly(parts));
+  app.use(compress());
+  app.get('/assets/*', (c) => parts.assets.answer(c.req.raw) ?? trouble(parts, c, 'not-found'));
+  app.use(async (c, next) =>
+    isForeignWrite(c.req.raw) ? trouble(parts, c, 'foreign-write') : next(),
+  );
+  for (const one of parts.routes) mount(app, parts, one);
+  app.notFound((c) => {
+    const known = parts.routes.some((one) => matchesSomePath(one, c.req.path));
+    return trouble(parts, c, known ? 'method-not-allowed' : 'not-found');
+  });
+  app.onError((error, c) => {
+    parts.log.error({ requestId: c.get('requestId'), err: error }, 'fault');
+    return trouble(parts, c, 'fault');
+  });
+  return app;
+}
+
+/** One line a request: the route and not the address, which may name a person or open somebody's count. */
+function logged(log: Log) {
+  return async (c: Context<Env>, next: () => Promise<void>) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    c.set('requestId', requestId);
+    await next();
+    c.res.headers.set('x-request-id', requestId);
+    const ms = Math.round(performance.now() - began);
+    log.info(
+      { requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms },
+      'request',
+    );
+  };
+}
+
+function addHealth(app: Hono<Env>, parts: AppParts): void {
+  app.get('/health/live', (c) => c.text('live\n'));
+  app.get('/health/ready', async (c) => {
+    try {
+      await parts.ready();
+      return c.text('ready\n');
+    } catch (error) {
+      parts.log.warn({ err: error }, 'not ready');
+      return c.text('not ready\n', 503);
+    }
+  });
+}
+
+function ownHostOnly(parts: AppParts) {
+  return async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {
+    const asked = new URL(c.req.url).hostname;
+    if (parts.hostnames === undefined || parts.hostnames.has(asked)) {
+      await next();
+      return undefined;
+    }
+    return c.text('This address does not answer for that host.\n', 421);
+  };
+}
+
+function mount(app: Hono<Env>, parts: AppParts, one: Route): void {
+  for (const locale of locales) {
+    const pattern = one.path.patterns[locale];
+    if (locale !== sourceLocale && pattern === one.path.patterns[sourceLocale]) continue;
+    const answer = (c: Context<Env>) =>
+      inLocale(locale, async () => {
+        const ask = askOf(c, locale);
+        return toResponse(parts, c, ask, await one.answer(ask), one);
+      });
+    if (one.method === 'get') {
+      app.get(pattern, answer);
+    } else {
+      const tooLarge = (c: Context<Env>) => () =>
+        inLocale(locale, () => trouble(parts, c, 'body-too-large'));
+      app.post(
+        pattern,
+        (c, next) => limitBody(one.maxBodyBytes ?? DEFAULT_BODY_LIMIT_BYTES, tooLarge(c))(c, next),
+        answer,
+      );
+    }
+  }
+}
+
+function askOf(c: Context<Env>, locale: Locale): Ask {
+  const url = new URL(c.req.url);
+  return {
+    request: c.req.raw,
+    locale,
+    params: c.req.param() as Record<string, string>,
+    query: url.searchParams,
+    address: url.pathname + url.search,
+  };
+}
+
+function toResponse(
+  parts: AppParts,
+  c: Context<Env>,
+  ask: Ask,
+  answer: Answer,
+  one: Route,
+): Response {
+  if (answer instanceof Response) return answer;
+  const addressIn = Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      one.path.to(ask.params, { locale, query: Object.fromEntries(ask.query) }),
+    ]),
+  ) as Record<Locale, string>;
+  return html(c, parts.dress(answer, ask, addressIn), answer.status ?? 200);
+}
+
+/** An error page in the language of the address asked for. */
+function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Response {
+  const locale: Locale = /^\/en(\/|$)/.test(c.req.path) ? 'en' : sourceLocale;
+  return inLocale(locale, () => {
+    const page = parts.troublePage(what, c.get('requestId'));
+    const home = { 'es-CL': '/', en: '/en' };
+    return html(c, parts.dress(page, askOf(c, locale), home), STATUS_OF[what]);
+  });
+}
+
+function html(c: Context<Env>, text: string, status: number): Response {
+  return c.body(text, status as 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+}
+
+function matchesSomePath(one: Route, path: string): boolean {
+  return locales.some((locale) => {
+    const pattern = one.path.patterns[locale].replaceAll(/:[a-zA-Z]+/g, '[^/]+');
+    return new RegExp(`^${pattern}$`).test(path);
+  });
+}

@@ -1,0 +1,58 @@
+// Headers and refusals that every answer carries, whatever the room.
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+
+export const DEFAULT_BODY_LIMIT_BYTES = 64 * 1024;
+
+/** No inline script or style, no third party, no frame; the page may only talk to its own origin. */
+export const securityHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  originAgentCluster: '?1',
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+});
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses writes that another site started (CSRF). A browser always sends `Sec-Fetch-Site` or `Origin`
+ * with a POST; a request with neither comes from no browser and carries nobody's session.
+ */
+export function isForeignWrite(request: Request): boolean {
+  if (SAFE_METHODS.has(request.method)) return false;
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.get('origin');
+  return origin !== null && origin !== originAskedFor(request);
+}
+
+function originAskedFor(request: Request): string {
+  const asked = new URL(request.url);
+  const scheme = request.headers.get('x-forwarded-proto') ?? asked.protocol.replace(':', '');
+  return `${scheme}://${request.headers.get('host') ?? asked.host}`;
+}
+
+/** Stops reading a body at `maxBytes`, declared or not; `onTooLarge` answers in the person's language. */
+export function limitBody(
+  maxBytes: number,
+  onTooLarge: () => Response | Promise<Response>,
+): MiddlewareHandler {
+  return bodyLimit({ maxSize: maxBytes, onError: () => onTooLarge() });
+}

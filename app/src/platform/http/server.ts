@@ -1,0 +1,60 @@
+// Listens: one Node server an origin, that answers only its own host and finishes what is in flight.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { err, ok, type Result } from '@minga/basics';
+
+export type FetchHandler = (request: Request) => Response | Promise<Response>;
+
+export interface Listening {
+  readonly port: number;
+  /** Stops taking connections, waits for requests in flight (at most `graceMs`), then ends the rest. */
+  close(graceMs?: number): Promise<void>;
+}
+
+export type ListenRefusal =
+  | { readonly code: 'port-busy'; readonly port: number }
+  | { readonly code: 'port-forbidden'; readonly port: number }
+  | { readonly code: 'host-unknown'; readonly host: string };
+
+const REFUSAL_OF: Readonly<Record<string, ListenRefusal['code']>> = {
+  EADDRINUSE: 'port-busy',
+  EACCES: 'port-forbidden',
+  EADDRNOTAVAIL: 'host-unknown',
+  ENOTFOUND: 'host-unknown',
+  EAI_AGAIN: 'host-unknown',
+};
+
+/** Serves `fetch` at host and port (0 = any free one). */
+export function listen(
+  fetch: FetchHandler,
+  host: string,
+  port: number,
+): Promise<Result<Listening, ListenRefusal>> {
+  const server = createServer(
+    { requestTimeout: 120_000, headersTimeout: 15_000 },
+    getRequestListener(fetch, { overrideGlobalObjects: false }),
+  );
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const code = REFUSAL_OF[error.code ?? ''];
+      if (code === undefined) reject(error);
+      else resolve(err({ code, port, host } as ListenRefusal));
+    });
+    server.listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      resolve(ok({ port: taken, close: (graceMs = 10_000) => close(server, graceMs) }));
+    });
+  });
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,53 @@
+// Slow work: enqueued in the transaction of its cause, run by any worker copy, at least once.
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Database, Tx } from './database/database.ts';
+import type { Log } from './log.ts';
+
+/** One kind of work of a room; its name begins with the room's. */
+export interface Job {
+  readonly name: string;
+  /** Five-field cron line in UTC, for work that comes round by itself. */
+  readonly every?: string;
+  readonly maxAttempts?: number;
+  readonly run: (db: Database, payload: unknown) => Promise<void>;
+}
+
+/** Adds a job inside `tx`: it exists if and only if the transaction commits. */
+export async function enqueue(
+  tx: Tx,
+  job: Pick<Job, 'name' | 'maxAttempts'>,
+  payload: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json,
+    max_attempts => ${job.maxAttempts ?? 3}::int)`.execute(tx);
+}
+
+/** Starts the worker; `stop()` waits for the jobs in flight. */
+export async function runJobs(
+  pool: Pool,
+  db: Database,
+  jobs: readonly Job[],
+  log: Log,
+): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [job.name, (payload: unknown) => job.run(db, payload)]),
+  );
+  const crontab = jobs
+    .filter((job) => job.every !== undefined)
+    .map((job) => `${job.every} ${job.name}`)
+    .join('\n');
+  return run({
+    pgPool: pool,
+    taskList,
+    crontab,
+    noHandleSignals: true,
+    concurrency: 2,
+    pollInterval: 2000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.warn({ message }, 'worker');
+      else log.debug({ message }, 'worker');
+    }),
+  });
+}

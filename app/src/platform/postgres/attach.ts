@@ -1,0 +1,22 @@
+// Finds the server of a Minga that is running in a data folder, for a command that works beside it.
+import { existsSync } from 'node:fs';
+import { readPidFile } from './orphan.ts';
+import { type AskedPlaces, choosePlaces, clusterDirOf } from './places.ts';
+import { askServer } from './probe.ts';
+import { type DatabaseName, SUPERUSER, secretOf, secretPath, urlOf } from './secrets.ts';
+
+/** The addresses of its databases; undefined when no server of that folder answers. */
+export async function findRunningServer(
+  asked: AskedPlaces,
+): Promise<((database: DatabaseName) => string) | undefined> {
+  const places = choosePlaces(asked);
+  if (!places.ok || !existsSync(secretPath(places.value.dataDir, SUPERUSER))) return undefined;
+  const { dataDir } = places.value;
+  const clusterDir = clusterDirOf(dataDir);
+  const note = readPidFile(clusterDir);
+  if (note === undefined) return undefined;
+  const { password } = secretOf(dataDir, SUPERUSER);
+  const { whose } = await askServer(note.port, password, clusterDir);
+  if (whose !== 'ours') return undefined;
+  return (name) => urlOf(note.port, name, secretOf(dataDir, name).password, name);
+}

@@ -1,0 +1,41 @@
+// A real migrated PostgreSQL database for one test file, copied from the template of this test run.
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../database/database.ts';
+
+export interface TestDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Needs the `database` project of vitest.config.ts, whose global set-up starts the server. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject('postgres');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server.adminUrl, `create database ${name} template minga owner minga`);
+  const url = new URL(server.roleUrl);
+  url.pathname = `/${name}`;
+  const opened = openDatabase(url.href, () => {}, 5);
+  return {
+    db: opened.db,
+    pool: opened.pool,
+    url: url.href,
+    async close() {
+      await opened.close();
+      await onServer(server.adminUrl, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,5 @@
+// The commands of every room, for `minga`.
+import { commands as territories } from '../capabilities/ground/territories/commands.ts';
+import type { Command } from '../platform/command.ts';
+
+export const commands: readonly Command[] = [...territories];

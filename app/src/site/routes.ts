@@ -1,0 +1,61 @@
+// The site's own places: home, the texts that explain it, and the living page of its components.
+import { chileMap } from '../capabilities/ground/territories/index.ts';
+import { featuredExperiences, pioneers } from '../capabilities/nation/experiences/index.ts';
+import { examplePath } from '../capabilities/vote/count/index.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Path } from '../platform/http/path.ts';
+import { type Page, type Route, route } from '../platform/http/route.ts';
+import { accessibilityPage } from './accessibility-page.tsx';
+import { componentsPage } from './components-page.tsx';
+import { homePage } from './home-page.tsx';
+import { howItCountsPage } from './how-it-counts-page.tsx';
+import {
+  accessibilityPath,
+  componentsPath,
+  homePath,
+  howItCountsPath,
+  protectionPath,
+} from './places.ts';
+import { protectionPage } from './protection-page.tsx';
+
+export interface OwnRoutesParts {
+  readonly db: Database;
+  readonly isProduction: boolean;
+  readonly securityContact: string | undefined;
+}
+
+export function ownRoutes({ db, isProduction, securityContact }: OwnRoutesParts): Route[] {
+  const always = [
+    page(homePath, () => home(db)),
+    page(howItCountsPath, howItCountsPage),
+    page(accessibilityPath, accessibilityPage),
+    page(protectionPath, () => protectionPage(securityContact)),
+  ];
+  return isProduction ? always : [...always, page(componentsPath, componentsPage)];
+}
+
+function page(path: Path<never>, answer: () => Page | Promise<Page>): Route {
+  return route({ audience: 'public', method: 'get', path, answer });
+}
+
+async function home(db: Database): Promise<Page> {
+  const [map, experiences, first] = await Promise.all([
+    chileMap(db),
+    featuredExperiences(db),
+    pioneers(db),
+  ]);
+  const { upright, lying } = map.pictures;
+  return homePage({
+    map: {
+      uprightUrl: upright.url,
+      lyingUrl: lying.url,
+      width: upright.width,
+      height: upright.height,
+      labels: map.labels,
+      comunasCount: map.comunasCount,
+    },
+    experiences,
+    pioneers: first,
+    exampleHref: examplePath.to({}),
+  });
+}

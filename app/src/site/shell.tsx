@@ -1,0 +1,196 @@
+// The document around every page: head, header by what people want to do, hem, main, footer.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import type { Locale } from '../platform/words.ts';
+import { Hem } from '../ui/hem/hem.tsx';
+import { Hero } from '../ui/hero/hero.tsx';
+import { Icon } from '../ui/icon/icon.tsx';
+import { Logo } from '../ui/logo/logo.tsx';
+import {
+  accessibilityPath,
+  comunasPath,
+  countPath,
+  experiencesPath,
+  homePath,
+  howItCountsPath,
+  openDataPath,
+  protectionPath,
+} from './places.ts';
+
+export interface ShellProps {
+  readonly title: string;
+  readonly description: string;
+  readonly locale: Locale;
+  /** Path and query of this page. */
+  readonly path: string;
+  /** This page in each language. */
+  readonly alternates: Readonly<Record<Locale, string>>;
+  /** Origin for the absolute addresses that machines read. */
+  readonly publicUrl: string;
+  readonly stylesheet: string;
+  readonly favicon: string;
+  /** The text face, to be fetched before the stylesheet asks for it. */
+  readonly textFont?: string;
+  readonly scripts: readonly string[];
+  readonly current?: 'comunas' | 'count' | 'experiences';
+  /** What is invented on this page, for the lemon strip. */
+  readonly demonstration?: string;
+  /** Deep band with the page's h1; without it, the title alone. */
+  readonly hero?: ComponentChildren;
+  /** Chile along the whole page, at the right of hero and content (the home page). */
+  readonly spine?: ComponentChildren;
+  readonly refreshAfterSeconds?: number;
+  readonly robots?: 'noindex';
+  readonly status?: number;
+  readonly children: ComponentChildren;
+}
+
+export function Shell(props: ShellProps) {
+  const { locale, title, hero = <Hero title={title} />, spine, demonstration, children } = props;
+  return (
+    <html lang={locale}>
+      <Head {...props} />
+      <body>
+        <a class="skip-link" href="#contenido">
+          {m.site_skip()}
+        </a>
+        {demonstration && <DemonstrationStrip text={demonstration} />}
+        <Header {...props} />
+        <main id="contenido" class={spine ? 'page-spine' : 'page'} tabIndex={-1}>
+          <div class="page-top deep">{hero}</div>
+          <Hem />
+          <div class="page-body">{children}</div>
+          {spine && <div class="page-country">{spine}</div>}
+        </main>
+        <Footer />
+        {props.scripts.map((script) => (
+          <script type="module" src={script} />
+        ))}
+      </body>
+    </html>
+  );
+}
+
+function Head(props: ShellProps) {
+  const { title, description, locale, alternates, publicUrl, textFont } = props;
+  const fullTitle = title === 'Minga' ? title : `${title} · Minga`;
+  const absolute = (address: string) => new URL(address, publicUrl).href;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{fullTitle}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <meta name="theme-color" content="#0b2e42" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#04202f" media="(prefers-color-scheme: dark)" />
+      <meta name="color-scheme" content="light dark" />
+      {props.robots && <meta name="robots" content={props.robots} />}
+      {props.refreshAfterSeconds !== undefined && (
+        <meta http-equiv="refresh" content={String(props.refreshAfterSeconds)} />
+      )}
+      <meta property="og:title" content={fullTitle} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Minga" />
+      <meta property="og:locale" content={locale === 'en' ? 'en_US' : 'es_CL'} />
+      <meta property="og:url" content={absolute(props.path)} />
+      <meta name="twitter:card" content="summary" />
+      {Object.entries(alternates).map(([language, address]) => (
+        <link rel="alternate" hreflang={language} href={absolute(address)} />
+      ))}
+      <link rel="icon" type="image/svg+xml" href={props.favicon} />
+      {textFont && (
+        <link rel="preload" as="font" type="font/woff2" href={textFont} crossorigin="anonymous" />
+      )}
+      <link rel="stylesheet" href={props.stylesheet} />
+    </head>
+  );
+}
+
+function DemonstrationStrip({ text }: { readonly text: string }) {
+  return (
+    <div class="demonstration-strip">
+      <p class="wrap">
+        <strong>{m.site_demonstration()}</strong> · {text}
+      </p>
+    </div>
+  );
+}
+
+function Header(props: ShellProps) {
+  return (
+    <header class="site-header deep">
+      <div class="wrap site-header-row">
+        <a class="site-logo" href={homePath.to({})} aria-label={m.site_home_link()}>
+          <Logo />
+        </a>
+        <nav class="nav-wide" aria-label={m.site_navigation()}>
+          <Destinations {...props} />
+        </nav>
+        <details class="nav-menu">
+          <summary class="nav-menu-button">
+            <Icon name="menu" size={22} />
+            {m.site_menu()}
+          </summary>
+          <nav class="nav-menu-list" aria-label={m.site_navigation()}>
+            <Destinations {...props} />
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+function Destinations({ current, locale, alternates }: ShellProps) {
+  const destinations = [
+    { name: 'comunas', label: m.site_nav_comunas(), href: comunasPath.to({}) },
+    { name: 'count', label: m.site_nav_count(), href: countPath.to({}) },
+    { name: 'experiences', label: m.site_nav_experiences(), href: experiencesPath.to({}) },
+  ] as const;
+  const other = locale === 'en' ? 'es-CL' : 'en';
+  return (
+    <ul class="destinations">
+      {destinations.map(({ name, label, href }) => (
+        <li>
+          <a href={href} aria-current={name === current ? 'true' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="language-link" href={alternates[other]} lang={other} hreflang={other}>
+          {other === 'en' ? 'English' : 'Español'}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function Footer() {
+  return (
+    <footer class="site-footer deep">
+      <div class="wrap site-footer-row">
+        <div class="site-footer-about">
+          <Logo />
+          <p>{m.site_footer_about()}</p>
+        </div>
+        <ul class="site-footer-links">
+          <li>
+            <a href={protectionPath.to({})}>{m.site_footer_protection()}</a>
+          </li>
+          <li>
+            <a href={accessibilityPath.to({})}>{m.site_footer_accessibility()}</a>
+          </li>
+        </ul>
+        <ul class="site-footer-links">
+          <li>
+            <a href={openDataPath.to({})}>{m.site_footer_open_data()}</a>
+          </li>
+          <li>
+            <a href={howItCountsPath.to({})}>{m.site_footer_how_it_counts()}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,19 @@
+// What every package and every room may use: results, assertions, branded ids, exact fractions, canonical JSON.
+export { assert, unreachable } from './assert.ts';
+export type { Brand } from './brand.ts';
+export { canonicalJson } from './canonical-json.ts';
+export {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  floorFraction,
+  formatFraction,
+  fraction,
+  fractionToString,
+  greatestCommonDivisor,
+  multiplyFractions,
+  parseFraction,
+  subtractFractions,
+} from './fraction.ts';
+export { type Err, err, type Ok, ok, type Result } from './result.ts';

@@ -1,0 +1,40 @@
+// Browser journeys: a phone with and without JavaScript and a wide screen, against the built product.
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './e2e/chromium.ts';
+
+const port = Number(process.env.MINGA_E2E_PORT ?? 4310);
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.cache/e2e/results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '.cache/e2e/report.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'es-CL',
+    timezoneId: 'America/Santiago',
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'phone', use: phone },
+    { name: 'phone-no-js', use: { ...phone, javaScriptEnabled: false } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+  ],
+  webServer: {
+    command: 'node tools/e2e-server.ts',
+    url: `http://localhost:${port}/health/ready`,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    reuseExistingServer: false,
+    timeout: 60_000,
+    env: {
+      PORT: String(port),
+      MINGA_LOG_LEVEL: 'warn',
+    },
+  },
+});

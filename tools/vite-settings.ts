@@ -1,0 +1,68 @@
+// How the client and the server are bundled: shared by the build, the development server and the tests.
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { InlineConfig } from 'vite';
+
+export const root = join(import.meta.dirname, '..');
+const appDir = join(root, 'app');
+
+const shared: InlineConfig = {
+  root: appDir,
+  configFile: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+};
+
+/** Islands, their workers and the stylesheet, with a manifest from source to hashed file. */
+export function clientBuild(): InlineConfig {
+  const islands = globSync('src/**/*.client.tsx', { cwd: appDir });
+  return {
+    ...shared,
+    build: {
+      outDir: join(appDir, 'dist/client'),
+      emptyOutDir: true,
+      manifest: true,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
+      },
+    },
+    worker: { format: 'es' },
+  };
+}
+
+/** The server and its thread entries as plain JavaScript; npm packages stay outside, ours go in. */
+export function serverBuild(): InlineConfig {
+  const threads = globSync('src/**/*.thread.ts', { cwd: appDir });
+  return {
+    ...shared,
+    build: {
+      outDir: join(appDir, 'dist/server'),
+      emptyOutDir: true,
+      ssr: true,
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          ['src/main.ts', 'bin/minga.ts', ...threads].map((file) => [
+            basename(file).replace(/\.ts$/, ''),
+            join(appDir, file),
+          ]),
+        ),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+      },
+    },
+    ssr: { noExternal: [/^@minga\//, /^@inlang\//] },
+  };
+}
+
+/** Reads .tsx in development, with islands served as they are. */
+export function developmentServer(): InlineConfig {
+  return {
+    ...shared,
+    appType: 'custom',
+    server: { middlewareMode: true, watch: { ignored: ['**/.data*/**', '**/dist/**'] } },
+  };
+}
