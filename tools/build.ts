@@ -52,18 +52,23 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** Builds each stale step in order; `only` names the steps wanted. Says what it does through `say`. */
-export async function buildStale(
-  say: (line: string) => void,
-  only: readonly string[] = steps.map((step) => step.name),
-): Promise<void> {
-  for (const step of steps.filter((one) => only.includes(one.name))) {
+/** Builds each stale step in order; says which through `say`. */
+async function buildStale(say: (step: string) => void): Promise<void> {
+  for (const step of steps) {
     const hash = hashOf(step.inputs);
     if (isFresh(step, hash)) continue;
     say(step.name);
     await step.run();
     stamp(step, hash);
   }
+}
+
+/** Builds what is stale in a process of its own, so that the bundler's memory is not the product's. */
+export function ensureBuilt(): void {
+  if (steps.every((step) => isFresh(step, hashOf(step.inputs)))) return;
+  const script = join(root, 'tools/build.ts');
+  const done = spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) throw new Error('Minga does not build: see above');
 }
 
 function compileWords(): void {
@@ -122,6 +127,6 @@ function stamp(step: Step, hash: string): void {
 }
 
 if (import.meta.main) {
-  await buildStale((step) => console.log(`build: ${step}`));
+  await buildStale((step) => console.log(`Minga: preparando ${step}…`));
   process.exit(0);
 }

@@ -1,8 +1,8 @@
 // `npm run minga -- ROOM VERB …`: builds what is stale, then runs the command.
 import { join } from 'node:path';
-import { buildStale } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { root } from './vite-settings.ts';
 
-await buildStale((step) => console.error(`Minga: preparando ${step}…`));
+ensureBuilt();
 const { minga } = await import(join(root, 'app/dist/server/minga.js'));
 process.exit(await minga(process.argv.slice(2), { root }));

@@ -16,7 +16,6 @@ const COMMANDS = {
   dev: ['tools/dev.ts'],
   test: ['tools/test.ts'],
   check: ['tools/test.ts', '--quick'],
-  bench: ['tools/bench.ts'],
   minga: ['tools/minga.ts'],
 };
 

@@ -18,6 +18,15 @@ export function clientBuild(): InlineConfig {
   const islands = globSync('src/**/*.client.tsx', { cwd: appDir });
   return {
     ...shared,
+    // In the browser the compiled messages need only the language of the document, not all of Paraglide.
+    resolve: {
+      alias: [
+        {
+          find: /^(\.\.\/runtime\.js|#locale)$/,
+          replacement: join(appDir, 'src/ui/client-locale.ts'),
+        },
+      ],
+    },
     build: {
       outDir: join(appDir, 'dist/client'),
       emptyOutDir: true,
@@ -25,6 +34,7 @@ export function clientBuild(): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: {
+        checks: { bundlerTimings: false },
         input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
       },
     },
@@ -45,6 +55,7 @@ export function serverBuild(): InlineConfig {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        checks: { bundlerTimings: false },
         input: Object.fromEntries(
           ['src/main.ts', 'bin/minga.ts', ...threads].map((file) => [
             basename(file).replace(/\.ts$/, ''),

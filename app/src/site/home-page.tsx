@@ -40,11 +40,9 @@ export interface HomePageProps {
   readonly exampleHref?: string;
 }
 
-export function homePage(
-  props: HomePageProps,
-): Page & { readonly spine: preact.ComponentChildren } {
+export function homePage(props: HomePageProps): Page {
   return {
-    title: 'Minga',
+    title: m.site_home_page_title(),
     description: m.site_home_description(),
     hero: <HomeHero map={props.map} />,
     spine: <Country map={props.map} />,

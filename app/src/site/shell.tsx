@@ -73,7 +73,7 @@ export function Shell(props: ShellProps) {
 
 function Head(props: ShellProps) {
   const { title, description, locale, alternates, publicUrl, textFont } = props;
-  const fullTitle = title === 'Minga' ? title : `${title} · Minga`;
+  const fullTitle = title.startsWith('Minga') ? title : `${title} · Minga`;
   const absolute = (address: string) => new URL(address, publicUrl).href;
   return (
     <head>

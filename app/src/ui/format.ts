@@ -77,7 +77,11 @@ export function formatNumber(amount: bigint | number, locale: FormatLocale, deci
  * Share of `part` in `whole` with one decimal at most: `12,3%`. Rounded half up, but a part that is not
  * everything never shows as 100% (`99,9%`), and one that is not nothing never as 0% (`< 0,1%`).
  */
-export function formatPercent(part: bigint | number, whole: bigint | number, locale: FormatLocale): string {
+export function formatPercent(
+  part: bigint | number,
+  whole: bigint | number,
+  locale: FormatLocale,
+): string {
   const [some, all] = [BigInt(part), BigInt(whole)];
   if (all === 0n || some === 0n) return '0%';
   const permille = roundHalfUp(some * 1000n, all);

@@ -5,6 +5,9 @@ import type { ProblemList } from './problem-list.ts';
 import type { Place } from './problems.ts';
 import type { Ballot, Election, Project, VoteType } from './types.ts';
 
+/** Far above any real vote; beyond it a count would take hours. */
+export const maxProjects = 5000;
+
 const voteTypes: readonly string[] = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'];
 
 /** The election, or undefined when any error was reported (now or before). */
@@ -18,7 +21,10 @@ export function checkDraft(draft: Draft, problems: ProblemList): Election | unde
   checkDeclaredCounts(draft, ballots, problems);
   if (problems.hasErrors() || budget === undefined) return undefined;
 
-  const decimals = Math.max(budget.decimals, ...costs.map((cost) => cost?.decimals ?? 0));
+  const decimals = costs.reduce(
+    (most, cost) => Math.max(most, cost?.decimals ?? 0),
+    budget.decimals,
+  );
   const projects: Project[] = draft.projects.map(({ id, name, extras }, index) => {
     const cost = costs[index] ?? { value: 0n, decimals: 0 };
     return { id, name: name === '' ? id : name, cost: toMinorUnits(cost, decimals), extras };
@@ -93,6 +99,10 @@ function indexProjects(draft: Draft, problems: ProblemList): ReadonlyMap<string,
     }
   });
   if (draft.projects.length === 0) problems.error('no-projects', {}, draft.projectsPlace);
+  if (draft.projects.length > maxProjects) {
+    const params = { found: draft.projects.length, limit: maxProjects };
+    problems.error('too-many-projects', params, draft.projectsPlace);
+  }
   return indexes;
 }
 

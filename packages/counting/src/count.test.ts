@@ -125,7 +125,10 @@ test('no outcome ever costs more than the budget', () => {
   fc.assert(
     fc.property(anyElection, anySettings, (election, settings) => {
       const { totalCost, left, order } = count(election, settings);
-      const cost = order.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0n), 0n);
+      const cost = order.reduce(
+        (sum, project) => sum + (election.projects[project]?.cost ?? 0n),
+        0n,
+      );
       expect(totalCost).toBe(cost);
       expect(totalCost).toBeLessThanOrEqual(election.budget);
       expect(left).toBe(election.budget - totalCost);

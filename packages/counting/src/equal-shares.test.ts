@@ -128,14 +128,7 @@ test('projects of different cost tie when their share per peso is the same', () 
 
 test('a tie that appears only after earlier purchases is found exactly', () => {
   // w takes 10 of 20 from four people. x and y then cost 19 to the one who did not pay for w.
-  const election = electionOf(120, { w: 40, x: 39, y: 39 }, [
-    'w,x',
-    'w,x',
-    'x',
-    'w,y',
-    'w,y',
-    'y',
-  ]);
+  const election = electionOf(120, { w: 40, x: 39, y: 39 }, ['w,x', 'w,x', 'x', 'w,y', 'w,y', 'y']);
   const { rounds } = run(election);
   expect(idsOf(election, [rounds[0]?.project ?? -1])).toEqual(['w']);
   expect(idsOf(election, [rounds[1]?.project ?? -1])).toEqual(['x']);

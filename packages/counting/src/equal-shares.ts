@@ -125,8 +125,7 @@ function findCheapest(
   for (const [turn, candidate] of queue.entries()) {
     const best = cheapest[0];
     if (best !== undefined && comparePerUtility(candidate, best) > 0) {
-      affordable.push(...queue.slice(turn));
-      break;
+      return { cheapest: inOrder(cheapest), affordable: affordable.concat(queue.slice(turn)) };
     }
     const price = findPrice(candidate, purse);
     if (price === undefined) continue;
@@ -136,8 +135,11 @@ function findCheapest(
     if (order < 0) cheapest = [candidate];
     else if (order === 0) cheapest.push(candidate);
   }
-  cheapest.sort((a, b) => a.rank - b.rank);
-  return { cheapest, affordable };
+  return { cheapest: inOrder(cheapest), affordable };
+}
+
+function inOrder(tied: readonly Candidate[]): readonly Candidate[] {
+  return tied.toSorted((a, b) => a.rank - b.rank);
 }
 
 /** Compares (rest / payers) / utility of two bounds, exactly. */

@@ -1,4 +1,5 @@
 // What the counting package offers: read an election, count it by a rule, explain it, write it.
+export { maxProjects } from './check-draft.ts';
 export { compareOutcomes, type OutcomeComparison } from './compare.ts';
 export { count, countInSteps } from './count.ts';
 export { maxFileBytes } from './file-text.ts';

@@ -426,8 +426,18 @@ test('declared votes that differ from the ballots are told', () => {
 });
 
 test('a file without projects, or without ballots, is refused', () => {
-  expectRefused(fileOf({ projects: ['project_id;cost'], votes: ['voter_id;vote', 'v;'] }), 'no-projects', 15);
+  expectRefused(
+    fileOf({ projects: ['project_id;cost'], votes: ['voter_id;vote', 'v;'] }),
+    'no-projects',
+    15,
+  );
   expectRefused(fileOf({ votes: ['voter_id;vote'] }), 'no-ballots', 20);
+});
+
+test('thousands of projects are refused: nobody votes on that', () => {
+  const many = Array.from({ length: 5001 }, (_, index) => `X${index};1`);
+  const projects = ['project_id;cost', ...many];
+  expectRefused(fileOf({ projects, votes: ['voter_id;vote', 'v1;X1'] }), 'too-many-projects', 15);
 });
 
 // Several together.

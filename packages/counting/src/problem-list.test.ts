@@ -36,9 +36,11 @@ test('problems of sheets stay together by sheet', () => {
   list.error('missing-project-id', {}, { sheet: 'Proyectos', line: 9 });
   list.error('no-ballots', {}, { sheet: 'Votos', line: 1 });
   list.error('missing-project-id', {}, { sheet: 'Proyectos', line: 3 });
-  expect(
-    list.toProblems().problems.map((problem) => `${problem.sheet} ${problem.line}`),
-  ).toEqual(['Proyectos 3', 'Proyectos 9', 'Votos 1']);
+  expect(list.toProblems().problems.map((problem) => `${problem.sheet} ${problem.line}`)).toEqual([
+    'Proyectos 3',
+    'Proyectos 9',
+    'Votos 1',
+  ]);
 });
 
 test('beyond the limit problems are counted, by severity', () => {

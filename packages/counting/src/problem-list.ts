@@ -49,8 +49,7 @@ export function createProblemList(): ProblemList {
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const sheets = [...new Set(problems.map((problem) => problem.sheet))];
   return problems.toSorted(
-    (a, b) =>
-      sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || (a.line ?? 0) - (b.line ?? 0),
+    (a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || (a.line ?? 0) - (b.line ?? 0),
   );
 }
 
@@ -60,7 +59,10 @@ const quotedLength = 60;
 function shorten<P extends object>(params: P): P {
   const entries = Object.entries(params).map(([key, value]) => {
     if (typeof value !== 'string') return [key, value];
-    const flat = value.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    const flat = value
+      .slice(0, 20 * quotedLength)
+      .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .trim();
     const characters = Array.from(flat);
     return [
       key,

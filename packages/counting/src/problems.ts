@@ -23,6 +23,7 @@ export interface ProblemParams {
   /** A Pabulib vote type that no rule of this package counts yet. */
   'vote-type-not-counted': { readonly found: string };
   'no-projects': Record<never, never>;
+  'too-many-projects': { readonly found: number; readonly limit: number };
   'no-ballots': Record<never, never>;
   'missing-project-id': Record<never, never>;
   'repeated-project': { readonly found: string; readonly firstLine: number };

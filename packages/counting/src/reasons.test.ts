@@ -125,7 +125,8 @@ test('a reason that speaks of money is true: it cost more than that', () => {
         if (reason.kind === 'did-not-fit') expect(cost).toBeGreaterThan(reason.left);
         if (reason.kind === 'dearer-than-budget') expect(cost).toBeGreaterThan(election.budget);
         if (reason.kind !== 'supporters-short') continue;
-        if (reason.leftToComplete !== undefined) expect(cost).toBeGreaterThan(reason.leftToComplete);
+        if (reason.leftToComplete !== undefined)
+          expect(cost).toBeGreaterThan(reason.leftToComplete);
       }
     }),
   );

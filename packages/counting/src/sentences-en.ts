@@ -54,6 +54,8 @@ export const english = {
   'vote-type-not-counted': ({ found }) =>
     `The vote type is «${found}»; for now only approval votes (approval and choose-1) are counted. Do not convert the votes by hand: it would change what people said.`,
   'no-projects': () => 'There is no project. Add one row per project, with its id and its cost.',
+  'too-many-projects': ({ found, limit }) =>
+    `There are ${found} projects and the limit is ${limit}. Check that rows of votes are not among the projects.`,
   'no-ballots': () => 'There is no ballot. Add one row per ballot.',
   'missing-project-id': () =>
     'The project has no id. Give it one that is not used yet, such as P01.',

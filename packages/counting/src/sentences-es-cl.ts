@@ -56,6 +56,8 @@ export const spanish = {
     `El tipo de voto es «${found}» y por ahora se cuentan solo votaciones por aprobación (approval y choose-1). No conviertas los votos a mano: cambiaría lo que las personas dijeron.`,
   'no-projects': () =>
     'No hay ningún proyecto. Agrega una fila por proyecto, con su id y su costo.',
+  'too-many-projects': ({ found, limit }) =>
+    `Hay ${found} proyectos y el máximo es ${limit}. Revisa que las filas de votos no estén entre los proyectos.`,
   'no-ballots': () => 'No hay ninguna papeleta. Agrega una fila por papeleta.',
   'missing-project-id': () =>
     'El proyecto no tiene id. Ponle uno que no se repita, por ejemplo P01.',

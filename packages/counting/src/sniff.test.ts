@@ -47,8 +47,12 @@ test.each<[string, Uint8Array, FileKind]>([
 
 test('UTF-16 with its BOM is text', () => {
   const text = '\uFEFFMETA\n';
-  const little = Uint8Array.from([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
-  const big = Uint8Array.from([...text].flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255]));
+  const little = Uint8Array.from(
+    [...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+  );
+  const big = Uint8Array.from(
+    [...text].flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255]),
+  );
   expect(sniff(little)).toBe('pabulib');
   expect(sniff(big)).toBe('pabulib');
 });

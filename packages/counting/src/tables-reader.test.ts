@@ -179,7 +179,12 @@ test('blank rows are skipped and do not shift the numbers of rows', () => {
 });
 
 test('rows may be shorter than the headings', () => {
-  const proyectos = [['id', 'costo', 'nombre', 'sector'], ['P1', 5], ['P2', '6', 'b'], ['P3', '7']];
+  const proyectos = [
+    ['id', 'costo', 'nombre', 'sector'],
+    ['P1', 5],
+    ['P2', '6', 'b'],
+    ['P3', '7'],
+  ];
   expect(electionFrom({ ...good, proyectos }).projects.map(({ name }) => name)).toEqual([
     'P1',
     'b',
@@ -201,7 +206,11 @@ test('ids that are numbers are ids', () => {
     [1, 500_000],
     [2, 400_000],
   ];
-  const votos: Cell[][] = [['voto_id', 'proyectos'], [1, '1, 2'], [2, 2]];
+  const votos: Cell[][] = [
+    ['voto_id', 'proyectos'],
+    [1, '1, 2'],
+    [2, 2],
+  ];
   const election = electionFrom({ ...good, proyectos, votos });
   expect(election.ballots.map((ballot) => ballot.choices)).toEqual([[0, 1], [1]]);
   const wide: Cell[][] = [
@@ -213,7 +222,10 @@ test('ids that are numbers are ids', () => {
 });
 
 test('the names of the sheets are those that the person sees', () => {
-  const { problems } = readTables({ ...withCell('proyectos', 1, 2, 'mucho'), names: { proyectos: 'Hoja2' } });
+  const { problems } = readTables({
+    ...withCell('proyectos', 1, 2, 'mucho'),
+    names: { proyectos: 'Hoja2' },
+  });
   expect(problems[0]).toMatchObject({ sheet: 'Hoja2', line: 2, column: 'costo' });
 });
 
@@ -263,7 +275,10 @@ test('a missing column is told by its Spanish name at the row of headings', () =
     }),
   ).toEqual({ expected: 'costo' });
   expect(
-    expectTold(withCell('proyectos', 0, 0, 'xx'), 'missing-column', { sheet: 'Proyectos', line: 1 }),
+    expectTold(withCell('proyectos', 0, 0, 'xx'), 'missing-column', {
+      sheet: 'Proyectos',
+      line: 1,
+    }),
   ).toEqual({ expected: 'id' });
 });
 
@@ -282,8 +297,14 @@ test('votes in neither layout are told', () => {
 });
 
 test('a repeated column is told', () => {
-  expectTold(withCell('proyectos', 0, 3, 'Costo'), 'repeated-column', { sheet: 'Proyectos', line: 1 });
-  const votos = [['voto_id', 'P1', 'P1'], ['V1', 1, 1]];
+  expectTold(withCell('proyectos', 0, 3, 'Costo'), 'repeated-column', {
+    sheet: 'Proyectos',
+    line: 1,
+  });
+  const votos = [
+    ['voto_id', 'P1', 'P1'],
+    ['V1', 1, 1],
+  ];
   expectTold({ ...good, votos }, 'repeated-column', { sheet: 'Votos', line: 1 });
 });
 
@@ -296,7 +317,10 @@ test('a repeated project is told with the row of the first', () => {
 });
 
 test('a project without id is told', () => {
-  expectTold(withCell('proyectos', 3, 0, ''), 'missing-project-id', { sheet: 'Proyectos', line: 4 });
+  expectTold(withCell('proyectos', 3, 0, ''), 'missing-project-id', {
+    sheet: 'Proyectos',
+    line: 4,
+  });
 });
 
 test('an unknown project in a list is told with its ballot', () => {
@@ -308,7 +332,10 @@ test('an unknown project in a list is told with its ballot', () => {
 });
 
 test('a column that is no project, in the wide layout, is told', () => {
-  const votos = [['voto_id', 'P1', 'P8'], ['V1', 1, 1]];
+  const votos = [
+    ['voto_id', 'P1', 'P8'],
+    ['V1', 1, 1],
+  ];
   expect(
     expectTold({ ...good, votos }, 'unknown-project-column', { sheet: 'Votos', line: 1 }),
   ).toEqual({ found: 'P8' });
@@ -330,7 +357,11 @@ test('a mark that is neither yes nor no is told at its column', () => {
     ['V1', 'quizás'],
   ];
   expect(
-    expectTold({ ...good, votos }, 'mark-not-understood', { sheet: 'Votos', line: 2, column: 'P1' }),
+    expectTold({ ...good, votos }, 'mark-not-understood', {
+      sheet: 'Votos',
+      line: 2,
+      column: 'P1',
+    }),
   ).toEqual({ found: 'quizás', voter: 'V1' });
 });
 
@@ -341,8 +372,18 @@ test('a list that Excel turned into a number is told, never guessed', () => {
 });
 
 test('a repeated ballot id and a repeated choice are warnings', () => {
-  expectTold(withCell('votos', 2, 0, 'V1'), 'repeated-voter', { sheet: 'Votos', line: 3 }, 'warning');
-  expectTold(withCell('votos', 2, 1, 'P1,P1'), 'repeated-choice', { sheet: 'Votos', line: 3 }, 'warning');
+  expectTold(
+    withCell('votos', 2, 0, 'V1'),
+    'repeated-voter',
+    { sheet: 'Votos', line: 3 },
+    'warning',
+  );
+  expectTold(
+    withCell('votos', 2, 1, 'P1,P1'),
+    'repeated-choice',
+    { sheet: 'Votos', line: 3 },
+    'warning',
+  );
 });
 
 test('a repeated key of Datos is a warning and the first holds', () => {

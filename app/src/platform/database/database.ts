@@ -56,7 +56,12 @@ export function openDatabase(
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', onIdleError));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  async function close(): Promise<void> {
+    await db.destroy();
+    // Kysely ends only a pool that it has used.
+    if (!pool.ended) await pool.end();
+  }
+  return { db, pool, close };
 }
 
 /** The only way to open a transaction; called from `actions/` and nowhere else. */

@@ -37,7 +37,7 @@ export async function readMigrations(dir: string): Promise<Migration[]> {
 }
 
 /** Which of the three databases a room's tables live in. */
-export function databaseOfRoom(room: string): DatabaseName {
+function databaseOfRoom(room: string): DatabaseName {
   return DATABASE_OF_ROOM[room] ?? 'minga';
 }
 

@@ -12,10 +12,11 @@ export interface Listening {
   close(graceMs?: number): Promise<void>;
 }
 
-export type ListenRefusal =
-  | { readonly code: 'port-busy'; readonly port: number }
-  | { readonly code: 'port-forbidden'; readonly port: number }
-  | { readonly code: 'host-unknown'; readonly host: string };
+export interface ListenRefusal {
+  readonly code: 'port-busy' | 'port-forbidden' | 'host-unknown';
+  readonly host: string;
+  readonly port: number;
+}
 
 const REFUSAL_OF: Readonly<Record<string, ListenRefusal['code']>> = {
   EADDRINUSE: 'port-busy',
@@ -33,13 +34,13 @@ export function listen(
 ): Promise<Result<Listening, ListenRefusal>> {
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 15_000 },
-    getRequestListener(fetch, { overrideGlobalObjects: false }),
+    getRequestListener(fetch),
   );
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const code = REFUSAL_OF[error.code ?? ''];
       if (code === undefined) reject(error);
-      else resolve(err({ code, port, host } as ListenRefusal));
+      else resolve(err({ code, host, port }));
     });
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;

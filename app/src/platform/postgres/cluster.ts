@@ -50,7 +50,7 @@ export async function ensureCluster(
 }
 
 /** Whether a readable cluster of that major version is there. An empty folder counts as none. */
-export function examineCluster(clusterDir: string, needed: string): Result<boolean, LaunchRefusal> {
+function examineCluster(clusterDir: string, needed: string): Result<boolean, LaunchRefusal> {
   if (!existsSync(clusterDir)) return ok(false);
   const versionFile = join(clusterDir, 'PG_VERSION');
   if (!existsSync(versionFile)) {
@@ -68,8 +68,11 @@ export function examineCluster(clusterDir: string, needed: string): Result<boole
 function removeRemains(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     if (!name.startsWith(FRESH) && name !== PASSWORD_FILE) continue;
-    // The initdb of a process just killed may still be writing there.
-    rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    try {
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+    } catch {
+      // The initdb of a process killed just now still writes there: harmless, and removed later.
+    }
   }
 }
 
@@ -92,6 +95,7 @@ async function makeCluster(options: ClusterOptions): Promise<Result<boolean, Lau
   }
   renameSync(fresh, clusterDirOf(dataDir));
   syncFolder(dataDir);
+  removeRemains(dataDir);
   return ok(true);
 }
 
@@ -126,6 +130,6 @@ function runInitdb(
   });
 }
 
-export function majorOf(version: string): string {
+function majorOf(version: string): string {
   return version.split('.')[0] ?? version;
 }

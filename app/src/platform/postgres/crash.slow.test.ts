@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { clusterDirOf } from './places.ts';
@@ -59,6 +60,17 @@ onPosix('PostgreSQL that dies again and again is given up, and says so', async (
     if (death < 4) await until(() => restarts() === death, 10_000);
   }
   expect((await server.died).message).toContain('four times');
+});
+
+onPosix('PostgreSQL whose port was taken meanwhile is given up, with the reason', async () => {
+  const dataDir = await preparedFolder();
+  const server = await started(dataDir);
+  process.kill(postmasterPid(dataDir), 'SIGKILL');
+  const squatter = createServer();
+  onTestFinished(() => void squatter.close());
+  squatter.on('error', () => squatter.listen(server.port, '127.0.0.1'));
+  squatter.listen(server.port, '127.0.0.1');
+  expect((await server.died).message).toContain('could not create any TCP/IP sockets');
 });
 
 onPosix('a killed parent takes PostgreSQL with it, and the next start has all data', async () => {

@@ -47,7 +47,7 @@ export function readFolderKind(dataDir: string): FolderKind | undefined {
 }
 
 /** Writes the kind at the first start (`demonstration` unless asked otherwise) and holds every later one to it. */
-export function ensureFolderKind(
+function ensureFolderKind(
   dataDir: string,
   asked: FolderKind | undefined,
 ): Result<FolderKind, LaunchRefusal> {

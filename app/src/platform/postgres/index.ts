@@ -10,10 +10,10 @@ import { type DatabaseName, SUPERUSER, secretOf, urlOf } from './secrets.ts';
 import { startServer } from './server.ts';
 
 export { findRunningServer } from './attach.ts';
-export { type FolderKind, type HeldFolder, holdDataFolder, readFolderKind } from './data-folder.ts';
+export { type FolderKind, readFolderKind } from './data-folder.ts';
 export { launchSentence } from './refusal-sentences.ts';
 export type { LaunchRefusal } from './refusals.ts';
-export { type DatabaseName, databaseNames } from './secrets.ts';
+export type { DatabaseName } from './secrets.ts';
 
 export interface EmbeddedServer {
   readonly host: string;

@@ -45,11 +45,20 @@ export async function settleOrphan(
     const waitedMs = Date.now() - since;
     if (whose === 'ours' && !isTold && waitedMs >= PATIENCE_MS) {
       log('postgres-orphan-stopped', { pid: note.pid });
-      process.kill(note.pid, 'SIGINT');
+      askToStop(note.pid);
       isTold = true;
     }
     if (waitedMs > GIVE_UP_MS) return { code: 'orphan-lives', folder: clusterDir, pid: note.pid };
     await wait(50);
+  }
+}
+
+/** It may have gone since it answered. */
+function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -41,7 +41,9 @@ export async function startServer(
 }
 
 function isPortTaken(refusal: LaunchRefusal): boolean {
-  return refusal.code === 'did-not-start' && /address already in use/i.test(refusal.detail);
+  return (
+    refusal.code === 'did-not-start' && /could not create any TCP\/IP sockets/.test(refusal.detail)
+  );
 }
 
 /** One server on that port, answering; patient with the remains of an earlier one. */
@@ -88,12 +90,14 @@ async function untilAnswers(
   return '';
 }
 
+/** What PostgreSQL calls fatal at every start and stop. */
+const ROUTINE =
+  /the database system is (starting up|shutting down)|terminating connection due to administrator/;
+
 /** Only what an operator must know; PostgreSQL's routine remarks stay out of the log. */
 function report(line: string, log: ServerOptions['log']): void {
-  const isOurProbe = line.includes('the database system is starting up');
-  if (/^(FATAL|PANIC):|was terminated by signal/.test(line) && !isOurProbe) {
-    log('postgres-said', { line });
-  }
+  const isGrave = /^(FATAL|PANIC):|was terminated by signal/.test(line);
+  if (isGrave && !ROUTINE.test(line)) log('postgres-said', { line });
 }
 
 function supervise(port: number, first: Postmaster, options: ServerOptions): RunningServer {
@@ -127,7 +131,7 @@ function supervise(port: number, first: Postmaster, options: ServerOptions): Run
     }
   }
 
-  const watching = watch();
+  const watching = watch().catch((fault: Error) => declareDead(fault));
   return {
     port,
     died,

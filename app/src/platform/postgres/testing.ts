@@ -1,5 +1,6 @@
 // What the tests of the launcher share: folders that PostgreSQL's user can enter, servers that are always stopped.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +89,11 @@ export async function startProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
     ...options,
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  const exited = once(child, 'exit');
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await exited;
+  });
   let said = '';
   for await (const text of child.stdout) {
     said += text;

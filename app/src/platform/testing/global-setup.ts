@@ -1,8 +1,8 @@
 // One embedded server for a test run, with a migrated template database that each test file copies.
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../database/database.ts';
 import { startThrowawayServer } from './throwaway.ts';
 
 declare module 'vitest' {
@@ -13,9 +13,9 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startThrowawayServer(join(import.meta.dirname, '../../../..'));
-  const pool = new pg.Pool({ connectionString: server.urlFor('minga') });
+  const { pool, close } = openDatabase(server.urlFor('minga'), () => {});
   await runMigrations({ pgPool: pool });
-  await pool.end();
+  await close();
   project.provide('postgres', {
     adminUrl: server.superuserUrl,
     roleUrl: server.urlFor('minga'),

@@ -3,8 +3,8 @@
 // Accessibility: an article named by its heading; the state is a tag in words; label and value are a
 // description list; the seal repeats the tag.
 import type { ComponentChildren } from 'preact';
-import { Seal } from '../tejuela/tejuela.tsx';
 import { Tag, type TagTone } from '../tag/tag.tsx';
+import { Seal } from '../tejuela/tejuela.tsx';
 
 export type ActState = 'draft' | 'signed' | 'revoked';
 

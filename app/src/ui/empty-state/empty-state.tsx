@@ -15,7 +15,13 @@ export function EmptyState({ title, level = 2, children, actions }: EmptyStatePr
   const Heading = `h${level}` as const;
   return (
     <div class="empty-state">
-      <svg class="empty-state-shingles" width="154" height="54" aria-hidden="true" focusable="false">
+      <svg
+        class="empty-state-shingles"
+        width="154"
+        height="54"
+        aria-hidden="true"
+        focusable="false"
+      >
         {[0, 54, 108].map((x) => (
           <path d={`M${x + 1} 1h44v42l-22 10-22-10z`} />
         ))}

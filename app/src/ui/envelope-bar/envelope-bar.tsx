@@ -2,8 +2,9 @@
 //
 // Accessibility: the drawing is hidden from screen readers because every figure in it stands as text below
 // it or in its label; the ratio is truncated by whoever formats it, never rounded up to a gate.
-import { useId } from 'preact/hooks';
+
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { Tag } from '../tag/tag.tsx';
 
 interface EnvelopeBarProps {
@@ -23,9 +24,10 @@ interface EnvelopeBarProps {
 export function EnvelopeBar(props: EnvelopeBarProps) {
   const { envelope, demand, envelopeLabel, demandLabel, ratio, note } = props;
   const hatch = `envelope-beyond-${useId()}`;
-  const scale = demand > envelope ? demand : envelope;
+  const isBeyond = demand > envelope;
+  const scale = isBeyond ? demand : envelope;
   const mark = shareOf(envelope, scale);
-  const covered = shareOf(demand < envelope ? demand : envelope, scale);
+  const covered = shareOf(isBeyond ? envelope : demand, scale);
   const isLabelLeft = mark >= 45;
   return (
     <div class="envelope-bar">
@@ -43,7 +45,7 @@ export function EnvelopeBar(props: EnvelopeBarProps) {
           </pattern>
         </defs>
         <rect class="envelope-track" y="35" width="100%" height="40" />
-        {demand > envelope && (
+        {isBeyond && (
           <rect
             class="envelope-beyond"
             x={`${mark}%`}

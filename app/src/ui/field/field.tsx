@@ -24,7 +24,14 @@ interface FieldProps extends Question {
   readonly required?: boolean;
 }
 
-export function Field({ type = 'text', value, inputMode, autoComplete, required, ...question }: FieldProps) {
+export function Field({
+  type = 'text',
+  value,
+  inputMode,
+  autoComplete,
+  required,
+  ...question
+}: FieldProps) {
   return (
     <Asked {...question}>
       <input
@@ -77,7 +84,11 @@ interface ChoicesProps extends Question {
 export function Choices({ type = 'radio', chosen, options, ...question }: ChoicesProps) {
   const { id, name, form, label, hint, error } = question;
   return (
-    <fieldset class={error ? 'field field-wrong' : 'field'} id={id} aria-describedby={notesOf(question)}>
+    <fieldset
+      class={error ? 'field field-wrong' : 'field'}
+      id={id}
+      aria-describedby={notesOf(question)}
+    >
       <legend class="field-label">{label}</legend>
       <Notes id={id} hint={hint} error={error} />
       <div class="choices">

@@ -51,20 +51,23 @@ export function MapFrame(props: MapFrameProps) {
           </svg>
         )}
         {labels.length > 0 && (
-          <svg class="map-overlay map-labels" role="group" aria-label={labelsTitle}>
-            {labels.map((label) => (
-              <a href={label.href}>
-                <text
-                  x={across(label.x)}
-                  y={down(label.y)}
-                  dy="0.32em"
-                  text-anchor={label.anchor}
-                >
-                  {label.name}
-                </text>
-              </a>
-            ))}
-          </svg>
+          <nav class="map-overlay" aria-label={labelsTitle}>
+            {/* biome-ignore lint/a11y/noSvgWithoutTitle: a frame for the links inside it, which are text */}
+            <svg class="map-labels" width="100%" height="100%">
+              {labels.map((label) => (
+                <a href={label.href}>
+                  <text
+                    x={across(label.x)}
+                    y={down(label.y)}
+                    dy="0.32em"
+                    text-anchor={label.anchor}
+                  >
+                    {label.name}
+                  </text>
+                </a>
+              ))}
+            </svg>
+          </nav>
         )}
       </div>
       {caption && <figcaption class="map-caption">{caption}</figcaption>}

@@ -11,7 +11,10 @@ export interface Column {
   /** Figures stand at the end; words at the start. */
   readonly align?: 'start' | 'end';
   /** Where a click on the header leads, and the order in which the rows stand now, if by this column. */
-  readonly sort?: { readonly href: string; readonly order?: 'ascending' | 'descending' | undefined };
+  readonly sort?: {
+    readonly href: string;
+    readonly order?: 'ascending' | 'descending' | undefined;
+  };
 }
 
 export interface TableProps {
@@ -29,24 +32,25 @@ export interface TableProps {
 
 export function RuledTable(props: TableProps) {
   const { caption, captionHidden, columns, rows, foot, narrow = 'wrap' } = props;
+  const role: RoleOf = (name) => (narrow === 'stack' ? name : undefined);
   const table = (
-    <table class="ruled-table" role="table">
+    <table class="ruled-table" role={role('table')}>
       <caption class={captionHidden ? 'visually-hidden' : 'table-caption'}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead role={role('rowgroup')}>
+        <tr role={role('row')}>
           {columns.map((column) => (
-            <HeaderCell {...column} />
+            <HeaderCell {...column} role={role('columnheader')} />
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role={role('rowgroup')}>
         {rows.map((cells) => (
-          <BodyRow cells={cells} columns={columns} />
+          <BodyRow cells={cells} columns={columns} role={role} />
         ))}
       </tbody>
       {foot && (
-        <tfoot role="rowgroup">
-          <BodyRow cells={foot} columns={columns} />
+        <tfoot role={role('rowgroup')}>
+          <BodyRow cells={foot} columns={columns} role={role} />
         </tfoot>
       )}
     </table>
@@ -61,9 +65,17 @@ export function RuledTable(props: TableProps) {
   );
 }
 
-function HeaderCell({ label, align = 'start', sort }: Column) {
+type TableRole = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
+/** Rows laid out as blocks lose their meaning in some browsers unless their roles are said. */
+type RoleOf = (name: TableRole) => TableRole | undefined;
+
+interface HeaderCellProps extends Column {
+  readonly role: TableRole | undefined;
+}
+
+function HeaderCell({ label, align = 'start', sort, role }: HeaderCellProps) {
   return (
-    <th scope="col" role="columnheader" class={align} aria-sort={sort?.order}>
+    <th scope="col" role={role} class={align} aria-sort={sort?.order}>
       {sort ? (
         <a class="sort-link" href={sort.href}>
           {label}
@@ -79,19 +91,20 @@ function HeaderCell({ label, align = 'start', sort }: Column) {
 interface BodyRowProps {
   readonly cells: readonly ComponentChildren[];
   readonly columns: readonly Column[];
+  readonly role: RoleOf;
 }
 
-function BodyRow({ cells, columns }: BodyRowProps) {
+function BodyRow({ cells, columns, role }: BodyRowProps) {
   return (
-    <tr role="row">
+    <tr role={role('row')}>
       {cells.map((cell, place) => {
         const align = columns[place]?.align ?? 'start';
         return place === 0 ? (
-          <th scope="row" role="rowheader" class={align}>
+          <th scope="row" role={role('rowheader')} class={align}>
             {cell}
           </th>
         ) : (
-          <td role="cell" class={align} data-label={columns[place]?.label}>
+          <td role={role('cell')} class={align} data-label={columns[place]?.label}>
             {cell}
           </td>
         );

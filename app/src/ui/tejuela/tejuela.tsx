@@ -4,7 +4,7 @@
 // who do not see it. Clipping would remove an outline, so nothing focusable is ever clipped. In forced
 // colours the clip gives way to a border.
 import { Icon, type IconName } from '../icon/icon.tsx';
-import { type ProjectKind, ProjectIcon } from '../icon/project-icon.tsx';
+import { ProjectIcon, type ProjectKind } from '../icon/project-icon.tsx';
 
 interface TejuelaProps {
   readonly kind: ProjectKind;

@@ -49,12 +49,7 @@ export function Waterfall(props: WaterfallProps) {
   const list = (some: readonly WaterfallRound[]) => (
     <ol class="waterfall-rounds" start={some[0]?.number}>
       {some.map((round, place) => (
-        <Round
-          round={round}
-          envelope={envelope}
-          hatch={hatch}
-          isLast={place === some.length - 1}
-        />
+        <Round round={round} envelope={envelope} hatch={hatch} isLast={place === some.length - 1} />
       ))}
     </ol>
   );

@@ -11,6 +11,7 @@ import { readChileMap } from './store/chile-map.ts';
 import { type ComunaRow, guessComunas, listComunas } from './store/comunas.ts';
 import { facts } from './store/facts.ts';
 import { listRegions } from './store/regions.ts';
+import { captionOf } from './web/chile-frame.tsx';
 import { comunaList } from './web/comuna-list.ts';
 import { pictureAddress } from './web/picture-name.ts';
 import { regionLinks } from './web/region-labels.ts';
@@ -60,8 +61,8 @@ export async function findComunas(db: Database, text: string): Promise<ComunaSea
 
 export interface MapOfChile {
   readonly kind: 'dots' | 'shapes';
-  /** To stand beside every picture. */
-  readonly attribution: string;
+  /** What the pictures show and who drew it, in the language asked for: must stand beside every picture. */
+  readonly caption: string;
   readonly comunasCount: number;
   /** Address and size (in the picture's own units) of each picture: `lying` for phones, `backdrop` under a ring. */
   readonly pictures: Readonly<Record<MapVariant, { url: string; width: number; height: number }>>;
@@ -83,7 +84,7 @@ export async function chileMap(
   };
   return {
     kind: map.kind,
-    attribution: map.attribution,
+    caption: captionOf(map, locale),
     comunasCount: map.comunasCount,
     pictures: {
       upright: pictureOf('upright'),

@@ -60,6 +60,7 @@ test('whatever the size of its grounds, every comuna keeps at least one', () => 
       const rings = sides.map((length, at) => box(-72 + at, -35, length));
       const [light] = lightenBoundaries([comuna('07101', ...rings)]);
       expect(light?.sketch.length).toBeGreaterThanOrEqual(1);
+      expect(light?.sketch.every((ring) => new Set(ring.map(String)).size >= 3)).toBe(true);
       expect(light?.detail.length).toBeGreaterThanOrEqual(light?.sketch.length ?? 0);
     }),
     { numRuns: 50 },

@@ -21,7 +21,7 @@ export interface LightShape {
 interface Fineness {
   /** Visvalingam: corners that span less than this are dropped, in square degrees. */
   readonly triangle: number;
-  /** Islands smaller than this are dropped, unless they are the largest of their comuna; square degrees. */
+  /** Islands smaller than this are dropped, unless the comuna has nothing larger; square degrees. */
   readonly island: number;
   readonly decimals: number;
 }
@@ -39,35 +39,43 @@ export function lightenBoundaries(shapes: readonly ComunaShape[]): LightShape[] 
   const comunas: FeatureCollection = { type: 'FeatureCollection', features };
   const whole = topology({ comunas }, GRID) as Topology<{ comunas: GeometryCollection }>;
   const weighed = presimplify(whole);
-  const sketches = ringsAt(weighed, SKETCH);
-  const details = ringsAt(weighed, DETAIL);
-  return shapes.map(({ cut }, at) => ({
+  const sketches = polygonsAt(weighed, SKETCH);
+  const details = polygonsAt(weighed, DETAIL);
+  return shapes.map(({ cut, geometry }, at) => ({
     cut,
-    sketch: sketches[at] ?? [],
-    detail: details[at] ?? [],
+    sketch: ringsOf(sketches[at] ?? [], geometry, SKETCH),
+    detail: ringsOf(details[at] ?? [], geometry, DETAIL),
   }));
 }
 
-function ringsAt(
+type Shape = Polygon | MultiPolygon;
+
+function polygonsAt(
   weighed: Topology<{ comunas: GeometryCollection }>,
-  { triangle, island, decimals }: Fineness,
-): Rings[] {
+  { triangle }: Fineness,
+): Position[][][][] {
   const light = simplify(weighed, triangle);
-  return feature(light, light.objects.comunas).features.map((one) => {
-    const { type, coordinates } = one.geometry as Polygon | MultiPolygon;
-    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-    return keptPolygons(polygons, island).flatMap((polygon) =>
-      polygon.map((ring) => ring.map((point) => rounded(point, decimals))),
-    );
-  });
+  return feature(light, light.objects.comunas).features.map((one) =>
+    polygonsOf(one.geometry as Shape),
+  );
 }
 
-function keptPolygons(polygons: readonly Position[][][], island: number): Position[][][] {
-  const sized = polygons.map((polygon) => ({ polygon, size: outerArea(polygon) }));
-  const largest = Math.max(...sized.map(({ size }) => size));
-  return sized
-    .filter(({ size }) => size >= island || size === largest)
-    .map(({ polygon }) => polygon);
+function polygonsOf({ type, coordinates }: Shape): Position[][][] {
+  return type === 'Polygon' ? [coordinates] : coordinates;
+}
+
+/** Without its islets; a comuna that simplification would flatten keeps its largest ground as it was. */
+function ringsOf(light: Position[][][], given: Shape, { island, decimals }: Fineness): Rings {
+  const kept = light.filter((polygon) => outerArea(polygon) >= island);
+  const least = kept.length > 0 ? kept : [largestOf(light)].filter((one) => outerArea(one) > 0);
+  const polygons = least.length > 0 ? least : [largestOf(polygonsOf(given))];
+  return polygons.flatMap((polygon) =>
+    polygon.map((ring) => ring.map((point) => rounded(point, decimals))),
+  );
+}
+
+function largestOf(polygons: readonly Position[][][]): Position[][] {
+  return polygons.reduce((one, other) => (outerArea(other) > outerArea(one) ? other : one), []);
 }
 
 function outerArea(polygon: readonly Position[][]): number {

@@ -33,10 +33,9 @@ describe.each(chile.regions)('$shortName', ({ code }) => {
     }
   });
 
-  test('its most populous comuna has its name', () => {
-    const [largest] = spotsOf(code).sort((a, b) => b.populationCount - a.populationCount);
-    const drawn = drawing.spots.find(({ cut }) => cut === largest?.cut);
-    expect(drawn?.label).toBeDefined();
+  test('half of its comunas are named, or at least six of them', () => {
+    const named = drawing.spots.filter(({ label }) => label !== undefined);
+    expect(named.length).toBeGreaterThanOrEqual(Math.min(6, drawing.spots.length / 2));
   });
 });
 

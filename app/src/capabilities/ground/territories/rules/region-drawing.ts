@@ -43,10 +43,10 @@ export interface RegionDrawing {
   readonly absent: readonly string[];
 }
 
-/** Units of the drawing; it is shown at 280 to 520 px, so that two units are a pixel or a little less. */
-export const REGION_WIDTH = 800;
-const MAX_HEIGHT = 1100;
-const MARGIN = 90;
+/** Units of the drawing; it is shown at 250 to 512 px, so that a pixel is 1.4 to 2.8 units. */
+export const REGION_WIDTH = 700;
+const MAX_HEIGHT = 1000;
+const MARGIN = 80;
 /** 24 px where the drawing is at its smallest. */
 const TARGET = 68;
 const NAME_SIZE = 26;
@@ -109,7 +109,7 @@ function viewOf(places: readonly Degrees[]): View {
 
 function toSpot(point: Point & { readonly spot: RegionSpot }) {
   const { cut, name, populationCount } = point.spot;
-  const radius = Math.round(Math.min(34, Math.max(7, Math.sqrt(populationCount) / 16)));
+  const radius = Math.round(Math.min(26, Math.max(6, Math.sqrt(populationCount) / 22)));
   return { cut, name, populationCount, x: point.x, y: point.y, radius };
 }
 

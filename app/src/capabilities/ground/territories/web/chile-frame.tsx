@@ -1,6 +1,6 @@
 // The country on the deep ground, as the pages of the territory show it.
 import { m } from '#words';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, type Locale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { MapFrame, type MapLabel } from '../../../../ui/map-frame/map-frame.tsx';
 import type { Cut } from '../rules/cut.ts';
@@ -45,10 +45,11 @@ function altOf(map: ChileMap): string {
   return map.kind === 'dots' ? m.territories_map_alt_dots() : m.territories_map_alt_shapes();
 }
 
-function captionOf(map: ChileMap): string {
+/** What the pictures show, and whose outline or boundaries they are. */
+export function captionOf(map: ChileMap, locale: Locale = currentLocale()): string {
   const { attribution } = map;
-  const count = formatNumber(map.comunasCount, currentLocale());
+  const count = formatNumber(map.comunasCount, locale);
   return map.kind === 'dots'
-    ? m.territories_map_caption_dots({ count, attribution })
-    : m.territories_map_caption_shapes({ attribution });
+    ? m.territories_map_caption_dots({ count, attribution }, { locale })
+    : m.territories_map_caption_shapes({ attribution }, { locale });
 }

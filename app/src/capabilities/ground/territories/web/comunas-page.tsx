@@ -2,6 +2,7 @@
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Choices, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
@@ -60,29 +61,29 @@ export function ComunasHero({ filter, map }: Pick<ComunasPageProps, 'filter' | '
 }
 
 export function ComunasPage(props: ComunasPageProps) {
-  const { filter, comunas, map, regions } = props;
+  const { filter, comunas, regions } = props;
   return (
     <section class="section">
-      <div class="wrap columns territories-columns">
-        <div class="stack-wide">
-          <FilterForm filter={filter} regions={regions} />
-          <RegionsFound regions={props.regionsFound} />
-          {comunas.length === 0 ? (
-            <NothingFound filter={filter} guesses={props.guesses} />
-          ) : (
-            <Found {...props} />
-          )}
-        </div>
-        <div class="territories-spine deep">
-          <ChileFrame
-            map={map}
-            variant="upright"
-            labels={regionLinks(map, regions, currentLocale())}
-          />
-          <p class="secondary">{m.territories_map_islands()}</p>
-        </div>
+      <div class="wrap stack-wide">
+        <FilterForm filter={filter} regions={regions} />
+        <RegionsFound regions={props.regionsFound} />
+        {comunas.length === 0 ? (
+          <NothingFound filter={filter} guesses={props.guesses} />
+        ) : (
+          <Found {...props} />
+        )}
       </div>
     </section>
+  );
+}
+
+export function ComunasSpine({ map, regions }: Pick<ComunasPageProps, 'map' | 'regions'>) {
+  const labels = regionLinks(map, regions, currentLocale());
+  return (
+    <div class="deep">
+      <ChileFrame map={map} variant="upright" labels={labels} />
+      <p class="territories-islands secondary">{m.territories_map_islands()}</p>
+    </div>
   );
 }
 
@@ -150,7 +151,11 @@ function Found({ filter, comunas, regions }: ComunasPageProps) {
       <h2>{resultsHeading(filter, comunas.length, regions)}</h2>
       <Downloads query={comunaFilterQuery(filter)} />
       {isGrouped ? (
-        regions.map((region) => <RegionGroup region={region} comunas={comunas} />)
+        <div>
+          {regions.map((region) => (
+            <RegionGroup region={region} comunas={comunas} />
+          ))}
+        </div>
       ) : (
         <ComunaTable caption={m.territories_table_all()} comunas={comunas} place="region" />
       )}
@@ -174,6 +179,7 @@ function resultsHeading(
     .join(' ');
 }
 
+/** A region's comunas, opened on request: the sixteen regions stand along the map like their names on it. */
 function RegionGroup({
   region,
   comunas,
@@ -181,17 +187,20 @@ function RegionGroup({
   readonly region: RegionRow;
   readonly comunas: readonly ComunaRow[];
 }) {
+  const { name, shortName, slug, comunasCount } = region;
   return (
-    <section class="stack">
-      <h3>
-        <a href={regionPath.to({ slug: region.slug })}>{region.name}</a>
-      </h3>
-      <ComunaTable
-        caption={m.territories_table_region({ region: region.name })}
-        comunas={comunas.filter(({ regionCode }) => regionCode === region.code)}
-        place="province"
-      />
-    </section>
+    <div class="territories-group">
+      <Disclosure summary={m.territories_group({ region: shortName, comunas: comunasCount })}>
+        <p>
+          <a href={regionPath.to({ slug })}>{name}</a>
+        </p>
+        <ComunaTable
+          caption={m.territories_table_region({ region: name })}
+          comunas={comunas.filter(({ regionCode }) => regionCode === region.code)}
+          place="province"
+        />
+      </Disclosure>
+    </div>
   );
 }
 

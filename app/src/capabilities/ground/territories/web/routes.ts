@@ -10,7 +10,7 @@ import { guessComunas, listComunas, readComuna, readComunaNamed } from '../store
 import { readRegionDrawing } from '../store/region-map.ts';
 import { findRegions, listRegions, readRegion, readRegionNamed } from '../store/regions.ts';
 import { ComunaHero, ComunaPage } from './comuna-page.tsx';
-import { ComunasHero, ComunasPage } from './comunas-page.tsx';
+import { ComunasHero, ComunasPage, ComunasSpine } from './comunas-page.tsx';
 import { comunaNotFound, regionNotFound } from './not-found-page.tsx';
 import { comunaPath, comunasPath, picturePath, regionPath } from './paths.ts';
 import { parsePictureName, pictureAddress } from './picture-name.ts';
@@ -48,6 +48,7 @@ async function answerComunas({ db }: House, ask: Ask): Promise<Answer> {
     description: m.territories_list_description({ count }),
     current: 'comunas',
     hero: ComunasHero(parts),
+    spine: ComunasSpine(parts),
     body: ComunasPage(parts),
   };
 }

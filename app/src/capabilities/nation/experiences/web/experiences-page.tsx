@@ -44,39 +44,36 @@ export function ExperiencesHero({ filter }: Pick<ExperiencesPageProps, 'filter'>
 }
 
 export function ExperiencesPage(props: ExperiencesPageProps) {
-  const { filter, experiences, pioneers, nationalNotes } = props;
+  return (
+    <>
+      <section class="section">
+        <div class="wrap stack-wide">
+          <FilterForm {...props} />
+          <Found {...props} />
+        </div>
+      </section>
+      <section class="section ruled">
+        <div class="wrap columns columns-even">
+          <Pioneers {...props} />
+          <InTheCountry {...props} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+function Found({ filter, experiences }: ExperiencesPageProps) {
+  if (experiences.length === 0) return <NothingFound />;
   const query = experienceFilterQuery(filter);
   return (
-    <section class="section">
-      <div class="wrap columns">
-        <div class="stack-wide">
-          <h2>{m.experiences_results({ count: experiences.length })}</h2>
-          {experiences.length === 0 ? (
-            <NothingFound />
-          ) : (
-            <>
-              <p class="secondary">
-                {m.experiences_download()} <a href={experiencesCsvPath.to({}, { query })}>CSV</a>,{' '}
-                <a href={experiencesJsonPath.to({}, { query })}>JSON</a>.
-              </p>
-              <ExperienceTable experiences={experiences} />
-            </>
-          )}
-          <FilterForm {...props} />
-        </div>
-        <div class="stack-wide">
-          <Pioneers pioneers={pioneers} />
-          <section class="stack">
-            <h2 class="panel-heading">{m.experiences_national_title()}</h2>
-            {nationalNotes.map((note) => (
-              <p>
-                {textOf(note)} <Source {...note} />
-              </p>
-            ))}
-          </section>
-        </div>
-      </div>
-    </section>
+    <>
+      <h2>{m.experiences_results({ count: experiences.length })}</h2>
+      <p class="secondary">
+        {m.experiences_download()} <a href={experiencesCsvPath.to({}, { query })}>CSV</a>,{' '}
+        <a href={experiencesJsonPath.to({}, { query })}>JSON</a>.
+      </p>
+      <ExperienceTable experiences={experiences} />
+    </>
   );
 }
 
@@ -88,7 +85,7 @@ function FilterForm({
   const isFiltered = Object.keys(experienceFilterQuery(filter)).length > 0;
   return (
     <form class="experience-filter" action={experiencesPath.to({})} method="get">
-      <h2 class="panel-heading">{m.experiences_filter_title()}</h2>
+      <h2 class="visually-hidden">{m.experiences_filter_title()}</h2>
       {filter.text !== '' && <input type="hidden" name="q" value={filter.text} />}
       <SelectField
         id="region"
@@ -122,7 +119,6 @@ function NothingFound() {
   return (
     <EmptyState
       title={m.experiences_none_title()}
-      level={3}
       actions={<a href={experiencesPath.to({})}>{m.experiences_all()}</a>}
     >
       <p>{m.experiences_none_text()}</p>
@@ -142,11 +138,30 @@ function Pioneers({ pioneers }: Pick<ExperiencesPageProps, 'pioneers'>) {
               <a href={comunaPath.to({ slug: pioneer.comunaSlug })}>{pioneer.comunaName}</a>
             </dt>
             <dd>
-              {textOf(pioneer)} <Source {...pioneer} />
+              {textOf(pioneer)}
+              <br />
+              <Source {...pioneer} />
             </dd>
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+function InTheCountry({ nationalNotes }: Pick<ExperiencesPageProps, 'nationalNotes'>) {
+  return (
+    <section class="stack">
+      <h2 class="panel-heading">{m.experiences_national_title()}</h2>
+      <ul class="experience-notes">
+        {nationalNotes.map((note) => (
+          <li>
+            {textOf(note)}
+            <br />
+            <Source {...note} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

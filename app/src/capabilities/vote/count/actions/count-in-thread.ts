@@ -1,7 +1,7 @@
 // Hands a file to the counting thread and waits for its word, within the limits of the server.
 import { runThread, threadFile } from '../../../../platform/thread.ts';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
 import { serverCountMs, serverMemoryMb, serverReadMs, waitedThreads } from '../rules/limits.ts';
+import type { ProblemWords } from '../rules/report/problem-words.ts';
 import type { Reports, ResultFiles, UploadFailure } from '../rules/upload.ts';
 import type { InLocales } from '../rules/work.ts';
 import type { ThreadMessage, ThreadOrder } from './thread-words.ts';

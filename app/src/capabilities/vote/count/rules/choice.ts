@@ -32,7 +32,9 @@ export const recommendedChoice = {
 export function choiceFrom(given: { get(name: string): unknown }): Choice {
   const fields = choiceFields.flatMap((field) => {
     const text = given.get(field);
-    return typeof text === 'string' && text.trim() !== '' ? [[field, text.trim().slice(0, 40)]] : [];
+    return typeof text === 'string' && text.trim() !== ''
+      ? [[field, text.trim().slice(0, 40)]]
+      : [];
   });
   return Object.fromEntries(fields);
 }

@@ -45,7 +45,11 @@ export function countByChoice(
   const against = rivalSettings(choice, election);
   if (!against.ok) return against;
   const tell = (phase: Advance['phase']) => (progress: CountProgress) =>
-    onAdvance({ phase, step: progress.increment, percent: percentOf(progress.totalCost, election) });
+    onAdvance({
+      phase,
+      step: progress.increment,
+      percent: percentOf(progress.totalCost, election),
+    });
   const outcome = count(election, settings.value, { onProgress: tell('counting') });
   const official = compareWithOfficial(election, outcome);
   const counted = { election, outcome, ...(official === undefined ? {} : { official }) };

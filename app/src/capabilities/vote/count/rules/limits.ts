@@ -1,20 +1,18 @@
 // How much the room takes: sizes in bytes, times in milliseconds, each said to the person before it bites.
-import { maxFileBytes } from '@minga/counting';
+const MB = 1_000_000;
 
-const MIB = 1024 * 1024;
-
-/** Largest file read in the browser; it is compared with the size of the file before reading it. */
-export const browserFileBytes = maxFileBytes;
+/** Largest file read in the browser; compared with the size of the file before reading it. */
+export const browserFileBytes = 60 * MB;
 
 /** Largest file taken to the server (without JavaScript). */
-export const uploadBytes = 5 * MIB;
+export const uploadBytes = 5 * MB;
 
 /** Read beyond the limit, so that a file a little too large gets this room's own words. */
-export const formOverheadBytes = MIB;
+export const formOverheadBytes = MB;
 
 /** A spreadsheet is a zip: it is refused by what it would become, before it becomes it. */
 export const workbookLimits = {
-  inflatedBytes: 64 * MIB,
+  inflatedBytes: 64 * MB,
   entries: 500,
   /** Times that one entry may grow; real sheets grow 5 to 40 times, bombs about 1,000. */
   growth: 250,

@@ -11,7 +11,10 @@ import {
 import { type Choice, filledChoice } from './choice.ts';
 
 /** The settings of the count itself; problems name the field as the form does. */
-export function settingsOf(choice: Choice, election: Election): Result<Settings, readonly Problem[]> {
+export function settingsOf(
+  choice: Choice,
+  election: Election,
+): Result<Settings, readonly Problem[]> {
   const { versus: _, ...fields } = filledChoice(choice);
   const increment = fields.increment === '' ? suggestedIncrementText(election) : fields.increment;
   return parseSettings({ ...fields, increment }, election);

@@ -42,4 +42,6 @@ export const resultFormats = ['json', 'csv', 'pb'] as const;
 export type ResultFormat = (typeof resultFormats)[number];
 export type ResultFiles = Readonly<Record<ResultFormat, string>>;
 
-export type Refusal = { readonly code: 'count/queue-full' } | { readonly code: 'count/upload-gone' };
+export type Refusal =
+  | { readonly code: 'count/queue-full' }
+  | { readonly code: 'count/upload-gone' };

@@ -2,10 +2,10 @@
 import { outcomeToCsv, outcomeToJson, writePabulib } from '@minga/counting';
 import type { Choice } from './choice.ts';
 import { type Advance, type Counted, countByChoice } from './counted.ts';
-import { settingsOf } from './settings-of-choice.ts';
+import { describeCount } from './report/describe-count.ts';
 import { errorWords, type ProblemWords, warningWords } from './report/problem-words.ts';
 import type { CountReport, ReportLocale } from './report/report.ts';
-import { describeCount } from './report/describe-count.ts';
+import { settingsOf } from './settings-of-choice.ts';
 import type { ResultFiles } from './upload.ts';
 import { readVoteFile, type VoteFile } from './vote-file.ts';
 
@@ -18,7 +18,11 @@ export type InLocales<T> = Partial<Readonly<Record<ReportLocale, T>>>;
 
 export type WorkDone =
   | { readonly kind: 'refused'; readonly problems: InLocales<ProblemWords> }
-  | { readonly kind: 'counted'; readonly counted: Counted; readonly reports: InLocales<CountReport> };
+  | {
+      readonly kind: 'counted';
+      readonly counted: Counted;
+      readonly reports: InLocales<CountReport>;
+    };
 
 /** Reads and counts; words come only in the languages asked for. */
 export async function workOn(
@@ -59,7 +63,10 @@ function refused(
   return { kind: 'refused', problems: inEach(locales, (locale) => errorWords(file, locale)) };
 }
 
-function inEach<T>(locales: readonly ReportLocale[], tell: (locale: ReportLocale) => T): InLocales<T> {
+function inEach<T>(
+  locales: readonly ReportLocale[],
+  tell: (locale: ReportLocale) => T,
+): InLocales<T> {
   return Object.fromEntries(locales.map((locale) => [locale, tell(locale)]));
 }
 

@@ -14,7 +14,12 @@ export type WorkbookProblem =
   | { readonly code: 'sheet-missing'; readonly expected: string; readonly found: string }
   /** A formula is not data: its result depends on who opens the file. */
   | { readonly code: 'cell-formula'; readonly sheet: string; readonly cell: string }
-  | { readonly code: 'cell-error'; readonly sheet: string; readonly cell: string; readonly found: string }
+  | {
+      readonly code: 'cell-error';
+      readonly sheet: string;
+      readonly cell: string;
+      readonly found: string;
+    }
   | { readonly code: 'cells-merged'; readonly sheet: string; readonly cell: string }
   /** The reader of spreadsheets is fetched apart, and could not be. */
   | { readonly code: 'reader-not-loaded' };
@@ -137,7 +142,8 @@ function cellOf(cell: ExcelJS.Cell, sheet: string): Result<Cell, WorkbookProblem
   if (value === null || value === undefined) return ok(null);
   if (typeof value !== 'object') return ok(value);
   if (value instanceof Date) return ok(dateText(value));
-  if ('formula' in value || 'sharedFormula' in value) return err({ code: 'cell-formula', ...place });
+  if ('formula' in value || 'sharedFormula' in value)
+    return err({ code: 'cell-formula', ...place });
   if ('error' in value) return err({ code: 'cell-error', ...place, found: value.error });
   return ok(textOf(value));
 }

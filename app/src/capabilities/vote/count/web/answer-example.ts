@@ -1,10 +1,11 @@
 // The invented vote as a page and as the file that one may imitate.
-import type { Answer, Ask } from '../../../../platform/http/route.ts';
+
 import { m } from '#words';
+import type { Answer, Ask } from '../../../../platform/http/route.ts';
 import { countExample, exampleText } from '../actions/count-example.ts';
 import { choiceFrom } from '../rules/choice.ts';
-import { examplePage, exampleRefusedPage } from './example-page.tsx';
 import { textFile } from './answer-result-file.ts';
+import { examplePage, exampleRefusedPage } from './example-page.tsx';
 
 export async function answerExample(ask: Ask): Promise<Answer> {
   const choice = choiceFrom(ask.query);

@@ -29,11 +29,7 @@ async function ofExample(ask: Ask, format: ResultFormat): Promise<string | undef
   return answer.kind === 'counted' ? answer.files[format] : undefined;
 }
 
-async function ofUpload(
-  db: Database,
-  ask: Ask,
-  format: ResultFormat,
-): Promise<string | undefined> {
+async function ofUpload(db: Database, ask: Ask, format: ResultFormat): Promise<string | undefined> {
   const id = parseUploadId(ask.params.id);
   return id === undefined ? undefined : findResultFile(db, id, format);
 }

@@ -1,7 +1,8 @@
 // Parses what a form sends to the server, and answers with a page or with where to look.
+
+import { m } from '#words';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Answer, Ask, Page } from '../../../../platform/http/route.ts';
-import { m } from '#words';
 import { acceptUpload } from '../actions/accept-upload.ts';
 import { checkUpload } from '../actions/check-upload.ts';
 import type { WaitedAnswer } from '../actions/count-in-thread.ts';

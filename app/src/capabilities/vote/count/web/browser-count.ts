@@ -1,7 +1,7 @@
 // Counts in the browser: one worker a count, a spare one ready, so that it also works without connection.
 import type { WorkerMessage, WorkerOrder } from './worker-words.ts';
 
-export type CountEvent = WorkerMessage | { readonly kind: 'crashed' };
+export type CountEvent = WorkerMessage;
 
 export interface BrowserCount {
   /** Starts a count; one that is going on is dropped, and nothing more is heard of it. */

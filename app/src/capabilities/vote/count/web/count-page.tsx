@@ -9,7 +9,7 @@ import type { ProblemWords } from '../rules/report/problem-words.ts';
 import { Trouble } from './count-states.tsx';
 import { exampleFilePath, templateCsvPath, templateXlsxPath } from './paths.ts';
 import { SettingsFields } from './settings-fields.tsx';
-import { countFormId, UploadForm } from './upload-form.tsx';
+import { countFormId, UploadForm, WhereTheFileGoes } from './upload-form.tsx';
 
 export interface CountPageProps {
   readonly choice: Choice;
@@ -30,7 +30,12 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
     hero: (
       <Hero
         title={<span id="count-title">{m.count_title()}</span>}
-        lead={<span id="count-lead">{m.count_lead()}</span>}
+        lead={
+          <span id="count-lead" aria-live="polite">
+            {m.count_lead()}
+          </span>
+        }
+        actions={<WhereTheFileGoes />}
         aside={<UploadForm error={refused?.problems.listed[0]} />}
       />
     ),
@@ -47,12 +52,14 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
         <section class="section count-how" id="como-contar">
           <div class="wrap">
             <Disclosure summary={m.count_how_title()}>
-              <p class="count-how-hint">{m.count_how_hint()}</p>
+              <p class="count-how-hint">
+                {m.count_how_now()} {m.count_how_hint()}
+              </p>
               <SettingsFields choice={choice} form={countFormId} />
             </Disclosure>
           </div>
         </section>
-        <div id="count-result" />
+        <div class="count-result" id="count-result" tabIndex={-1} />
         <div id="count-start">
           <WhatYouWillSee />
         </div>

@@ -9,13 +9,18 @@ import type { ProblemWords } from '../rules/report/problem-words.ts';
 interface CountingProps {
   readonly file: string;
   readonly sentence: string;
-  readonly share: number | undefined;
+  readonly share?: number;
   readonly onCancel: () => void;
 }
 
 export function Counting({ file, sentence, share, onCancel }: CountingProps) {
   return (
-    <ProgressOfWork id="progress" label={m.count_progress_label({ file })} share={share} sentence={sentence}>
+    <ProgressOfWork
+      id="progress"
+      label={m.count_progress_label({ file })}
+      share={share}
+      sentence={sentence}
+    >
       <Button type="button" kind="secondary" small onClick={onCancel}>
         {m.count_cancel()}
       </Button>

@@ -1,53 +1,43 @@
-// The island of `/contar`: takes the file before the form sends it, counts it in a worker and shows the outcome.
-import { render } from 'preact';
+// The island of `/contar`: takes the file before the form sends it, has it counted by a worker, shows the outcome.
 import { m } from '#words';
 import { formatBytes } from '../../../../ui/format.ts';
 import { choiceFrom, choiceQuery } from '../rules/choice.ts';
+import type { Advance } from '../rules/counted.ts';
 import { browserFileBytes } from '../rules/limits.ts';
-import type { CountReport } from '../rules/report/report.ts';
-import { createBrowserCount, type CountEvent } from './browser-count.ts';
-import { Cancelled, Counting, Trouble } from './count-states.tsx';
+import { type CountEvent, createBrowserCount } from './browser-count.ts';
+import { createPlaces, find } from './browser-places.tsx';
 import { onFileGiven } from './file-given.ts';
-import { ResultView, type ResultLinks } from './result-view.tsx';
 
 /** After the last change of a rule. */
 const RECOUNT_AFTER_MS = 300;
 
 const locale = document.documentElement.lang === 'en' ? 'en' : 'es-CL';
 const form = find<HTMLFormElement>('count-form');
-const places = {
-  title: find('count-title'),
-  lead: find('count-lead'),
-  trouble: find('count-trouble'),
-  result: find('count-result'),
-  start: find('count-start'),
-};
-const counting = createBrowserCount();
-let links: ResultLinks | undefined;
+const input = find<HTMLInputElement>('file');
+const browserCount = createBrowserCount();
+const places = createPlaces(() => {
+  browserCount.stop();
+  places.showCancelled();
+});
 let recount: ReturnType<typeof setTimeout> | undefined;
 
-function find<T extends HTMLElement = HTMLElement>(id: string): T {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`the page has no #${id}`);
-  return element as T;
-}
-
-function chosenFile(): File | undefined {
-  const { files } = find<HTMLInputElement>('file');
-  return files?.[0];
-}
-
-function countChosen(): void {
-  const file = chosenFile();
-  if (file === undefined) return showTrouble(m.count_refused_untitled(), [m.count_no_file()]);
-  const refusedTitle = m.count_refused_title({ file: file.name });
-  if (file.size > browserFileBytes) {
-    counting.stop();
-    return showTrouble(refusedTitle, [tooLarge(file)]);
+/** `takesFocus`: whether the outcome is what the person asked for, and not a rule that they are trying. */
+function countChosen(takesFocus: boolean): void {
+  browserCount.stop();
+  const file = input.files?.[0];
+  if (file === undefined) {
+    places.showTrouble(m.count_refused_untitled(), [m.count_no_file()]);
+  } else if (file.size > browserFileBytes) {
+    places.showTrouble(refusedTitle(file), [tooLarge(file)]);
+  } else {
+    places.showAdvance({ file: file.name, sentence: m.count_progress_reading() });
+    const order = { file, choice: choiceFrom(new FormData(form)), locale } as const;
+    browserCount.start(order, (event) => hear(file, event, takesFocus));
   }
-  showCounting(file, m.count_progress_reading(), undefined);
-  const choice = choiceFrom(new FormData(form));
-  counting.start({ file, choice, locale }, (event) => show(file, event));
+}
+
+function refusedTitle(file: File): string {
+  return m.count_refused_title({ file: file.name });
 }
 
 function tooLarge({ name, size }: File): string {
@@ -58,88 +48,44 @@ function tooLarge({ name, size }: File): string {
   });
 }
 
-let report: CountReport | undefined;
-
-function show(file: File, event: CountEvent): void {
-  const refusedTitle = m.count_refused_title({ file: file.name });
+function hear(file: File, event: CountEvent, takesFocus: boolean): void {
   switch (event.kind) {
-    case 'advance': {
-      const { phase, ...advance } = event.advance;
-      const sentence =
-        phase === 'counting' ? m.count_progress_counting(advance) : m.count_progress_comparing(advance);
-      return showCounting(file, sentence, advance.percent / 100);
-    }
-    case 'refused':
-      return showTrouble(refusedTitle, event.problems.listed, event.problems.more);
+    case 'advance':
+      places.showAdvance({
+        file: file.name,
+        sentence: advanceSentence(event.advance),
+        share: event.advance.percent / 100,
+      });
+      break;
     case 'counted':
-      report = event.report;
-      return showResult(event.report);
+      places.showResult(event.report, takesFocus);
+      break;
     case 'files':
-      return showLinks(event.files);
-    case 'failed':
-      return showTrouble(refusedTitle, [
-        event.why === 'unreadable' ? m.count_unreadable() : m.count_crashed(),
-      ]);
+      places.showFiles(event.files);
+      break;
+    case 'refused':
+      places.showTrouble(refusedTitle(file), event.problems.listed, event.problems.more);
+      break;
+    case 'unreadable':
+      places.showTrouble(refusedTitle(file), [m.count_unreadable()]);
+      break;
     case 'crashed':
-      return showTrouble(refusedTitle, [m.count_crashed()]);
+      places.showTrouble(refusedTitle(file), [m.count_crashed()]);
+      break;
   }
 }
 
-function showCounting(file: File, sentence: string, share: number | undefined): void {
-  render(
-    <Counting file={file.name} sentence={sentence} share={share} onCancel={cancel} />,
-    places.trouble,
-  );
-}
-
-function cancel(): void {
-  counting.stop();
-  render(<Cancelled />, places.trouble);
-}
-
-function showTrouble(title: string, problems: readonly string[], more?: string): void {
-  render(<Trouble title={title} problems={{ listed: problems, ...(more ? { more } : {}) }} />, places.trouble);
-  clearResult();
-  places.trouble.querySelector<HTMLElement>('[role=alert]')?.focus();
-}
-
-/** What is on the page is always of the file that is chosen. */
-function clearResult(): void {
-  forgetLinks();
-  render(null, places.result);
-  places.start.hidden = false;
-}
-
-function showResult(shown: CountReport): void {
-  forgetLinks();
-  render(null, places.trouble);
-  places.start.hidden = true;
-  places.title.textContent = m.count_counted_title({ title: shown.title });
-  places.lead.textContent = shown.lead;
-  document.title = `${places.title.textContent} · Minga`;
-  render(<ResultView report={shown} />, places.result);
-}
-
-function showLinks(files: Extract<CountEvent, { kind: 'files' }>['files']): void {
-  if (report === undefined) return;
-  links = {
-    json: URL.createObjectURL(files.json),
-    csv: URL.createObjectURL(files.csv),
-    pb: URL.createObjectURL(files.pb),
-  };
-  render(<ResultView report={report} links={links} />, places.result);
-}
-
-function forgetLinks(): void {
-  for (const link of Object.values(links ?? {})) URL.revokeObjectURL(link);
-  links = undefined;
+function advanceSentence({ phase, step, percent }: Advance): string {
+  return phase === 'counting'
+    ? m.count_progress_counting({ step, percent })
+    : m.count_progress_comparing({ step, percent });
 }
 
 function onRuleChanged(): void {
   const query = new URLSearchParams(choiceQuery(choiceFrom(new FormData(form))));
   history.replaceState(null, '', query.size === 0 ? location.pathname : `?${query}`);
   clearTimeout(recount);
-  if (chosenFile() !== undefined) recount = setTimeout(countChosen, RECOUNT_AFTER_MS);
+  if (input.files?.length) recount = setTimeout(countChosen, RECOUNT_AFTER_MS, false);
 }
 
 for (const sentence of document.querySelectorAll<HTMLElement>('[data-private]')) {
@@ -147,10 +93,12 @@ for (const sentence of document.querySelectorAll<HTMLElement>('[data-private]'))
 }
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  countChosen();
+  countChosen(true);
 });
-onFileGiven(find<HTMLInputElement>('file'), {
-  onFile: countChosen,
-  onSeveral: () => showTrouble(m.count_refused_untitled(), [m.count_two_files()]),
+onFileGiven(input, {
+  onFile: () => countChosen(true),
+  onSeveral: () => places.showTrouble(m.count_refused_untitled(), [m.count_two_files()]),
 });
 find('como-contar').addEventListener('change', onRuleChanged);
+// The browser may have kept a file while the person looked at another page.
+if (input.files?.length) countChosen(false);

@@ -7,8 +7,8 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { type Choice, choiceQuery } from '../rules/choice.ts';
 import type { ProblemWords } from '../rules/report/problem-words.ts';
 import type { CountReport } from '../rules/report/report.ts';
-import { countPath, exampleFilePath, examplePath, resultPaths } from './paths.ts';
 import { Trouble } from './count-states.tsx';
+import { countPath, exampleFilePath, examplePath, resultPaths } from './paths.ts';
 import { ResultView } from './result-view.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 

@@ -21,8 +21,11 @@ export function onFileGiven(input: HTMLInputElement, { onFile, onSeveral }: File
     zone?.toggleAttribute('data-over', false);
     const files = event.dataTransfer?.files;
     if (!files?.length) return;
-    if (files.length > 1) return onSeveral();
-    input.files = files;
-    onFile();
+    if (files.length > 1) {
+      onSeveral();
+    } else {
+      input.files = files;
+      onFile();
+    }
   });
 }

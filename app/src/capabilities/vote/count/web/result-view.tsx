@@ -40,14 +40,12 @@ export function ResultView({ report, links }: ResultViewProps) {
       <section class="section">
         <div class="wrap columns">
           <MainShortfall shortfalls={report.shortfalls} />
-          <div class="stack-wide">
-            <ShortfallRows shortfalls={report.shortfalls.slice(1)} />
-            <TakeAway links={links} />
-          </div>
+          <ShortfallRows shortfalls={report.shortfalls.slice(1)} />
         </div>
       </section>
       {official && <Official {...official} />}
       {rival && <Rival {...rival} />}
+      <TakeAway links={links} />
       <Understood report={report} />
       <AllProjects report={report} />
     </>
@@ -122,26 +120,30 @@ function MainShortfall({ shortfalls }: { readonly shortfalls: readonly ReportSho
 
 function TakeAway({ links }: { readonly links: ResultLinks | undefined }) {
   return (
-    <aside class="count-take surface stack screen-only">
-      <h2 class="panel-heading">{m.count_take_title()}</h2>
-      <p class="secondary">{m.count_take_text()}</p>
-      {links && (
-        <>
-          <ButtonLink href={links.json} download="minga-resultado.json" wide>
-            {m.count_take_json()}
-          </ButtonLink>
-          <p class="cluster">
-            <a href={links.csv} download="minga-resultado.csv">
-              {m.count_take_csv()}
-            </a>
-            <a href={links.pb} download="minga-resultado.pb">
-              {m.count_take_pb()}
-            </a>
-          </p>
-        </>
-      )}
-      <p class="secondary">{m.count_take_print()}</p>
-    </aside>
+    <section class="section band screen-only">
+      <div class="wrap columns columns-even">
+        <div class="stack">
+          <h2>{m.count_take_title()}</h2>
+          <p>{m.count_take_text()}</p>
+          <p class="secondary">{m.count_take_print()}</p>
+        </div>
+        <div class="count-take-links">
+          {links && (
+            <>
+              <ButtonLink href={links.json} download="minga-resultado.json">
+                {m.count_take_json()}
+              </ButtonLink>
+              <ButtonLink kind="secondary" href={links.csv} download="minga-resultado.csv">
+                {m.count_take_csv()}
+              </ButtonLink>
+              <ButtonLink kind="secondary" href={links.pb} download="minga-resultado.pb">
+                {m.count_take_pb()}
+              </ButtonLink>
+            </>
+          )}
+        </div>
+      </div>
+    </section>
   );
 }
 
@@ -182,19 +184,25 @@ function Names({ title, names }: { readonly title: string; readonly names: reado
   );
 }
 
+/** Up to this many projects are compared in one table; of more, first those in which the rules part. */
+const COMPARED_WHOLE = 15;
+
 function Rival({ first, second, sentence, sums, projects }: ReportRival) {
+  const names = { caption: m.count_compare_caption(), first, second };
+  const isLong = projects.length > COMPARED_WHOLE;
+  const shown = isLong ? projects.filter((one) => one.entersFirst !== one.entersSecond) : projects;
+  const agreed = isLong ? projects.filter((one) => one.entersFirst === one.entersSecond) : [];
   return (
     <section class="section">
       <div class="wrap stack">
         <h2>{m.count_compare_title()}</h2>
         <p>{sentence}</p>
-        <OutcomeComparison
-          caption={m.count_compare_caption()}
-          first={first}
-          second={second}
-          sums={sums}
-          projects={projects}
-        />
+        <OutcomeComparison {...names} sums={sums} projects={shown} />
+        {agreed.length > 0 && (
+          <Disclosure summary={m.count_compare_agree({ count: agreed.length })}>
+            <OutcomeComparison {...names} sums={[]} projects={agreed} />
+          </Disclosure>
+        )}
       </div>
     </section>
   );
@@ -202,14 +210,12 @@ function Rival({ first, second, sentence, sums, projects }: ReportRival) {
 
 function Understood({ report }: { readonly report: CountReport }) {
   return (
-    <section class="section">
+    <section class="section count-after-band">
       <div class="wrap columns columns-even">
         <div class="stack">
           <h2>{m.count_understood_title()}</h2>
           <Facts facts={report.understood} />
-          {report.warnings.listed.length === 0 && (
-            <p class="secondary">{m.count_no_warnings()}</p>
-          )}
+          {report.warnings.listed.length === 0 && <p class="secondary">{m.count_no_warnings()}</p>}
         </div>
         <div class="stack">
           <h2>{m.count_conventions_title()}</h2>
@@ -252,7 +258,12 @@ function AllProjects({ report }: { readonly report: CountReport }) {
               { label: m.count_votes(), align: 'end' },
               { label: m.count_result() },
             ]}
-            rows={report.projects.map(({ name, cost, votes, result }) => [name, cost, votes, result])}
+            rows={report.projects.map(({ name, cost, votes, result }) => [
+              name,
+              cost,
+              votes,
+              result,
+            ])}
           />
         </Disclosure>
       </div>

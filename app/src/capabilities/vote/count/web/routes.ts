@@ -1,8 +1,12 @@
 // Door 3: the addresses of the room, from the page that counts to the files that one takes away.
 import { route } from '../../../../platform/http/route.ts';
 import type { RoutesOfRoom } from '../../../../platform/room.ts';
-import { formOverheadBytes, uploadBytes } from '../rules/limits.ts';
 import { choiceFrom } from '../rules/choice.ts';
+import { formOverheadBytes, uploadBytes } from '../rules/limits.ts';
+import { answerExample, answerExampleFile } from './answer-example.ts';
+import { answerResultFile } from './answer-result-file.ts';
+import { answerTemplateCsv, answerTemplateXlsx } from './answer-template.ts';
+import { answerErase, answerRecount, answerUpload, answerUploaded } from './answer-upload.ts';
 import { countPage } from './count-page.tsx';
 import {
   countPath,
@@ -15,10 +19,6 @@ import {
   templateXlsxPath,
   uploadPath,
 } from './paths.ts';
-import { answerExample, answerExampleFile } from './answer-example.ts';
-import { answerResultFile } from './answer-result-file.ts';
-import { answerTemplateCsv, answerTemplateXlsx } from './answer-template.ts';
-import { answerErase, answerRecount, answerUpload, answerUploaded } from './answer-upload.ts';
 
 const toAll = { audience: 'public' } as const;
 

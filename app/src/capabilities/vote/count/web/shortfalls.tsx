@@ -53,17 +53,10 @@ export function ShortfallRows({ shortfalls }: ShortfallRowsProps) {
 function Rows({ shortfalls }: ShortfallRowsProps) {
   return (
     <ul class="count-shortfalls">
-      {shortfalls.map(({ name, cost, sentence, sum }) => (
+      {shortfalls.map(({ name, brief }) => (
         <li>
           <h3>{name}</h3>
-          <p class="secondary">
-            <span class="money">{cost}</span>. {sentence}{' '}
-            {sum && (
-              <>
-                {m.count_missing()} <strong class="money">{sum.missing}</strong>.
-              </>
-            )}
-          </p>
+          <p class="secondary">{brief}</p>
         </li>
       ))}
     </ul>

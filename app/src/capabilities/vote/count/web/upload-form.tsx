@@ -15,7 +15,6 @@ interface UploadFormProps {
 }
 
 export function UploadForm({ error }: UploadFormProps) {
-  const locale = currentLocale();
   return (
     <form
       class="count-form stack"
@@ -36,12 +35,24 @@ export function UploadForm({ error }: UploadFormProps) {
         <Button kind="deep">{m.count_submit()}</Button>
         <a href={examplePath.to({})}>{m.count_example_link()}</a>
       </div>
-      <p class="count-private" data-private="server">
+    </form>
+  );
+}
+
+/**
+ * Where the file goes. The island shows the second sentence in place of the first when it is awake: each
+ * is read only where it is true.
+ */
+export function WhereTheFileGoes() {
+  const locale = currentLocale();
+  return (
+    <div class="count-private">
+      <p data-private="server">
         {m.count_private_server({ limit: sizeText(uploadBytes, locale), minutes: keptMinutes })}
       </p>
-      <p class="count-private" data-private="browser" hidden>
+      <p data-private="browser" hidden>
         {m.count_private_browser({ limit: sizeText(browserFileBytes, locale) })}
       </p>
-    </form>
+    </div>
   );
 }

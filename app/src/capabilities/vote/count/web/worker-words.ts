@@ -17,4 +17,6 @@ export type WorkerMessage =
   | { readonly kind: 'counted'; readonly report: CountReport }
   /** After `counted`: the files to take away, which can be large. */
   | { readonly kind: 'files'; readonly files: Readonly<Record<ResultFormat, Blob>> }
-  | { readonly kind: 'failed'; readonly why: 'unreadable' | 'broken' };
+  | { readonly kind: 'unreadable' }
+  /** Out of memory, or a fault of ours: told apart by nobody. */
+  | { readonly kind: 'crashed' };

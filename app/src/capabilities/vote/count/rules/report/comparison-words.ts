@@ -22,10 +22,20 @@ export function rivalWords({ counted, text, say }: Telling): ReportRival | undef
       ? m.count_compare_same({ both }, say)
       : m.count_compare_differs({ both, first, onlyFirst, second, onlySecond }, say),
     sums: [
-      row(m.count_compare_count({}, say), outcome.order.length, rival.outcome.order.length, text.number),
+      row(
+        m.count_compare_count({}, say),
+        outcome.order.length,
+        rival.outcome.order.length,
+        text.number,
+      ),
       row(m.count_compare_total({}, say), outcome.totalCost, rival.outcome.totalCost, text.money),
       row(m.count_compare_left({}, say), outcome.left, rival.outcome.left, text.money),
-      row(m.count_compare_empty({}, say), outcome.emptyHanded, rival.outcome.emptyHanded, text.number),
+      row(
+        m.count_compare_empty({}, say),
+        outcome.emptyHanded,
+        rival.outcome.emptyHanded,
+        text.number,
+      ),
     ],
     projects: election.projects.flatMap((project, index) => {
       const entersFirst = outcome.projects[index]?.funded ?? false;

@@ -66,7 +66,10 @@ function understood({ counted: { election, outcome }, text, say }: Telling): rea
   const place = [meta.subunit, meta.unit, meta.country].filter((word) => word).join(', ');
   const dates = [...new Set([meta.date_begin, meta.date_end])].filter((day) => day).join(' – ');
   const lines: readonly (readonly [string, string])[] = [
-    [m.count_ballots({}, say), ballotsText(election.ballots.length, outcome.emptyBallots, text, say)],
+    [
+      m.count_ballots({}, say),
+      ballotsText(election.ballots.length, outcome.emptyBallots, text, say),
+    ],
     [m.count_projects({}, say), text.number(election.projects.length)],
     [m.count_envelope({}, say), text.money(election.budget)],
     [m.count_currency({}, say), election.currency || m.count_currency_unknown({}, say)],
@@ -104,7 +107,10 @@ function keyFigures({ counted: { election, outcome }, text, say }: Telling): rea
   ];
 }
 
-function leftLabel({ election, outcome }: Pick<Counted, 'election' | 'outcome'>, say: Telling['say']) {
+function leftLabel(
+  { election, outcome }: Pick<Counted, 'election' | 'outcome'>,
+  say: Telling['say'],
+) {
   if (outcome.left === 0n) return m.count_figure_left_zero({}, say);
   const somethingFits = outcome.projects.some(
     ({ project, funded }) => !funded && (election.projects[project]?.cost ?? 0n) <= outcome.left,

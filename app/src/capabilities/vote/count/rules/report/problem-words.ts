@@ -1,10 +1,10 @@
 // What is wrong with a file or a setting, in one sentence that says where and what to do.
 import { problemSentence } from '@minga/counting';
 import { m } from '#words';
-import { isWarning, type FileProblem, type VoteFile } from '../vote-file.ts';
+import { type FileProblem, isWarning, type VoteFile } from '../vote-file.ts';
 import type { WorkbookProblem } from '../workbook.ts';
-import type { ReportLocale } from './report.ts';
 import { numberText, sizeText } from './figure-text.ts';
+import type { ReportLocale } from './report.ts';
 
 /** Sentences ready to be listed, and the one that says how many more there were. */
 export interface ProblemWords {
@@ -13,13 +13,19 @@ export interface ProblemWords {
 }
 
 /** The errors of a file that could not be counted. */
-export function errorWords(file: Pick<VoteFile, 'problems' | 'more'>, locale: ReportLocale): ProblemWords {
+export function errorWords(
+  file: Pick<VoteFile, 'problems' | 'more'>,
+  locale: ReportLocale,
+): ProblemWords {
   const errors = file.problems.filter((problem) => !isWarning(problem));
   return words(errors, file.more.errors, locale);
 }
 
 /** What is worth knowing of a file that was counted all the same. */
-export function warningWords(file: Pick<VoteFile, 'problems' | 'more'>, locale: ReportLocale): ProblemWords {
+export function warningWords(
+  file: Pick<VoteFile, 'problems' | 'more'>,
+  locale: ReportLocale,
+): ProblemWords {
   return words(file.problems.filter(isWarning), file.more.warnings, locale);
 }
 

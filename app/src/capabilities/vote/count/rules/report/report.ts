@@ -53,6 +53,8 @@ export interface ReportShortfall {
   readonly name: string;
   readonly cost: string;
   readonly sentence: string;
+  /** The same in few words, for a row among many. */
+  readonly brief: string;
   /** What there was against the cost; absent when the reason is not one of money. */
   readonly sum?: {
     readonly costUnits: string;
@@ -75,7 +77,11 @@ export interface ReportRival {
   readonly first: string;
   readonly second: string;
   readonly sentence: string;
-  readonly sums: readonly { readonly label: string; readonly first: string; readonly second: string }[];
+  readonly sums: readonly {
+    readonly label: string;
+    readonly first: string;
+    readonly second: string;
+  }[];
   readonly projects: readonly {
     readonly name: string;
     readonly cost: string;

@@ -1,5 +1,5 @@
 // Each round as a sentence: from whom every peso came, and what decided a tie.
-import { fraction, type Fraction, subtractFractions } from '@minga/basics';
+import { type Fraction, fraction, subtractFractions } from '@minga/basics';
 import type { Outcome, Round, Settings } from '@minga/counting';
 import { m } from '#words';
 import type { Counted } from '../counted.ts';

@@ -1,8 +1,8 @@
 // Settings in words: the name of a rule, and each convention that could have changed who comes in.
 import type { Election, Settings } from '@minga/counting';
 import { m } from '#words';
-import type { Labelled, ReportLocale } from './report.ts';
 import { figureTextOf } from './figure-text.ts';
+import type { Labelled, ReportLocale } from './report.ts';
 
 type Say = { readonly locale: ReportLocale };
 
@@ -12,7 +12,9 @@ export function ruleName({ rule, utility }: Pick<Settings, 'rule' | 'utility'>, 
       ? m.count_name_greedy_cost({}, say)
       : m.count_name_greedy_cardinality({}, say);
   }
-  return utility === 'cost' ? m.count_name_mes_cost({}, say) : m.count_name_mes_cardinality({}, say);
+  return utility === 'cost'
+    ? m.count_name_mes_cost({}, say)
+    : m.count_name_mes_cardinality({}, say);
 }
 
 /** Every setting with its value, the ones that this rule does not use left out. */

@@ -17,6 +17,7 @@ export function shortfallWords(telling: Telling): readonly ReportShortfall[] {
       name: projectName(election, one.project),
       cost: telling.text.money(costOf(telling.counted, one)),
       sentence: whyNot(one, telling),
+      brief: briefly(one, telling),
       ...sumOf(one, telling),
     }));
 }
@@ -47,6 +48,22 @@ export function whyNot(one: ProjectOutcome, { counted, text, say }: Telling): st
     case 'supporters-short':
       return supportersShort(one, reason, { counted, text, say });
   }
+}
+
+function briefly(one: ProjectOutcome, telling: Telling): string {
+  const { counted, text, say } = telling;
+  const { reason, votes } = one;
+  const asked = costOf(counted, one);
+  const cost = text.money(asked);
+  if (reason.kind === 'supporters-short') {
+    const money = { cost, had: text.share(reason.had), missing: text.share(reason.missing) };
+    return m.count_brief_short({ ...money, count: votes, countText: text.number(votes) }, say);
+  }
+  if (reason.kind === 'did-not-fit' && votes > 0) {
+    const money = { cost, left: text.money(reason.left), missing: text.money(asked - reason.left) };
+    return m.count_brief_did_not_fit({ ...money, votes: text.number(votes) }, say);
+  }
+  return m.count_brief({ cost, sentence: whyNot(one, telling) }, say);
 }
 
 function supportersShort(

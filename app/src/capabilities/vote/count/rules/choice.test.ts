@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { choiceFrom, choiceQuery, filledChoice, recommendedChoice } from './choice.ts';
+
+test('takes the known fields of an address, trims them and leaves out the blank ones', () => {
+  const query = new URLSearchParams('rule=greedy&utility=%20cost%20&increment=&foo=1&ties=id');
+  expect(choiceFrom(query)).toEqual({ rule: 'greedy', utility: 'cost', ties: 'id' });
+});
+
+test('a file in the place of a setting is not a setting', () => {
+  const form = new FormData();
+  form.set('rule', new File(['mes'], 'rule.txt'));
+  expect(choiceFrom(form)).toEqual({});
+});
+
+test('an absurdly long setting is cut before anybody shows it', () => {
+  const { rule } = choiceFrom(new URLSearchParams({ rule: 'x'.repeat(10_000) }));
+  expect(rule).toHaveLength(40);
+});
+
+test('the address says only what is not recommended, and says it back', () => {
+  const choice = { ...recommendedChoice, completion: 'none', increment: '500' };
+  const query = choiceQuery(choice);
+  expect(query).toEqual({ completion: 'none', increment: '500' });
+  expect(filledChoice(choiceFrom(new URLSearchParams(query)))).toEqual(choice);
+});

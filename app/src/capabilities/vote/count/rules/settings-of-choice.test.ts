@@ -1,0 +1,67 @@
+import { readPabulib } from '@minga/counting';
+import { assert } from '@minga/basics';
+import { expect, test } from 'vitest';
+import { smallVote } from '../testing/small-votes.ts';
+import { rivalSettings, settingsOf } from './settings-of-choice.ts';
+
+function electionOf(budget: number, currency: string) {
+  const { election } = readPabulib(
+    smallVote({ budget, currency, costs: { A: 5 }, ballots: { A: 10 } }),
+  );
+  assert(election !== undefined, 'a sound small vote');
+  return election;
+}
+
+const pesos = electionOf(5_000_000, 'CLP');
+
+test('nothing chosen is the recommendation, with the step that suits the currency', () => {
+  expect(settingsOf({}, pesos)).toEqual({
+    ok: true,
+    value: {
+      rule: 'mes',
+      utility: 'cost',
+      completion: 'add1u',
+      ties: 'votes-cost-id',
+      endowment: 'exact',
+      increment: 1000n,
+      exhaustiveStop: true,
+    },
+  });
+  expect(settingsOf({}, electionOf(5_000_000, 'PLN'))).toMatchObject({ value: { increment: 1n } });
+});
+
+test('what is chosen stands, in currency units', () => {
+  const choice = { increment: '2.500', exhaustiveStop: 'off', endowment: 'floor' };
+  expect(settingsOf(choice, pesos)).toMatchObject({
+    value: { increment: 2500n, exhaustiveStop: false, endowment: 'floor' },
+  });
+});
+
+test('a setting that means nothing is a problem, not a default', () => {
+  const refused = settingsOf({ rule: 'roulette', increment: '-3' }, pesos);
+  expect(refused.ok).toBe(false);
+  expect(!refused.ok && refused.error.map(({ code }) => code)).toEqual([
+    'setting-unknown',
+    'increment-not-usable',
+  ]);
+});
+
+test('the other rule keeps the conventions of the chosen one', () => {
+  const rival = rivalSettings({ versus: 'mes-cardinality', completion: 'none', ties: 'id' }, pesos);
+  expect(rival).toMatchObject({
+    value: { rule: 'mes', utility: 'cardinality', completion: 'none', ties: 'id' },
+  });
+});
+
+test('a rule is never compared with itself', () => {
+  const greedy = { rule: 'greedy', utility: 'cost', versus: 'greedy-cost' };
+  expect(rivalSettings(greedy, pesos)).toMatchObject({ value: { rule: 'mes', utility: 'cost' } });
+  const shares = { rule: 'mes', utility: 'cardinality', versus: 'mes-cardinality' };
+  expect(rivalSettings(shares, pesos)).toMatchObject({
+    value: { rule: 'greedy', utility: 'cardinality' },
+  });
+});
+
+test('no comparison can be asked for', () => {
+  expect(rivalSettings({ versus: 'none' }, pesos)).toEqual({ ok: true, value: undefined });
+});

@@ -1,0 +1,26 @@
+META
+key;value
+description;EJEMPLO INVENTADO: quien ya gastó pone lo que le queda y los demás cubren
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;3
+num_votes;4
+budget;12
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;CLP
+PROJECTS
+project_id;cost;votes;name
+a;6;3;Paradero
+b;5;3;Mural
+c;4;1;Huerto
+VOTES
+voter_id;vote
+v1;a,b
+v2;a,b
+v3;a
+v4;b,c

@@ -1,0 +1,25 @@
+META
+key;value
+description;EJEMPLO INVENTADO: montos con centavos
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;3
+num_votes;3
+budget;100.50
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;USD
+PROJECTS
+project_id;cost;votes;name
+a;33.50;2;Uno
+b;33.25;2;Dos
+c;40.00;2;Tres
+VOTES
+voter_id;vote
+v1;a,b
+v2;b,c
+v3;c,a

@@ -1,0 +1,25 @@
+META
+key;value
+description;EJEMPLO INVENTADO: empate exacto: como texto, 10 va antes que 2
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;2
+num_votes;4
+budget;1000
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;CLP
+PROJECTS
+project_id;cost;votes;name
+2;1000;4;Cancha
+10;1000;4;Piscina
+VOTES
+voter_id;vote
+v1;2,10
+v2;2,10
+v3;2,10
+v4;2,10

@@ -1,0 +1,25 @@
+META
+key;value
+description;EJEMPLO INVENTADO: a la primera papeleta le queda exactamente lo que cuesta c
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;3
+num_votes;3
+budget;85
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;CLP
+PROJECTS
+project_id;cost;votes;name
+a;40;3;Reja
+b;4;2;Basurero
+c;13;1;Farol
+VOTES
+voter_id;vote
+v1;a,b,c
+v2;a
+v3;a,b

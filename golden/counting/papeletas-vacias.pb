@@ -1,0 +1,26 @@
+META
+key;value
+description;EJEMPLO INVENTADO: las papeletas vacías también reciben su parte
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;2
+num_votes;5
+budget;4000
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;CLP
+PROJECTS
+project_id;cost;votes;name
+A;1600;2;Plaza
+B;1200;1;Luces
+VOTES
+voter_id;vote
+v1;A
+v2;A
+v3;B
+v4;
+v5;

@@ -1,0 +1,25 @@
+META
+key;value
+description;EJEMPLO INVENTADO: add1 sin detenerse cambia el resultado
+country;Chile
+unit;Ejemplo
+instance;2026
+num_projects;2
+num_votes;4
+budget;100
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+language;es
+currency;CLP
+PROJECTS
+project_id;cost;votes;name
+a;80;3;Centro
+b;30;2;Orilla
+VOTES
+voter_id;vote
+v1;a
+v2;a
+v3;a,b
+v4;b

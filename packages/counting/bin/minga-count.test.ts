@@ -1,0 +1,248 @@
+// The command as a person runs it: what it prints, where, and with which exit code.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { tableTemplateCsv } from '../src/index.ts';
+import { answerCommand } from './answer-command.ts';
+
+const command = fileURLToPath(new URL('minga-count.ts', import.meta.url));
+const golden = fileURLToPath(new URL('../../../golden/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'minga-count-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As a process, which is slow: for what only a process can show. */
+function spawn(...line: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...line], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** What the process would do, without starting it. */
+function run(...line: readonly string[]) {
+  const { out = '', refusal } = answerCommand(line);
+  return refusal === undefined
+    ? { status: 0, stdout: out, stderr: '' }
+    : { status: 2, stdout: out, stderr: `${refusal}\n` };
+}
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const poor = `${golden}counting/bolsillos-distintos.pb`;
+const demonstration = `${golden}ejemplo-pudeto.pb`;
+
+/** Refused: exit code 2, nothing on standard output, one line on standard error. */
+function expectRefused(line: readonly string[], sentence: RegExp): void {
+  const { status, stdout, stderr } = run(...line);
+  expect(stderr).toMatch(sentence);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+}
+
+test('the process counts: the outcome on standard output, exit code 0', () => {
+  const { status, stdout, stderr } = spawn(poor, '--rule', 'mes', '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe(run(poor, '--rule', 'mes', '--json').stdout);
+});
+
+test('the process refuses: one sentence on standard error, exit code 2', () => {
+  const refused = spawn(poor, '--rule', 'borda');
+  expect(refused).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '«borda» no sirve para rule. Se esperaba uno de estos: mes, greedy.\n',
+  });
+});
+
+test('the process prints all of a long outcome into a pipe', () => {
+  const { stdout } = spawn(demonstration, '--json');
+  expect(JSON.parse(stdout).projects).toHaveLength(10);
+});
+
+test('--json prints winners, order, cost, settings and rounds', () => {
+  const { status, stdout, stderr } = run(poor, '--rule', 'mes', '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({
+    winners: ['a', 'b'],
+    order: ['a', 'b'],
+    totalCost: '11',
+    settings: { rule: 'mes', utility: 'cost', completion: 'none', ties: 'id', increment: '1' },
+    rounds: [
+      { number: 1, project: 'a', payment: { full: 3, each: '2' } },
+      { number: 2, project: 'b', payment: { full: 1, each: '3', rest: 2, restTotal: '2' } },
+    ],
+    warnings: [],
+  });
+});
+
+test('every option reaches the count', () => {
+  const { stdout } = run(
+    ...[poor, '--rule', 'mes', '--utility', 'cardinality', '--completion', 'add1u'],
+    ...['--ties', 'votes-cost-id', '--increment', '2', '--endowment', 'floor'],
+    ...['--no-exhaustive-stop', '--json'],
+  );
+  expect(JSON.parse(stdout).settings).toEqual({
+    rule: 'mes',
+    utility: 'cardinality',
+    completion: 'add1u',
+    ties: 'votes-cost-id',
+    increment: '2',
+    endowment: 'floor',
+    exhaustiveStop: false,
+  });
+});
+
+test('--option=value works too, and options may stand before the file', () => {
+  const { stdout } = run('--rule=greedy', '--json', poor);
+  expect(JSON.parse(stdout)).toMatchObject({ settings: { rule: 'greedy' }, order: ['a', 'b'] });
+});
+
+test('utilitarian is greedy', () => {
+  const { stdout } = run(poor, '--rule', 'mes', '--completion', 'utilitarian', '--json');
+  expect(JSON.parse(stdout).settings.completion).toBe('greedy');
+});
+
+test('without --rule it counts as recommended', () => {
+  const { stdout } = run(demonstration, '--json');
+  expect(JSON.parse(stdout).settings).toMatchObject({
+    rule: 'mes',
+    completion: 'add1u',
+    ties: 'votes-cost-id',
+    increment: '1000',
+  });
+});
+
+test('it gives the outcomes of the golden files', () => {
+  const { cases } = JSON.parse(readFileSync(`${golden}counting/costo-cero.expected.json`, 'utf8'));
+  const [{ settings, winners, order }] = cases;
+  const { stdout } = run(
+    `${golden}counting/costo-cero.pb`,
+    ...['--rule', settings.rule, '--utility', settings.utility, '--ties', settings.ties, '--json'],
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ winners, order });
+});
+
+test('for people it tells rounds, reasons, what is left and who got nothing', () => {
+  const { status, stdout } = run(demonstration, '--rule', 'mes', '--completion', 'greedy');
+  expect(status).toBe(0);
+  expect(stdout).toContain('DEMOSTRACIÓN');
+  expect(stdout).toContain('412 papeletas, 10 proyectos, monto 50.000.000');
+  expect(stdout).toContain(
+    '1. P01 · Luminarias solares en la costanera de Pudeto (8.900.000): 228',
+  );
+  expect(stdout).toContain('pusieron 39.035,09 cada una');
+  expect(stdout).toContain('cabía en lo que quedaba (151 votos)');
+  expect(stdout).toContain('a sus votantes les quedaban 3.890.462,13; faltaron 5.859.537,87');
+  expect(stdout).toContain('Total 49.250.000; sobran 750.000.');
+  expect(stdout).toContain('25 de 412 papeletas');
+});
+
+test('the same in English', () => {
+  const { stdout } = run(demonstration, '--rule', 'greedy', '--lang', 'en');
+  expect(stdout).toContain('412 ballots, 10 projects, budget 50,000,000');
+  expect(stdout).toContain('when its turn came');
+});
+
+test('the other reasons are told too', () => {
+  const { stdout } = run(`${golden}counting/costo-cero.pb`, '--rule', 'mes');
+  expect(stdout).toContain(
+    'cara · Más cara que todo el monto (2.500): cuesta más que todo el monto',
+  );
+  expect(stdout).toContain('gratis · Taller con voluntarios (0): no cuesta nada');
+  expect(stdout).toContain('nadie · Gratis y sin votos (0): no tuvo votos');
+  const nothing = run(`${golden}counting/add1-se-pasa.pb`, '--rule', 'mes', '--lang', 'en');
+  expect(nothing.stdout).toContain('No project was funded.');
+});
+
+test('an exact tie is told', () => {
+  const { stdout } = run(`${golden}counting/empate-por-id.pb`, '--rule', 'greedy');
+  expect(stdout).toContain('Empates exactos que decidió la regla de empates: 1.');
+});
+
+test('a table CSV is counted too', () => {
+  const csv = fileOf('votos.csv', tableTemplateCsv());
+  const { status, stdout } = run(csv, '--rule', 'greedy', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).winners).toEqual(['P01', 'P03']);
+});
+
+test('warnings do not stop the count, and are told', () => {
+  const text = readFileSync(poor, 'utf8').replace('num_votes;4', 'num_votes;5');
+  const file = fileOf('avisos.pb', text);
+  expect(run(file, '--rule', 'mes').stdout).toContain(
+    'Avisos:\n  - Línea 21 (VOTES): el archivo declara 5 papeletas y tiene 4.',
+  );
+  const { stderr, stdout, status } = run(file, '--rule', 'mes', '--json', '--lang', 'en');
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  expect(JSON.parse(stdout).warnings).toHaveLength(1);
+});
+
+test('--help explains itself in both languages', () => {
+  expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('--help').stdout).toContain('minga-count ARCHIVO');
+  expect(run('-h', '--lang', 'en').stdout).toContain('minga-count FILE');
+});
+
+// Refusals.
+
+test('no file', () => {
+  expectRefused([], /^Falta el archivo\./);
+});
+
+test('a file that is not there', () => {
+  expectRefused([join(folder, 'nada.pb')], /^No existe el archivo «.*nada\.pb»/);
+});
+
+test('a folder', () => {
+  expectRefused([folder], /^No se puede leer/);
+});
+
+test('two files', () => {
+  expectRefused([poor, poor], /^Se cuenta un archivo a la vez y aquí hay 2\.$/m);
+});
+
+test('an option that does not exist, or without its value, or with one too many', () => {
+  expectRefused([poor, '--regla', 'mes'], /^No existe la opción --regla/);
+  expectRefused([poor, '--rule'], /^A la opción --rule le falta su valor/);
+  expectRefused([poor, '--json=si'], /^La opción --json va sola/);
+  expectRefused([poor, '--lang', 'fr'], /^No hay idioma «fr»/);
+});
+
+test('a setting that does not exist is named with those that do', () => {
+  expectRefused([poor, '--rule', 'borda'], /«borda» no sirve para rule\. .*mes, greedy/);
+  expectRefused([poor, '--rule', 'mes', '--increment', '0'], /El incremento «0» no sirve/);
+});
+
+test('several problems: the first sentence, and how many more', () => {
+  const text = readFileSync(poor, 'utf8').replace('v1;a,b', 'v1;x').replace('v2;a,b', 'v2;y,z');
+  const file = fileOf('malo.pb', text);
+  expectRefused([file], /^Línea \d+ \(VOTES\): .*«x».* \(y 2 problemas más\)$/m);
+  expectRefused([file, '--lang', 'en'], /^Line \d+ \(VOTES\): .* \(and 2 more problems\)$/m);
+});
+
+test('a vote type that is not counted yet', () => {
+  const text = readFileSync(poor, 'utf8').replace('vote_type;approval', 'vote_type;cumulative');
+  expectRefused([fileOf('puntos.pb', text)], /«cumulative»/);
+});
+
+test('a picture, an Excel and an empty file', () => {
+  const png = fileOf('foto.pb', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
+  expectRefused([png], /parece una imagen/);
+  const xlsx = fileOf('planilla.xlsx', `PK\u0003\u0004${'.'.repeat(50)}xl/workbook.xml`);
+  expectRefused([xlsx], /parece una planilla de Excel/);
+  expectRefused([fileOf('nada.pb', '')], /^El archivo está vacío/);
+});
+
+test('a file of 200 MB is refused at once, without being read', () => {
+  const big = fileOf('grande.pb', 'META\n');
+  truncateSync(big, 200 * 1024 * 1024);
+  expectRefused([big], /^El archivo pesa 200 MB y el máximo es 64 MB/);
+});
