@@ -85,7 +85,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     { path: `${ANY_ROOM}rules/` },
     {
       path: [`${ANY_ROOM}(store|actions|web)/`, '^app/src/(platform|ui|site|config)/'],
-      pathNot: '^app/src/platform/words',
+      pathNot: '^app/src/(platform/words|ui/format)\\.ts$',
     },
   ),
   forbid(

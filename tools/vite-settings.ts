@@ -42,9 +42,9 @@ export function clientBuild(): InlineConfig {
   };
 }
 
-/** The server and its thread entries as plain JavaScript; npm packages stay outside, ours go in. */
+/** The server and its child processes as plain JavaScript; npm packages stay outside, ours go in. */
 export function serverBuild(): InlineConfig {
-  const threads = globSync('src/**/*.thread.ts', { cwd: appDir });
+  const children = globSync('src/**/*.child.ts', { cwd: appDir });
   return {
     ...shared,
     build: {
@@ -57,7 +57,7 @@ export function serverBuild(): InlineConfig {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: Object.fromEntries(
-          ['src/main.ts', 'bin/minga.ts', ...threads].map((file) => [
+          ['src/main.ts', 'bin/minga.ts', ...children].map((file) => [
             basename(file).replace(/\.ts$/, ''),
             join(appDir, file),
           ]),

@@ -1,15 +1,14 @@
 // The commands that the documents print: each script exists, each verb is known, each count really runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands as verbs } from '../../app/src/site/commands.ts';
 import { root } from '../vite-settings.ts';
-import { commandsIn, readDocument } from './documents.ts';
+import { commandsIn, documentFiles, readDocument } from './documents.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })];
-const printed = documents.flatMap((file) =>
+const printed = documentFiles().flatMap((file) =>
   commandsIn(readDocument(file)).map((command) => [file, command] as const),
 );
 

@@ -1,7 +1,13 @@
 // The documents for people, as the tidy tests read them: their commands and their tables.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../vite-settings.ts';
+
+/** Every document of ours, from the root. */
+export function documentFiles(): string[] {
+  const places = ['*.md', 'docs/**/*.md', 'golden/*.md', 'packages/*/*.md', 'app/src/**/*.md'];
+  return places.flatMap((place) => globSync(place, { cwd: root })).sort();
+}
 
 export function readDocument(file: string): string {
   return readFileSync(join(root, file), 'utf8');

@@ -32,7 +32,9 @@ const PROMISES = new RegExp(
 function nameComplaints(file: string): string[] {
   // Documents are named for their readers: docs/data.md is about data.
   const parts = file.endsWith('.md') ? [] : file.split('/');
-  const empty = parts.map((part) => part.replace(/\..*$/, '')).filter((part) => WITHOUT_IDEA.test(part));
+  const empty = parts
+    .map((part) => part.replace(/\..*$/, ''))
+    .filter((part) => WITHOUT_IDEA.test(part));
   const isKebab = KEBAB.test(basename(file)) || OTHER_FORMS.test(file);
   return [
     ...empty.map((part) => `${file}: «${part}» says nothing; name the idea`),
@@ -96,7 +98,9 @@ test('every export is named after an idea, and none is a default export', () => 
 });
 
 test('every file begins with the sentence that says what it knows', () => {
-  const files = [...programFiles(), ...sourceFiles(['.css', '.sql'])];
+  // A test stands beside the file that says it, and its titles are sentences.
+  const programs = programFiles().filter((file) => !/\.test\.tsx?$/.test(file));
+  const files = [...programs, ...sourceFiles(['.css', '.sql'])];
   expect(files.flatMap((file) => firstLineComplaints(file, readSource(file)))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../vite-settings.ts';
 
-const FOLDERS = ['.', 'app/*', 'app/{src,bin,migrations}/**', '{packages,tools,e2e,bench,docs}/**'];
+const FOLDERS = ['.', 'app/*', 'app/{src,bin,migrations}/**', '{packages,tools,e2e,docs}/**'];
 const WRITTEN_BY_MACHINES =
   /(^|\/)(node_modules|generated|dist)\/|^app\/src\/platform\/database\/schema\.ts$/;
 

@@ -10,8 +10,7 @@ import { lineOf, parseSource, productFiles, readSource, walk } from './source-fi
 /** Who may say whose words: one's own and those of whatever stands before. The site composes all rooms. */
 const speakers = ['ui', ...roomsInOrder.map((room) => basename(room)), 'site'];
 /** Proper names and formats: the same in every language. */
-const NAMES_IN_ANY_LANGUAGE =
-  /^(Minga|CSV|JSON|XLSX|Pabulib|SUBDERE|COSOC|Arica|Magallanes)( ·)?$/;
+const NAMES_IN_ANY_LANGUAGE = /^(Minga|CSV|JSON|XLSX|Pabulib|SUBDERE|COSOC|Arica|Magallanes)( ·)?$/;
 const SPOKEN_ATTRIBUTES = new Set([
   'aria-label',
   'alt',

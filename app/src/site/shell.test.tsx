@@ -71,7 +71,7 @@ test('machines read absolute addresses', () => {
 test('a demonstration says so above everything', () => {
   expect(render()).not.toContain('DEMOSTRACIÓN');
   const html = render({ demonstration: 'Cifras inventadas.' });
-  expect(html.indexOf('DEMOSTRACIÓN')).toBeLessThan(html.indexOf('<header'));
+  expect(html.indexOf('DEMOSTRACIÓN')).toBeLessThan(html.indexOf('class="site-logo"'));
 });
 
 test('one hem, and the country only where it is given', () => {

@@ -50,11 +50,10 @@ export function Shell(props: ShellProps) {
   return (
     <html lang={locale}>
       <Head {...props} />
-      <body>
+      <body class={demonstration ? 'demonstration' : undefined}>
         <a class="skip-link" href="#contenido">
           {m.site_skip()}
         </a>
-        {demonstration && <DemonstrationStrip text={demonstration} />}
         <Header {...props} />
         <main id="contenido" class={spine ? 'page-spine' : 'page'} tabIndex={-1}>
           <div class="page-top deep">{hero}</div>
@@ -120,6 +119,7 @@ function DemonstrationStrip({ text }: { readonly text: string }) {
 function Header(props: ShellProps) {
   return (
     <header class="site-header deep">
+      {props.demonstration && <DemonstrationStrip text={props.demonstration} />}
       <div class="wrap site-header-row">
         <a class="site-logo" href={homePath.to({})} aria-label={m.site_home_link()}>
           <Logo />

@@ -97,6 +97,6 @@ test('only a fault shows the code that finds it in the log', () => {
 });
 
 test('only a lost person is offered the search', () => {
-  expect(text(troublePage('not-found', ''))).toContain('<search>');
-  expect(text(troublePage('fault', ''))).not.toContain('<search>');
+  expect(text(troublePage('not-found', ''))).toContain('<search ');
+  expect(text(troublePage('fault', ''))).not.toContain('<search ');
 });

@@ -1,5 +1,6 @@
 // What the command `minga-count` answers to a command line: an outcome for people or as JSON, or a refusal.
 import { readFileSync, statSync } from 'node:fs';
+import { assert } from '@minga/basics';
 import {
   count,
   type Locale,
@@ -70,7 +71,7 @@ function readElectionFile(file: string, locale: Locale): ReadResult | string {
 /** The first error as its sentence, and how many more there are. */
 function summarize(problems: readonly Problem[], unlisted: number, locale: Locale): string {
   const [first, ...others] = problems.filter((problem) => problem.severity === 'error');
-  if (first === undefined) return commandWords[locale].fileMissing;
+  assert(first !== undefined, 'what is refused has a reason');
   const more = others.length + unlisted;
   const sentence = problemSentence(first, locale);
   return more === 0 ? sentence : `${sentence} ${commandWords[locale].more(more)}`;

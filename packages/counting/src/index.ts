@@ -33,9 +33,10 @@ export {
   suggestedIncrement,
 } from './settings.ts';
 export { type FileKind, sniff } from './sniff.ts';
+export type { Cell } from './table-cells.ts';
 export { readTableCsv } from './table-csv.ts';
 export { type TemplateSheets, tableTemplateCsv, tableTemplateSheets } from './table-template.ts';
-export { type Cell, readTables, type Tables } from './tables-reader.ts';
+export { readTables, type Tables } from './tables-reader.ts';
 export type {
   Ballot,
   Completion,

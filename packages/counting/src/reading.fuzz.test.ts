@@ -5,9 +5,10 @@ import { count } from './count.ts';
 import { type ReadResult, readPabulib } from './pabulib-reader.ts';
 import { problemSentence } from './sentences.ts';
 import { recommendedSettings } from './settings.ts';
+import type { Cell } from './table-cells.ts';
 import { readTableCsv } from './table-csv.ts';
 import { tableTemplateCsv } from './table-template.ts';
-import { type Cell, readTables } from './tables-reader.ts';
+import { readTables } from './tables-reader.ts';
 import { fileOf } from './testing/pabulib-text.ts';
 
 function expectAnswer({ election, problems, more }: ReadResult): void {

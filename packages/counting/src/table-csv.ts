@@ -4,8 +4,9 @@ import { splitRows } from './delimited-rows.ts';
 import { readText } from './file-text.ts';
 import type { ReadResult } from './pabulib-reader.ts';
 import { createProblemList, type ProblemList } from './problem-list.ts';
+import type { TableBlock } from './table-cells.ts';
 import { sheetTitles } from './table-headings.ts';
-import { readBlocks, type TableBlock } from './tables-reader.ts';
+import { readBlocks } from './tables-reader.ts';
 import type { Election } from './types.ts';
 
 /** The election of a table CSV. The delimiter (`;`, `,` or tab) is found out from the headings. */

@@ -1,6 +1,12 @@
 // The words that the simple layout understands.
 import { expect, test } from 'vitest';
-import { readBallotHeading, readKey, readMark, readProjectHeading } from './table-headings.ts';
+import {
+  readBallotHeading,
+  readKey,
+  readMark,
+  readProjectHeading,
+  readVoteType,
+} from './table-headings.ts';
 
 test.each([
   ['Monto', 'budget'],
@@ -66,4 +72,16 @@ test.each(['', ' ', '0', 'no', 'NO', 'n', 'false', 'Falso', '-'])('"%s" marks no
 
 test.each(['2', '?', 'quizás', '11', 'xx', '✓'])('%s is neither', (mark) => {
   expect(readMark(mark)).toBeUndefined();
+});
+
+test.each([
+  ['', 'approval'],
+  ['Aprobación', 'approval'],
+  ['approval', 'approval'],
+  ['un proyecto', 'choose-1'],
+  ['choose-1', 'choose-1'],
+  ['Ordinal', 'ordinal'],
+  ['constructor', 'constructor'],
+])('the vote type "%s" is Pabulib\'s %s', (found, type) => {
+  expect(readVoteType(found)).toBe(type);
 });

@@ -73,6 +73,19 @@ export const readKey = readerOf(keySynonyms);
 export const readProjectHeading = readerOf(projectSynonyms);
 export const readBallotHeading = readerOf(ballotSynonyms);
 
+/** Pabulib's word for a vote type said in Spanish; approval when nothing is said. */
+export function readVoteType(found: string): string {
+  const words: Readonly<Record<string, string>> = {
+    '': 'approval',
+    aprobacion: 'approval',
+    por_aprobacion: 'approval',
+    uno: 'choose-1',
+    un_proyecto: 'choose-1',
+  };
+  const type = normalizeHeading(found);
+  return (Object.hasOwn(words, type) ? words[type] : undefined) ?? found.trim().toLowerCase();
+}
+
 const yesMarks = new Set(['1', 'x', 'si', 's', 'yes', 'y', 'true', 'verdadero']);
 const noMarks = new Set(['', '0', 'no', 'n', 'false', 'falso', '-']);
 

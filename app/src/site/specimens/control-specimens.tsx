@@ -10,9 +10,14 @@ import { FileDrop } from '../../ui/file-drop/file-drop.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Pagination } from '../../ui/pagination/pagination.tsx';
 import { ProgressOfWork } from '../../ui/progress/progress-of-work.tsx';
-import type { Specimen } from './specimen.tsx';
+import type { Scheme, Specimen } from './specimen.tsx';
 
 const here = '#specimens';
+
+/** Landmarks have names of their own on a page, so a navigation is shown under one scheme only. */
+function isOnce(scheme: Scheme): boolean {
+  return scheme === 'light';
+}
 
 export const controlSpecimens: readonly Specimen[] = [
   {
@@ -39,13 +44,15 @@ export const controlSpecimens: readonly Specimen[] = [
     halves: true,
     items: (scheme) => (
       <>
-        <Breadcrumb
-          crumbs={[
-            { label: 'Región de Los Lagos', href: here },
-            { label: 'Ancud', href: here },
-            { label: 'Presupuesto participativo' },
-          ]}
-        />
+        {isOnce(scheme) && (
+          <Breadcrumb
+            crumbs={[
+              { label: 'Región de Los Lagos', href: here },
+              { label: 'Ancud', href: here },
+              { label: 'Presupuesto participativo' },
+            ]}
+          />
+        )}
         <div class="cluster">
           <Button type="button" kind="deep">
             Votar
@@ -57,7 +64,7 @@ export const controlSpecimens: readonly Specimen[] = [
         <SearchForm
           id={`deep-search-${scheme}`}
           action={here}
-          label="¿En qué comuna vives?"
+          label={isOnce(scheme) ? '¿En qué comuna vives?' : 'Busca tu comuna'}
           placeholder="Escribe su nombre"
         />
       </>
@@ -137,6 +144,7 @@ export const controlSpecimens: readonly Specimen[] = [
     halves: true,
     items: (scheme) => (
       <ErrorSummary
+        takesFocus={false}
         problems={[
           { message: 'Línea 12: el proyecto 7 aparece dos veces.' },
           { message: 'Paso del aumento: escribe un número entero.', href: `#step-${scheme}` },
@@ -189,7 +197,7 @@ export const controlSpecimens: readonly Specimen[] = [
     name: 'EmptyState, Pagination, Disclosure',
     rule: 'Emptiness teaches; long lists say where one stands.',
     halves: true,
-    items: () => (
+    items: (scheme) => (
       <>
         <EmptyState
           level={3}
@@ -198,7 +206,7 @@ export const controlSpecimens: readonly Specimen[] = [
         >
           <p>Prueba con menos letras; da lo mismo con o sin tildes.</p>
         </EmptyState>
-        <Pagination page={2} pagesCount={7} hrefOf={() => here} />
+        {isOnce(scheme) && <Pagination page={2} pagesCount={7} hrefOf={() => here} />}
         <Disclosure summary="Ver como tabla">
           <p>Lo que estaba plegado.</p>
         </Disclosure>

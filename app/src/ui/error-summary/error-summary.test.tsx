@@ -10,6 +10,11 @@ test('the summary is announced and takes focus', () => {
   expect(html).toMatch(/^<div [^>]*autofocus/);
 });
 
+test('a summary that is only shown leaves the focus where it is', () => {
+  const html = renderToString(<ErrorSummary problems={[]} takesFocus={false} />);
+  expect(html).not.toContain('autofocus');
+});
+
 test('a problem with a field is a link to it; one without is text', () => {
   const html = renderToString(
     <ErrorSummary

@@ -14,13 +14,16 @@ export interface Problem {
 interface ErrorSummaryProps {
   readonly problems: readonly Problem[];
   readonly title?: string;
+  /** False where the summary is only shown, not the answer to a form. */
+  readonly takesFocus?: boolean;
   /** Said under the list when there are more problems than are listed. */
   readonly more?: string | undefined;
 }
 
-export function ErrorSummary({ problems, title = m.ui_errors_title(), more }: ErrorSummaryProps) {
+export function ErrorSummary(props: ErrorSummaryProps) {
+  const { problems, title = m.ui_errors_title(), more, takesFocus = true } = props;
   return (
-    <div class="error-summary surface" role="alert" tabIndex={-1} autofocus>
+    <div class="error-summary surface" role="alert" tabIndex={-1} autofocus={takesFocus}>
       <h2 class="error-summary-title">
         <Icon name="cross" size={16} />
         {title}

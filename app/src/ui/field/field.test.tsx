@@ -80,7 +80,7 @@ test('a search is a plain form that keeps the filters already chosen', () => {
   const html = renderToString(
     <SearchForm id="s" action="/comunas" label="Comuna" value="ñuñoa" kept={{ region: '13' }} />,
   );
-  expect(html).toMatch(/<search><form [^>]*action="\/comunas" method="get"/);
+  expect(html).toMatch(/<search aria-label="Comuna"><form [^>]*action="\/comunas" method="get"/);
   expect(html).toContain('<label class="field-label" for="s">Comuna</label>');
   expect(html).toContain('<input type="hidden" name="region" value="13"/>');
   expect(html).toContain('value="ñuñoa"');

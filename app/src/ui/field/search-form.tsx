@@ -20,7 +20,7 @@ interface SearchFormProps {
 export function SearchForm(props: SearchFormProps) {
   const { id, action, name = 'q', label, value, placeholder, suggestions, kept = {} } = props;
   return (
-    <search>
+    <search aria-label={label}>
       <form class="search-form" action={action} method="get">
         <label class="field-label" for={id}>
           {label}

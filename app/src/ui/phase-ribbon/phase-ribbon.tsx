@@ -63,7 +63,9 @@ function PhaseTejuela({ name, dates, state, remaining, extended }: Phase) {
           {state === 'suspended' && <Icon name="pause" size={14} />}
           {name}
         </span>
-        <span class={state === 'suspended' ? 'phase-word' : 'visually-hidden'}>{words[state]()}</span>
+        <span class={state === 'suspended' ? 'phase-word' : 'visually-hidden'}>
+          {words[state]()}
+        </span>
         <span class="phase-dates">{dates}</span>
         {remaining && <strong class="phase-dates">{remaining}</strong>}
         {extended && (

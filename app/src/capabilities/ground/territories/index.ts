@@ -7,6 +7,7 @@ import { loadTerritories } from './actions/load-territories.ts';
 import type { Cut } from './rules/cut.ts';
 import type { MapVariant, Point } from './rules/projection.ts';
 import type { TerritoryFact } from './rules/territory-fact.ts';
+import { typedText } from './rules/typed-text.ts';
 import { readChileMap } from './store/chile-map.ts';
 import { type ComunaRow, guessComunas, listComunas } from './store/comunas.ts';
 import { facts } from './store/facts.ts';
@@ -16,18 +17,9 @@ import { comunaList } from './web/comuna-list.ts';
 import { pictureAddress } from './web/picture-name.ts';
 import { regionLinks } from './web/region-labels.ts';
 
-export { type ComunaRow, listComunasByCut } from './store/comunas.ts';
 export { listRegions, type RegionRow } from './store/regions.ts';
 export { comunaPath, comunasPath, regionPath } from './web/paths.ts';
-export {
-  type ComunaGiven,
-  comunaPanels,
-  type NextStep,
-  nextSteps,
-  type Panel,
-  type RegionGiven,
-  regionPanels,
-} from './web/slots.ts';
+export { comunaPanels, nextSteps, regionPanels } from './web/slots.ts';
 
 export const contributions: RoomContributions = {
   room: 'territories',
@@ -53,7 +45,7 @@ export interface ComunaSearch {
 /** Finds comunas by what a person types, with or without accents. */
 export async function findComunas(db: Database, text: string): Promise<ComunaSearch> {
   const filter = { regionCode: undefined, onlyWithExperiences: false, order: 'name' } as const;
-  const asked = text.trim().slice(0, 80);
+  const asked = typedText(text);
   const found = asked === '' ? [] : await listComunas(db, { ...filter, text: asked });
   const guesses = found.length > 0 || asked === '' ? [] : await guessComunas(db, asked);
   return { found, guesses };

@@ -107,7 +107,7 @@ describe('what is taken', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('files that are refused', () => {
   test.each([
     ['', 'territories/boundary-file-not-json'],
     ['cut,geometry\n', 'territories/boundary-file-not-json'],
@@ -130,7 +130,9 @@ describe('what is refused', () => {
       { code: 'territories/boundary-file-too-large', limitMegabytes: 64 },
     ]);
   });
+});
 
+describe('codes that are refused', () => {
   test('no property with codes: says which properties there are', () => {
     expect(refusalsOf(collection(element({ nombre: 'Iquique', area: 2 })))).toEqual([
       { code: 'territories/boundary-codes-not-found', properties: ['nombre', 'area'] },
@@ -160,7 +162,9 @@ describe('what is refused', () => {
       'territories/boundary-codes-repeated',
     ]);
   });
+});
 
+describe('shapes that are refused', () => {
   const metres = { type: 'Polygon', coordinates: [[[380_000, 7_760_000], [381_000, 7_760_000], [381_000, 7_761_000], [380_000, 7_760_000]]] }; // biome-ignore format: one ring
 
   test.each([

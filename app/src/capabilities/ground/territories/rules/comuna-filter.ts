@@ -1,18 +1,17 @@
 // What a person may ask of the list of comunas: the same words on its page, its CSV and its JSON.
 import { parseRegionCode, type RegionCode } from './cut.ts';
+import { typedText } from './typed-text.ts';
 
 export const comunaOrders = ['north-south', 'name', 'population'] as const;
 export type ComunaOrder = (typeof comunaOrders)[number];
 
 export interface ComunaFilter {
-  /** As typed, without outer spaces; empty when nothing was asked. */
+  /** As `typedText` reads it; empty when nothing was asked. */
   readonly text: string;
   readonly regionCode: RegionCode | undefined;
   readonly onlyWithExperiences: boolean;
   readonly order: ComunaOrder;
 }
-
-const MAX_TEXT_LENGTH = 80;
 
 /** How each order is written in the address, in both languages. */
 export const orderWords: Readonly<Record<ComunaOrder, string>> = {
@@ -25,7 +24,7 @@ export const orderWords: Readonly<Record<ComunaOrder, string>> = {
 export function parseComunaFilter(query: URLSearchParams): ComunaFilter {
   const asked = query.get('orden') ?? '';
   return {
-    text: (query.get('q') ?? '').trim().slice(0, MAX_TEXT_LENGTH),
+    text: typedText(query.get('q')),
     regionCode: parseRegionCode(query.get('region')),
     onlyWithExperiences: query.get('experiencias') === '1',
     order: comunaOrders.find((order) => orderWords[order] === asked) ?? 'north-south',

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { loadTerritories } from '../actions/load-territories.ts';
 import { parseComunaFilter } from '../rules/comuna-filter.ts';
-import {
-  guessComunas,
-  listComunas,
-  listComunasByCut,
-  readComuna,
-  readComunaNamed,
-} from './comunas.ts';
+import { guessComunas, listComunas, readComuna, readComunaNamed } from './comunas.ts';
 import { findRegions, listRegions, readRegion, readRegionNamed } from './regions.ts';
 
 let given: TestDatabase;
@@ -119,12 +113,6 @@ test('one by its address, with everything its page says', async () => {
   expect(await readComunaNamed(given.db, 'nuno')).toBeUndefined();
 });
 
-test('several by their codes; no codes, no comunas', async () => {
-  const found = await listComunasByCut(given.db, ['13120', '01101', '99999']);
-  expect(found.map(({ name }) => name)).toEqual(['Iquique', 'Ñuñoa']);
-  expect(await listComunasByCut(given.db, [])).toEqual([]);
-});
-
 test('regions from north to south, with what adds up in them', async () => {
   const regions = await listRegions(given.db);
   expect(regions.map(({ code }) => code)).toEqual([
@@ -152,6 +140,7 @@ test('regions from north to south, with what adds up in them', async () => {
   });
   expect((await findRegions(given.db, 'biobio')).map(({ slug }) => slug)).toEqual(['biobio']);
   expect(await findRegions(given.db, '%')).toEqual([]);
+  expect((await findRegions(given.db, 'VIII')).map(({ slug }) => slug)).toEqual(['biobio']);
   expect((await readRegionNamed(given.db, 'Ñuble'))?.slug).toBe('nuble');
   expect(await readRegionNamed(given.db, 'Ñub')).toBeUndefined();
 });

@@ -128,9 +128,3 @@ export function guessComunas(db: Database, text: string): Promise<ComunaRow[]> {
     .limit(MAX_GUESSES)
     .execute();
 }
-
-/** The comunas with these codes, in the order of their names. */
-export function listComunasByCut(db: Database, cuts: readonly string[]): Promise<ComunaRow[]> {
-  if (cuts.length === 0) return Promise.resolve([]);
-  return comunas(db).where('comuna.cut', 'in', cuts).orderBy(byName).execute();
-}

@@ -8,7 +8,6 @@ export interface RegionRow {
   readonly name: string;
   readonly shortName: string;
   readonly slug: string;
-  readonly roman: string;
   readonly capital: string;
   readonly comunasCount: number;
   /** INE, Censo 2017. */
@@ -28,7 +27,6 @@ function regions(db: Database) {
       'region.name',
       'region.short_name as shortName',
       'region.slug',
-      'region.roman',
       'region.capital',
       sql<number>`count(*)::int`.as('comunasCount'),
       sql<number>`sum(comuna.population_2017)::int`.as('populationCount'),
@@ -54,12 +52,12 @@ export function readRegionNamed(db: Database, text: string): Promise<RegionRow |
     .executeTakeFirst();
 }
 
-/** Regions whose name contains what was typed, whatever its accents. */
+/** Regions whose name contains what was typed, whatever its accents, or whose old number it is ("VIII"). */
 export function findRegions(db: Database, text: string): Promise<RegionRow[]> {
   const plain = sql<string>`territories.plain(${text})`;
   return regions(db)
-    .where(
-      sql<boolean>`${plain} <> '' and territories.plain(region.name) like '%' || ${plain} || '%'`,
-    )
+    .where(sql<boolean>`${plain} <> '' and (
+      territories.plain(region.name) like '%' || ${plain} || '%'
+      or territories.plain(region.roman) = ${plain})`)
     .execute();
 }

@@ -21,6 +21,7 @@ export function ComunaTable({ caption, comunas, place, sort }: ComunaTableProps)
     <RuledTable
       caption={caption}
       captionHidden
+      narrow={place === 'region' ? 'stack' : 'wrap'}
       columns={[
         { label: m.territories_column_comuna(), ...sorted(sort?.name) },
         {

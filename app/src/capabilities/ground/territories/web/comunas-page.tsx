@@ -157,7 +157,11 @@ function Found({ filter, comunas, regions }: ComunasPageProps) {
           ))}
         </div>
       ) : (
-        <ComunaTable caption={m.territories_table_all()} comunas={comunas} place="region" />
+        <ComunaTable
+          caption={m.territories_table_all()}
+          comunas={comunas}
+          place={filter.regionCode === undefined ? 'region' : 'province'}
+        />
       )}
     </div>
   );

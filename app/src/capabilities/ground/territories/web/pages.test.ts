@@ -71,7 +71,9 @@ describe('the list', () => {
     expect(listed(html)).not.toContain('/comunas/iquique');
     expect(html).toContain('2 experiencias');
   });
+});
 
+describe('the search', () => {
   test('a whole name leads to its comuna, with or without accents', async () => {
     const response = await site.get('/comunas?q=nunoa');
     expect([response.status, response.headers.get('location')]).toEqual([303, '/comunas/nunoa']);
@@ -96,7 +98,9 @@ describe('the list', () => {
   });
 
   test('the name of a region leads to it', async () => {
-    expect(await page('/comunas?q=biobio')).toContain('href="/regiones/biobio"');
+    expect(await page('/comunas?q=biobio')).toContain('¿Buscas una región?');
+    expect(await page('/comunas?q=VIII')).toContain('>Región del Biobío</a>');
+    expect(await page('/comunas?q=penalo')).not.toContain('¿Buscas una región?');
   });
 
   test('what is typed is text, not markup', async () => {
@@ -234,6 +238,13 @@ describe('pictures', () => {
     await removeBoundaries(given.db);
     expect(await page('/comunas')).toContain('Natural Earth');
   });
+});
+
+test('signs that no database takes are answered, not a fault', async () => {
+  for (const path of ['/comunas?q=%00', '/datos/comunas.csv?q=a%00b']) await page(path);
+  for (const path of ['/comunas/%00', '/regiones/a%00', '/comunas/%ED%A0%80', '/mapas/%00']) {
+    expect((await site.get(path)).status).toBe(404);
+  }
 });
 
 test('no page carries an inline style or script', async () => {

@@ -5,6 +5,7 @@ import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { type ComunaFilter, isUnfiltered, parseComunaFilter } from '../rules/comuna-filter.ts';
+import { nameInAddress, typedText } from '../rules/typed-text.ts';
 import { readChileMap } from '../store/chile-map.ts';
 import { guessComunas, listComunas, readComuna, readComunaNamed } from '../store/comunas.ts';
 import { readRegionDrawing } from '../store/region-map.ts';
@@ -60,7 +61,7 @@ async function isItsName(db: House['db'], filter: ComunaFilter, cut: string): Pr
 }
 
 async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Answer> {
-  const asked = ask.params.slug ?? '';
+  const asked = typedText(ask.params.slug);
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
   const given = { cut: comuna.cut, locale: ask.locale };
@@ -82,17 +83,17 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
 
 /** `/comunas/Ñuñoa` leads to `/comunas/nunoa`; what is no comuna's name gets the ones that look like it. */
 async function answerUnknownComuna(db: House['db'], asked: string): Promise<Answer> {
-  const text = asked.slice(0, 80).replaceAll('-', ' ');
+  const text = nameInAddress(asked);
   const named = await readComunaNamed(db, text);
   if (named !== undefined) return movedTo(comunaPath.to({ slug: named.slug }));
   return comunaNotFound(await guessComunas(db, text));
 }
 
 async function answerRegion({ db, gather }: House, ask: Ask): Promise<Answer> {
-  const asked = ask.params.slug ?? '';
+  const asked = typedText(ask.params.slug);
   const region = await readRegion(db, asked);
   if (region === undefined) {
-    const named = await readRegionNamed(db, asked.slice(0, 80).replaceAll('-', ' '));
+    const named = await readRegionNamed(db, nameInAddress(asked));
     if (named !== undefined) return movedTo(regionPath.to({ slug: named.slug }));
     return regionNotFound(await listRegions(db));
   }

@@ -1,4 +1,5 @@
 // What a person may ask of the registry: the same words on its page, its CSV and its JSON.
+import { typedText } from '../../../ground/territories/rules/index.ts';
 
 export interface ExperienceFilter {
   readonly text: string;
@@ -7,14 +8,12 @@ export interface ExperienceFilter {
   readonly regionCode: string | undefined;
 }
 
-const MAX_TEXT_LENGTH = 80;
-
 /** Reads `q`, `ano` and `region`; what is not understood is as if it were absent. */
 export function parseExperienceFilter(query: URLSearchParams): ExperienceFilter {
   const year = query.get('ano') ?? '';
   const region = query.get('region') ?? '';
   return {
-    text: (query.get('q') ?? '').trim().slice(0, MAX_TEXT_LENGTH),
+    text: typedText(query.get('q')),
     year: /^\d{4}$/.test(year) ? Number(year) : undefined,
     regionCode: /^\d{1,2}$/.test(region) ? region.padStart(2, '0') : undefined,
   };

@@ -110,6 +110,7 @@ describe('one experience', () => {
   test('unknown is 404 and searches for the words of its address', async () => {
     const html = await page('/experiencias/lautaro-1999', 404);
     expect(named(html)).toEqual(['/experiencias/lautaro-2019']);
+    await page('/experiencias/%00', 404);
   });
 });
 

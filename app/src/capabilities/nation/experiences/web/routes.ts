@@ -3,6 +3,7 @@ import { m } from '#words';
 import { type Ask, type Page, route } from '../../../../platform/http/route.ts';
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { listRegions } from '../../../ground/territories/index.ts';
+import { nameInAddress, typedText } from '../../../ground/territories/rules/index.ts';
 import { type ExperienceFilter, parseExperienceFilter } from '../rules/experience-filter.ts';
 import {
   listExperiences,
@@ -54,7 +55,7 @@ async function registryPage(db: House['db'], filter: ExperienceFilter): Promise<
 }
 
 async function answerExperience({ db }: House, ask: Ask): Promise<Page> {
-  const asked = ask.params.id ?? '';
+  const asked = typedText(ask.params.id);
   const experience = await readExperience(db, asked);
   if (experience === undefined) return unknownPage(db, asked);
   const { placeName: place, year } = experience;
@@ -69,7 +70,7 @@ async function answerExperience({ db }: House, ask: Ask): Promise<Page> {
 
 /** An unknown experience leads to the registry, searched for the words of its address. */
 async function unknownPage(db: House['db'], asked: string): Promise<Page> {
-  const q = asked.replaceAll('-', ' ').replace(/\d+/g, '');
+  const q = nameInAddress(asked).replace(/\d+/g, '');
   const page = await registryPage(db, parseExperienceFilter(new URLSearchParams({ q })));
   return { ...page, status: 404, robots: 'noindex' };
 }

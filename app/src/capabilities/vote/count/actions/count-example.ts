@@ -1,7 +1,7 @@
 // Counts the invented vote under any rules, remembering what was asked lately.
 import example from '../../../../../../golden/ejemplo-pudeto.pb?raw';
 import type { Choice } from '../rules/choice.ts';
-import { countWhilePersonWaits, type WaitedAnswer } from './count-in-thread.ts';
+import { countWhilePersonWaits, type WaitedAnswer } from './count-in-child.ts';
 
 /** How many outcomes are remembered: the settings of a form, not a store. */
 const REMEMBERED = 50;

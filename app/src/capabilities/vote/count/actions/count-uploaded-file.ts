@@ -1,4 +1,4 @@
-// Counts one upload in a thread and keeps what came of it; asked twice for the same one, it counts once.
+// Counts one upload in a child process and keeps what came of it; asked twice for the same one, it counts once.
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import type { UploadFailure, UploadId } from '../rules/upload.ts';
 import {
@@ -9,7 +9,7 @@ import {
   saveProgress,
   saveResult,
 } from '../store/uploads.ts';
-import { countInThread, type ThreadAnswer } from './count-in-thread.ts';
+import { type ChildAnswer, countInChild } from './count-in-child.ts';
 
 /** Progress is written no more often than this. */
 const progressEveryMs = 1000;
@@ -21,7 +21,7 @@ export async function countUploadedFile(db: Database, id: UploadId): Promise<voi
   const isMine = await inTransaction(db, (tx) => markCounting(tx, id));
   if (!isMine) return;
   const order = { task: 'count', bytes, choice: upload.choice, locale: upload.locale } as const;
-  const answer = await countInThread(order, progressWriter(db, id));
+  const answer = await countInChild(order, progressWriter(db, id));
   await inTransaction(db, async (tx) => {
     if (answer.kind === 'counted') await saveResult(tx, id, answer);
     else await saveFailure(tx, id, failureOf(answer));
@@ -29,7 +29,7 @@ export async function countUploadedFile(db: Database, id: UploadId): Promise<voi
 }
 
 /** The file was found sound before it was taken: if it is not now, the fault is ours. */
-function failureOf(answer: Exclude<ThreadAnswer, { kind: 'counted' }>): UploadFailure {
+function failureOf(answer: Exclude<ChildAnswer, { kind: 'counted' }>): UploadFailure {
   return answer.kind === 'failed' ? answer.failure : 'broken';
 }
 

@@ -23,8 +23,8 @@ export const serverReadMs = 10_000;
 export const serverCountMs = 60_000;
 export const serverMemoryMb = 512;
 
-/** Threads that work at the same time for people who wait for their page. */
-export const waitedThreads = 4;
+/** Children that work at the same time for people who wait for their page. */
+export const waitedChildren = 4;
 
 /** Files waiting for their turn or being counted at the same time. */
 export const queueLength = 20;

@@ -1,5 +1,5 @@
-import { readPabulib } from '@minga/counting';
 import { assert } from '@minga/basics';
+import { readPabulib } from '@minga/counting';
 import { expect, test } from 'vitest';
 import { smallVote } from '../testing/small-votes.ts';
 import { rivalSettings, settingsOf } from './settings-of-choice.ts';

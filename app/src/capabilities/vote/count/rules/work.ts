@@ -1,10 +1,10 @@
-// The whole work on one file, the same in the browser's worker and in the server's thread: read, count, report.
+// The whole work on one file, the same in the browser's worker and in the server's child: read, count, report.
 import { outcomeToCsv, outcomeToJson, writePabulib } from '@minga/counting';
 import type { Choice } from './choice.ts';
 import { type Advance, type Counted, countByChoice } from './counted.ts';
 import { describeCount } from './report/describe-count.ts';
-import { errorWords, type ProblemWords, warningWords } from './report/problem-words.ts';
-import type { CountReport, ReportLocale } from './report/report.ts';
+import { errorWords, warningWords } from './report/problem-words.ts';
+import type { CountReport, ProblemWords, ReportLocale } from './report/report.ts';
 import { settingsOf } from './settings-of-choice.ts';
 import type { ResultFiles } from './upload.ts';
 import { readVoteFile, type VoteFile } from './vote-file.ts';

@@ -1,5 +1,5 @@
-import { readTables, tableTemplateSheets } from '@minga/counting';
 import { assert } from '@minga/basics';
+import { readTables, tableTemplateSheets } from '@minga/counting';
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -139,7 +139,10 @@ test('a missing sheet is named beside those that there are', async () => {
 
 test('a zip bomb is refused by its table of contents, before anything is inflated', async () => {
   const zeros = new Uint8Array(10_000_000);
-  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(10), 'xl/worksheets/sheet1.xml': zeros });
+  const bomb = zipSync({
+    'xl/workbook.xml': new Uint8Array(10),
+    'xl/worksheets/sheet1.xml': zeros,
+  });
   expect(bomb.length).toBeLessThan(20_000);
   expect(await readWorkbook(bomb)).toEqual({ ok: false, error: [{ code: 'workbook-bomb' }] });
 });

@@ -23,6 +23,15 @@ export function find<T extends HTMLElement = HTMLElement>(id: string): T {
   return element as T;
 }
 
+function linksTo({ json, csv, pb }: Readonly<Record<ResultFormat, Blob>>): ResultLinks {
+  return {
+    json: URL.createObjectURL(json),
+    csv: URL.createObjectURL(csv),
+    pb: URL.createObjectURL(pb),
+  };
+}
+
+/** `onCancel` is asked for by the person while the bar is shown. */
 export function createPlaces(onCancel: () => void) {
   const [trouble, result, start] = [
     find('count-trouble'),
@@ -84,12 +93,7 @@ export function createPlaces(onCancel: () => void) {
     },
     showFiles(files: Readonly<Record<ResultFormat, Blob>>): void {
       if (report === undefined) return;
-      const { json, csv, pb } = files;
-      setLinks({
-        json: URL.createObjectURL(json),
-        csv: URL.createObjectURL(csv),
-        pb: URL.createObjectURL(pb),
-      });
+      setLinks(linksTo(files));
       render(<ResultView report={report} links={links} />, result);
     },
   };

@@ -5,7 +5,7 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Choice } from '../rules/choice.ts';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
+import type { ProblemWords } from '../rules/report/report.ts';
 import { Trouble } from './count-states.tsx';
 import { exampleFilePath, templateCsvPath, templateXlsxPath } from './paths.ts';
 import { SettingsFields } from './settings-fields.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
+import type { ProblemWords } from '../rules/report/report.ts';
 
 interface CountingProps {
   readonly file: string;

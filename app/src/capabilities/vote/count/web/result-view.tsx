@@ -7,10 +7,10 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { OutcomeComparison } from '../../../../ui/outcome-comparison/outcome-comparison.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Waterfall } from '../../../../ui/waterfall/waterfall.tsx';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
 import type {
   CountReport,
   Labelled,
+  ProblemWords,
   ReportOfficial,
   ReportRival,
   ReportShortfall,

@@ -13,6 +13,43 @@ export function SettingsFields({ choice, form }: SettingsFieldsProps) {
   const chosen = filledChoice(choice);
   return (
     <div class="count-settings">
+      <RuleQuestions chosen={chosen} form={form} />
+      <div class="count-settings-only-mes">
+        <SharesQuestions chosen={chosen} form={form} />
+      </div>
+      <SelectField
+        id="ties"
+        name="ties"
+        form={form}
+        label={m.count_ties()}
+        hint={m.count_ties_hint()}
+        value={chosen.ties}
+        options={[
+          { value: 'votes-cost-id', label: m.count_ties_votes() },
+          { value: 'id', label: m.count_ties_id() },
+        ]}
+      />
+      <SelectField
+        id="versus"
+        name="versus"
+        form={form}
+        label={m.count_versus()}
+        hint={m.count_versus_hint()}
+        value={chosen.versus}
+        options={rivalOptions()}
+      />
+    </div>
+  );
+}
+
+interface QuestionsProps {
+  readonly chosen: ReturnType<typeof filledChoice>;
+  readonly form: string | undefined;
+}
+
+function RuleQuestions({ chosen, form }: QuestionsProps) {
+  return (
+    <>
       <Choices
         id="rule"
         name="rule"
@@ -39,72 +76,57 @@ export function SettingsFields({ choice, form }: SettingsFieldsProps) {
           },
         ]}
       />
-      <div class="count-settings-only-mes">
-        <SelectField
-          id="completion"
-          name="completion"
-          form={form}
-          label={m.count_completion()}
-          hint={m.count_completion_hint()}
-          value={chosen.completion}
-          options={completions()}
-        />
-        <Field
-          id="increment"
-          name="increment"
-          form={form}
-          inputMode="decimal"
-          label={m.count_increment()}
-          hint={m.count_increment_hint()}
-          value={chosen.increment}
-        />
-        <SelectField
-          id="exhaustiveStop"
-          name="exhaustiveStop"
-          form={form}
-          label={m.count_exhaustive()}
-          hint={m.count_exhaustive_hint()}
-          value={chosen.exhaustiveStop}
-          options={[
-            { value: 'on', label: m.count_exhaustive_on() },
-            { value: 'off', label: m.count_exhaustive_off() },
-          ]}
-        />
-        <SelectField
-          id="endowment"
-          name="endowment"
-          form={form}
-          label={m.count_endowment()}
-          hint={m.count_endowment_hint()}
-          value={chosen.endowment}
-          options={[
-            { value: 'exact', label: m.count_endowment_exact() },
-            { value: 'floor', label: m.count_endowment_floor() },
-          ]}
-        />
-      </div>
+    </>
+  );
+}
+
+/** What only Equal Shares asks: everything about the share of each ballot. */
+function SharesQuestions({ chosen, form }: QuestionsProps) {
+  return (
+    <>
       <SelectField
-        id="ties"
-        name="ties"
+        id="completion"
+        name="completion"
         form={form}
-        label={m.count_ties()}
-        hint={m.count_ties_hint()}
-        value={chosen.ties}
+        label={m.count_completion()}
+        hint={m.count_completion_hint()}
+        value={chosen.completion}
+        options={completions()}
+      />
+      <Field
+        id="increment"
+        name="increment"
+        form={form}
+        inputMode="decimal"
+        label={m.count_increment()}
+        hint={m.count_increment_hint()}
+        value={chosen.increment}
+      />
+      <SelectField
+        id="exhaustiveStop"
+        name="exhaustiveStop"
+        form={form}
+        label={m.count_exhaustive()}
+        hint={m.count_exhaustive_hint()}
+        value={chosen.exhaustiveStop}
         options={[
-          { value: 'votes-cost-id', label: m.count_ties_votes() },
-          { value: 'id', label: m.count_ties_id() },
+          { value: 'on', label: m.count_exhaustive_on() },
+          { value: 'off', label: m.count_exhaustive_off() },
         ]}
       />
       <SelectField
-        id="versus"
-        name="versus"
+        id="endowment"
+        name="endowment"
         form={form}
-        label={m.count_versus()}
-        hint={m.count_versus_hint()}
-        value={chosen.versus}
-        options={rivalOptions()}
+        label={m.count_endowment()}
+        hint={m.count_endowment_hint()}
+        value={chosen.endowment}
+        options={[
+          { value: 'exact', label: m.count_endowment_exact() },
+          { value: 'floor', label: m.count_endowment_floor() },
+        ]}
       />
-    </div>
+    </>
   );
 }
 

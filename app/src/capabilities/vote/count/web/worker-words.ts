@@ -1,8 +1,7 @@
 // What is said between the page and its counting worker.
 import type { Choice } from '../rules/choice.ts';
 import type { Advance } from '../rules/counted.ts';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
-import type { CountReport, ReportLocale } from '../rules/report/report.ts';
+import type { CountReport, ProblemWords, ReportLocale } from '../rules/report/report.ts';
 import type { ResultFormat } from '../rules/upload.ts';
 
 export interface WorkerOrder {

@@ -180,8 +180,7 @@ test('greedy: order of votes, what did not fit at its turn, and what decided a t
   ]);
   expect(spanish.shortfalls).toMatchObject([
     {
-      sentence:
-        'Tenía 3 votos. Cuando le tocó, en el sobre quedaban $40: menos de lo que costaba.',
+      sentence: 'Tenía 3 votos. Cuando le tocó, en el sobre quedaban $40: menos de lo que costaba.',
       brief: 'Costaba $60 y tenía 3 votos; cuando le tocó quedaban $40. Faltaron $20.',
       sum: { had: { label: 'Quedaba en el sobre', value: '$40' }, missing: '$20' },
     },
@@ -190,7 +189,7 @@ test('greedy: order of votes, what did not fit at its turn, and what decided a t
 });
 
 test('one supporter is told in the singular', async () => {
-  const vote: Vote = { budget: 20, costs: { A: 10, B: 4 }, ballots: { A: 1, B: 1 } };
+  const vote: Vote = { budget: 20, costs: { A: 10, B: 40 }, ballots: { A: 1, B: 1 } };
   const { spanish, english } = await reportsOf(vote, plain);
   expect(sentences(spanish)[0]).toBe('Proyecto A: La persona que lo apoyó puso $10.');
   expect(sentences(english)[0]).toBe('Proyecto A: The one person who supported it paid $10.');
@@ -212,8 +211,7 @@ test('compares with the other rule and with what the file calls official', async
   const { spanish, english } = await reportsOf(small, { completion: 'none' });
   expect(spanish.official).toEqual({
     isSame: true,
-    sentence:
-      'El archivo dice qué se priorizó oficialmente: son los mismos 2 proyectos que aquí.',
+    sentence: 'El archivo dice qué se priorizó oficialmente: son los mismos 2 proyectos que aquí.',
     onlyOfficial: [],
     onlyOurs: [],
   });
@@ -247,7 +245,7 @@ test('where the official result differs, both sides are named', async () => {
 });
 
 test('a file that marks nothing as official is compared with nothing', async () => {
-  const { spanish } = await reportsOf({ ...small, costs: { A: 30, B: 40 } }, plain);
+  const { spanish } = await reportsOf({ ...small, costs: { A: 30, B: 40, C: 25 } }, plain);
   expect(spanish.official).toBeUndefined();
 });
 

@@ -4,13 +4,7 @@ import { m } from '#words';
 import { type FileProblem, isWarning, type VoteFile } from '../vote-file.ts';
 import type { WorkbookProblem } from '../workbook.ts';
 import { numberText, sizeText } from './figure-text.ts';
-import type { ReportLocale } from './report.ts';
-
-/** Sentences ready to be listed, and the one that says how many more there were. */
-export interface ProblemWords {
-  readonly listed: readonly string[];
-  readonly more?: string;
-}
+import type { ProblemWords, ReportLocale } from './report.ts';
 
 /** The errors of a file that could not be counted. */
 export function errorWords(

@@ -1,7 +1,12 @@
 // What the page of a count shows, already in the words of one language: plain data that any worker can hand over.
-import type { ProblemWords } from './problem-words.ts';
 
 export type ReportLocale = 'es-CL' | 'en';
+
+/** Sentences ready to be listed, and the one that says how many more there were. */
+export interface ProblemWords {
+  readonly listed: readonly string[];
+  readonly more?: string;
+}
 
 export interface Labelled {
   readonly label: string;

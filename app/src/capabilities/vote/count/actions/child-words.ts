@@ -1,11 +1,10 @@
-// What is said between the server and its counting thread.
+// What is said between the server and its counting child.
 import type { Choice } from '../rules/choice.ts';
-import type { ProblemWords } from '../rules/report/problem-words.ts';
-import type { CountReport, ReportLocale } from '../rules/report/report.ts';
+import type { CountReport, ProblemWords, ReportLocale } from '../rules/report/report.ts';
 import type { ResultFiles } from '../rules/upload.ts';
 import type { InLocales } from '../rules/work.ts';
 
-export interface ThreadOrder {
+export interface ChildOrder {
   /** `check` only reads: it answers while the person waits. */
   readonly task: 'check' | 'count';
   readonly bytes: Uint8Array;
@@ -14,7 +13,7 @@ export interface ThreadOrder {
   readonly locale: ReportLocale;
 }
 
-export type ThreadMessage =
+export type ChildMessage =
   | { readonly kind: 'sound' }
   | { readonly kind: 'refused'; readonly problems: InLocales<ProblemWords> }
   | { readonly kind: 'advance'; readonly percent: number }

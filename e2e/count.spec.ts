@@ -1,0 +1,333 @@
+// Anybody with the file of a finished vote: counts it on a phone, with and without JavaScript, and understands it.
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, type TestInfo, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { expectNoAxeViolations } from './axe.ts';
+
+const root = join(import.meta.dirname, '..');
+const shared = process.env.MINGA_SHARED ?? join(root, '../shared');
+const wieliczka = join(shared, 'data/elections/pb/Poland_Wieliczka_2023_Green_Budget.pb');
+const example = join(root, 'golden/ejemplo-pudeto.pb');
+
+const folder = mkdtempSync(join(tmpdir(), 'minga-e2e-count-'));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function hasScript(info: TestInfo): boolean {
+  return info.project.use.javaScriptEnabled !== false;
+}
+
+/** Chooses the file and, where no script takes it at once, sends the form and waits for the count. */
+async function count(page: Page, info: TestInfo, path: string): Promise<void> {
+  await page.getByLabel(/^(Archivo de la votación|File of the vote)$/).setInputFiles(path);
+  if (!hasScript(info)) {
+    await page.getByRole('button', { name: /^(Contar|Count)$/ }).click();
+    await expect(page).toHaveURL(/\/(contar|en\/count)\/[\w-]{22}$/);
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    /Así se contó|How it was counted/,
+    { timeout: 50_000 },
+  );
+}
+
+/** A vote that is counted in millions of steps: for looking at progress, stopping and changing one's mind. */
+const endless = [
+  'META',
+  'key;value',
+  'description;Sin fin',
+  'country;Chile',
+  'unit;Ancud',
+  'instance;2026',
+  'num_projects;2',
+  'num_votes;30',
+  'budget;900000000',
+  'vote_type;approval',
+  'rule;unknown',
+  'date_begin;01.07.2026',
+  'date_end;02.07.2026',
+  'currency;CLP',
+  'PROJECTS',
+  'project_id;cost',
+  'A;30',
+  'B;800000001',
+  'VOTES',
+  'voter_id;vote',
+  ...Array.from({ length: 30 }, (_, index) => `${index};${index < 29 ? 'A' : 'A,B'}`),
+  '',
+].join('\n');
+const endlessRules = '?increment=1&exhaustiveStop=off&versus=none';
+
+test('before there is a file the page says what it will show, where the file goes, and is accessible', async ({
+  page,
+}, info) => {
+  await page.goto('/contar');
+  await expect(page.getByRole('heading', { level: 1, name: 'Cuenta una votación' })).toBeVisible();
+  const here = page.getByText('Tu archivo no sale de este aparato');
+  const there = page.getByText('tu archivo va a este servidor');
+  await expect(hasScript(info) ? here : there).toBeVisible();
+  await expect(hasScript(info) ? there : here).toBeHidden();
+  await expectNoAxeViolations(page, info);
+});
+
+test('Wieliczka 2023 gives its thirty official projects, whole', async ({ page }, info) => {
+  test.skip(!existsSync(wieliczka), 'the real elections of ../shared are not here');
+  await page.goto('/contar?exhaustiveStop=off');
+  await count(page, info, wieliczka);
+  await expect(page.getByText('6.586 papeletas priorizaron 30 de 64 proyectos')).toBeVisible();
+  await expect(page.getByText('son los mismos 30 proyectos que aquí')).toBeVisible();
+  await expect(page.locator('.waterfall-round')).toHaveCount(30);
+  await expect(page.locator('.waterfall-round').first()).toContainText(
+    'Las 720 personas que lo apoyaron pusieron 6,94',
+  );
+  await expectNoAxeViolations(page, info);
+});
+
+test('the invented vote is counted, explained and can be taken away', async ({ page }, info) => {
+  await page.goto('/contar');
+  await count(page, info, example);
+  await expect(page.getByText('412 papeletas priorizaron 6 de 10 proyectos')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Por qué no: / })).toBeVisible();
+  await expect(page.getByText('Faltaron', { exact: true })).toBeVisible();
+  await page.getByText('Ver como tabla').click();
+  await expect(page.getByRole('table', { name: /Cada ronda/ })).toBeVisible();
+  for (const [name, start] of [
+    ['Resultado (JSON)', '{'],
+    ['Tabla (CSV)', ''],
+    ['Papeletas y resultado (.pb)', 'META'],
+  ] as const) {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    const path = await (await waiting).path();
+    expect(readFileSync(path, 'utf8').replace('\uFEFF', '').startsWith(start)).toBe(true);
+  }
+  await expectNoAxeViolations(page, info);
+});
+
+test('what was taken away can be counted again, to the same outcome', async ({ page }, info) => {
+  await page.goto('/contar');
+  await count(page, info, example);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Papeletas y resultado (.pb)' }).click();
+  const again = file('otra-vez.pb', readFileSync(await (await waiting).path()));
+  await page.goto('/contar');
+  await count(page, info, again);
+  await expect(page.getByText('son los mismos 6 proyectos que aquí')).toBeVisible();
+});
+
+test('no request carries the file, and it is counted without connection', async ({
+  page,
+  context,
+}, info) => {
+  test.skip(
+    !hasScript(info),
+    'without script the file does go to the server, and the page says so',
+  );
+  await page.goto('/contar');
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    const isOwnAsset = new URL(request.url()).pathname.startsWith('/assets/');
+    if (isOwnAsset && request.method() === 'GET' && request.postData() === null) return;
+    if (request.url().startsWith('blob:')) return;
+    requests.push(`${request.method()} ${request.url()}`);
+  });
+  await count(page, info, example);
+  await context.setOffline(true);
+  await page.getByText('Cómo contar', { exact: true }).click();
+  await page.getByLabel('Si sobra dinero').selectOption('none');
+  await expect(page.getByText('412 papeletas priorizaron 5 de 10')).toBeVisible();
+  await count(page, info, example);
+  expect(requests).toEqual([]);
+});
+
+test('a rule that is changed is counted at once and stays in the address', async ({
+  page,
+}, info) => {
+  test.skip(!hasScript(info), 'without script the rules are sent by a button');
+  await page.goto('/contar');
+  await count(page, info, example);
+  await page.getByText('Cómo contar', { exact: true }).click();
+  await page.getByRole('radio', { name: /^Más votados/ }).check();
+  await expect(page.getByText('Los proyectos entran en orden de votos.')).toBeVisible();
+  await expect(page).toHaveURL(/\/contar\?rule=greedy$/);
+  await expect(page.getByLabel('Si sobra dinero')).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: /^Más votados/ })).toBeChecked();
+});
+
+test('without script other rules need no second upload, and the file can be erased', async ({
+  page,
+}, info) => {
+  test.skip(hasScript(info), 'with script nothing is uploaded');
+  await page.goto('/contar');
+  await count(page, info, example);
+  const address = page.url();
+  await page.getByText('Cómo contar', { exact: true }).click();
+  await page.getByRole('radio', { name: /^Más votados/ }).check();
+  await page.getByRole('button', { name: 'Contar con estas reglas' }).click();
+  await expect(page.getByText('Los proyectos entran en orden de votos.')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(page.url()).not.toBe(address);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Borrar ahora' }).click();
+  await expect(page.getByText('borramos el archivo y su resultado')).toBeVisible();
+  expect((await page.goto(address))?.status()).toBe(404);
+  await expectNoAxeViolations(page, info);
+});
+
+test('everything that is wrong with a file is listed with its lines', async ({ page }, info) => {
+  const broken = endless.replace('A;30', 'A;-30').replace('29;A,B', '29;A,Z');
+  await page.goto('/contar');
+  await page.getByLabel('Archivo de la votación').setInputFiles(file('malo.pb', broken));
+  if (!hasScript(info)) await page.getByRole('button', { name: 'Contar' }).click();
+  const summary = page.getByRole('alert');
+  await expect(summary).toContainText('No pudimos contar «malo.pb»');
+  await expect(summary.getByRole('listitem')).toHaveCount(2);
+  await expect(summary).toContainText(/línea 17/i);
+  await expect(summary).toContainText(/línea 50/i);
+  if (hasScript(info)) await expect(summary).toBeFocused();
+  await expectNoAxeViolations(page, info);
+});
+
+test('a file of another kind, an empty one and one too large get a clear sentence', async ({
+  page,
+}, info) => {
+  const huge = file('enorme.csv', 'PROYECTOS\n');
+  truncateSync(huge, hasScript(info) ? 200_000_000 : 5_100_000);
+  for (const [path, expected] of [
+    [file('acta.pdf', '%PDF-1.7\n'), /PDF/],
+    [file('foto.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])), /imagen/],
+    [file('vacio.pb', ''), /vacío/],
+    [huge, hasScript(info) ? /200\sMB.*60\sMB/ : /más de 5\sMB/],
+  ] as const) {
+    await page.goto('/contar');
+    await page.getByLabel('Archivo de la votación').setInputFiles(path);
+    if (!hasScript(info)) await page.getByRole('button', { name: 'Contar' }).click();
+    await expect(page.getByRole('alert')).toContainText(expected);
+  }
+});
+
+test('the Excel template is counted as it is, and a formula in it is named', async ({
+  page,
+}, info) => {
+  await page.goto('/contar');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Plantilla Excel' }).click();
+  const template = readFileSync(await (await waiting).path());
+  await count(page, info, file('plantilla.xlsx', template));
+  await expect(page.getByText('4 papeletas priorizaron')).toBeVisible();
+
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(template as unknown as ExcelJS.Buffer);
+  const cell = workbook.getWorksheet('Proyectos')?.getCell('C2');
+  if (cell) cell.value = { formula: '1+1', result: 2 };
+  const formula = file('formula.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer()));
+  await page.goto('/contar');
+  await page.getByLabel('Archivo de la votación').setInputFiles(formula);
+  if (!hasScript(info)) await page.getByRole('button', { name: 'Contar' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'Hoja «Proyectos», celda C2: hay una fórmula',
+  );
+});
+
+test('a long count says how far it is, can be stopped, and gives way to another file', async ({
+  page,
+}, info) => {
+  test.skip(!hasScript(info), 'on the server a count has its own time limit');
+  await page.goto(`/contar${endlessRules}`);
+  await page.getByLabel('Archivo de la votación').setInputFiles(file('sin-fin.pb', endless));
+  await expect(page.getByText(/^Paso \d+: el sobre va en \d+ %\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Detener' }).click();
+  await expect(page.getByText('Detuviste la cuenta.')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Contar' }).click();
+  await page.getByRole('button', { name: 'Contar' }).click();
+  await expect(page.getByRole('progressbar')).toHaveCount(1);
+  await page.getByLabel('Archivo de la votación').setInputFiles(example);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Pudeto', {
+    timeout: 20_000,
+  });
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+});
+
+test('two files dropped at once are one too many; one can be dropped anywhere', async ({
+  page,
+}, info) => {
+  test.skip(!hasScript(info), 'dropping outside the field needs script');
+  await page.goto('/contar');
+  const drop = (names: readonly string[]) =>
+    page.evaluate(
+      ([content, ...called]) => {
+        const dataTransfer = new DataTransfer();
+        for (const name of called) dataTransfer.items.add(new File([content ?? ''], name));
+        const options = { dataTransfer, bubbles: true, cancelable: true };
+        document.querySelector('footer')?.dispatchEvent(new DragEvent('drop', options));
+      },
+      [readFileSync(example, 'utf8'), ...names],
+    );
+  await drop(['una.pb', 'otra.pb']);
+  await expect(page.getByRole('alert')).toContainText('Suelta un solo archivo a la vez.');
+  await drop(['una.pb']);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Así se contó');
+});
+
+test('in English', async ({ page }, info) => {
+  await page.goto('/en/count');
+  await count(page, info, example);
+  await expect(page.getByText('412 ballots prioritised 6 of 10 projects')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Round by round' })).toBeVisible();
+  await expect(page.locator('main')).not.toContainText(/papeletas|Faltaron|Entra\b/);
+  await expectNoAxeViolations(page, info);
+});
+
+test('who has no file yet sees the example, said to be invented', async ({ page }, info) => {
+  await page.goto('/contar');
+  await page.getByRole('link', { name: 'Mira un ejemplo ya contado' }).click();
+  await expect(page.getByText('DEMOSTRACIÓN').first()).toBeVisible();
+  await expect(page.getByText('412 papeletas priorizaron 6 de 10 proyectos')).toBeVisible();
+  await page.getByText('Cómo contar', { exact: true }).click();
+  await page.getByLabel('Si sobra dinero').selectOption('none');
+  await page.getByRole('button', { name: 'Contar con estas reglas' }).click();
+  await expect(page).toHaveURL(/completion=none/);
+  await expect(page.getByText('412 papeletas priorizaron 5 de 10 proyectos')).toBeVisible();
+  await expectNoAxeViolations(page, info);
+});
+
+test('on paper: no form, every table open, bars kept', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'paper is the same from any screen');
+  await page.goto('/contar');
+  await count(page, info, example);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByLabel('Archivo de la votación')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Contar' })).toBeHidden();
+  await expect(page.getByRole('table', { name: /Cada ronda/ })).toBeVisible();
+  await expect(page.locator('.waterfall-bar').first()).toBeVisible();
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+});
+
+test('nothing runs over the edge of a narrow phone', async ({ page }, info) => {
+  test.skip(info.project.name === 'desktop', 'for phones');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/contar');
+  await count(page, info, example);
+  const { scrollWidth } = await page
+    .locator('html')
+    .evaluate(({ scrollWidth }) => ({ scrollWidth }));
+  expect(scrollWidth).toBe(320);
+});
