@@ -166,6 +166,7 @@ test('a rule that is changed is counted at once and stays in the address', async
   await expect(page).toHaveURL(/\/contar\?rule=greedy$/);
   await expect(page.getByLabel('Si sobra dinero')).toBeHidden();
   await page.reload();
+  await page.getByText('Cómo contar', { exact: true }).click();
   await expect(page.getByRole('radio', { name: /^Más votados/ })).toBeChecked();
 });
 

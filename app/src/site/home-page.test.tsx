@@ -11,6 +11,7 @@ const props: HomePageProps = {
     height: 2060,
     labels: [{ name: 'Aysén', href: '/regiones/aysen', x: 210, y: 1545, anchor: 'start' }],
     comunasCount: 346,
+    caption: '346 comunas, por población. Contorno: Natural Earth.',
   },
   experiences: [
     {

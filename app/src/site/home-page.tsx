@@ -30,6 +30,8 @@ export interface HomeMap {
   readonly height: number;
   readonly labels: readonly MapLabel[];
   readonly comunasCount: number;
+  /** What the dots or shapes are and whose they are, to stand by each picture. */
+  readonly caption: string;
 }
 
 export interface HomePageProps {
@@ -79,13 +81,7 @@ function HomeHero({ map }: { readonly map: HomeMap }) {
           height={map.width}
           orientation="lying"
           alt={m.site_home_map_alt({ count: map.comunasCount })}
-          caption={
-            <>
-              <span>Arica</span>
-              <span>{m.site_home_map_caption({ count: map.comunasCount })}</span>
-              <span>Magallanes</span>
-            </>
-          }
+          caption={map.caption}
         />
       </div>
     </div>
@@ -101,6 +97,7 @@ function Country({ map }: { readonly map: HomeMap }) {
       orientation="upright"
       alt={m.site_home_map_alt({ count: map.comunasCount })}
       labels={map.labels}
+      caption={map.caption}
       labelsTitle={m.site_home_regions()}
     />
   );

@@ -53,6 +53,7 @@ async function home(db: Database): Promise<Page> {
       height: upright.height,
       labels: map.labels,
       comunasCount: map.comunasCount,
+      caption: map.caption,
     },
     experiences,
     pioneers: first,

@@ -80,3 +80,8 @@ test('no two projects share a place', () => {
   const ranks = rankForTies(election, formElectorate(election), 'votes-cost-id');
   expect([...ranks].sort((a, b) => a - b)).toEqual([0, 1, 2]);
 });
+
+test('ids with emoji are ranked by code point too', () => {
+  expect(orderBy('id', { '😀': 1, Ａ: 1 }, [''])).toEqual(['Ａ', '😀']);
+  expect(orderBy('votes-cost-id', { '😀': 1, Ａ: 1 }, [''])).toEqual(['Ａ', '😀']);
+});

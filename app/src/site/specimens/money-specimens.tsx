@@ -201,7 +201,9 @@ export const moneySpecimens: readonly Specimen[] = [
     items: (scheme) => (
       <WhoDecides
         id={`who-${scheme}`}
-        title="Esta instancia es de DECISIÓN"
+        title={
+          scheme === 'light' ? 'Esta instancia es de DECISIÓN' : 'Esta instancia es de CONSULTA'
+        }
         effect="El orden que salga de la votación obliga al Concejo a pronunciarse sobre cada proyecto, y a dar razones si se aparta."
         steps={[
           { title: 'El Concejo comprometió', text: 'el monto y las reglas, antes de empezar.' },

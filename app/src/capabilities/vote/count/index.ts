@@ -1,11 +1,12 @@
 // Door 1 of the room: what it adds to the whole. Counting itself is asked for on its pages.
 import type { RoomContributions } from '../../../platform/room.ts';
+import { panels } from './web/panels.ts';
 
 export { countPath, examplePath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'count',
-  panels: [],
+  panels,
   publicLists: {
     none: 'a count belongs to whoever brought the file: nothing of it is published by us',
   },

@@ -77,6 +77,7 @@ export function createPlaces(onCancel: () => void) {
       start.hidden = false;
       const problems = { listed, ...(more === undefined ? {} : { more }) };
       render(<Trouble title={heading} problems={problems} />, trouble);
+      find('file').setAttribute('aria-invalid', 'true');
       trouble.querySelector<HTMLElement>('[role=alert]')?.focus();
     },
     showResult(shown: CountReport, takesFocus: boolean): void {

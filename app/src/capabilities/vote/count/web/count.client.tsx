@@ -24,6 +24,7 @@ let recount: ReturnType<typeof setTimeout> | undefined;
 /** `takesFocus`: whether the outcome is what the person asked for, and not a rule that they are trying. */
 function countChosen(takesFocus: boolean): void {
   browserCount.stop();
+  input.removeAttribute('aria-invalid');
   const file = input.files?.[0];
   if (file === undefined) {
     places.showTrouble(m.count_refused_untitled(), [m.count_no_file()]);
