@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo, test } from '@playwright/test';
-import ExcelJS from 'exceljs';
+import { templateWithFormula } from '../app/src/capabilities/vote/count/testing/workbooks.ts';
 import { expectNoAxeViolations } from './axe.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -223,6 +223,18 @@ test('a file of another kind, an empty one and one too large get a clear sentenc
   }
 });
 
+test('what stands on the page is always of the file that is chosen', async ({ page }, info) => {
+  test.skip(!hasScript(info), 'without script every file has its own page');
+  await page.goto('/contar');
+  await count(page, info, example);
+  await page.getByLabel('Archivo de la votación').setInputFiles(file('acta.pdf', '%PDF-1.7\n'));
+  await expect(page.getByRole('alert')).toContainText('No pudimos contar «acta.pdf»');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cuenta una votación');
+  await expect(page).toHaveTitle(/^Cuenta una votación/);
+  await expect(page.getByRole('heading', { name: 'Ronda por ronda' })).toHaveCount(1);
+  await expect(page.locator('.waterfall-round')).toHaveCount(0);
+});
+
 test('the Excel template is counted as it is, and a formula in it is named', async ({
   page,
 }, info) => {
@@ -233,11 +245,7 @@ test('the Excel template is counted as it is, and a formula in it is named', asy
   await count(page, info, file('plantilla.xlsx', template));
   await expect(page.getByText('4 papeletas priorizaron')).toBeVisible();
 
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(template as unknown as ExcelJS.Buffer);
-  const cell = workbook.getWorksheet('Proyectos')?.getCell('C2');
-  if (cell) cell.value = { formula: '1+1', result: 2 };
-  const formula = file('formula.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const formula = file('formula.xlsx', await templateWithFormula());
   await page.goto('/contar');
   await page.getByLabel('Archivo de la votación').setInputFiles(formula);
   if (!hasScript(info)) await page.getByRole('button', { name: 'Contar' }).click();
@@ -285,6 +293,10 @@ test('two files dropped at once are one too many; one can be dropped anywhere', 
   await drop(['una.pb', 'otra.pb']);
   await expect(page.getByRole('alert')).toContainText('Suelta un solo archivo a la vez.');
   await drop(['una.pb']);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Así se contó');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await drop(['una.pb', 'otra.pb']);
+  await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Así se contó');
 });
 

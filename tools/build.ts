@@ -31,6 +31,7 @@ const steps: readonly Step[] = [
     inputs: [
       'app/src/**/*',
       'packages/*/src/**/*',
+      'golden/*.pb',
       'package-lock.json',
       'tools/vite-settings.ts',
       'tools/build.ts',
@@ -44,6 +45,7 @@ const steps: readonly Step[] = [
       'app/src/**/*',
       'app/bin/*',
       'packages/*/src/**/*',
+      'golden/*.pb',
       'package-lock.json',
       'tools/vite-settings.ts',
     ],

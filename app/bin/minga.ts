@@ -1,9 +1,9 @@
 // The command `minga ROOM VERB …`: finds the verb among the rooms' commands and gives it a database.
 import { readConfig } from '../src/config/config.ts';
 import { readEnv } from '../src/config/env.ts';
+import { withDatabase } from '../src/databases.ts';
 import { createLog } from '../src/platform/log.ts';
 import { commands } from '../src/site/commands.ts';
-import { withDatabase } from '../src/databases.ts';
 
 /** Returns the exit code: 0 done, 1 refused by the command, 2 not understood. */
 export async function minga(

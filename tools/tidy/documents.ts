@@ -15,7 +15,7 @@ export function readDocument(file: string): string {
 
 /** The commands of the fences marked `sh`, one a line, comments left out. */
 export function commandsIn(markdown: string): string[] {
-  const fences = markdown.matchAll(/^```sh\n([\s\S]*?)^```/gm);
+  const fences = markdown.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm);
   return [...fences]
     .flatMap(([, body = '']) => body.split('\n'))
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())

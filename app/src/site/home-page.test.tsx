@@ -49,7 +49,7 @@ test('the country stands upright at the side and lies under the links', () => {
   const html = render();
   expect(html).toContain('<img src="/mapas/arriba.svg" width="420" height="2060"');
   expect(html).toContain('<img src="/mapas/acostado.svg" width="2060" height="420"');
-  expect(html).toContain('346 comunas por población');
+  expect(html).toContain('Contorno: Natural Earth');
 });
 
 test('each figure leads to where it was read, and a missing one says so', () => {

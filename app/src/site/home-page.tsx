@@ -81,7 +81,15 @@ function HomeHero({ map }: { readonly map: HomeMap }) {
           height={map.width}
           orientation="lying"
           alt={m.site_home_map_alt({ count: map.comunasCount })}
-          caption={map.caption}
+          caption={
+            <>
+              <span class="map-ends">
+                <span>Arica</span>
+                <span>Magallanes</span>
+              </span>
+              <span>{map.caption}</span>
+            </>
+          }
         />
       </div>
     </div>

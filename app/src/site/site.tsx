@@ -16,6 +16,10 @@ import { rooms } from './rooms.ts';
 import { ownRoutes } from './routes.ts';
 import { Shell } from './shell.tsx';
 
+/** The face of all running text, asked for before the stylesheet names it. */
+const TEXT_FONT =
+  '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+
 export interface SiteParts {
   readonly db: Database;
   readonly assets: Assets;
@@ -64,6 +68,7 @@ function dress(parts: SiteParts, page: Page, ask: Ask, addressIn: Record<Locale,
       publicUrl={parts.publicUrl}
       stylesheet={parts.assets.address('src/site/styles.css')}
       favicon={parts.assets.address('src/site/assets/favicon.svg')}
+      textFont={parts.assets.address(TEXT_FONT)}
       scripts={islands.map((source) => parts.assets.address(source))}
     >
       {body}

@@ -53,7 +53,6 @@ export function SourcedFigure({ figure }: { readonly figure: Figure | undefined 
   const source = sourceName(figure.sourceUrl);
   return (
     <a
-      class="nowrap"
       href={figure.sourceUrl}
       rel="external"
       aria-label={`${columnWords(figure)}. ${m.ui_source()} ${source}`}

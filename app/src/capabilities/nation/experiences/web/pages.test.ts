@@ -39,7 +39,7 @@ describe('the registry', () => {
 
   test('each figure is a link to the page it was read from, as that page says it', async () => {
     const html = await page('/experiencias');
-    const linked = [...html.matchAll(/<a class="nowrap" href="([^"]+)"[^>]*>([^<]+)<\/a>/g)];
+    const linked = [...html.matchAll(/<a href="([^"]+)" rel="external"[^>]*>([^<]+)<\/a>/g)];
     const figures = new Map(linked.map(([, href = '', text = '']) => [text, href]));
     expect(figures.get('más de $2.600.000.000')).toMatch(/^https:\/\/elperiodista\.cl\//);
     expect(figures.get('24.450 participantes')).toMatch(/^https:\/\/www\.citizenlab\.co\//);

@@ -37,6 +37,6 @@ export function rivalSettings(
 }
 
 /** The increment proposed for this election's currency, in whole or decimal currency units. */
-export function suggestedIncrementText(election: Election): string {
+function suggestedIncrementText(election: Election): string {
   return formatAmount(suggestedIncrement(election), election.decimals);
 }

@@ -5,8 +5,10 @@ import { choiceFrom, choiceQuery } from '../rules/choice.ts';
 import type { Advance } from '../rules/counted.ts';
 import { browserFileBytes } from '../rules/limits.ts';
 import { type CountEvent, createBrowserCount } from './browser-count.ts';
-import { createPlaces, find } from './browser-places.tsx';
 import { onFileGiven } from './file-given.ts';
+import { find } from './find.ts';
+import { createOutcomePlace } from './outcome-place.tsx';
+import { createStatePlace } from './state-place.tsx';
 
 /** After the last change of a rule. */
 const RECOUNT_AFTER_MS = 300;
@@ -15,30 +17,34 @@ const locale = document.documentElement.lang === 'en' ? 'en' : 'es-CL';
 const form = find<HTMLFormElement>('count-form');
 const input = find<HTMLInputElement>('file');
 const browserCount = createBrowserCount();
-const places = createPlaces(() => {
+const outcome = createOutcomePlace();
+const state = createStatePlace(() => {
   browserCount.stop();
-  places.showCancelled();
+  outcome.clear();
+  state.showCancelled();
 });
 let recount: ReturnType<typeof setTimeout> | undefined;
 
 /** `takesFocus`: whether the outcome is what the person asked for, and not a rule that they are trying. */
 function countChosen(takesFocus: boolean): void {
   browserCount.stop();
-  input.removeAttribute('aria-invalid');
   const file = input.files?.[0];
   if (file === undefined) {
-    places.showTrouble(m.count_refused_untitled(), [m.count_no_file()]);
+    state.showTrouble(m.count_refused_untitled(), [m.count_no_file()]);
   } else if (file.size > browserFileBytes) {
-    places.showTrouble(refusedTitle(file), [tooLarge(file)]);
+    refuse(file, [tooLarge(file)]);
   } else {
-    places.showAdvance({ file: file.name, sentence: m.count_progress_reading() });
+    state.clear();
+    state.showAdvance({ file: file.name, sentence: m.count_progress_reading() });
     const order = { file, choice: choiceFrom(new FormData(form)), locale } as const;
     browserCount.start(order, (event) => hear(file, event, takesFocus));
   }
 }
 
-function refusedTitle(file: File): string {
-  return m.count_refused_title({ file: file.name });
+/** An older outcome would not be of this file. */
+function refuse(file: File, listed: readonly string[], more?: string): void {
+  outcome.clear();
+  state.showTrouble(m.count_refused_title({ file: file.name }), listed, more);
 }
 
 function tooLarge({ name, size }: File): string {
@@ -52,26 +58,27 @@ function tooLarge({ name, size }: File): string {
 function hear(file: File, event: CountEvent, takesFocus: boolean): void {
   switch (event.kind) {
     case 'advance':
-      places.showAdvance({
+      state.showAdvance({
         file: file.name,
         sentence: advanceSentence(event.advance),
         share: event.advance.percent / 100,
       });
       break;
     case 'counted':
-      places.showResult(event.report, takesFocus);
+      state.clear();
+      outcome.show(event.report, takesFocus);
       break;
     case 'files':
-      places.showFiles(event.files);
+      outcome.addFiles(event.files);
       break;
     case 'refused':
-      places.showTrouble(refusedTitle(file), event.problems.listed, event.problems.more);
+      refuse(file, event.problems.listed, event.problems.more);
       break;
     case 'unreadable':
-      places.showTrouble(refusedTitle(file), [m.count_unreadable()]);
+      refuse(file, [m.count_unreadable()]);
       break;
     case 'crashed':
-      places.showTrouble(refusedTitle(file), [m.count_crashed()]);
+      refuse(file, [m.count_crashed()]);
       break;
   }
 }
@@ -98,7 +105,7 @@ form.addEventListener('submit', (event) => {
 });
 onFileGiven(input, {
   onFile: () => countChosen(true),
-  onSeveral: () => places.showTrouble(m.count_refused_untitled(), [m.count_two_files()]),
+  onSeveral: () => state.showTrouble(m.count_refused_untitled(), [m.count_two_files()]),
 });
 find('como-contar').addEventListener('change', onRuleChanged);
 // The browser may have kept a file while the person looked at another page.
