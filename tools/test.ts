@@ -40,7 +40,7 @@ const quick: readonly Tool[] = [
   { name: 'dead code', command: [bin('knip'), '--no-progress'] },
   {
     name: 'unit and database tests',
-    command: isQuick ? [...vitest, '--exclude', '**/*.slow.test.ts'] : vitest,
+    command: vitest,
     tally: readVitest,
   },
 ];
@@ -51,6 +51,7 @@ const browser: Tool = {
 };
 
 mkdirSync(cache, { recursive: true });
+process.env.MINGA_TESTS = isQuick ? 'quick' : 'all';
 for (const report of [vitestReport, browserReport]) rmSync(report, { force: true });
 const tallies = (isQuick ? quick : [...quick, browser]).map(runTool);
 const total = tallies.reduce(add, { passed: 0, failed: 0, skipped: 0 });

@@ -51,6 +51,12 @@ test('what is no text is refused by its kind', () => {
   expect(read(Uint8Array.from([0, 1, 2, 3]))).toEqual({ text: undefined, told: ['not-a-table'] });
 });
 
+test('a zero byte anywhere is refused, and its line is named', () => {
+  const problems = createProblemList();
+  expect(readText(`META\n${'x'.repeat(5000)}\nA\u0000;1\n`, problems)).toBeUndefined();
+  expect(problems.toProblems().problems).toMatchObject([{ code: 'not-a-table', line: 3 }]);
+});
+
 test('a file at the limit is read; one byte more is not', () => {
   const bytes = new Uint8Array(maxFileBytes + 1).fill(0x61);
   expect(read(bytes)).toEqual({ text: undefined, told: ['file-too-large'] });

@@ -21,10 +21,20 @@ export function readText(file: string | Uint8Array, problems: ProblemList): stri
     return undefined;
   }
   const text = typeof file === 'string' ? file : decode(file, problems);
+  const zero = text.indexOf('\u0000');
+  if (zero !== -1) {
+    // No text has it, and no database or terminal takes it: a file whose beginning alone is text.
+    problems.error('not-a-table', { kind: 'binary' }, { line: lineAt(text, zero) });
+    return undefined;
+  }
   const withoutBom = text.replace(/^\uFEFF/, '');
   if (withoutBom.trim() !== '') return withoutBom;
   problems.error('empty-file', {});
   return undefined;
+}
+
+function lineAt(text: string, at: number): number {
+  return text.slice(0, at).split(/\r\n|\r|\n/).length;
 }
 
 /** UTF-8, UTF-16 when a BOM says so, else Windows-1252, in which Excel in Chile saves CSV files. */

@@ -108,7 +108,7 @@ function readMeta(
   section: Block,
   problems: ProblemList,
 ): { meta: Record<string, string>; lines: Map<string, number> } {
-  const meta: Record<string, string> = {};
+  const meta = new Map<string, string>();
   const lines = new Map<string, number>();
   for (const { line, cells } of section.rows) {
     const key = (cells[0] ?? '').trim().toLowerCase();
@@ -116,7 +116,7 @@ function readMeta(
     const place = { section: 'META', line };
     if (lines.has(key)) problems.warn('repeated-key', { found: key }, place);
     // A value with an unquoted semicolon was cut in two: it is put together again.
-    else meta[key] = cells.slice(1).join(';').replace(/;+$/, '').trim();
+    else meta.set(key, cells.slice(1).join(';').replace(/;+$/, '').trim());
     if (!lines.has(key)) lines.set(key, line);
   }
   for (const expected of neededKeys) {
@@ -129,7 +129,7 @@ function readMeta(
       problems.warn('missing-key', { expected }, { section: 'META', line: section.line });
     }
   }
-  return { meta, lines };
+  return { meta: Object.fromEntries(meta), lines };
 }
 
 interface TableRow {
@@ -161,9 +161,8 @@ function readTable(
         const params = { found: cells.length, expected: headings.length };
         problems.error('extra-cells', params, place);
       }
-      const record: Record<string, string> = {};
-      for (const [heading, index] of columns) record[heading] = (cells[index] ?? '').trim();
-      return { place, cells: record };
+      const record = [...columns].map(([heading, at]) => [heading, (cells[at] ?? '').trim()]);
+      return { place, cells: Object.fromEntries(record) };
     }),
   };
 }

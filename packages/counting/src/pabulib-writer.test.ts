@@ -29,6 +29,11 @@ test.each([
   ['no name column', fileOf({ projects: ['project_id;cost', 'P1;1', 'P2;1', 'P3;1'] })],
   ['the old column target', fileOf().replace('votes;name', 'votes;target')],
   ['more columns', fileOf({ votes: ['voter_id;vote;age', 'v1;P1;30', 'v2;;', 'v3;P1', 'v4;P2;'] })],
+  [
+    'names that objects have',
+    fileOf({ votes: ['voter_id;vote;__proto__;constructor', 'v1;P1;a;b'] }),
+  ],
+  ['such keys', fileWith('currency', '__proto__;a\nconstructor;b')],
   ['CRLF', fileOf({}, '\r\n')],
 ])('reading what was written gives the same election: %s', (_, file) => {
   const election = read(file);

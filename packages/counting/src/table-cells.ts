@@ -37,9 +37,7 @@ export function pick(
   cells: readonly Cell[],
   columns: ReadonlyMap<string, number>,
 ): Readonly<Record<string, string>> {
-  const picked: Record<string, string> = {};
-  for (const [column, index] of columns) picked[column] = cellAt(cells, index);
-  return picked;
+  return Object.fromEntries([...columns].map(([column, index]) => [column, cellAt(cells, index)]));
 }
 
 export function cellAt(cells: readonly Cell[], index: number | undefined): string {

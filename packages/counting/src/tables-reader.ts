@@ -79,7 +79,6 @@ interface Facts {
 }
 
 function readFacts({ place, rows }: TableBlock, problems: ProblemList): Facts | undefined {
-  const meta: Record<string, string> = {};
   const found = new Map<string, { line: number; cell: Cell }>();
   for (const { line, cells } of rows) {
     const [label, cell = null] = cells;
@@ -89,8 +88,10 @@ function readFacts({ place, rows }: TableBlock, problems: ProblemList): Facts | 
     if (found.has(key)) problems.warn('repeated-key', { found: name }, { ...place, line });
     if (found.has(key)) continue;
     found.set(key, { line, cell });
-    meta[key] = textOf(cell);
   }
+  const meta: Readonly<Record<string, string>> = Object.fromEntries(
+    [...found].map(([key, { cell }]) => [key, textOf(cell)]),
+  );
   const budget = found.get('budget');
   if (budget === undefined) {
     problems.error('missing-key', { expected: 'monto' }, place);

@@ -61,6 +61,41 @@ test('unknown places, wrong methods and faults have a page in the language asked
   expect([wrong.status, await wrong.text()]).toEqual([405, 'method-not-allowed|es-CL|/en']);
 });
 
+test('a wrong method is told which ones are right', async () => {
+  expect((await ask('/enviar')).headers.get('allow')).toBe('POST');
+  expect((await ask('/hola/ana', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD');
+});
+
+test('a slash at the end leads to the place without it, and never elsewhere', async () => {
+  const typed = await ask('/en/hello/ana/?x=1');
+  expect([typed.status, typed.headers.get('location')]).toEqual([301, '/en/hello/ana?x=1']);
+  for (const path of ['//', '//evil.example/', '/nowhere/', '/enviar/']) {
+    expect((await ask(path)).status).toBe(404);
+  }
+});
+
+test('an address that begins with two slashes is not taken for that of another site', async () => {
+  const dress: AppParts['dress'] = (_, { address }) => new URL(address, 'https://own.example').href;
+  for (const path of ['//', '//evil.example/x', '///evil.example']) {
+    const answer = await app({ dress }).fetch(new Request(`http://localhost${path}`));
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toMatch(/^https:\/\/own\.example\//);
+  }
+});
+
+test('when the page of a fault fails too, it is told in plain words', async () => {
+  const broken = app({
+    dress: () => {
+      throw new Error('secret detail');
+    },
+  });
+  const answer = await broken.fetch(new Request('http://localhost/falla'));
+  const text = await answer.text();
+  expect([answer.status, answer.headers.has('content-security-policy')]).toEqual([500, true]);
+  expect(text).toContain(answer.headers.get('x-request-id'));
+  expect(text).not.toContain('secret');
+});
+
 test('a fault says nothing about its cause', async () => {
   const fault = await ask('/falla');
   expect(fault.status).toBe(500);

@@ -57,13 +57,10 @@ export function buildApp(parts: AppParts): Hono<Env> {
     isForeignWrite(c.req.raw) ? trouble(parts, c, 'foreign-write') : next(),
   );
   for (const one of parts.routes) mount(app, parts, one);
-  app.notFound((c) => {
-    const known = parts.routes.some((one) => matchesSomePath(one, c.req.path));
-    return trouble(parts, c, known ? 'method-not-allowed' : 'not-found');
-  });
+  app.notFound((c) => wrongMethod(parts, c) ?? shorter(parts, c) ?? trouble(parts, c, 'not-found'));
   app.onError((error, c) => {
     parts.log.error({ requestId: c.get('requestId'), err: error }, 'fault');
-    return trouble(parts, c, 'fault');
+    return faultPage(parts, c);
   });
   return app;
 }
@@ -104,7 +101,10 @@ function ownHostOnly(parts: AppParts) {
       await next();
       return undefined;
     }
-    return c.text('This address does not answer for that host.\n', 421);
+    return c.text(
+      'Este servidor no responde por ese nombre. / This server does not answer for that host.\n',
+      421,
+    );
   };
 }
 
@@ -138,7 +138,8 @@ function askOf(c: Context<Env>, locale: Locale): Ask {
     locale,
     params: c.req.param() as Record<string, string>,
     query: url.searchParams,
-    address: url.pathname + url.search,
+    // `//other.example/` would be an absolute address of somebody else wherever it is written.
+    address: url.pathname.replace(/^\/{2,}/, '/') + url.search,
   };
 }
 
@@ -167,6 +168,40 @@ function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Response {
     const home = { 'es-CL': '/', en: '/en' };
     return html(c, parts.dress(page, askOf(c, locale), home), STATUS_OF[what]);
   });
+}
+
+/** When even the page of a fault cannot be made, the person is told so in plain words. */
+function faultPage(parts: AppParts, c: Context<Env>): Response {
+  try {
+    return trouble(parts, c, 'fault');
+  } catch (error) {
+    const requestId = c.get('requestId');
+    parts.log.error({ requestId, err: error }, 'fault page failed');
+    return c.text(
+      `Algo falló de nuestro lado. / Something failed on our side. ${requestId}\n`,
+      500,
+    );
+  }
+}
+
+/** A place that exists, asked in a way that it does not answer; `Allow` says which it does. */
+function wrongMethod(parts: AppParts, c: Context<Env>): Response | undefined {
+  const here = parts.routes.filter((one) => matchesSomePath(one, c.req.path));
+  if (here.length === 0) return undefined;
+  const allowed = new Set(
+    here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : 'POST')),
+  );
+  const answer = trouble(parts, c, 'method-not-allowed');
+  answer.headers.set('allow', [...allowed].join(', '));
+  return answer;
+}
+
+/** A known place typed with a slash at its end leads to the place. */
+function shorter(parts: AppParts, c: Context<Env>): Response | undefined {
+  const path = c.req.path.replace(/\/+$/, '');
+  const isKnown = parts.routes.some((one) => one.method === 'get' && matchesSomePath(one, path));
+  if (path === c.req.path || !isKnown) return undefined;
+  return c.redirect(path + new URL(c.req.url).search, 301);
 }
 
 function html(c: Context<Env>, text: string, status: number): Response {

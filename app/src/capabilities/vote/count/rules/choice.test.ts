@@ -17,6 +17,12 @@ test('an absurdly long setting is cut before anybody shows it', () => {
   expect(rule).toHaveLength(40);
 });
 
+test('what no database takes as text never becomes a setting', () => {
+  const settings = { rule: '\0', ties: 'i\0d', versus: `${'x'.repeat(39)}😀` };
+  const choice = choiceFrom(new URLSearchParams(settings));
+  expect(choice).toEqual({ ties: 'i d', versus: `${'x'.repeat(39)}\uFFFD` });
+});
+
 test('the address says only what is not recommended, and says it back', () => {
   const choice = { ...recommendedChoice, completion: 'none', increment: '500' };
   const query = choiceQuery(choice);

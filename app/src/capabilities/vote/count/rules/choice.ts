@@ -31,12 +31,20 @@ export const recommendedChoice = {
 /** Takes the fields from a query or a form; unknown ones and blanks are left out. */
 export function choiceFrom(given: { get(name: string): unknown }): Choice {
   const fields = choiceFields.flatMap((field) => {
-    const text = given.get(field);
-    return typeof text === 'string' && text.trim() !== ''
-      ? [[field, text.trim().slice(0, 40)]]
-      : [];
+    const found = given.get(field);
+    const text = typeof found === 'string' ? plainText(found) : '';
+    return text === '' ? [] : [[field, text]];
   });
   return Object.fromEntries(fields);
+}
+
+/** Short, and without what a database refuses in a text: control characters and halves of a character. */
+function plainText(found: string): string {
+  return found
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 40)
+    .toWellFormed();
 }
 
 /** The choice with every field filled as the form shows it. */

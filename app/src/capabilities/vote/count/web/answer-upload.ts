@@ -29,7 +29,7 @@ export async function answerUpload(db: Database, ask: Ask): Promise<Answer> {
   if (!(file instanceof File) || file.name === '') {
     return refusedPage(choice, '', [m.count_no_file()], 422);
   }
-  const fileName = file.name.slice(0, FILE_NAME_LENGTH);
+  const fileName = shownName(file.name);
   if (file.size > uploadBytes) return refusedPage(choice, fileName, [tooLarge(ask)], 413);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const checked = await checkUpload(bytes, choice);
@@ -37,6 +37,11 @@ export async function answerUpload(db: Database, ask: Ask): Promise<Answer> {
   const accepted = await acceptUpload(db, { fileName, bytes, choice, locale: ask.locale });
   if (!accepted.ok) return refusedPage(choice, fileName, [m.count_queue_full()], 503);
   return seeUpload(accepted.value);
+}
+
+/** Without the characters that no database takes, or that would turn the sentence around it backwards. */
+function shownName(name: string): string {
+  return name.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, FILE_NAME_LENGTH);
 }
 
 /** A body that is no form at all is as empty as an empty form. */

@@ -148,6 +148,11 @@ test('a setting that means nothing is told like a problem of the file', async ()
   expect((await pageOf(answer)).text).toContain('-5');
 });
 
+test('a name with zero bytes or that writes backwards is taken without them', async () => {
+  const address = await upload(formWith(vote, 'a\0\u202Ebp.b'));
+  expect((await pageOf(await site.get(address))).html).toContain('«abp.b»');
+});
+
 test('a name that is markup is shown, not obeyed', async () => {
   const answer = await site.post('/contar', formWith('', '<img src=x onerror=alert(1)>.pb'));
   expect(await answer.text()).not.toContain('<img src=x');
