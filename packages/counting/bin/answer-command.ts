@@ -45,7 +45,12 @@ export function answerCommand(line: readonly string[]): CommandAnswer {
     const json = { ...outcomeToJson(read.election, outcome), warnings };
     return { out: `${JSON.stringify(json, null, 2)}\n` };
   }
-  return { out: reportOutcome(read.election, outcome, warnings, args.locale) };
+  return { out: printable(reportOutcome(read.election, outcome, warnings, args.locale)) };
+}
+
+/** A terminal obeys control characters, and names come from the file of a stranger. */
+function printable(text: string): string {
+  return text.replaceAll(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD');
 }
 
 /** The file as an election, or the sentence that says why it cannot be read at all. */
@@ -61,7 +66,7 @@ function readElectionFile(file: string, locale: Locale): ReadResult | string {
     bytes = readFileSync(file);
   } catch (failure) {
     const code = (failure as NodeJS.ErrnoException).code ?? '';
-    return words.cannotRead(file, code);
+    return words.cannotRead(printable(file).replaceAll('\n', ' '), code);
   }
   const kind = sniff(bytes);
   const isTable = kind === 'csv' || (kind === 'text' && /\.(csv|tsv|txt)$/i.test(file));

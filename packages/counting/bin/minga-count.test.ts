@@ -47,6 +47,18 @@ function expectRefused(line: readonly string[], sentence: RegExp): void {
   expect(status).toBe(2);
 }
 
+test('control characters of a file or its name never reach the terminal', () => {
+  const padding = `subunit;${'x'.repeat(5000)}`;
+  const vote = readFileSync(demonstration, 'utf8')
+    .replace('subunit;Sector Pudeto', padding)
+    .replace('Luminarias', '\u001B[31m\u0007\u202ELuminarias');
+  const file = fileOf('escape.pb', vote);
+  const { stdout } = run(file, '--rule', 'greedy');
+  expect(stdout).toContain('Luminarias');
+  expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  expectRefused(['no\nes\u001B[31m'], /^No existe el archivo «no es\uFFFD\[31m»/);
+});
+
 test('the process counts: the outcome on standard output, exit code 0', () => {
   const { status, stdout, stderr } = spawn(poor, '--rule', 'mes', '--json');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

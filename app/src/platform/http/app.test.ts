@@ -69,6 +69,8 @@ test('a wrong method is told which ones are right', async () => {
 test('a slash at the end leads to the place without it, and never elsewhere', async () => {
   const typed = await ask('/en/hello/ana/?x=1');
   expect([typed.status, typed.headers.get('location')]).toEqual([301, '/en/hello/ana?x=1']);
+  const coded = await ask('/hola/%0d%0aX-A:%5c/');
+  expect(coded.headers.get('location')).toBe('/hola/%0d%0aX-A:%5c');
   for (const path of ['//', '//evil.example/', '/nowhere/', '/enviar/']) {
     expect((await ask(path)).status).toBe(404);
   }

@@ -201,7 +201,9 @@ function shorter(parts: AppParts, c: Context<Env>): Response | undefined {
   const path = c.req.path.replace(/\/+$/, '');
   const isKnown = parts.routes.some((one) => one.method === 'get' && matchesSomePath(one, path));
   if (path === c.req.path || !isKnown) return undefined;
-  return c.redirect(path + new URL(c.req.url).search, 301);
+  // As it was sent: the path above is decoded, and could break out of the header.
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(pathname.replace(/\/+$/, '') + search, 301);
 }
 
 function html(c: Context<Env>, text: string, status: number): Response {

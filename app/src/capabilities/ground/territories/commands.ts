@@ -152,6 +152,13 @@ export function sentenceOf<Code extends BoundaryRefusal['code']>(
 const MOST_NAMED = 20;
 
 function list(names: readonly (string | number)[]): string {
-  const named = names.slice(0, MOST_NAMED).join(', ');
+  const named = names.slice(0, MOST_NAMED).map(printable).join(', ');
   return names.length > MOST_NAMED ? `${named}… (${names.length})` : named;
+}
+
+const LONGEST_NAME = 40;
+
+/** Names come from the file: short, and without what a terminal would obey. */
+function printable(name: string | number): string {
+  return `${name}`.slice(0, LONGEST_NAME).replaceAll(/\p{Cc}/gu, '\uFFFD');
 }

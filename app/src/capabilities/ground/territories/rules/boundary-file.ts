@@ -214,9 +214,10 @@ function geometryRefusals(coded: readonly Coded[]): BoundaryRefusal[] {
 function troubleOf(one: Feature): Trouble | undefined {
   const type = one.geometry?.type;
   if (type !== 'Polygon' && type !== 'MultiPolygon') return 'not-polygons';
-  const { coordinates } = one.geometry as Polygon | MultiPolygon;
-  const rings: unknown[] = type === 'Polygon' ? coordinates : (coordinates as unknown[][]).flat();
-  if (rings.length === 0 || !rings.every(isRing)) return 'rings-broken';
+  const { coordinates } = one.geometry as { readonly coordinates: unknown };
+  if (!Array.isArray(coordinates)) return 'rings-broken';
+  const rings: unknown[] = type === 'Polygon' ? coordinates : coordinates.flat();
+  if (!rings.every(isRing) || !rings.some(hasArea)) return 'rings-broken';
   const points = rings.flat() as (readonly [number, number])[];
   if (points.some(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) return 'projected';
   return points.every(isInChile) ? undefined : 'outside-chile';
@@ -228,6 +229,16 @@ function isRing(ring: unknown): ring is [number, number][] {
     ring.length >= 4 &&
     ring.every((point) => Array.isArray(point) && point.slice(0, 2).every(Number.isFinite))
   );
+}
+
+/** Whether it encloses anything: a line there and back would leave its comuna without a shape. */
+function hasArea(ring: readonly (readonly [number, number])[]): boolean {
+  const [lon0 = 0, lat0 = 0] = ring[0] ?? [];
+  const doubled = ring.reduce((sum, [lon, lat], at) => {
+    const [nextLon, nextLat] = ring[at + 1] ?? [lon0, lat0];
+    return sum + (lon - lon0) * (nextLat - lat0) - (nextLon - lon0) * (lat - lat0);
+  }, 0);
+  return Math.abs(doubled) > 0;
 }
 
 /** From Rapa Nui to the Antarctic claim. */

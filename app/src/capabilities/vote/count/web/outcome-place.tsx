@@ -44,7 +44,7 @@ export function createOutcomePlace() {
       setHeading({ title: heading, lead: counted.lead, documentTitle: `${heading} · Minga` });
       start.hidden = true;
       render(<ResultView report={report} />, result);
-      if (takesFocus) result.focus();
+      if (takesFocus) goTo(result);
     },
     /** The files come after the report, since they can be large. */
     addFiles(files: Readonly<Record<ResultFormat, Blob>>): void {
@@ -61,4 +61,10 @@ function linksTo({ json, csv, pb }: Readonly<Record<ResultFormat, Blob>>): Resul
     csv: URL.createObjectURL(csv),
     pb: URL.createObjectURL(pb),
   };
+}
+
+/** Focus alone would show the middle of something taller than the screen. */
+function goTo(result: HTMLElement): void {
+  result.focus({ preventScroll: true });
+  result.scrollIntoView({ block: 'start' });
 }
