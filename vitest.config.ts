@@ -11,6 +11,16 @@ export default defineConfig({
     cache: false,
     projects: [
       {
+        // Each file with its own servers and folders, one that the next must not see.
+        test: {
+          name: 'launcher',
+          include: ['app/src/platform/postgres/**/*.test.ts'],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         ...jsx,
         test: {
           name: 'unit',
@@ -26,7 +36,7 @@ export default defineConfig({
           name: 'app',
           isolate: false,
           include: ['app/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, 'app/src/ui/**'],
+          exclude: [...exclude, 'app/src/ui/**', 'app/src/platform/postgres/**'],
           globalSetup: ['app/src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

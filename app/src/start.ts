@@ -81,9 +81,11 @@ async function serve(
     for (const room of rooms) await room.contributions.loadFacts?.(main.db);
     if (config.roles.has('worker')) await startJobs(main, log, undo);
     if (config.roles.has('web')) {
-      const site = siteHandler(config, main, root, log);
-      const listening = await listenOn(site, config.host, config.port, undo);
+      // The site says its own address, which is known only once it listens (`PORT=0` takes any port).
+      let site: FetchHandler = () => new Response('Starting\n', { status: 503 });
+      const listening = await listenOn((request) => site(request), config.host, config.port, undo);
       if (!listening.ok) return listening;
+      site = siteHandler({ ...config, port: listening.value.port }, main, root, log);
       lines.push(`Minga: ${publicUrlOf(config, listening.value.port)}`, ...warnings(config));
     }
   }
@@ -100,13 +102,14 @@ async function serve(
 
 function siteHandler(config: Config, main: OpenDatabase, root: string, log: Log): FetchHandler {
   const named = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
+  const own = new URL(publicUrlOf({ ...config, publicUrl: undefined }, config.port)).hostname;
   const answersToAny = named.length === 0 && !isLoopback(config.host);
   const app = buildSite({
     db: main.db,
     assets: readAssets(join(root, 'app/dist/client')),
     log,
     clock: systemClock,
-    hostnames: answersToAny ? undefined : new Set(['localhost', '[::1]', config.host, ...named]),
+    hostnames: answersToAny ? undefined : new Set(['localhost', '[::1]', own, ...named]),
     publicUrl: publicUrlOf(config, config.port),
     isProduction: config.mode === 'production',
     securityContact: config.securityContact,

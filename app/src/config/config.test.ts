@@ -58,6 +58,13 @@ test('site and urn may not share a port', () => {
   expect(sentencesOf({ PORT: '3000', URN_PORT: '3000' })[0]).toMatch(/distintos/);
 });
 
+test('the public address is that of a host, without a path that nothing would answer', () => {
+  expect(configOf({ MINGA_PUBLIC_URL: 'https://minga.cl/' }).publicUrl).toBe('https://minga.cl');
+  for (const url of ['https://minga.cl/votos', 'https://ana:clave@minga.cl', 'https://x.cl?a=b']) {
+    expect(sentencesOf({ MINGA_PUBLIC_URL: url })[0]).toMatch(/MINGA_PUBLIC_URL/);
+  }
+});
+
 test('roles can be split', () => {
   expect([...configOf({ MINGA_ROLES: 'web, worker' }).roles]).toEqual(['web', 'worker']);
 });

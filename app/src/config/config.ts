@@ -51,6 +51,13 @@ const Port = v.pipe(
   v.minValue(0),
   v.maxValue(65_535),
 );
+/** No path, query or name: the site lives at the root of its host, and says this address in public. */
+const Origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https?:\/\//),
+  v.check((text) => new URL(text).href === `${new URL(text).origin}/`),
+);
 const PostgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//));
 const LogLevel = v.picklist(['debug', 'info', 'warn', 'error', 'silent']);
 const RoleList = v.pipe(
@@ -64,7 +71,7 @@ const Variables = v.object({
   PORT: v.optional(Port, '3000'),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.:_-]+$/i)), 'localhost'),
   URN_PORT: v.optional(Port),
-  MINGA_PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
+  MINGA_PUBLIC_URL: v.optional(Origin),
   MINGA_DATA_DIR: v.optional(v.string()),
   MINGA_RUNTIME_DIR: v.optional(v.string()),
   MINGA_MODE: v.optional(v.picklist(['demonstration', 'production']), 'demonstration'),
@@ -87,7 +94,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'un puerto entre 0 y 65535',
   HOST: 'un nombre de equipo o una dirección IP',
   URN_PORT: 'un puerto entre 0 y 65535',
-  MINGA_PUBLIC_URL: 'una dirección http:// o https://',
+  MINGA_PUBLIC_URL:
+    'una dirección http:// o https:// sin nada tras el nombre, como https://minga.cl',
   MINGA_MODE: '«demonstration» o «production»',
   MINGA_ROLES: `una lista separada por comas de: ${roles.join(', ')}`,
   MINGA_LOG_LEVEL: 'debug, info, warn, error o silent',
@@ -108,7 +116,7 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
   }
   const given = parsed.output;
   const config: Config = {
-    host: given.HOST,
+    host: given.HOST.toLowerCase(),
     port: given.PORT,
     urnPort: given.URN_PORT ?? (given.PORT === 0 ? 0 : given.PORT + 1),
     publicUrl: given.MINGA_PUBLIC_URL?.replace(/\/+$/, ''),

@@ -48,6 +48,18 @@ test('the template is read without a problem, as text and as bytes', () => {
   expect(electionFrom(new TextEncoder().encode(tableTemplateCsv()))).toEqual(election);
 });
 
+test('keys and columns named like parts of an object are kept like any other', () => {
+  const election = electionFrom(
+    lines
+      .join('\n')
+      .replace('PROYECTOS', '__proto__;x\nPROYECTOS')
+      .replace('costo\n', 'costo;__proto__\n')
+      .replace('600.000', '600.000;y'),
+  );
+  expect(Object.entries(election.meta)).toContainEqual(['__proto__', 'x']);
+  expect(Object.entries(election.projects[0]?.extras ?? {})).toEqual([['__proto__', 'y']]);
+});
+
 test('commas delimit too, with lists in quotes', () => {
   const file = lines.map((line) => line.replace(/^(V1);(.*)/, '$1;"$2"').replaceAll(';', ','));
   expect(electionFrom(file.join('\n'))).toEqual(good);

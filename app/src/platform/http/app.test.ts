@@ -61,6 +61,21 @@ test('unknown places, wrong methods and faults have a page in the language asked
   expect([wrong.status, await wrong.text()]).toEqual([405, 'method-not-allowed|es-CL|/en']);
 });
 
+test('a page that is somebody’s own is kept by nobody on the way', async () => {
+  const own = route({
+    audience: 'public',
+    method: 'get',
+    path: definePath('/mio'),
+    answer: () => ({ title: 'mine', description: '', body: '', robots: 'noindex' }),
+  });
+  const kept = async (path: string) =>
+    (
+      await app({ routes: [...routes, own] }).fetch(new Request(`http://localhost${path}`))
+    ).headers.get('cache-control');
+  expect(await kept('/mio')).toBe('private, no-store');
+  expect(await kept('/hola/ana')).toBe('no-cache');
+});
+
 test('a wrong method is told which ones are right', async () => {
   expect((await ask('/enviar')).headers.get('allow')).toBe('POST');
   expect((await ask('/hola/ana', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD');

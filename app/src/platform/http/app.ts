@@ -157,7 +157,10 @@ function toResponse(
       one.path.to(ask.params, { locale, query: Object.fromEntries(ask.query) }),
     ]),
   ) as Record<Locale, string>;
-  return html(c, parts.dress(answer, ask, addressIn), answer.status ?? 200);
+  const page = html(c, parts.dress(answer, ask, addressIn), answer.status ?? 200);
+  // What no search engine may keep is somebody's own: no proxy keeps it, and no button goes back to it.
+  if (answer.robots === 'noindex') page.headers.set('cache-control', 'private, no-store');
+  return page;
 }
 
 /** An error page in the language of the address asked for. */

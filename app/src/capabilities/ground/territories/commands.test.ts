@@ -130,3 +130,10 @@ test('of a long list, twenty are named and the rest counted', () => {
   expect(sentence).toContain('90019… (30)');
   expect(sentence).not.toContain('90020');
 });
+
+test('what a file calls a code is shortened, and its control characters are not obeyed', () => {
+  const codes = ['\u001B[31m', 'x'.repeat(1000)];
+  const sentence = sentenceOf({ code: 'territories/boundary-codes-unknown', codes });
+  expect(sentence).toContain('\uFFFD[31m');
+  expect(sentence).not.toContain('x'.repeat(41));
+});

@@ -208,6 +208,16 @@ describe('shapes that are refused', () => {
     expect(refusalsOf(text)).toEqual([{ code, codes: ['01101'] }]);
   });
 
+  test.each([
+    ['no coordinates', { type: 'Polygon' }],
+    ['a word for coordinates', { type: 'MultiPolygon', coordinates: 'x' }],
+    ['a line there and back', { type: 'Polygon', coordinates: [[[-71, -20], [-71, -21], [-71, -22], [-71, -20]]] }], // biome-ignore format: one ring
+  ])('%s encloses nothing', (_, geometry) => {
+    const text = collection(element({ cut: '01101' }, geometry), element({ cut: '01107' }));
+    const code = 'territories/boundary-rings-broken';
+    expect(refusalsOf(text)).toEqual([{ code, codes: ['01101'] }]);
+  });
+
   test('no JSON whatever makes it throw', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

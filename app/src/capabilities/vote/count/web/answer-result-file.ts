@@ -40,7 +40,7 @@ export function textFile(text: string, format: ResultFormat, name: string): Resp
     headers: {
       'content-type': typeOf[format],
       'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-cache',
+      'cache-control': 'private, no-store',
       'x-robots-tag': 'noindex',
     },
   });
