@@ -5,6 +5,7 @@ import { type Config, neededDatabases } from './config/config.ts';
 import { type Database, type OpenDatabase, openDatabase } from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
 import type { DatabaseName } from './platform/database/names.ts';
+import { unreachableSentence } from './platform/database/unreachable.ts';
 import type { Log } from './platform/log.ts';
 import {
   findRunningServer,
@@ -46,6 +47,10 @@ export async function withDatabase<T>(
     const { db } = opened(urls, 'minga', log, undo);
     for (const room of rooms) await room.contributions.loadFacts?.(db);
     return ok(await work(db));
+  } catch (error) {
+    const sentence = unreachableSentence(error);
+    if (sentence === undefined) throw error;
+    return err({ sentence });
   } finally {
     await runBackwards(undo, log);
   }

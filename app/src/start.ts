@@ -14,6 +14,7 @@ import {
 } from './databases.ts';
 import { systemClock } from './platform/clock.ts';
 import type { OpenDatabase } from './platform/database/database.ts';
+import { unreachableSentence } from './platform/database/unreachable.ts';
 import { readAssets } from './platform/http/assets.ts';
 import {
   type FetchHandler,
@@ -62,6 +63,8 @@ export async function start(
       stop: () => runBackwards(undo, log),
     });
   } catch (error) {
+    const sentence = unreachableSentence(error);
+    if (sentence !== undefined) return refuse(sentence);
     log.error({ err: error }, 'could not start');
     return refuse('no pudo partir. La causa está en la línea anterior del registro.');
   }
