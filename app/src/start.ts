@@ -116,6 +116,7 @@ function siteHandler(config: Config, main: OpenDatabase, root: string, log: Log)
     publicUrl: publicUrlOf(config, config.port),
     isProduction: config.mode === 'production',
     securityContact: config.securityContact,
+    sourceUrl: config.sourceUrl,
     ready: () => ping(main),
   });
   return (request) => app.fetch(request);

@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whom people tell about a security hole. */
   readonly securityContact: string | undefined;
+  /** Where the source of the running version is offered (AGPL-3.0, section 13). */
+  readonly sourceUrl: string | undefined;
   readonly dataDir: string | undefined;
   readonly runtimeDir: string | undefined;
   /** Addresses given by the operator; the embedded server gives those that are missing. */
@@ -77,6 +79,7 @@ const Variables = v.object({
   MINGA_MODE: v.optional(v.picklist(['demonstration', 'production']), 'demonstration'),
   MINGA_ROLES: v.optional(RoleList, roles.join(',')),
   MINGA_LOG_LEVEL: v.optional(LogLevel, 'info'),
+  MINGA_SOURCE_URL: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/\S+$/))),
   MINGA_SECURITY_CONTACT: v.optional(
     v.pipe(v.string(), v.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/)),
   ),
@@ -100,6 +103,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_ROLES: `una lista separada por comas de: ${roles.join(', ')}`,
   MINGA_LOG_LEVEL: 'debug, info, warn, error o silent',
   MINGA_SECURITY_CONTACT: 'mailto:correo@dominio o una dirección https://',
+  MINGA_SOURCE_URL: 'una dirección https://',
   DATABASE_URL: 'una dirección postgresql://…',
   ROLL_DATABASE_URL: 'una dirección postgresql://…',
   URN_DATABASE_URL: 'una dirección postgresql://…',
@@ -124,6 +128,7 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
     roles: new Set(given.MINGA_ROLES),
     logLevel: given.MINGA_LOG_LEVEL,
     securityContact: given.MINGA_SECURITY_CONTACT,
+    sourceUrl: given.MINGA_SOURCE_URL,
     dataDir: given.MINGA_DATA_DIR,
     runtimeDir: given.MINGA_RUNTIME_DIR,
     databases: {

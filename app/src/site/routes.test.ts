@@ -76,6 +76,7 @@ test('these are all the routes that the site mounts', () => {
     publicUrl,
     isProduction: false,
     securityContact: undefined,
+    sourceUrl: undefined,
     ready: async () => {},
   });
   const ofThePlatform = new Set(['/*', '/assets/*', '/health/live', '/health/ready']);

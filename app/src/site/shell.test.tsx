@@ -97,3 +97,9 @@ test('titles and descriptions from data are escaped', () => {
   const html = render({ title: '<script>', description: '"><script>' });
   expect(html).not.toContain('<script>');
 });
+
+test('every page leads to the source of the version that runs, where the operator says it is', () => {
+  const html = render({ sourceUrl: 'https://codigo.example/minga' });
+  expect(html).toContain('<a href="https://codigo.example/minga">Código fuente (AGPL-3.0)</a>');
+  expect(render()).not.toContain('AGPL');
+});

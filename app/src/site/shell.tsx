@@ -27,6 +27,8 @@ export interface ShellProps {
   readonly alternates: Readonly<Record<Locale, string>>;
   /** Origin for the absolute addresses that machines read. */
   readonly publicUrl: string;
+  /** Where the source of this version is offered. */
+  readonly sourceUrl?: string | undefined;
   readonly stylesheet: string;
   readonly favicon: string;
   /** The text face, to be fetched before the stylesheet asks for it. */
@@ -61,7 +63,7 @@ export function Shell(props: ShellProps) {
           <div class="page-body">{children}</div>
           {spine && <div class="page-country">{spine}</div>}
         </main>
-        <Footer />
+        <Footer sourceUrl={props.sourceUrl} />
         {props.scripts.map((script) => (
           <script type="module" src={script} />
         ))}
@@ -166,7 +168,7 @@ function Destinations({ current, locale, alternates }: ShellProps) {
   );
 }
 
-function Footer() {
+function Footer({ sourceUrl }: { readonly sourceUrl: string | undefined }) {
   return (
     <footer class="site-footer deep">
       <div class="wrap site-footer-row">
@@ -189,6 +191,11 @@ function Footer() {
           <li>
             <a href={howItCountsPath.to({})}>{m.site_footer_how_it_counts()}</a>
           </li>
+          {sourceUrl !== undefined && (
+            <li>
+              <a href={sourceUrl}>{m.site_footer_source()}</a>
+            </li>
+          )}
         </ul>
       </div>
     </footer>

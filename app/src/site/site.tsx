@@ -31,6 +31,8 @@ export interface SiteParts {
   readonly isProduction: boolean;
   /** Whom to tell of a hole: `mailto:` or `https:`, given by whoever operates this installation. */
   readonly securityContact: string | undefined;
+  /** Where the source of this version is offered, as its licence asks of whoever serves it. */
+  readonly sourceUrl: string | undefined;
   readonly ready: () => Promise<void>;
 }
 
@@ -66,6 +68,7 @@ function dress(parts: SiteParts, page: Page, ask: Ask, addressIn: Record<Locale,
       path={ask.address}
       alternates={addressIn}
       publicUrl={parts.publicUrl}
+      sourceUrl={parts.sourceUrl}
       stylesheet={parts.assets.address('src/site/styles.css')}
       favicon={parts.assets.address('src/site/assets/favicon.svg')}
       textFont={parts.assets.address(TEXT_FONT)}

@@ -34,6 +34,7 @@ export async function testSite(
     publicUrl: 'http://localhost',
     isProduction: options.isProduction ?? false,
     securityContact: undefined,
+    sourceUrl: undefined,
     ready: async () => {},
   });
   const ask = async (path: string, init: RequestInit) =>
