@@ -94,8 +94,9 @@ async function serve(
   }
   if (config.roles.has('urn')) {
     const urn = opened(urls, 'minga_urn', log, undo);
-    const host = isLoopback(config.host) ? '127.0.0.1' : config.host;
-    const handler = buildUrnOrigin(() => ping(urn));
+    const isLocal = isLoopback(config.host);
+    const host = isLocal ? '127.0.0.1' : config.host;
+    const handler = buildUrnOrigin(() => ping(urn), isLocal ? host : undefined);
     const listening = await listenOn(handler, host, config.urnPort, undo);
     if (!listening.ok) return listening;
     lines.push(`Minga, origen de la urna: http://${host}:${listening.value.port}`);

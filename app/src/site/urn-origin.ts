@@ -2,13 +2,20 @@
 import { Hono } from 'hono';
 import { securityHeaders } from '../platform/http/security.ts';
 
-/** Answers health only, until the room `urn` exists; a request with a cookie is refused unread. */
+/**
+ * Answers health only, until the room `urn` exists; a request with a cookie is refused unread. On the
+ * loopback `hostname` is an address and not `localhost`: cookies ignore ports, and the site is there.
+ */
 export function buildUrnOrigin(
   ready: () => Promise<void>,
+  hostname: string | undefined,
 ): (request: Request) => Response | Promise<Response> {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(async (c, next) => {
+    if (hostname !== undefined && new URL(c.req.url).hostname !== hostname) {
+      return c.text('This origin does not answer for that host.\n', 421);
+    }
     if (c.req.header('cookie') !== undefined) {
       return c.text('This origin takes no cookies.\n', 400);
     }
