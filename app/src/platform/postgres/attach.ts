@@ -1,9 +1,10 @@
 // Finds the server of a Minga that is running in a data folder, for a command that works beside it.
 import { existsSync } from 'node:fs';
+import type { DatabaseName } from '../database/names.ts';
 import { readPidFile } from './orphan.ts';
 import { type AskedPlaces, choosePlaces, clusterDirOf } from './places.ts';
 import { askServer } from './probe.ts';
-import { type DatabaseName, SUPERUSER, secretOf, secretPath, urlOf } from './secrets.ts';
+import { SUPERUSER, secretOf, secretPath, urlOf } from './secrets.ts';
 
 /** The addresses of its databases; undefined when no server of that folder answers. */
 export async function findRunningServer(

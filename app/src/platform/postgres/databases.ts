@@ -1,6 +1,7 @@
 // Makes the three databases of Minga on the embedded server, each owned by its own role that can enter no other.
 import pg from 'pg';
-import { type DatabaseName, databaseNames, SUPERUSER, secretOf, urlOf } from './secrets.ts';
+import { type DatabaseName, databaseNames } from '../database/names.ts';
+import { SUPERUSER, secretOf, urlOf } from './secrets.ts';
 
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'] as const;
 /** Written on a database as its comment once all below is done, so that a start cut short is finished by the next. */

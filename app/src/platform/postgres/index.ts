@@ -1,19 +1,19 @@
 // Starts the PostgreSQL that comes with Minga in its data folder, with nothing to install and no administrator needed.
 import { err, ok, type Result } from '@minga/basics';
+import type { DatabaseName } from '../database/names.ts';
 import { ensureCluster } from './cluster.ts';
 import { type FolderKind, holdDataFolder } from './data-folder.ts';
 import { ensureDatabases } from './databases.ts';
 import { type AskedPlaces, choosePlaces, clusterDirOf, type Places } from './places.ts';
 import { type LaunchRefusal, refusalOfFileError } from './refusals.ts';
 import { findRuntime, prepareRuntime } from './runtime.ts';
-import { type DatabaseName, SUPERUSER, secretOf, urlOf } from './secrets.ts';
+import { SUPERUSER, secretOf, urlOf } from './secrets.ts';
 import { startServer } from './server.ts';
 
 export { findRunningServer } from './attach.ts';
 export { type FolderKind, readFolderKind } from './data-folder.ts';
 export { launchSentence } from './refusal-sentences.ts';
 export type { LaunchRefusal } from './refusals.ts';
-export type { DatabaseName } from './secrets.ts';
 
 export interface EmbeddedServer {
   readonly host: string;

@@ -2,14 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseName } from '../database/names.ts';
 import { makeFolder, writeDurably } from './data-folder.ts';
 
 export const SUPERUSER = 'postgres';
 
-export const databaseNames = ['minga', 'minga_roll', 'minga_urn'] as const;
 /** Each database belongs to the role of the same name. */
-export type DatabaseName = (typeof databaseNames)[number];
-
 export type RoleName = DatabaseName | typeof SUPERUSER;
 
 export interface Secret {
