@@ -22,8 +22,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'phone-no-js', use: { ...phone, javaScriptEnabled: false } },
+    { name: 'phone', use: phone, grepInvert: /@wide/ },
+    {
+      name: 'phone-no-js',
+      use: { ...phone, javaScriptEnabled: false },
+      grepInvert: /@wide|@with-scripts/,
+    },
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
   ],
   webServer: {

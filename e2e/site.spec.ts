@@ -224,27 +224,7 @@ test('a wrong address says so, in either language, and leads on', async ({ page 
   }
 });
 
-for (const address of [...pages.flat(), '/no-existe', '/en/nowhere']) {
-  test(`${address} is whole: its language, one heading, no stranger, no complaint, no overflow, no barrier`, async ({
-    page,
-    baseURL,
-  }, info) => {
-    const { complaints, strangers } = watch(page, baseURL);
-    await page.goto(address, { waitUntil: 'load' });
-    const language = /^\/en(\/|$|\?)/.test(address) ? 'en' : 'es-CL';
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    if (deservesAxe(address, info.project.name)) await expectNoAxeViolations(page, info);
-    if (address === '/componentes' && info.project.name === 'desktop') await lookAtPieces(page);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await overflow(page), 'at 320 px').toBeLessThanOrEqual(0);
-    expect(strangers).toEqual([]);
-    expect(complaints.filter((text) => !isExpected(text, address))).toEqual([]);
-  });
-}
-
-/** Pages whose layout on a phone is another than on a wide screen. */
+/** Pages whose layout on a phone is another than on a wide screen, and the one that scripts change. */
 const otherOnPhones = [
   '/',
   '/comunas?q=nunoa',
@@ -253,15 +233,30 @@ const otherOnPhones = [
   '/contar',
   '/contar/ejemplo',
 ];
+const otherWithoutScripts = ['/contar'];
 
-/**
- * Every page in both languages on the wide screen; on the phone those that are laid out otherwise; without
- * scripts the HTML is the same, except where an island would have changed it.
- */
-function deservesAxe(address: string, project: string): boolean {
-  if (address === '/componentes' || address === '/en/components') return false;
-  if (project === 'desktop') return true;
-  return project === 'phone' ? otherOnPhones.includes(address) : address === '/contar';
+/** Which projects look at an address (playwright.config.ts): the wide screen at all, the phone where it differs. */
+function tagsOf(address: string): string[] {
+  if (otherWithoutScripts.includes(address)) return [];
+  return otherOnPhones.includes(address) ? ['@with-scripts'] : ['@wide'];
+}
+
+for (const address of [...pages.flat(), '/no-existe', '/en/nowhere']) {
+  const title = `${address} is whole: its language, one heading, no stranger, no complaint, no overflow, no barrier`;
+  test(title, { tag: tagsOf(address) }, async ({ page, baseURL }, info) => {
+    const { complaints, strangers } = watch(page, baseURL);
+    await page.goto(address, { waitUntil: 'load' });
+    const language = /^\/en(\/|$|\?)/.test(address) ? 'en' : 'es-CL';
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    if (address === '/componentes') await lookAtPieces(page);
+    else if (address !== '/en/components') await expectNoAxeViolations(page, info);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(page), 'at 320 px').toBeLessThanOrEqual(0);
+    expect(strangers).toEqual([]);
+    expect(complaints.filter((text) => !isExpected(text, address))).toEqual([]);
+  });
 }
 
 /** The living page shows each piece in light and in dark; every name is there once. */

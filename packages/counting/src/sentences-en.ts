@@ -11,6 +11,7 @@ const kinds: Readonly<Partial<Record<FileKind, string>>> = {
   xlsx: 'an Excel workbook',
   xls: 'an old Excel workbook (.xls): save it as .xlsx or .csv',
   zip: 'a compressed file (ZIP): unpack it first',
+  office: 'a Word file or another Office file',
   pdf: 'a PDF',
   html: 'a web page',
   image: 'an image',
@@ -27,7 +28,7 @@ function ballotOf(voter: string): string {
 
 export const english = {
   'not-a-table': ({ kind }) =>
-    `The file is not a vote: it looks like ${kinds[kind] ?? 'a binary file'}. A Pabulib file (.pb) or the table of the template (.csv) was expected.`,
+    `The file is not a vote: it looks like ${kinds[kind] ?? 'a binary file'}. A Pabulib file (.pb) or the table of the template (.csv; on the page, also .xlsx) was expected.`,
   'not-pabulib': ({ found }) =>
     `The file begins with «${found}»; every Pabulib file begins with the word META. Check that it is the file of the vote.`,
   'empty-file': () => 'The file is empty. Choose the file with the projects and the votes.',

@@ -11,6 +11,7 @@ const kinds: Readonly<Partial<Record<FileKind, string>>> = {
   xlsx: 'una planilla de Excel',
   xls: 'una planilla de Excel antigua (.xls): guárdala como .xlsx o .csv',
   zip: 'un archivo comprimido (ZIP): descomprímelo primero',
+  office: 'un documento de Word u otro archivo de Office',
   pdf: 'un PDF',
   html: 'una página web',
   image: 'una imagen',
@@ -27,7 +28,7 @@ function ballotOf(voter: string): string {
 
 export const spanish = {
   'not-a-table': ({ kind }) =>
-    `El archivo no es una votación: parece ${kinds[kind] ?? 'un archivo binario'}. Se esperaba un archivo Pabulib (.pb) o la tabla de la plantilla (.csv).`,
+    `El archivo no es una votación: parece ${kinds[kind] ?? 'un archivo binario'}. Se esperaba un archivo Pabulib (.pb) o la tabla de la plantilla (.csv; en la página, también .xlsx).`,
   'not-pabulib': ({ found }) =>
     `El archivo empieza con «${found}» y se esperaba la palabra META, con que parte todo archivo Pabulib. Revisa que sea el archivo de la votación.`,
   'empty-file': () => 'El archivo está vacío. Elige el archivo con los proyectos y los votos.',

@@ -130,6 +130,7 @@ test.each([
   ['xlsx', 'Excel', 'Excel'],
   ['xls', '.xlsx', '.xlsx'],
   ['zip', 'comprimido', 'compressed'],
+  ['office', 'Word', 'Word'],
   ['pdf', 'PDF', 'PDF'],
   ['html', 'página web', 'web page'],
   ['image', 'imagen', 'image'],
@@ -139,6 +140,9 @@ test.each([
   const problem: Problem = { severity: 'error', code: 'not-a-table', params: { kind } };
   expect(problemSentence(problem, 'es-CL')).toContain(spanish);
   expect(problemSentence(problem, 'en')).toContain(english);
+  for (const locale of ['es-CL', 'en'] as const) {
+    expect(problemSentence(problem, locale)).toMatch(/\.pb\b.*\.csv\b.*\.xlsx\b/);
+  }
 });
 
 test('sizes are told in megabytes', () => {

@@ -22,6 +22,7 @@ test.each<[string, Uint8Array, FileKind]>([
   ['a table that begins with projects', utf8('Proyectos\tx\n'.replace('\tx', '')), 'csv'],
   ['a table with the line that Excel adds', utf8('sep=;\nDATOS\n'), 'csv'],
   ['an Excel workbook', zipWith('xl/workbook.xml'), 'xlsx'],
+  ['a Word document', zipWith('[Content_Types].xml word/document.xml'), 'office'],
   ['another zip', zipWith('fotos/perro.jpg'), 'zip'],
   ['an empty zip', Uint8Array.from([0x50, 0x4b, 0x05, 0x06, 0, 0]), 'zip'],
   ['an old Excel', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'xls'],

@@ -6,6 +6,8 @@ export type FileKind =
   | 'xlsx'
   | 'xls'
   | 'zip'
+  /** A zip of Office (a document, slides) that is no workbook. */
+  | 'office'
   | 'pdf'
   | 'html'
   | 'image'
@@ -37,7 +39,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   const signed = signatures.find(([, signature]) =>
     signature.every((byte, i) => bytes[i] === byte),
   );
-  if (signed?.[0] === 'zip') return holdsWorkbook(bytes) ? 'xlsx' : 'zip';
+  if (signed?.[0] === 'zip') return sniffZip(bytes);
   if (signed !== undefined) return signed[0];
   return sniffText(openingText(bytes.subarray(0, openingBytes)));
 }
@@ -70,7 +72,9 @@ function openingText(bytes: Uint8Array): string {
 }
 
 /** The names of the entries of a zip stand uncompressed at its end. */
-function holdsWorkbook(bytes: Uint8Array): boolean {
-  const contents = bytes.subarray(Math.max(0, bytes.length - closingBytes));
-  return new TextDecoder('latin1').decode(contents).includes('xl/workbook.xml');
+function sniffZip(bytes: Uint8Array): FileKind {
+  const closing = bytes.subarray(Math.max(0, bytes.length - closingBytes));
+  const contents = new TextDecoder('latin1').decode(closing);
+  if (contents.includes('xl/workbook.xml')) return 'xlsx';
+  return contents.includes('[Content_Types].xml') ? 'office' : 'zip';
 }

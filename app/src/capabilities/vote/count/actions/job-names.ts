@@ -1,6 +1,10 @@
 // The room's slow work by name: what enqueues it and what runs it say the same.
 
-/** A count that died with its process is tried once more; after that the person is told. */
+/**
+ * A job that threw (the database was away) is tried once more. One whose process was killed is not, within
+ * the hour of its upload: the queue keeps its lock for four hours. After three minutes its page says that
+ * the count broke off.
+ */
 export const countUploadedFileJob = { name: 'count/count-uploaded-file', maxAttempts: 2 } as const;
 
 /** Every ten minutes. */

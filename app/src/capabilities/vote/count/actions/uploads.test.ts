@@ -104,6 +104,21 @@ test('what turns out not to be countable ends as broken, not as waiting for ever
   });
 });
 
+test('a result that the database does not take is told at once, and the fault is thrown', async () => {
+  const id = await accept();
+  await sql`alter table count.upload add constraint takes_none check (result_json is null)`.execute(
+    database.db,
+  );
+  try {
+    await expect(countUploadedFile(database.db, id)).rejects.toThrow('takes_none');
+  } finally {
+    await sql`alter table count.upload drop constraint takes_none`.execute(database.db);
+  }
+  expect(await findUpload(database.db, id)).toMatchObject({
+    state: { kind: 'failed', failure: 'broken' },
+  });
+});
+
 test('a count whose process died is told as broken', async () => {
   const id = await accept();
   await sql`update count.upload set state = 'counting', started_at = now() - interval '4 minutes'

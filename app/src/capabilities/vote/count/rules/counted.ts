@@ -10,6 +10,7 @@ import {
   type Problem,
 } from '@minga/counting';
 import type { Choice } from './choice.ts';
+import { type OfficialComparison, officialOf } from './official-result.ts';
 import { rivalSettings, settingsOf } from './settings-of-choice.ts';
 
 export interface Counted {
@@ -17,13 +18,6 @@ export interface Counted {
   readonly outcome: Outcome;
   readonly rival?: { readonly outcome: Outcome; readonly comparison: OutcomeComparison };
   readonly official?: OfficialComparison;
-}
-
-/** Our outcome against the projects that the file itself marks as selected, by index. */
-export interface OfficialComparison {
-  readonly count: number;
-  readonly onlyOfficial: readonly number[];
-  readonly onlyOurs: readonly number[];
 }
 
 export interface Advance {
@@ -51,7 +45,7 @@ export function countByChoice(
       percent: percentOf(progress.totalCost, election),
     });
   const outcome = count(election, settings.value, { onProgress: tell('counting') });
-  const official = compareWithOfficial(election, outcome);
+  const official = officialOf(election, outcome, tell('comparing'));
   const counted = { election, outcome, ...(official === undefined ? {} : { official }) };
   if (against.value === undefined) return ok(counted);
   const other = count(election, against.value, { onProgress: tell('comparing') });
@@ -63,19 +57,4 @@ function percentOf(spent: bigint, election: Election): number {
   if (election.budget === 0n) return 0;
   const percent = Number((spent * 100n) / election.budget);
   return Math.min(99, percent);
-}
-
-/** Pabulib's column `selected`: 1 is funded; 2 and 3 are special treatments that no rule explains. */
-function compareWithOfficial(election: Election, outcome: Outcome): OfficialComparison | undefined {
-  const official = election.projects.flatMap((project, index) =>
-    project.extras.selected?.trim() === '1' ? [index] : [],
-  );
-  if (official.length === 0) return undefined;
-  const ours = new Set(outcome.order);
-  const theirs = new Set(official);
-  return {
-    count: official.length,
-    onlyOfficial: official.filter((index) => !ours.has(index)),
-    onlyOurs: outcome.order.filter((index) => !theirs.has(index)),
-  };
 }

@@ -5,7 +5,7 @@ import { type Advance, type Counted, countByChoice } from './counted.ts';
 import { describeCount } from './report/describe-count.ts';
 import { errorWords, warningWords } from './report/problem-words.ts';
 import type { CountReport, ProblemWords, ReportLocale } from './report/report.ts';
-import { settingsOf } from './settings-of-choice.ts';
+import { rivalSettings, settingsOf } from './settings-of-choice.ts';
 import type { ResultFiles } from './upload.ts';
 import { readVoteFile, type VoteFile } from './vote-file.ts';
 
@@ -50,8 +50,9 @@ export async function checkFile(
   const file = await readVoteFile(bytes);
   if (file.election === undefined) return refused(file, locales).problems;
   const settings = settingsOf(choice, file.election);
-  if (settings.ok) return undefined;
-  return refused({ problems: settings.error, more: noMore }, locales).problems;
+  const unsound = settings.ok ? rivalSettings(choice, file.election) : settings;
+  if (unsound.ok) return undefined;
+  return refused({ problems: unsound.error, more: noMore }, locales).problems;
 }
 
 const noMore = { errors: 0, warnings: 0 };
@@ -67,7 +68,12 @@ function inEach<T>(
   locales: readonly ReportLocale[],
   tell: (locale: ReportLocale) => T,
 ): InLocales<T> {
-  return Object.fromEntries(locales.map((locale) => [locale, tell(locale)]));
+  return Object.fromEntries(locales.map((locale) => [locale, withoutTurns(tell(locale))]));
+}
+
+/** Plain data without the characters by which a text of the file would turn the words around it backwards. */
+function withoutTurns<T>(told: T): T {
+  return JSON.parse(JSON.stringify(told).replace(/\p{Bidi_Control}/gu, ''));
 }
 
 /** The three files to take away, as text. */

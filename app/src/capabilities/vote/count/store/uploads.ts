@@ -112,7 +112,7 @@ export async function findResultFile(
   return row?.text ?? undefined;
 }
 
-/** Moves a queued one, or one whose worker died while counting it, to counting. */
+/** Moves a queued one, or one whose first attempt threw while counting it, to counting. */
 export async function markCounting(tx: Tx, id: UploadId): Promise<boolean> {
   const changed = await tx
     .updateTable('count.upload')

@@ -106,7 +106,11 @@ export async function answerRecount(db: Database, ask: Ask): Promise<Answer> {
   const choice = choiceFrom(form);
   const again = await recountUpload(db, id, choice);
   if (again.ok) return seeUpload(again.value);
-  return answerRefusal[again.error.code](choice);
+  const refusal = again.error;
+  if (refusal.code === 'count/not-sound') {
+    return notSound(choice, refusal.fileName, refusal.checked, ask);
+  }
+  return answerRefusal[refusal.code](choice);
 }
 
 const answerRefusal: Readonly<Record<Refusal['code'], (choice: Choice) => Page>> = {

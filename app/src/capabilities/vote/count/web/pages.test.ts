@@ -66,6 +66,7 @@ test('the page says where the file goes, before asking for it, and offers templa
   expect(answer.status).toBe(200);
   const { html, text } = await pageOf(answer);
   expect(text).toContain('tu archivo va a este servidor (hasta 5 MB)');
+  expect(text).toContain('solo la primera planilla de Excel pide conexión');
   expect(html).toMatch(/<p data-private="browser" hidden>/);
   expect(html.indexOf('tu archivo va a este servidor')).toBeLessThan(html.indexOf('type="file"'));
   for (const address of ['/contar/plantilla.xlsx', '/contar/plantilla.csv', '/contar/ejemplo']) {
@@ -146,6 +147,41 @@ test('a setting that means nothing is told like a problem of the file', async ()
   const answer = await site.post('/contar', formWith(vote, 'votos.pb', { increment: '-5' }));
   expect(answer.status).toBe(422);
   expect((await pageOf(answer)).text).toContain('-5');
+});
+
+test('a rule to compare with that does not exist is refused before it is taken', async () => {
+  const answer = await site.post('/contar', formWith(vote, 'votos.pb', { versus: 'zzz' }));
+  expect(answer.status).toBe(422);
+  expect((await pageOf(answer)).text).toContain('«zzz»');
+});
+
+test.each([
+  ['increment', '-1'],
+  ['versus', 'zzz'],
+])(
+  'counted again with a value of %s that means nothing: what is wrong, not a failure of ours',
+  async (field, found) => {
+    const address = await upload();
+    const answer = await site.post(`${address}/recontar`, new URLSearchParams({ [field]: found }));
+    expect(answer.status).toBe(422);
+    const { text } = await pageOf(answer);
+    expect(text).toContain('No pudimos contar «votos.pb»');
+    expect(text).toContain(`«${found}»`);
+    expect(text).not.toContain('de nuestro lado');
+  },
+);
+
+test('texts of the file that write backwards do not turn the words around them', async () => {
+  const turned = vote
+    .replace('Votación pequeña', 'Votación \u202Epequeña')
+    .replace('Proyecto A', '\u2067Proyecto A');
+  const address = await upload(formWith(turned));
+  await countAt(address);
+  const { html, text } = await pageOf(await site.get(address));
+  expect(text).toContain('Así se contó: Votación pequeña');
+  expect(html).not.toMatch(/\p{Bidi_Control}/u);
+  const pb = await site.get(`${address}/resultado.pb`);
+  expect(await pb.text()).toContain('Votación \u202Epequeña');
 });
 
 test('a name with zero bytes or that writes backwards is taken without them', async () => {

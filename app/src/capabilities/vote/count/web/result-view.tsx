@@ -147,14 +147,19 @@ function TakeAway({ links }: { readonly links: ResultLinks | undefined }) {
   );
 }
 
-function Official({ isSame, sentence, onlyOfficial, onlyOurs }: ReportOfficial) {
+function Official({ isSame, sentence, explained, onlyOfficial, onlyOurs }: ReportOfficial) {
   return (
     <section class="section">
       <div class="wrap stack">
         <h2>{m.count_official_title()}</h2>
         <Notice tone={isSame ? 'done' : 'calm'}>
           <p>{sentence}</p>
-          {!isSame && <p>{m.count_official_hint()}</p>}
+          {!isSame && <p>{explained ?? m.count_official_hint()}</p>}
+          {explained && (
+            <p class="screen-only">
+              <a href="#como-contar">{m.count_change_rules()}</a>
+            </p>
+          )}
         </Notice>
         {!isSame && (
           <div class="columns columns-even">

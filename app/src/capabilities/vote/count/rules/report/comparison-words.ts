@@ -1,8 +1,9 @@
 // Two outcomes side by side in words: another rule's, and the one that the file itself calls official.
 import { m } from '#words';
+import type { OfficialComparison } from '../official-result.ts';
 import type { ReportOfficial, ReportRival } from './report.ts';
 import { projectName } from './round-words.ts';
-import { ruleName } from './setting-words.ts';
+import { exhaustiveStopWord, ruleName } from './setting-words.ts';
 import type { Telling } from './telling.ts';
 
 export function rivalWords({ counted, text, say }: Telling): ReportRival | undefined {
@@ -62,7 +63,19 @@ export function officialWords({ counted, text, say }: Telling): ReportOfficial |
     sentence: isSame
       ? m.count_official_same({ count }, say)
       : m.count_official_differs({ count }, say),
+    ...explanation(official, count, say),
     onlyOfficial: names(official.onlyOfficial),
     onlyOurs: names(official.onlyOurs),
   };
+}
+
+function explanation(
+  { sameIfExhaustiveStop }: OfficialComparison,
+  count: string,
+  say: Telling['say'],
+): Pick<ReportOfficial, 'explained'> {
+  if (sameIfExhaustiveStop === undefined) return {};
+  const setting = m.count_exhaustive({}, say);
+  const value = exhaustiveStopWord(sameIfExhaustiveStop, say);
+  return { explained: m.count_official_explained({ setting, value, count }, say) };
 }

@@ -98,6 +98,8 @@ export interface ReportRival {
 export interface ReportOfficial {
   readonly isSame: boolean;
   readonly sentence: string;
+  /** The one setting that would give the official result, when we found it. */
+  readonly explained?: string;
   readonly onlyOfficial: readonly string[];
   readonly onlyOurs: readonly string[];
 }

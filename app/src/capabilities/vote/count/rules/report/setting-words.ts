@@ -40,9 +40,7 @@ export function conventionWords(
           { label: m.count_increment({}, say), value: money.money(settings.increment) },
           {
             label: m.count_exhaustive({}, say),
-            value: settings.exhaustiveStop
-              ? m.count_exhaustive_on({}, say)
-              : m.count_exhaustive_off({}, say),
+            value: exhaustiveStopWord(settings.exhaustiveStop, say),
           },
         ]
       : []),
@@ -55,6 +53,10 @@ export function conventionWords(
     },
     ties,
   ];
+}
+
+export function exhaustiveStopWord(exhaustiveStop: boolean, say: Say): string {
+  return exhaustiveStop ? m.count_exhaustive_on({}, say) : m.count_exhaustive_off({}, say);
 }
 
 const completionWord = {
