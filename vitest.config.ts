@@ -9,6 +9,7 @@ const exclude = ['**/node_modules/**', ...slow];
 export default defineConfig({
   test: {
     cache: false,
+    maxWorkers: 2,
     projects: [
       {
         // Each file with its own servers and folders, one that the next must not see.
