@@ -82,10 +82,11 @@ export function urlsOf(
 
 export async function migrateAll(urls: Urls, root: string, log: Log): Promise<void> {
   const migrations = await readMigrations(join(root, 'app/migrations'));
-  for (const [name, url] of urls) {
+  const migrated = [...urls].map(async ([name, url]) => {
     const applied = await migrate(url, name, migrations);
     if (applied.length > 0) log.info({ database: name, applied }, 'migrated');
-  }
+  });
+  await Promise.all(migrated);
 }
 
 /** A pool for a database that this process needs, closed by `undo`. */
