@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { clusterDirOf } from './places.ts';
-import { findRuntime, programOf } from './runtime.ts';
+import { findRuntime, prepareRuntime, programOf } from './runtime.ts';
 import { SUPERUSER, secretOf, urlOf } from './secrets.ts';
 import {
   ask,
@@ -135,7 +135,11 @@ const ORPHAN_PORT = 32_123;
 
 /** A server that no launcher watches, as one whose watchdog was killed with its launcher. */
 function startOrphan(dataDir: string): number {
-  const runtime = findRuntime();
+  const installed = findRuntime();
+  if (!installed.ok) throw new Error(installed.error.code);
+  const owner = ownerOf(dataDir);
+  // In a clone that its user cannot enter, the programs are a copy, as in the product.
+  const runtime = prepareRuntime(installed.value, owner, testFolder());
   if (!runtime.ok) throw new Error(runtime.error.code);
   const settings = ['-c', `port=${ORPHAN_PORT}`, '-c', 'unix_socket_directories='];
   const flags = ['-D', clusterDirOf(dataDir), ...settings];
@@ -144,7 +148,7 @@ function startOrphan(dataDir: string): number {
     cwd: '/',
     env: programEnv,
     stdio: 'ignore',
-    ...spawnAs(ownerOf(dataDir)),
+    ...spawnAs(owner),
   });
   onTestFinished(() => void child.kill('SIGQUIT'));
   return child.pid ?? 0;
