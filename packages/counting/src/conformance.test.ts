@@ -9,7 +9,7 @@ import {
   isThere,
   readInstance,
 } from '../testing/references.ts';
-import { count } from './count.ts';
+import { count } from './rules/count.ts';
 import type { Settings } from './types.ts';
 
 test.runIf(isThere)('the reference elections are all there', () => {

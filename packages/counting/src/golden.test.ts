@@ -1,14 +1,14 @@
 // Our own small elections in golden/: each setting gives the outcome written there, and so does the oracle.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { count } from './count.ts';
-import { outcomeToJson } from './outcome-json.ts';
-import { readPabulib } from './pabulib-reader.ts';
-import { writePabulib } from './pabulib-writer.ts';
+import { count } from './rules/count.ts';
+import { outcomeToJson } from './writing/outcome-json.ts';
+import { readPabulib } from './reading/pabulib-reader.ts';
+import { writePabulib } from './writing/pabulib-writer.ts';
 import { parseSettings, type SettingsFields } from './settings.ts';
 import { idsOf, sharesWith } from './testing/elections.ts';
 import { countByDefinition } from './testing/oracle.ts';
-import { compareCodePoints } from './ties.ts';
+import { compareCodePoints } from './rules/ties.ts';
 import type { Election, Settings } from './types.ts';
 
 const golden = new URL('../../../golden/', import.meta.url);

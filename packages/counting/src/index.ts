@@ -1,19 +1,19 @@
 // What the counting package offers: read an election, count it by a rule, explain it, write it.
-export { maxProjects } from './check-draft.ts';
-export { compareOutcomes, type OutcomeComparison } from './compare.ts';
-export { count, countInSteps } from './count.ts';
-export { maxFileBytes } from './file-text.ts';
-export { formatAmount } from './money-text.ts';
-export { outcomeToCsv } from './outcome-csv.ts';
+export { maxProjects } from './reading/check-draft.ts';
+export { compareOutcomes, type OutcomeComparison } from './rules/compare.ts';
+export { count, countInSteps } from './rules/count.ts';
+export { maxFileBytes } from './reading/file-text.ts';
+export { formatAmount } from './reading/money-text.ts';
+export { outcomeToCsv } from './writing/outcome-csv.ts';
 export {
   type AmountText,
   type OutcomeJson,
   outcomeToJson,
   type ProjectJson,
   type RoundJson,
-} from './outcome-json.ts';
-export { type ReadResult, readPabulib } from './pabulib-reader.ts';
-export { writePabulib } from './pabulib-writer.ts';
+} from './writing/outcome-json.ts';
+export { type ReadResult, readPabulib } from './reading/pabulib-reader.ts';
+export { writePabulib } from './writing/pabulib-writer.ts';
 export {
   listedProblemsLimit,
   type Place,
@@ -22,8 +22,8 @@ export {
   type ProblemParams,
   type Problems,
   type Severity,
-} from './problems.ts';
-export { type Locale, problemSentence } from './sentences.ts';
+} from './reading/problems.ts';
+export { type Locale, problemSentence } from './sentences/sentences.ts';
 export {
   parseSettings,
   plainSettings,
@@ -32,11 +32,11 @@ export {
   settingsToJson,
   suggestedIncrement,
 } from './settings.ts';
-export { type FileKind, sniff } from './sniff.ts';
-export type { Cell } from './table-cells.ts';
-export { readTableCsv } from './table-csv.ts';
-export { type TemplateSheets, tableTemplateCsv, tableTemplateSheets } from './table-template.ts';
-export { readTables, type Tables } from './tables-reader.ts';
+export { type FileKind, sniff } from './reading/sniff.ts';
+export type { Cell } from './reading/table-cells.ts';
+export { readTableCsv } from './reading/table-csv.ts';
+export { type TemplateSheets, tableTemplateCsv, tableTemplateSheets } from './reading/table-template.ts';
+export { readTables, type Tables } from './reading/tables-reader.ts';
 export type {
   Ballot,
   Completion,

@@ -1,7 +1,7 @@
 // Settings: what is meant when nothing is said, and how text becomes them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count } from './count.ts';
+import { count } from './rules/count.ts';
 import {
   parseSettings,
   plainSettings,

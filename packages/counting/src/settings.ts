@@ -1,8 +1,8 @@
 // Settings of a count: what is meant when nothing is said, what is recommended, and how text becomes them.
 import { canonicalJson, err, fraction, fractionToString, ok, type Result } from '@minga/basics';
-import { formatAmount, readChileanAmount, toMinorUnits } from './money-text.ts';
-import { createProblemList, type ProblemList } from './problem-list.ts';
-import type { Problem } from './problems.ts';
+import { formatAmount, readChileanAmount, toMinorUnits } from './reading/money-text.ts';
+import { createProblemList, type ProblemList } from './reading/problem-list.ts';
+import type { Problem } from './reading/problems.ts';
 import type {
   Completion,
   Election,

@@ -1,7 +1,7 @@
 // The words of counting: an election, the settings of a rule, and the outcome with its full trace.
 import type { Fraction } from '@minga/basics';
 
-/** Kinds of vote that a Pabulib file can declare. Rules in this package count `approval` and `choose-1`. */
+/** Kinds of vote that a Pabulib file can declare. */
 export type VoteType = 'approval' | 'choose-1' | 'ordinal' | 'cumulative' | 'scoring';
 
 export interface Project {
@@ -15,9 +15,41 @@ export interface Project {
 
 export interface Ballot {
   readonly voterId: string;
-  /** Indexes into `election.projects`, ascending, without repeats; empty for an empty ballot. */
+  /**
+   * Indexes into `election.projects` without repeats, in the order of the ballot, which is the ranking in
+   * an ordinal vote; empty for an empty ballot.
+   */
   readonly choices: readonly number[];
+  /** Cumulative and scoring votes: the points of each choice, whole numbers from 0. */
+  readonly points?: readonly number[];
   readonly extras: Readonly<Record<string, string>>;
+}
+
+/** The ballots one by one. `at` throws when the ballots were counted as they passed and are not kept. */
+export interface BallotList extends Iterable<Ballot> {
+  readonly length: number;
+  at(index: number): Ballot;
+  /** The group of the profile that holds the ballot, or -1 for an empty ballot. */
+  groupOf(index: number): number;
+}
+
+/**
+ * The ballots folded: those with the same choices (and points, or ranking) are one group, and no rule can
+ * tell them apart. Group g has `size[g]` ballots and the entries from `start[g]` to `start[g + 1]`.
+ * Ballots without any choice are in no group.
+ */
+export interface Profile {
+  /** All ballots, empty ones included. */
+  readonly ballots: number;
+  readonly size: Uint32Array;
+  readonly start: Uint32Array;
+  /** Per entry, an index into `election.projects`; ascending within a group. */
+  readonly project: Uint16Array;
+  /**
+   * Per entry, what its ballot gives the project: points, or in an ordinal vote the number of projects
+   * that its ballot ranks below it. Absent in approval and choose-1 votes, where each entry is one vote.
+   */
+  readonly points?: Float64Array;
 }
 
 export interface Election {
@@ -32,54 +64,107 @@ export interface Election {
   /** Column names of the file, in its order, so that it can be written back as it was. */
   readonly columns: { readonly projects: readonly string[]; readonly votes: readonly string[] };
   readonly projects: readonly Project[];
-  readonly ballots: readonly Ballot[];
+  readonly ballots: BallotList;
+  readonly profile: Profile;
 }
 
-export type Utility = 'cost' | 'cardinality';
+/**
+ * What a project is worth to whoever supports it. `cost`: what it costs; `cardinality`: one. In cumulative
+ * and scoring votes `points`: its points, and `cost-points`: points times cost. In ordinal votes `borda`:
+ * the number of projects ranked below it on the same ballot, and `cost-borda`: that times cost.
+ */
+export type Utility = 'cost' | 'cardinality' | 'points' | 'cost-points' | 'borda' | 'cost-borda';
 export type Completion = 'none' | 'greedy' | 'add1' | 'add1u';
-export type TieRule = 'id' | 'votes-cost-id';
+/** `cost-votes-lot`: lower cost, then more votes, then the place in `lot`, drawn before the vote. */
+export type TieRule = 'id' | 'votes-cost-id' | 'cost-votes-lot';
 
-export interface GreedySettings {
-  readonly rule: 'greedy';
-  /** `cost`: most approvals first. `cardinality`: most approvals per unit of cost first. */
-  readonly utility: Utility;
+/** What holds for every rule. */
+export interface CommonSettings {
   readonly ties: TieRule;
+  /** Project ids in the order in which they were drawn; all of them when `ties` is `cost-votes-lot`. */
+  readonly lot?: readonly string[];
+  /** A project with fewer votes (points in cumulative and scoring votes) does not take part. */
+  readonly minimumScore?: number;
+  /** A project needs at least `minimumShare` × cost / budget of the ballots as votes. */
+  readonly minimumShare?: Fraction;
+  /** Groups of ids of which at most one project can be funded. */
+  readonly conflicts?: readonly (readonly string[])[];
+  /** Pairs of ids that are funded together or not at all. */
+  readonly together?: readonly (readonly [string, string])[];
 }
 
-export interface EqualSharesSettings {
+/** Most satisfaction per peso first: by `cost` that is most votes, by `cardinality` most votes per peso. */
+export interface GreedySettings extends CommonSettings {
+  readonly rule: 'greedy';
+  readonly utility: Utility;
+  /** A project that does not fit is skipped, or ends the count. */
+  readonly misfit: 'skip' | 'stop';
+}
+
+export interface EqualSharesSettings extends CommonSettings {
   readonly rule: 'mes';
   readonly utility: Utility;
   readonly completion: Completion;
-  readonly ties: TieRule;
   /** Each voter starts with budget/n exactly, or with that rounded down to a whole currency unit. */
   readonly endowment: 'exact' | 'floor';
   /** add1/add1u: step by which each voter's endowment grows, in minor units. */
   readonly increment: bigint;
   /** add1/add1u: stop growing as soon as the outcome leaves no room for another project. */
   readonly exhaustiveStop: boolean;
+  /**
+   * Whether the outcome gives way to that of the greedy rule: when more voters gain more from it
+   * (`satisfaction`), or when it leaves fewer voters without anything (`exclusion`).
+   */
+  readonly comparison: 'none' | 'satisfaction' | 'exclusion';
 }
 
-export type Settings = GreedySettings | EqualSharesSettings;
+/** Equal Shares with bounded overspending; what is left can be completed by the greedy rule. */
+export interface OverspendingSettings extends CommonSettings {
+  readonly rule: 'bos';
+  readonly utility: Utility;
+  readonly completion: 'none' | 'greedy';
+}
+
+/** Sequential Phragmén, for approvals: who has carried least chooses next. */
+export interface PhragmenSettings extends CommonSettings {
+  readonly rule: 'phragmen';
+  /** The project whose turn it is and does not fit ends the count, or is skipped. */
+  readonly misfit: 'skip' | 'stop';
+}
+
+export type Settings =
+  | GreedySettings
+  | EqualSharesSettings
+  | OverspendingSettings
+  | PhragmenSettings;
 
 /** One purchase, in the order in which it happened. */
 export interface Round {
   readonly number: number;
   readonly project: number;
+  /** The project of its pair, bought in the same act; mostly empty. */
+  readonly together: readonly number[];
   /** How it came in: bought by its supporters, or by the greedy rule or completion with what was left. */
   readonly by: 'supporters' | 'greedy';
   readonly cost: bigint;
   /** Money spent before this round. */
   readonly spentBefore: bigint;
   readonly supporters: number;
-  /** Only when `by` is 'supporters': who paid. `full` paid `each`; `rest` paid all they had left. */
-  readonly payment?: {
-    readonly full: number;
-    readonly each: Fraction;
-    readonly rest: number;
-    readonly restTotal: Fraction;
-  };
+  /** Only when `by` is 'supporters'. */
+  readonly payment?: Payment;
   /** Projects that tied with this one, by index, when the tie rule had to decide. */
   readonly tiedWith: readonly number[];
+}
+
+/**
+ * Who paid for a purchase. `full` ballots paid `each` times their points (or their votes: one); `rest`
+ * ballots gave all they had left, `restTotal` between them.
+ */
+export interface Payment {
+  readonly full: number;
+  readonly each: Fraction;
+  readonly rest: number;
+  readonly restTotal: Fraction;
 }
 
 export type ProjectReason =
@@ -88,8 +173,14 @@ export type ProjectReason =
   /** Dearer than the whole budget. */
   | { readonly kind: 'dearer-than-budget' }
   | { readonly kind: 'no-votes' }
-  /** Greedy: when its turn came, `left` remained. */
+  /** Did not take part: it has `score` and the least that the settings ask for is `needed`. */
+  | { readonly kind: 'below-minimum'; readonly score: number; readonly needed: Fraction }
+  /** `rival`, of the same conflict group, was bought in round `round`. */
+  | { readonly kind: 'conflict'; readonly rival: number; readonly round: number }
+  /** When its turn came, `left` remained, less than its cost. */
   | { readonly kind: 'did-not-fit'; readonly left: bigint }
+  /** The count had ended before its turn, when `blocker` did not fit. */
+  | { readonly kind: 'not-reached'; readonly blocker: number }
   /**
    * Equal Shares: at the end its supporters had `had` between them, less than its cost.
    * When a greedy completion followed, `leftToComplete` remained as its turn came, and it did not fit.
@@ -100,12 +191,15 @@ export type ProjectReason =
       readonly missing: Fraction;
       readonly leftToComplete?: bigint;
     }
-  /** Equal Shares with utility cost: a project of cost 0 gives no utility and is never bought. */
+  /** A project of cost 0 gives no utility by cost, and its supporters never buy it. */
   | { readonly kind: 'no-cost' };
 
 export interface ProjectOutcome {
   readonly project: number;
+  /** Ballots that chose it. */
   readonly votes: number;
+  /** Its points in a cumulative or scoring vote, its Borda score in an ordinal one; else its votes. */
+  readonly score: number;
   readonly funded: boolean;
   readonly reason: ProjectReason;
 }
@@ -120,6 +214,13 @@ export interface Outcome {
   readonly endowment?: Fraction;
   /** Number of increments that add1 took (0 when none). */
   readonly increments?: number;
+  /** What the comparison step found, when the settings ask for it: ballots for each side (see `comparison`). */
+  readonly comparison?: {
+    readonly kept: 'shares' | 'greedy';
+    /** `satisfaction`: ballots that gain more with it. `exclusion`: ballots that it leaves without anything. */
+    readonly shares: number;
+    readonly greedy: number;
+  };
   readonly rounds: readonly Round[];
   readonly projects: readonly ProjectOutcome[];
   /** Ballots with at least one choice of which none was funded, and ballots without any choice. */

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
-import { count } from '../src/count.ts';
-import { type ReadResult, readPabulib } from '../src/pabulib-reader.ts';
-import { writePabulib } from '../src/pabulib-writer.ts';
-import { compareCodePoints } from '../src/ties.ts';
+import { count } from '../src/rules/count.ts';
+import { type ReadResult, readPabulib } from '../src/reading/pabulib-reader.ts';
+import { writePabulib } from '../src/writing/pabulib-writer.ts';
+import { compareCodePoints } from '../src/rules/ties.ts';
 import type { Completion, Election, Settings, TieRule, Utility } from '../src/types.ts';
 
 const shared =

@@ -1,7 +1,7 @@
 // What tests of the readers expect: an election, or a named problem at its line.
 import { expect } from 'vitest';
-import { readPabulib } from '../pabulib-reader.ts';
-import type { ProblemCode } from '../problems.ts';
+import { readPabulib } from '../reading/pabulib-reader.ts';
+import type { ProblemCode } from '../reading/problems.ts';
 import type { Election } from '../types.ts';
 
 export function electionFrom(file: string | Uint8Array): Election {

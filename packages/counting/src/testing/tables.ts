@@ -1,7 +1,7 @@
 // Three good sheets for tests, and the same with one cell changed.
 import { expect } from 'vitest';
-import type { Cell } from '../table-cells.ts';
-import { readTables, type Tables } from '../tables-reader.ts';
+import type { Cell } from '../reading/table-cells.ts';
+import { readTables, type Tables } from '../reading/tables-reader.ts';
 import type { Election } from '../types.ts';
 
 export const goodTables: Tables = {

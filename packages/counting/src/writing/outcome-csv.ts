@@ -1,0 +1,106 @@
+// An outcome as a table for spreadsheets: one row per project, in the language of who downloads it.
+import { type Fraction, formatFraction, fraction } from '@minga/basics';
+import { joinCells } from '../reading/delimited-rows.ts';
+import type { Locale } from '../sentences/sentences.ts';
+import type { Election, Outcome, ProjectReason } from '../types.ts';
+
+interface Words {
+  readonly delimiter: string;
+  readonly decimalMark: string;
+  readonly headings: readonly string[];
+  readonly funded: Readonly<Record<'yes' | 'no', string>>;
+  readonly by: Readonly<Record<'supporters' | 'greedy', string>>;
+  readonly reasons: Readonly<Record<ProjectReason['kind'], string>>;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  'es-CL': {
+    delimiter: ';',
+    decimalMark: ',',
+    headings: [
+      'id',
+      'nombre',
+      'costo',
+      'votos',
+      'financiado',
+      'ronda',
+      'comprado_por',
+      'motivo',
+      'tenian_sus_votantes',
+      'faltaba',
+    ],
+    funded: { yes: 'sí', no: 'no' },
+    by: { supporters: 'sus votantes', greedy: 'más votos primero' },
+    reasons: {
+      bought: 'entró',
+      'dearer-than-budget': 'cuesta más que todo el monto',
+      'no-votes': 'no tuvo votos',
+      'did-not-fit': 'no cabía en lo que quedaba',
+      'supporters-short': 'a sus votantes no les alcanzaba',
+      'no-cost': 'no cuesta nada',
+    },
+  },
+  en: {
+    delimiter: ',',
+    decimalMark: '.',
+    headings: [
+      'id',
+      'name',
+      'cost',
+      'votes',
+      'funded',
+      'round',
+      'bought_by',
+      'reason',
+      'supporters_had',
+      'missing',
+    ],
+    funded: { yes: 'yes', no: 'no' },
+    by: { supporters: 'its supporters', greedy: 'most votes first' },
+    reasons: {
+      bought: 'bought',
+      'dearer-than-budget': 'costs more than the whole budget',
+      'no-votes': 'had no votes',
+      'did-not-fit': 'did not fit in what was left',
+      'supporters-short': 'its supporters could not pay it',
+      'no-cost': 'costs nothing',
+    },
+  },
+};
+
+/**
+ * UTF-8 with BOM and CRLF; `;` and decimal comma in Spanish, `,` and decimal point in English. Money left
+ * to supporters is rounded to the election's decimals. A text that a spreadsheet would run as a formula
+ * gets an apostrophe before it.
+ */
+export function outcomeToCsv(election: Election, outcome: Outcome, locale: Locale): string {
+  const { delimiter, decimalMark, headings, funded, by, reasons } = words[locale];
+  const money = (value: Fraction) =>
+    formatFraction(
+      fraction(value.numerator, value.denominator * 10n ** BigInt(election.decimals)),
+      election.decimals,
+    ).replace('.', decimalMark);
+  const rows = outcome.projects.map(({ project, votes, funded: isFunded, reason }) => {
+    const { id = '', name = '', cost = 0n } = election.projects[project] ?? {};
+    const round = reason.kind === 'bought' ? outcome.rounds[reason.round - 1] : undefined;
+    const short = reason.kind === 'supporters-short' ? reason : undefined;
+    return [
+      safeText(id),
+      safeText(name),
+      money(fraction(cost)),
+      String(votes),
+      isFunded ? funded.yes : funded.no,
+      round === undefined ? '' : String(round.number),
+      round === undefined ? '' : by[round.by],
+      reasons[reason.kind],
+      short === undefined ? '' : money(short.had),
+      short === undefined ? '' : money(short.missing),
+    ];
+  });
+  const lines = [headings, ...rows].map((cells) => joinCells(cells, delimiter));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function safeText(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
