@@ -13,7 +13,7 @@ import type {
 } from './types.ts';
 
 type Shape = Pick<Election, 'decimals' | 'currency' | 'budget'> & {
-  readonly ballots: { readonly length: number };
+  readonly profile: { readonly ballots: number };
 };
 
 /** The rule and nothing added: no completion, ties by id, steps of one currency unit. */
@@ -26,6 +26,7 @@ export function plainSettings(election: Shape): EqualSharesSettings {
     endowment: 'exact',
     increment: unitOf(election),
     exhaustiveStop: true,
+    comparison: 'none',
   };
 }
 
@@ -59,7 +60,7 @@ const smallUnitCurrencies: ReadonlySet<string> = new Set([
 export function suggestedIncrement(election: Shape): bigint {
   const unit = unitOf(election);
   if (!smallUnitCurrencies.has(election.currency)) return unit;
-  const share = election.budget / (unit * BigInt(Math.max(1, election.ballots.length)));
+  const share = election.budget / (unit * BigInt(Math.max(1, election.profile.ballots)));
   if (share >= 10_000n) return 1000n * unit;
   return share >= 1000n ? 100n * unit : unit;
 }
@@ -107,9 +108,18 @@ export function parseSettings(
   const stop = choose('exhaustiveStop', fields.exhaustiveStop, ['on', 'off'], 'on', problems);
   const increment = readIncrement(fields.increment, base.increment, election, problems);
   if (problems.hasErrors()) return err(problems.toProblems().problems);
-  if (rule === 'greedy') return ok({ rule, utility, ties });
+  if (rule === 'greedy') return ok({ rule, utility, ties, misfit: 'skip' });
   const exhaustiveStop = stop === 'on';
-  return ok({ rule: 'mes', utility, completion, ties, endowment, increment, exhaustiveStop });
+  return ok({
+    rule: 'mes',
+    utility,
+    completion,
+    ties,
+    endowment,
+    increment,
+    exhaustiveStop,
+    comparison: 'none',
+  });
 }
 
 function choose<T extends string>(

@@ -9,7 +9,10 @@ export interface Project {
   readonly name: string;
   /** Minor units: pesos × 10^election.decimals. */
   readonly cost: bigint;
-  /** Every other column of the file, by its Pabulib name (`category`, `latitude`, `selected`…). */
+  /**
+   * Every other column of the file, by its Pabulib name (`category`, `latitude`, `selected`…); also `cost`
+   * and `name` as found, when they would be written in another way (`400.0`, no name).
+   */
   readonly extras: Readonly<Record<string, string>>;
 }
 
@@ -85,7 +88,7 @@ export interface CommonSettings {
   readonly lot?: readonly string[];
   /** A project with fewer votes (points in cumulative and scoring votes) does not take part. */
   readonly minimumScore?: number;
-  /** A project needs at least `minimumShare` × cost / budget of the ballots as votes. */
+  /** A project needs at least `minimumShare` × ballots × cost / budget of them. */
   readonly minimumShare?: Fraction;
   /** Groups of ids of which at most one project can be funded. */
   readonly conflicts?: readonly (readonly string[])[];
@@ -173,8 +176,12 @@ export type ProjectReason =
   /** Dearer than the whole budget. */
   | { readonly kind: 'dearer-than-budget' }
   | { readonly kind: 'no-votes' }
+  /** Ordinal: every ballot that ranks it ranks it last, which gives it nothing. */
+  | { readonly kind: 'no-support' }
   /** Did not take part: it has `score` and the least that the settings ask for is `needed`. */
   | { readonly kind: 'below-minimum'; readonly score: number; readonly needed: Fraction }
+  /** The project of its pair, `partner`, did not take part. */
+  | { readonly kind: 'partner-out'; readonly partner: number }
   /** `rival`, of the same conflict group, was bought in round `round`. */
   | { readonly kind: 'conflict'; readonly rival: number; readonly round: number }
   /** When its turn came, `left` remained, less than its cost. */

@@ -59,7 +59,7 @@ function isCounted({ expected }: Reference): boolean {
 
 function settingsOf({ expected, ties }: Reference, election: Election): Settings {
   const utility = expected.utility as Utility;
-  if (expected.rule === 'greedy') return { rule: 'greedy', utility, ties };
+  if (expected.rule === 'greedy') return { rule: 'greedy', utility, ties, misfit: 'skip' };
   const completion = expected.completion === 'utilitarian' ? 'greedy' : expected.completion;
   return {
     rule: 'mes',
@@ -69,6 +69,7 @@ function settingsOf({ expected, ties }: Reference, election: Election): Settings
     endowment: 'exact',
     increment: 10n ** BigInt(election.decimals),
     exhaustiveStop: expected.exhaustiveStop ?? true,
+    comparison: 'none',
   };
 }
 

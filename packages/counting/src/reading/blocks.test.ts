@@ -1,6 +1,6 @@
 // Files made of titled blocks, and how headings are compared.
 import { expect, test } from 'vitest';
-import { normalizeHeading, splitBlocks } from './blocks.ts';
+import { createBlocks, normalizeHeading } from './blocks.ts';
 import { splitRows } from './delimited-rows.ts';
 import { createProblemList } from './problem-list.ts';
 
@@ -8,8 +8,9 @@ const titles = { datos: 'Datos', votos: 'Votos', votes: 'Votos' };
 
 function split(text: string) {
   const problems = createProblemList();
-  const blocks = splitBlocks(splitRows(text, ';').rows, titles, problems);
-  return { blocks, told: problems.toProblems().problems };
+  const blocks = createBlocks(titles, problems);
+  for (const row of splitRows(text, ';').rows) blocks.add(row);
+  return { blocks: blocks.found, told: problems.toProblems().problems };
 }
 
 test('a title begins a block, which ends at the next title', () => {

@@ -9,35 +9,44 @@ export interface Block {
   readonly rows: readonly Row[];
 }
 
+export interface Blocks {
+  readonly found: ReadonlyMap<string, Block>;
+  /**
+   * Puts a row in the block it belongs to, or begins a block when it is a title. The block it went to;
+   * rows before the first block and in repeated ones are in none.
+   */
+  add(row: Row): Block | undefined;
+}
+
 /**
  * Cuts rows into blocks. `titles` gives the format's spelling for each title as found, in lower case
- * without accents. Rows before the first block, and repeated blocks, are left out; the latter reported.
+ * without accents. A repeated block is reported, and left out.
  */
-export function splitBlocks(
-  rows: readonly Row[],
+export function createBlocks(
   titles: Readonly<Record<string, string>>,
   problems: ProblemList,
-): ReadonlyMap<string, Block> {
-  const blocks = new Map<string, { title: string; line: number; rows: Row[] }>();
-  let current: { rows: Row[] } | undefined;
-  for (const row of rows) {
+): Blocks {
+  const found = new Map<string, { title: string; line: number; rows: Row[] }>();
+  let current: { title: string; line: number; rows: Row[] } | undefined;
+
+  function add(row: Row): Block | undefined {
     const title = titleOf(row, titles);
     if (title === undefined) {
       current?.rows.push(row);
-      continue;
-    }
-    const block = { title, line: row.line, rows: [] };
-    if (blocks.has(title)) {
+    } else if (found.has(title)) {
       problems.error('repeated-section', { found: title }, { line: row.line });
+      current = undefined;
     } else {
-      blocks.set(title, block);
+      current = { title, line: row.line, rows: [] };
+      found.set(title, current);
     }
-    current = block;
+    return current;
   }
-  return blocks;
+  return { found, add };
 }
 
-function titleOf(row: Row, titles: Readonly<Record<string, string>>): string | undefined {
+/** The title that the row is, in the format's spelling. */
+export function titleOf(row: Row, titles: Readonly<Record<string, string>>): string | undefined {
   const [first = '', ...others] = row.cells;
   if (first.length > 12 || others.some((cell) => cell.trim() !== '')) return undefined;
   const key = normalizeHeading(first);

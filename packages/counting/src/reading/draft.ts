@@ -1,4 +1,4 @@
-// What every format is read into before it is judged: an election whose promises are not yet checked.
+// What every format is read into before it is judged: an election and ballots not yet checked.
 import type { AmountReading } from './money-text.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { Place } from './problems.ts';
@@ -16,8 +16,10 @@ export interface DraftProject {
 export interface DraftBallot {
   readonly place: Place;
   readonly voterId: string;
-  /** Ids as found, trimmed, without empty ones. */
+  /** Ids as found, trimmed, without empty ones; in an ordinal vote the best first. */
   readonly choices: readonly string[];
+  /** In cumulative and scoring votes: the points of each choice, as found. */
+  readonly points?: readonly string[];
   readonly extras: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +33,6 @@ export interface Draft {
   readonly voteTypePlace: Place;
   readonly columns: { readonly projects: readonly string[]; readonly votes: readonly string[] };
   readonly projects: readonly DraftProject[];
-  readonly ballots: readonly DraftBallot[];
   /** Where the projects and the votes begin, for problems about the whole of them. */
   readonly projectsPlace: Place;
   readonly votesPlace: Place;
@@ -61,10 +62,10 @@ export function readHeadings(
   return columns;
 }
 
-/** Trimmed ids of a comma-separated list; empty ones (`a,,b`, an empty ballot) are left out. */
-export function splitChoices(text: string): readonly string[] {
+/** Trimmed members of a comma-separated list; empty ones (`a,,b`, an empty ballot) are left out. */
+export function splitList(text: string): readonly string[] {
   return text
     .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
+    .map((member) => member.trim())
+    .filter((member) => member !== '');
 }

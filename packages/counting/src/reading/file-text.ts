@@ -1,22 +1,26 @@
 // From the bytes of a file to its text: size, kind and encoding are settled here, or refused by name.
 import type { ProblemList } from './problem-list.ts';
-import { sniff, sniffText } from './sniff.ts';
+import { type FileKind, sniff, sniffText } from './sniff.ts';
 
-/** Files above this size are refused before they are read: 64 MiB, some 15 times the largest known vote. */
-export const maxFileBytes = 64 * 1024 * 1024;
+/** Files above this size are refused before they are read: 256 MiB, some 60 times the largest known vote. */
+export const maxFileBytes = 256 * 1024 * 1024;
+
+/** Whether the file is too large to be read at once, which is then reported. */
+export function isTooLarge(file: string | Uint8Array, problems: ProblemList): boolean {
+  if (file.length <= maxFileBytes) return false;
+  problems.error('file-too-large', { bytes: file.length, limit: maxFileBytes });
+  return true;
+}
 
 /** The text without BOM, or undefined when a problem was reported. */
 export function readText(file: string | Uint8Array, problems: ProblemList): string | undefined {
-  if (file.length > maxFileBytes) {
-    problems.error('file-too-large', { bytes: file.length, limit: maxFileBytes });
-    return undefined;
-  }
+  if (isTooLarge(file, problems)) return undefined;
   const kind = typeof file === 'string' ? sniffText(file) : sniff(file);
   if (kind === 'empty') {
     problems.error('empty-file', {});
     return undefined;
   }
-  if (kind !== 'pabulib' && kind !== 'csv' && kind !== 'text') {
+  if (!isText(kind)) {
     problems.error('not-a-table', { kind });
     return undefined;
   }
@@ -33,18 +37,38 @@ export function readText(file: string | Uint8Array, problems: ProblemList): stri
   return undefined;
 }
 
-function lineAt(text: string, at: number): number {
+export function isText(kind: FileKind): boolean {
+  return kind === 'pabulib' || kind === 'csv' || kind === 'text';
+}
+
+/** The line on which a position stands, from 1. */
+export function lineAt(text: string, at: number): number {
   return text.slice(0, at).split(/\r\n|\r|\n/).length;
 }
 
-/** UTF-8, UTF-16 when a BOM says so, else Windows-1252, in which Excel in Chile saves CSV files. */
+/** UTF-16 when a BOM says so, else `createDecoder`. */
 function decode(bytes: Uint8Array, problems: ProblemList): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    problems.warn('not-utf8', {});
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const wide = utf16Of(bytes);
+  return wide === undefined ? createDecoder(problems)(bytes) : new TextDecoder(wide).decode(bytes);
+}
+
+/** The kind of UTF-16 that a BOM announces. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Decodes UTF-8; what is not, as Windows-1252, in which Excel in Chile saves CSV files: that is told once. */
+export function createDecoder(problems: ProblemList): (bytes: Uint8Array) => string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let isTold = false;
+  return (bytes) => {
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      if (!isTold) problems.warn('not-utf8', {});
+      isTold = true;
+      return new TextDecoder('windows-1252').decode(bytes);
+    }
+  };
 }

@@ -1,9 +1,9 @@
 // Reading Pabulib: a named problem with its line for everything that is not understood.
 import { expect, test } from 'vitest';
-import { maxFileBytes } from './file-text.ts';
-import { readPabulib } from './pabulib-reader.ts';
 import { electionFrom, expectRefused, expectWarned, told } from '../testing/expect-problems.ts';
 import { fileOf, fileWith, goodParts } from '../testing/pabulib-text.ts';
+import { maxFileBytes } from './file-text.ts';
+import { readPabulib } from './pabulib-reader.ts';
 
 // What is no Pabulib file.
 
@@ -138,12 +138,6 @@ test('a quote that nothing closes is told at its line', () => {
 
 // Vote types.
 
-test.each(['ordinal', 'cumulative', 'scoring'])('%s is refused by name, at its line', (type) => {
-  const file = fileWith('vote_type', `vote_type;${type}`);
-  expectRefused(file, 'vote-type-not-counted', 10);
-  expect(readPabulib(file).problems[0]?.params).toEqual({ found: type });
-});
-
 test('a vote type that does not exist is refused', () => {
   expectRefused(fileWith('vote_type', 'vote_type;mano alzada'), 'unknown-vote-type', 10);
 });
@@ -213,7 +207,7 @@ test('ids are compared exactly: p1 is not P1', () => {
 
 test('a project twice in one ballot is told and counted once', () => {
   const election = expectWarned(fileWith('v2', 'v2;P1,P1'), 'repeated-choice', 23);
-  expect(election.ballots[1]?.choices).toEqual([0]);
+  expect(election.ballots.at(1).choices).toEqual([0]);
 });
 
 test('a repeated voter is told, and both ballots count', () => {
@@ -230,7 +224,7 @@ test('ballots without a voter id are not repetitions of each other', () => {
 test('more choices than META allows are told, and counted', () => {
   const file = fileOf({ meta: [...goodParts.meta, 'max_length;1'] });
   const election = expectWarned(file, 'too-many-choices', 23);
-  expect(election.ballots[0]?.choices).toEqual([0, 1]);
+  expect(election.ballots.at(0).choices).toEqual([0, 1]);
 });
 
 test('choose-1 allows one choice', () => {

@@ -2,33 +2,32 @@
 import {
   listedProblemsLimit,
   type Place,
-  type Problem,
-  type ProblemCode,
+  type ProblemOf,
   type ProblemParams,
   type Problems,
   type Severity,
 } from './problems.ts';
 
-export interface ProblemList {
-  error<C extends ProblemCode>(code: C, params: ProblemParams[C], place?: Place): void;
-  warn<C extends ProblemCode>(code: C, params: ProblemParams[C], place?: Place): void;
+export interface ProblemList<P = ProblemParams> {
+  error<C extends keyof P>(code: C, params: P[C], place?: Place): void;
+  warn<C extends keyof P>(code: C, params: P[C], place?: Place): void;
   hasErrors(): boolean;
-  toProblems(): Problems;
+  toProblems(): Problems<ProblemOf<P>>;
 }
 
-export function createProblemList(): ProblemList {
-  const listed: Record<Severity, Problem[]> = { error: [], warning: [] };
+export function createProblemList<P = ProblemParams>(): ProblemList<P> {
+  const listed: Record<Severity, ProblemOf<P>[]> = { error: [], warning: [] };
   const total: Record<Severity, number> = { error: 0, warning: 0 };
 
-  function add<C extends ProblemCode>(
-    severity: Severity,
-    code: C,
-    params: ProblemParams[C],
-    place: Place,
-  ): void {
+  function add<C extends keyof P>(severity: Severity, code: C, params: P[C], place: Place): void {
     total[severity] += 1;
     if (listed[severity].length >= listedProblemsLimit) return;
-    listed[severity].push({ severity, code, params: shorten(params), ...place } as Problem);
+    listed[severity].push({
+      severity,
+      code,
+      params: shorten(params as object),
+      ...place,
+    } as object as ProblemOf<P>);
   }
 
   return {
@@ -46,7 +45,7 @@ export function createProblemList(): ProblemList {
 }
 
 /** From the top of the file down; sheet by sheet, in the order in which sheets first had a problem. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+function inOrder<T extends Place>(problems: readonly T[]): readonly T[] {
   const sheets = [...new Set(problems.map((problem) => problem.sheet))];
   return problems.toSorted(
     (a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || (a.line ?? 0) - (b.line ?? 0),

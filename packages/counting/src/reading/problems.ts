@@ -20,8 +20,8 @@ export interface ProblemParams {
   'missing-key': { readonly expected: string };
   'repeated-key': { readonly found: string };
   'unknown-vote-type': { readonly found: string };
-  /** A Pabulib vote type that no rule of this package counts yet. */
-  'vote-type-not-counted': { readonly found: string };
+  /** Scoring votes in which a project that a ballot does not name has points all the same. */
+  'default-score-not-counted': { readonly found: string };
   'no-projects': Record<never, never>;
   'too-many-projects': { readonly found: number; readonly limit: number };
   'no-ballots': Record<never, never>;
@@ -31,6 +31,14 @@ export interface ProblemParams {
   'unknown-project': { readonly found: string; readonly voter: string };
   'repeated-choice': { readonly found: string; readonly voter: string };
   'too-many-choices': { readonly found: number; readonly limit: number; readonly voter: string };
+  /** Cumulative and scoring votes: the list of points is not as long as that of projects. */
+  'points-count-differs': {
+    readonly points: number;
+    readonly choices: number;
+    readonly voter: string;
+  };
+  /** Points (and ranks) are whole numbers from 0, of at most 9 digits. `what`: the project. */
+  'points-not-whole': { readonly found: string; readonly what: string; readonly voter: string };
   /** `what`: 'budget' or the id of the project. */
   'amount-missing': { readonly what: string };
   'amount-not-number': { readonly what: string; readonly found: string };
@@ -51,6 +59,8 @@ export interface ProblemParams {
   };
   /** Wide layout: a column that is neither a project nor a known column. */
   'unknown-project-column': { readonly found: string };
+  /** Ordinal votes in the wide layout: two projects of one ballot have the same rank. */
+  'repeated-rank': { readonly found: string; readonly voter: string };
   'mark-not-understood': { readonly found: string; readonly voter: string };
   /** A spreadsheet turned a list such as `1,2` into the number 1.2. */
   'list-became-number': { readonly found: string; readonly voter: string };
@@ -77,16 +87,23 @@ export interface Place {
   readonly column?: string;
 }
 
-export type Problem<C extends ProblemCode = ProblemCode> = C extends ProblemCode
-  ? Place & { readonly severity: Severity; readonly code: C; readonly params: ProblemParams[C] }
-  : never;
+/** One problem of those whose codes and parameters are the members of `P`. */
+export type ProblemOf<P> = {
+  readonly [C in keyof P]: Place & {
+    readonly severity: Severity;
+    readonly code: C;
+    readonly params: P[C];
+  };
+}[keyof P];
+
+export type Problem = ProblemOf<ProblemParams>;
 
 /** How many problems of each severity are listed one by one. */
 export const listedProblemsLimit = 50;
 
-export interface Problems {
+export interface Problems<T = Problem> {
   /** At most 50 errors and 50 warnings, errors first, each in the order of the file. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly T[];
   /** How many more of each there were. */
   readonly more: { readonly errors: number; readonly warnings: number };
 }

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../rules/count.ts';
-import { type ReadResult, readPabulib } from './pabulib-reader.ts';
 import { problemSentence } from '../sentences/sentences.ts';
 import { recommendedSettings } from '../settings.ts';
+import { fileOf } from '../testing/pabulib-text.ts';
+import { type ReadResult, readPabulib } from './pabulib-reader.ts';
 import type { Cell } from './table-cells.ts';
 import { readTableCsv } from './table-csv.ts';
 import { tableTemplateCsv } from './table-template.ts';
 import { readTables } from './tables-reader.ts';
-import { fileOf } from '../testing/pabulib-text.ts';
 
 function expectAnswer({ election, problems, more }: ReadResult): void {
   const errors = problems.filter((problem) => problem.severity === 'error');

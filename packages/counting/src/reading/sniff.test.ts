@@ -1,9 +1,9 @@
 // The kind of a file, from its bytes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fileOf } from '../testing/pabulib-text.ts';
 import { type FileKind, sniff, sniffText } from './sniff.ts';
 import { tableTemplateCsv } from './table-template.ts';
-import { fileOf } from '../testing/pabulib-text.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

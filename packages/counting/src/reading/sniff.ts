@@ -30,8 +30,8 @@ const signatures: readonly (readonly [FileKind, readonly number[]])[] = [
   ['binary', [0x52, 0x61, 0x72, 0x21]],
 ];
 
-const openingBytes = 4096;
-const closingBytes = 65_536;
+export const openingBytes = 4096;
+export const closingBytes = 65_536;
 
 /** Looks at the first 4 KiB, and for a zip at the last 64 KiB, where its table of contents is. */
 export function sniff(bytes: Uint8Array): FileKind {

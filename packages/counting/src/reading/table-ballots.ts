@@ -1,5 +1,6 @@
 // The table of ballots in its two forms: a list of projects in one cell, or one column per project.
-import { type DraftBallot, readHeadings, splitChoices } from './draft.ts';
+import { hasPoints } from './check-draft.ts';
+import { type DraftBallot, readHeadings, splitList } from './draft.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { Place } from './problems.ts';
 import {
@@ -14,9 +15,11 @@ import {
 } from './table-cells.ts';
 import { readBallotHeading, readMark } from './table-headings.ts';
 
+/** `voteType`, by Pabulib's word, tells what the cells of project columns are: marks, points or ranks. */
 export function readBallots(
   { place, rows }: TableBlock,
   ids: ReadonlySet<string>,
+  voteType: string,
   problems: ProblemList,
 ): ReadRows<DraftBallot> | undefined {
   const [header, ...body] = rows;
@@ -33,21 +36,31 @@ export function readBallots(
     problems.error('missing-column', { expected: 'proyectos' }, headerPlace);
     return undefined;
   }
-  const extras = otherColumns(columns, ['voter_id', 'vote']);
+  const withPoints = hasPoints(voteType);
+  const pointsColumn = withPoints ? columns.get('points') : undefined;
+  if (withPoints && listColumn !== undefined && pointsColumn === undefined) {
+    problems.error('missing-column', { expected: 'puntos' }, headerPlace);
+    return undefined;
+  }
+  const extras = otherColumns(columns, ['voter_id', 'vote', ...(withPoints ? ['points'] : [])]);
   for (const found of listColumn === undefined ? extras.keys() : []) {
     if (readBallotHeading(found) !== undefined || isPabulibWord(found)) continue;
     problems.error('unknown-project-column', { found }, headerPlace);
   }
   return {
-    columns: ['voter_id', 'vote', ...extras.keys()],
+    columns: ['voter_id', 'vote', ...(withPoints ? ['points'] : []), ...extras.keys()],
     rows: body.map(({ line, cells }, index) => {
       const voterId = cellAt(cells, columns.get('voter_id')) || String(index + 1);
       const here = { ...place, line };
+      const list = (column: number) => readList(cells[column], voterId, here, problems);
       const choices =
         listColumn === undefined
-          ? readMarks(cells, marks, voterId, here, problems)
-          : readList(cells[listColumn], voterId, here, problems);
-      return { place: here, voterId, choices, extras: pick(cells, extras) };
+          ? readMarks(cells, marks, voteType, voterId, here, problems)
+          : {
+              choices: list(listColumn),
+              ...(pointsColumn === undefined ? {} : { points: list(pointsColumn) }),
+            };
+      return { place: here, voterId, ...choices, extras: pick(cells, extras) };
     }),
   };
 }
@@ -71,22 +84,48 @@ function projectColumns(
   return marks;
 }
 
+type Choices = Pick<DraftBallot, 'choices' | 'points'>;
+
+/** One column per project: the cell of one that is not chosen is blank, 0 or no. */
 function readMarks(
   cells: readonly Cell[],
   marks: ReadonlyMap<string, number>,
+  voteType: string,
+  voter: string,
+  place: Place,
+  problems: ProblemList,
+): Choices {
+  const isMark = voteType !== 'ordinal' && !hasPoints(voteType);
+  const chosen: { id: string; found: string }[] = [];
+  for (const [id, index] of marks) {
+    const found = textOf(cells[index]);
+    const mark = readMark(found);
+    if (mark === false) continue;
+    if (isMark ? mark === true : /^\d+$/.test(found)) chosen.push({ id, found });
+    else {
+      const here = { ...place, ...columnOf(place, id) };
+      if (isMark) problems.error('mark-not-understood', { found, voter }, here);
+      else problems.error('points-not-whole', { found, what: id, voter }, here);
+    }
+  }
+  const choices = chosen.map(({ id }) => id);
+  if (hasPoints(voteType)) return { choices, points: chosen.map(({ found }) => found) };
+  return isMark ? { choices } : { choices: byRank(chosen, voter, place, problems) };
+}
+
+/** The best first. Ranks may leave numbers out; two projects on one rank have no order. */
+function byRank(
+  chosen: readonly { readonly id: string; readonly found: string }[],
   voter: string,
   place: Place,
   problems: ProblemList,
 ): readonly string[] {
-  const choices: string[] = [];
-  for (const [id, index] of marks) {
-    const found = textOf(cells[index]);
-    const mark = readMark(found);
-    if (mark === true) choices.push(id);
-    if (mark !== undefined) continue;
-    problems.error('mark-not-understood', { found, voter }, { ...place, ...columnOf(place, id) });
-  }
-  return choices;
+  const ranked = chosen.toSorted((a, b) => Number(a.found) - Number(b.found));
+  ranked.forEach(({ found }, index) => {
+    if (index === 0 || Number(ranked[index - 1]?.found) !== Number(found)) return;
+    problems.error('repeated-rank', { found, voter }, place);
+  });
+  return ranked.map(({ id }) => id);
 }
 
 function readList(
@@ -99,5 +138,5 @@ function readList(
     problems.error('list-became-number', { found: String(cell), voter }, place);
     return [];
   }
-  return splitChoices(textOf(cell));
+  return splitList(textOf(cell));
 }

@@ -1,8 +1,8 @@
 // The simple layout in one text file.
 import { expect, test } from 'vitest';
+import type { Election } from '../types.ts';
 import { readTableCsv } from './table-csv.ts';
 import { tableTemplateCsv } from './table-template.ts';
-import type { Election } from '../types.ts';
 
 const lines = [
   'DATOS',
@@ -39,7 +39,7 @@ test('three blocks give an election', () => {
     ['P1', 600_000n],
     ['P2', 300_000n],
   ]);
-  expect(good.ballots.map((ballot) => ballot.choices)).toEqual([[0, 1], [1], []]);
+  expect([...good.ballots].map((ballot) => ballot.choices)).toEqual([[0, 1], [1], []]);
 });
 
 test('the template is read without a problem, as text and as bytes', () => {
@@ -57,7 +57,10 @@ test('keys and columns named like parts of an object are kept like any other', (
       .replace('600.000', '600.000;y'),
   );
   expect(Object.entries(election.meta)).toContainEqual(['__proto__', 'x']);
-  expect(Object.entries(election.projects[0]?.extras ?? {})).toEqual([['__proto__', 'y']]);
+  expect(Object.entries(election.projects[0]?.extras ?? {})).toEqual([
+    ['__proto__', 'y'],
+    ['votes', '1'],
+  ]);
 });
 
 test('commas delimit too, with lists in quotes', () => {

@@ -1,5 +1,7 @@
 // Reads the simple layout from one text file, in which the blocks DATOS, PROYECTOS and VOTOS follow each other.
-import { normalizeHeading, splitBlocks } from './blocks.ts';
+
+import type { Election } from '../types.ts';
+import { createBlocks, normalizeHeading } from './blocks.ts';
 import { splitRows } from './delimited-rows.ts';
 import { readText } from './file-text.ts';
 import type { ReadResult } from './pabulib-reader.ts';
@@ -7,7 +9,6 @@ import { createProblemList, type ProblemList } from './problem-list.ts';
 import type { TableBlock } from './table-cells.ts';
 import { sheetTitles } from './table-headings.ts';
 import { readBlocks } from './tables-reader.ts';
-import type { Election } from '../types.ts';
 
 /** The election of a table CSV. The delimiter (`;`, `,` or tab) is found out from the headings. */
 export function readTableCsv(file: string | Uint8Array): ReadResult {
@@ -22,10 +23,11 @@ function readCsvBlocks(text: string, problems: ProblemList): Election | undefine
   if (unclosedQuoteLine !== undefined) {
     problems.error('unclosed-quote', {}, { line: unclosedQuoteLine });
   }
-  const blocks = splitBlocks(rows, sheetTitles, problems);
+  const blocks = createBlocks(sheetTitles, problems);
+  for (const row of rows) blocks.add(row);
   const [datos, proyectos, votos] = (['Datos', 'Proyectos', 'Votos'] as const).map(
     (title): TableBlock | undefined => {
-      const block = blocks.get(title);
+      const block = blocks.found.get(title);
       if (block === undefined) {
         problems.error('missing-section', { expected: title.toUpperCase() });
         return undefined;

@@ -81,6 +81,13 @@ test.each([
   ['un proyecto', 'choose-1'],
   ['choose-1', 'choose-1'],
   ['Ordinal', 'ordinal'],
+  ['Orden', 'ordinal'],
+  ['Ranking', 'ordinal'],
+  ['Puntos', 'cumulative'],
+  ['reparto de puntos', 'cumulative'],
+  ['Puntaje', 'scoring'],
+  ['scoring', 'scoring'],
+  ['choose one', 'choose-1'],
   ['constructor', 'constructor'],
 ])('the vote type "%s" is Pabulib\'s %s', (found, type) => {
   expect(readVoteType(found)).toBe(type);

@@ -20,8 +20,16 @@ const keySynonyms: Synonyms = {
   unit: ['comuna', 'unidad', 'municipio', 'municipality', 'unit'],
   instance: ['ano', 'edicion', 'instancia', 'year', 'instance'],
   budget: ['monto', 'presupuesto', 'sobre', 'marco', 'budget', 'amount'],
-  vote_type: ['tipo_de_voto', 'tipo', 'vote_type'],
-  max_length: ['maximo_por_papeleta', 'maximo', 'max_length'],
+  vote_type: ['tipo_de_voto', 'tipo', 'vote_type', 'type_of_vote'],
+  max_length: ['maximo_por_papeleta', 'maximo', 'max_length', 'maximum'],
+  max_sum_points: [
+    'puntos_por_papeleta',
+    'puntos',
+    'max_sum_points',
+    'points',
+    'points_per_ballot',
+  ],
+  max_points: ['maximo_por_proyecto', 'max_points', 'points_per_project'],
   date_begin: ['inicio', 'fecha_inicio', 'fecha_de_inicio', 'start', 'date_begin'],
   date_end: ['termino', 'fecha_termino', 'fecha_de_termino', 'fin', 'end', 'date_end'],
   currency: ['moneda', 'currency'],
@@ -51,7 +59,17 @@ const ballotSynonyms: Synonyms = {
     'vote_id',
     'ballot',
   ],
-  vote: ['proyectos', 'preferencias', 'elegidos', 'projects', 'choices', 'vote'],
+  vote: [
+    'proyectos',
+    'preferencias',
+    'elegidos',
+    'orden',
+    'projects',
+    'choices',
+    'ranking',
+    'vote',
+  ],
+  points: ['puntos', 'puntajes', 'points', 'scores'],
   age: ['edad', 'age'],
   sex: ['sexo', 'genero', 'sex', 'gender'],
   voting_method: ['medio', 'canal', 'voting_method', 'method'],
@@ -73,17 +91,19 @@ export const readKey = readerOf(keySynonyms);
 export const readProjectHeading = readerOf(projectSynonyms);
 export const readBallotHeading = readerOf(ballotSynonyms);
 
-/** Pabulib's word for a vote type said in Spanish; approval when nothing is said. */
+const voteTypeSynonyms: Synonyms = {
+  approval: ['', 'aprobacion', 'por_aprobacion', 'approval', 'approvals'],
+  'choose-1': ['uno', 'un_proyecto', 'elegir_uno', 'choose_1', 'choose_one', 'one'],
+  ordinal: ['ranking', 'orden', 'preferencia', 'ordinal', 'ranked'],
+  cumulative: ['puntos', 'acumulativo', 'acumulativa', 'reparto_de_puntos', 'cumulative', 'points'],
+  scoring: ['puntaje', 'notas', 'por_puntaje', 'scoring', 'scores'],
+};
+
+const readVoteTypeWord = readerOf(voteTypeSynonyms);
+
+/** Pabulib's word for a vote type said in Spanish or English; approval when nothing is said. */
 export function readVoteType(found: string): string {
-  const words: Readonly<Record<string, string>> = {
-    '': 'approval',
-    aprobacion: 'approval',
-    por_aprobacion: 'approval',
-    uno: 'choose-1',
-    un_proyecto: 'choose-1',
-  };
-  const type = normalizeHeading(found);
-  return (Object.hasOwn(words, type) ? words[type] : undefined) ?? found.trim().toLowerCase();
+  return readVoteTypeWord(found) ?? found.trim().toLowerCase();
 }
 
 const yesMarks = new Set(['1', 'x', 'si', 's', 'yes', 'y', 'true', 'verdadero']);

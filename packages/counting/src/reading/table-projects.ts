@@ -36,7 +36,18 @@ export function readProjects(
       name: cellAt(cells, columns.get('name')),
       cost: readChileanAmount(amountCell(cells[costColumn])),
       costText: textOf(cells[costColumn]),
-      extras: pick(cells, extras),
+      extras: withPoints(pick(cells, extras)),
     })),
   };
+}
+
+/** Coordinates with a decimal comma get the point that Pabulib has. */
+function withPoints(extras: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(extras).map(([column, text]) =>
+      column === 'latitude' || column === 'longitude'
+        ? [column, text.replace(/^(-?\d+),(\d+)$/, '$1.$2')]
+        : [column, text],
+    ),
+  );
 }

@@ -24,7 +24,9 @@ test('it says that it is an example, in the name of the vote and of each project
 
 test('it shows an empty ballot and a list of several', () => {
   const { election } = readTableCsv(tableTemplateCsv());
-  expect(election?.ballots.map((ballot) => ballot.choices.length)).toEqual([2, 1, 3, 0]);
+  expect(Array.from(election?.ballots ?? [], ({ choices }) => choices.length)).toEqual([
+    2, 1, 3, 0,
+  ]);
 });
 
 test('its ids are not numbers, so that no spreadsheet turns a list into one', () => {

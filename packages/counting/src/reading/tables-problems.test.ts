@@ -1,9 +1,9 @@
 // What can be wrong with three sheets: each problem is named at its sheet, row and column.
 import { expect, test } from 'vitest';
+import { electionFromTables, goodTables, withCell } from '../testing/tables.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Cell } from './table-cells.ts';
 import { readTables, type Tables } from './tables-reader.ts';
-import { electionFromTables, goodTables, withCell } from '../testing/tables.ts';
 
 function expectTold(
   tables: Tables,
@@ -127,7 +127,7 @@ test('known columns beside the marks are kept and are no projects', () => {
     ['voto_id', 'edad', 'P1', 'medio'],
     ['V1', 34, 1, 'internet'],
   ];
-  expect(electionFromTables({ ...goodTables, votos }).ballots).toEqual([
+  expect([...electionFromTables({ ...goodTables, votos }).ballots]).toEqual([
     { voterId: 'V1', choices: [0], extras: { age: '34', voting_method: 'internet' } },
   ]);
 });
@@ -171,14 +171,6 @@ test('a repeated key of Datos is a warning and the first holds', () => {
   const tables = { ...goodTables, datos: [...(goodTables.datos ?? []), ['monto', '5']] };
   expectTold(tables, 'repeated-key', { sheet: 'Datos', line: 6 }, 'warning');
   expect(electionFromTables(tables).budget).toBe(1_000_000n);
-});
-
-test('another vote type is refused here too', () => {
-  const tables = {
-    ...goodTables,
-    datos: [...(goodTables.datos ?? []), ['tipo de voto', 'ordinal']],
-  };
-  expectTold(tables, 'vote-type-not-counted', { sheet: 'Datos', line: 6 });
 });
 
 test('the maximum per ballot is checked', () => {

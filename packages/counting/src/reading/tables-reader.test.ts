@@ -1,13 +1,13 @@
 // Three sheets as a municipality keeps them, with votes in both forms.
 import { expect, test } from 'vitest';
 import { count } from '../rules/count.ts';
-import { readPabulib } from './pabulib-reader.ts';
+import { greedyByVotes } from '../testing/elections.ts';
+import { electionFromTables, goodTables, withCell } from '../testing/tables.ts';
 import { writePabulib } from '../writing/pabulib-writer.ts';
+import { readPabulib } from './pabulib-reader.ts';
 import type { Cell } from './table-cells.ts';
 import { tableTemplateSheets } from './table-template.ts';
 import { readTables, type Tables } from './tables-reader.ts';
-import { greedyByVotes } from '../testing/elections.ts';
-import { electionFromTables, goodTables, withCell } from '../testing/tables.ts';
 
 const wideVotes: readonly (readonly Cell[])[] = [
   ['voto_id', 'P1', 'P2', 'P3'],
@@ -30,7 +30,7 @@ test('three sheets give an election', () => {
     ['P2', 'Luces', 300_000n],
     ['P3', 'Banca', 200_000n],
   ]);
-  expect(election.ballots.map(({ voterId, choices }) => [voterId, choices])).toEqual([
+  expect([...election.ballots].map(({ voterId, choices }) => [voterId, choices])).toEqual([
     ['V1', [0, 1]],
     ['V2', [0]],
     ['V3', [1, 2]],
@@ -42,8 +42,9 @@ test('columns get the names that Pabulib has for them', () => {
   expect(electionFromTables(goodTables).projects[0]?.extras).toEqual({
     neighborhood: 'Centro',
     category: 'Infancia',
-    latitude: '-41,87',
-    longitude: '-73,82',
+    latitude: '-41.87',
+    longitude: '-73.82',
+    votes: '2',
   });
 });
 
@@ -73,6 +74,7 @@ test('an election from tables can be written as Pabulib and read again', () => {
   const { election: again, problems } = readPabulib(writePabulib(election));
   expect(problems).toEqual([]);
   expect(again?.projects).toEqual(election.projects);
+  expect(again?.profile).toEqual(election.profile);
   expect(again?.ballots).toEqual(election.ballots);
   expect(again?.budget).toBe(election.budget);
 });
@@ -137,7 +139,7 @@ test('rows may be shorter than the headings', () => {
 test('ballots without an id are numbered', () => {
   const votos = [['proyectos'], ['P1'], ['P2']];
   expect(
-    electionFromTables({ ...goodTables, votos }).ballots.map((ballot) => ballot.voterId),
+    [...electionFromTables({ ...goodTables, votos }).ballots].map((ballot) => ballot.voterId),
   ).toEqual(['1', '2']);
 });
 
@@ -153,7 +155,7 @@ test('ids that are numbers are ids', () => {
     [2, 2],
   ];
   const election = electionFromTables({ ...goodTables, proyectos, votos });
-  expect(election.ballots.map((ballot) => ballot.choices)).toEqual([[0, 1], [1]]);
+  expect([...election.ballots].map((ballot) => ballot.choices)).toEqual([[0, 1], [1]]);
   const wide: Cell[][] = [
     ['voto_id', 1, 2],
     [1, 1, 1],

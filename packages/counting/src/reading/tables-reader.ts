@@ -1,6 +1,10 @@
 // Reads the simple layout of three tables (Datos, Proyectos, Votos) that a municipality keeps in Excel.
-import { checkDraft } from './check-draft.ts';
+import { FoldedList } from '../profile.ts';
+import type { Election } from '../types.ts';
+import { openElection } from './check-draft.ts';
+import { countSupport } from './count-support.ts';
 import { type AmountReading, formatAmount, readChileanAmount } from './money-text.ts';
+import { inFormatOrder, metaKeys, projectColumns, voteColumns } from './pabulib-format.ts';
 import type { ReadResult } from './pabulib-reader.ts';
 import { createProblemList, type ProblemList } from './problem-list.ts';
 import type { Place } from './problems.ts';
@@ -8,7 +12,6 @@ import { readBallots } from './table-ballots.ts';
 import { amountCell, type Cell, type TableBlock, textOf } from './table-cells.ts';
 import { readKey, readVoteType } from './table-headings.ts';
 import { readProjects } from './table-projects.ts';
-import type { Election } from '../types.ts';
 
 export interface Tables {
   /** All rows of each sheet, headings first, from its row 1 on (blank rows included, so that numbers fit). */
@@ -53,20 +56,50 @@ export function readBlocks(
   const projects = readProjects(proyectos, problems);
   if (projects === undefined) return undefined;
   const ids = new Set(projects.rows.map((project) => project.id));
-  const votes = readBallots(votos, ids, problems);
+  const votes = readBallots(votos, ids, facts?.voteType ?? '', problems);
   if (votes === undefined || facts === undefined) return undefined;
-  return checkDraft(
-    {
-      ...facts,
-      meta: completeMeta(facts.meta, projects.rows.length, votes.rows.length),
-      columns: { projects: projects.columns, votes: votes.columns },
-      projects: projects.rows,
-      ballots: votes.rows,
-      projectsPlace: proyectos.place,
-      votesPlace: votos.place,
+  const draft = {
+    ...facts,
+    meta: completeMeta(facts.meta, projects.rows.length, votes.rows.length),
+    columns: {
+      projects: projects.columns,
+      votes: inFormatOrder(votes.columns, voteColumns),
     },
-    problems,
-  );
+    projects: projects.rows,
+    projectsPlace: proyectos.place,
+    votesPlace: votos.place,
+  };
+  const { box, close } = openElection(draft, problems);
+  const ballots = votes.rows.map((row) => ({
+    voterId: row.voterId,
+    ...box.take(row),
+    extras: row.extras,
+  }));
+  const election = close(new FoldedList(box.groupOf(), (index) => ballots[index]));
+  return election === undefined ? undefined : withSupport(election);
+}
+
+/** With the columns that Pabulib asks for and people do not write: `votes`, and `score` where it differs. */
+function withSupport(election: Election): Election {
+  const { columns, voteType, projects } = election;
+  const isScored = voteType !== 'approval' && voteType !== 'choose-1';
+  const { votes, scores } = countSupport(election);
+  const added = isScored ? ['votes', 'score'] : ['votes'];
+  return {
+    ...election,
+    columns: {
+      ...columns,
+      projects: inFormatOrder([...new Set([...columns.projects, ...added])], projectColumns),
+    },
+    projects: projects.map((project, index) => ({
+      ...project,
+      extras: {
+        ...project.extras,
+        votes: String(votes[index]),
+        ...(isScored ? { score: String(scores[index]) } : {}),
+      },
+    })),
+  };
 }
 
 interface Facts {
@@ -109,29 +142,39 @@ function readFacts({ place, rows }: TableBlock, problems: ProblemList): Facts | 
   };
 }
 
-/** META as Pabulib wants it: its required keys first, in its order, those unknown left blank. */
+/** META as Pabulib wants it: its keys in its order, those that it requires blank when they are unknown. */
 function completeMeta(
   found: Readonly<Record<string, string>>,
   projectsCount: number,
   votesCount: number,
 ): Readonly<Record<string, string>> {
-  const budget = readChileanAmount(found.budget ?? '');
-  return {
+  const amount = readChileanAmount(found.budget ?? '');
+  const meta: Readonly<Record<string, string>> = {
     description: '',
     country: 'Chile',
     unit: '',
     instance: '',
     num_projects: String(projectsCount),
     num_votes: String(votesCount),
-    vote_type: 'approval',
     rule: 'unknown',
-    date_begin: '',
-    date_end: '',
     currency: 'CLP',
     ...found,
+    date_begin: pabulibDate(found.date_begin ?? ''),
+    date_end: pabulibDate(found.date_end ?? ''),
     budget:
-      budget.kind === 'amount'
-        ? formatAmount(budget.amount.value, budget.amount.decimals)
+      amount.kind === 'amount'
+        ? formatAmount(amount.amount.value, amount.amount.decimals)
         : (found.budget ?? ''),
   };
+  const keys = inFormatOrder(Object.keys(meta), metaKeys);
+  return Object.fromEntries(keys.map((key) => [key, meta[key] ?? '']));
+}
+
+/** `1-3-2026`, `01/03/2026` and `2026-03-01` as `01.03.2026`; anything else as it is. */
+function pabulibDate(found: string): string {
+  const match =
+    /^(?<day>\d\d?)[-./](?<month>\d\d?)[-./](?<year>\d{4})$/.exec(found) ??
+    /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/.exec(found);
+  const { day = '', month = '', year = '' } = match?.groups ?? {};
+  return match === null ? found : `${day.padStart(2, '0')}.${month.padStart(2, '0')}.${year}`;
 }

@@ -1,22 +1,20 @@
-// What Equal Shares does with money left over: lets endowments grow (add1), then buys greedily.
+// What Equal Shares does with money left over: endowments grow step by step (add1) while the outcome fits.
 import { addFractions, assert, type Fraction, floorFraction, fraction } from '@minga/basics';
-import type { Electorate } from './electorate.ts';
-import { type EqualSharesRun, runEqualShares } from './equal-shares.ts';
-import type { TieRanks } from './ties.ts';
 import type { CountProgress, Election, EqualSharesSettings } from '../types.ts';
+import type { Electorate } from './electorate.ts';
+import { runExactShares, type SharesRun } from './exact-shares.ts';
 
-export interface GrownRun extends EqualSharesRun {
+export interface GrownRun extends SharesRun {
   readonly endowment: Fraction;
   readonly increments: number;
 }
 
 /** The same share of the budget for each ballot, empty ones included, in minor units. */
 export function startEndowment(
-  election: Election,
-  electorate: Electorate,
+  election: Pick<Election, 'budget' | 'decimals' | 'profile'>,
   kind: EqualSharesSettings['endowment'],
 ): Fraction {
-  const share = fraction(election.budget, BigInt(electorate.ballots));
+  const share = fraction(election.budget, BigInt(election.profile.ballots));
   if (kind === 'exact') return share;
   const unit = 10n ** BigInt(election.decimals);
   return fraction((floorFraction(share) / unit) * unit);
@@ -26,16 +24,15 @@ export function startEndowment(
 export function* runWithGrowth(
   election: Election,
   electorate: Electorate,
-  ranks: TieRanks,
   settings: EqualSharesSettings,
 ): Generator<CountProgress, GrownRun, void> {
-  const start = startEndowment(election, electorate, settings.endowment);
+  const start = startEndowment(election, settings.endowment);
   const grows = settings.completion === 'add1' || settings.completion === 'add1u';
   assert(!grows || settings.increment > 0n, 'endowments grow by a positive increment');
   let kept: GrownRun | undefined;
   for (let increments = 0; ; increments++) {
     const endowment = addFractions(start, fraction(settings.increment * BigInt(increments)));
-    const run = runEqualShares(election, electorate, ranks, settings.utility, endowment);
+    const run = runExactShares(electorate, endowment);
     yield { increment: increments, endowment, totalCost: run.spent };
     // A larger endowment may buy less, so there is no searching: the first overspending step ends it.
     if (run.spent > election.budget) {
@@ -48,19 +45,22 @@ export function* runWithGrowth(
 }
 
 /**
- * With the exhaustive stop: no project with votes and a cost still fits in what is left. Without it the
- * growth goes on until it overspends, or until every project that the budget could ever hold is bought.
+ * With the exhaustive stop: nothing with votes and a cost, and no rival bought, still fits in what is left.
+ * Without it the growth goes on until it overspends, or until all that the budget could ever hold is bought.
  */
-function isFinished(
-  election: Election,
-  electorate: Electorate,
-  run: EqualSharesRun,
+export function isFinished(
+  { budget }: Pick<Election, 'budget'>,
+  { items }: Electorate,
+  { purchases, spent }: SharesRun,
   exhaustiveStop: boolean,
 ): boolean {
-  const bought = new Set(run.rounds.map((round) => round.project));
-  const room = exhaustiveStop ? election.budget - run.spent : election.budget;
-  return election.projects.every(
-    ({ cost }, project) =>
-      bought.has(project) || cost === 0n || electorate.votes[project] === 0 || cost > room,
+  const closed = new Set(purchases.map(({ item }) => item));
+  for (const { item } of purchases) {
+    for (const rival of items[item]?.rivals ?? []) closed.add(rival);
+  }
+  const room = exhaustiveStop ? budget - spent : budget;
+  return items.every(
+    ({ cost, support }, place) =>
+      closed.has(place) || cost === 0n || support === 0n || cost > room,
   );
 }

@@ -1,85 +1,85 @@
-// The greedy rule: most satisfaction per peso first, and what does not fit is skipped.
+// The greedy rule: most satisfaction per peso first.
 import { assert } from '@minga/basics';
-import type { Electorate } from './electorate.ts';
-import type { TieRanks } from './ties.ts';
-import type { Election, Round, Utility } from '../types.ts';
+import type { Electorate, Item } from './electorate.ts';
+import type { Purchase } from './exact-shares.ts';
 
 export interface GreedyStart {
+  /** Minor units that can be spent in all. */
+  readonly budget: bigint;
   /** Money already spent, in minor units. */
   readonly spent: bigint;
-  /** Projects already bought, which are passed over. */
-  readonly bought: ReadonlySet<number>;
-  /** Number of the first round. */
-  readonly firstRound: number;
+  /** Items already bought, which are passed over together with their rivals. */
+  readonly bought: readonly number[];
+  readonly misfit: 'skip' | 'stop';
 }
 
 export interface GreedyRun {
-  readonly rounds: readonly Round[];
+  readonly purchases: readonly Purchase[];
   readonly spent: bigint;
-  /** Per project passed over, the money that was left when its turn came. */
+  /** Per item that did not fit, the money that was left when its turn came. */
   readonly leftAtTurn: ReadonlyMap<number, bigint>;
+  /** The item that did not fit and ended the count, when `misfit` is 'stop'. */
+  readonly blocker?: number;
 }
 
-/**
- * Satisfaction per unit of cost, as a fraction whose denominator may be 0 (infinitely good).
- * By votes (utility `cost`) every supporter gains the cost, so what counts is the number of votes, and
- * a project of cost 0 gives nothing. By `cardinality` it is votes per unit of cost.
- */
+/** Satisfaction per unit of cost, as a fraction whose denominator may be 0 (infinitely good). */
 interface Density {
   readonly gain: bigint;
   readonly per: bigint;
 }
 
-/** Takes projects in order of density, ties by rank, skipping those that no longer fit in the budget. */
-export function runGreedy(
-  election: Election,
-  electorate: Electorate,
-  ranks: TieRanks,
-  utility: Utility,
-  start: GreedyStart,
-): GreedyRun {
-  const queue = election.projects
-    .map(({ cost }, project) => ({
-      project,
-      cost,
-      density: densityOf(utility, cost, electorate.votes[project] ?? 0),
-      rank: ranks[project] ?? 0,
-    }))
-    .filter(({ project }) => !start.bought.has(project))
-    .sort((a, b) => compareDensities(b.density, a.density) || a.rank - b.rank);
-
-  const rounds: Round[] = [];
-  const leftAtTurn = new Map<number, bigint>();
-  let spent = start.spent;
-  queue.forEach(({ project, cost, density }, turn) => {
-    const left = election.budget - spent;
-    if (cost > left) {
-      leftAtTurn.set(project, left);
-      return;
-    }
-    const tied = queue
-      .slice(turn + 1)
-      .filter((other) => compareDensities(other.density, density) === 0 && other.cost <= left);
-    rounds.push({
-      number: start.firstRound + rounds.length,
-      project,
-      by: 'greedy',
-      cost,
-      spentBefore: spent,
-      supporters: electorate.votes[project] ?? 0,
-      tiedWith: tied.map((other) => other.project),
-    });
-    spent += cost;
-  });
-  assert(spent <= election.budget, 'the greedy rule never spends more than the budget');
-  return { rounds, spent, leftAtTurn };
+interface Turn {
+  readonly place: number;
+  readonly item: Item;
+  readonly density: Density;
 }
 
-function densityOf(utility: Utility, cost: bigint, votes: number): Density {
-  const supporters = BigInt(votes);
-  if (utility === 'cost') return { gain: cost > 0n ? supporters : 0n, per: 1n };
-  if (cost > 0n) return { gain: supporters, per: cost };
-  return supporters > 0n ? { gain: 1n, per: 0n } : { gain: 0n, per: 1n };
+/** Items by density, ties by rank: the order in which the greedy rule looks at them. */
+export function greedyOrder({ items }: Electorate): readonly Turn[] {
+  return items
+    .map((item, place) => ({ place, item, density: densityOf(item) }))
+    .sort((a, b) => compareDensities(b.density, a.density) || a.item.rank - b.item.rank);
+}
+
+/** Takes items in order while they fit; what does not fit is skipped or ends it, as `misfit` says. */
+export function runGreedy(electorate: Electorate, start: GreedyStart): GreedyRun {
+  const closed = new Set(start.bought);
+  for (const place of start.bought) {
+    for (const rival of electorate.items[place]?.rivals ?? []) closed.add(rival);
+  }
+  const queue = greedyOrder(electorate);
+  const purchases: Purchase[] = [];
+  const leftAtTurn = new Map<number, bigint>();
+  let spent = start.spent;
+  for (const [turn, { place, item, density }] of queue.entries()) {
+    if (closed.has(place)) continue;
+    const left = start.budget - spent;
+    if (item.cost > left) {
+      leftAtTurn.set(place, left);
+      if (start.misfit === 'stop') return { purchases, spent, leftAtTurn, blocker: place };
+      continue;
+    }
+    const tiedWith = queue
+      .slice(turn + 1)
+      .filter((other) => compareDensities(other.density, density) === 0)
+      .filter((other) => !closed.has(other.place) && other.item.cost <= left)
+      .map((other) => other.place);
+    purchases.push({ item: place, tiedWith });
+    spent += item.cost;
+    for (const rival of item.rivals) closed.add(rival);
+  }
+  assert(spent <= start.budget, 'the greedy rule never spends more than the budget');
+  return { purchases, spent, leftAtTurn };
+}
+
+/**
+ * What all supporters gain together, per unit of cost: by `cost` that is the number of votes, and an item
+ * of cost 0 gives nothing; by the other utilities an item of cost 0 with support is infinitely good.
+ */
+function densityOf({ cost, scale, support }: Item): Density {
+  const gain = scale * support;
+  if (cost > 0n) return { gain, per: cost };
+  return gain > 0n ? { gain: 1n, per: 0n } : { gain: 0n, per: 1n };
 }
 
 function compareDensities(a: Density, b: Density): number {

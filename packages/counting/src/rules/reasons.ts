@@ -1,16 +1,19 @@
 // Why each project was or was not funded, told from the trace of the count.
-import { type Fraction, fraction, subtractFractions } from '@minga/basics';
+import { assert, fraction, subtractFractions } from '@minga/basics';
+import type { Election, ProjectOutcome, ProjectReason } from '../types.ts';
 import type { Electorate } from './electorate.ts';
-import type { EqualSharesRun } from './equal-shares.ts';
-import type { Election, ProjectOutcome, ProjectReason, Round, Settings } from '../types.ts';
+import { moneyOf, type Purse } from './purse.ts';
 
+/** What a rule leaves behind. Items by their place in the electorate. */
 export interface Trace {
-  readonly settings: Settings;
-  readonly rounds: readonly Round[];
-  /** Per project that the greedy part passed over, the money left when its turn came. */
+  /** In order of purchase. */
+  readonly bought: readonly number[];
+  /** The greedy part: per item that did not fit, the money left when its turn came. */
   readonly leftAtTurn: ReadonlyMap<number, bigint>;
-  /** The purses as Equal Shares left them; absent for the greedy rule. */
-  readonly purses?: EqualSharesRun;
+  /** The item that did not fit and ended the count. */
+  readonly blocker?: number;
+  /** The money of the groups at the end of Equal Shares. */
+  readonly purse?: Purse;
 }
 
 export function explainProjects(
@@ -18,51 +21,74 @@ export function explainProjects(
   electorate: Electorate,
   trace: Trace,
 ): readonly ProjectOutcome[] {
-  const rounds = new Map(trace.rounds.map((round) => [round.project, round.number]));
+  const places = new Map(
+    electorate.items.flatMap(({ project, together }, place) =>
+      [project, ...together].map((one) => [one, place] as const),
+    ),
+  );
+  const rounds = new Map(trace.bought.map((place, index) => [place, index + 1]));
   return election.projects.map((_, project) => {
-    const round = rounds.get(project);
+    const place = places.get(project);
+    const round = place === undefined ? undefined : rounds.get(place);
+    const reason: ProjectReason =
+      place === undefined
+        ? whyNotThere(electorate, project, election)
+        : round === undefined
+          ? whyNot(election, electorate, { ...trace, rounds }, place)
+          : { kind: 'bought', round };
     return {
       project,
       votes: electorate.votes[project] ?? 0,
+      score: electorate.scores[project] ?? 0,
       funded: round !== undefined,
-      reason:
-        round === undefined
-          ? whyNot(election, electorate, trace, project)
-          : { kind: 'bought', round },
+      reason,
     };
   });
 }
 
+function whyNotThere(
+  { belowMinimum, pairs }: Electorate,
+  project: number,
+  { projects }: Election,
+): ProjectReason {
+  const short = belowMinimum.find((one) => one.project === project);
+  if (short !== undefined) {
+    return { kind: 'below-minimum', score: short.score, needed: short.needed };
+  }
+  const partner = projects.findIndex(
+    (_, other) => pairs.get(project) === other || pairs.get(other) === project,
+  );
+  return { kind: 'partner-out', partner };
+}
+
 function whyNot(
   election: Election,
-  electorate: Electorate,
-  trace: Trace,
-  project: number,
+  { items, votes }: Electorate,
+  trace: Trace & { readonly rounds: ReadonlyMap<number, number> },
+  place: number,
 ): ProjectReason {
-  const cost = election.projects[project]?.cost ?? 0n;
-  const left = trace.leftAtTurn.get(project);
-  if (cost > election.budget) return { kind: 'dearer-than-budget' };
-  if (trace.purses === undefined) return { kind: 'did-not-fit', left: left ?? 0n };
-  if (electorate.votes[project] === 0) return { kind: 'no-votes' };
-  if (cost === 0n) return { kind: 'no-cost' };
-  const had = moneyOfSupporters(electorate, trace.purses, project);
-  const missing = subtractFractions(fraction(cost), had);
+  const item = items[place];
+  assert(item !== undefined, 'an item has its place');
+  const rival = item.rivals.find((other) => trace.rounds.has(other));
+  const left = trace.leftAtTurn.get(place);
+  if (item.cost > election.budget) return { kind: 'dearer-than-budget' };
+  if (rival !== undefined) {
+    const { project = 0 } = items[rival] ?? {};
+    return { kind: 'conflict', rival: project, round: trace.rounds.get(rival) ?? 0 };
+  }
+  if (trace.purse === undefined) {
+    if (left !== undefined) return { kind: 'did-not-fit', left };
+    const blocker = items[trace.blocker ?? 0]?.project ?? 0;
+    return { kind: 'not-reached', blocker };
+  }
+  if (item.support === 0n) return (votes[item.project] ?? 0) === 0 ? { kind: 'no-votes' } : { kind: 'no-support' };
+  if (item.scale === 0n) return { kind: 'no-cost' };
+  const had = moneyOf(item, trace.purse);
+  const missing = subtractFractions(fraction(item.cost), had);
   return {
     kind: 'supporters-short',
     had,
     missing,
     ...(left === undefined ? {} : { leftToComplete: left }),
   };
-}
-
-function moneyOfSupporters(
-  electorate: Electorate,
-  purses: EqualSharesRun,
-  project: number,
-): Fraction {
-  let total = 0n;
-  for (const group of electorate.supporters[project] ?? []) {
-    total += (purses.balances[group] ?? 0n) * (electorate.groups[group]?.size ?? 0n);
-  }
-  return fraction(total, purses.denominator);
 }

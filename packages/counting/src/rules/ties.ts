@@ -1,28 +1,30 @@
-// Who goes first when two projects are exactly equal: an order fixed before the count starts.
-import type { Electorate } from './electorate.ts';
-import type { Election, TieRule } from '../types.ts';
+// Who goes first when two items are exactly equal: an order fixed before the count starts.
+import type { Election, Settings } from '../types.ts';
+import type { Item } from './electorate.ts';
 
-/** Per project, its place in the tie order (0 goes first). No two projects share a place. */
-export type TieRanks = readonly number[];
+type Contender = Pick<Item, 'project' | 'together' | 'cost' | 'votes'>;
 
-export function rankForTies(election: Election, electorate: Electorate, rule: TieRule): TieRanks {
-  const { projects } = election;
-  const entries = projects.map(({ id, cost }, project) => ({
-    project,
-    id,
-    cost,
-    votes: electorate.votes[project] ?? 0,
-  }));
-  entries.sort((a, b) => {
-    const byId = compareCodePoints(a.id, b.id);
-    if (rule === 'id') return byId;
-    if (a.votes !== b.votes) return b.votes - a.votes;
-    if (a.cost !== b.cost) return a.cost < b.cost ? -1 : 1;
-    return byId;
+/** Per item, its place in the tie order (0 goes first). No two share a place. A pair goes by its first id. */
+export function rankForTies(
+  election: Election,
+  items: readonly Contender[],
+  { ties, lot = [] }: Pick<Settings, 'ties' | 'lot'>,
+): readonly number[] {
+  const drawn = new Map(lot.map((id, place) => [id, place]));
+  const entries = items.map(({ project, together, cost, votes }, item) => {
+    const ids = [project, ...together].map((one) => election.projects[one]?.id ?? '');
+    const places = ids.map((id) => drawn.get(id) ?? lot.length);
+    return { item, cost, votes, place: Math.min(...places), id: ids.sort(compareCodePoints)[0] ?? '' };
   });
-  const ranks: number[] = projects.map(() => 0);
-  entries.forEach(({ project }, rank) => {
-    ranks[project] = rank;
+  entries.sort((a, b) => {
+    const byCost = a.cost === b.cost ? 0 : a.cost < b.cost ? -1 : 1;
+    const byVotes = b.votes - a.votes;
+    const first = ties === 'votes-cost-id' ? byVotes || byCost : byCost || byVotes || a.place - b.place;
+    return (ties === 'id' ? 0 : first) || compareCodePoints(a.id, b.id);
+  });
+  const ranks: number[] = items.map(() => 0);
+  entries.forEach(({ item }, rank) => {
+    ranks[item] = rank;
   });
   return ranks;
 }

@@ -1,7 +1,7 @@
 // The sentence of each problem in English.
 import type { Place } from '../reading/problems.ts';
-import { describePlace, type SentenceTable } from './sentence-table.ts';
 import type { FileKind } from '../reading/sniff.ts';
+import { describePlace, type SentenceTable } from './sentence-table.ts';
 
 export function placeInEnglish(place: Place): string {
   return describePlace(place, { line: 'Line', row: 'row', sheet: 'Sheet', column: 'column' });
@@ -51,9 +51,9 @@ export const english = {
   'repeated-key': ({ found }) =>
     `The key «${found}» appears twice; the first one holds. Delete the other.`,
   'unknown-vote-type': ({ found }) =>
-    `The vote type «${found}» does not exist. Expected approval or choose-1.`,
-  'vote-type-not-counted': ({ found }) =>
-    `The vote type is «${found}»; for now only approval votes (approval and choose-1) are counted. Do not convert the votes by hand: it would change what people said.`,
+    `The vote type «${found}» does not exist. Expected approval, choose-1, ordinal, cumulative or scoring.`,
+  'default-score-not-counted': ({ found }) =>
+    `The file gives ${found} points to every project that a ballot leaves out (default_score), which is not counted. Write the points of each project on each ballot and set default_score to 0.`,
   'no-projects': () => 'There is no project. Add one row per project, with its id and its cost.',
   'too-many-projects': ({ found, limit }) =>
     `There are ${found} projects and the limit is ${limit}. Check that rows of votes are not among the projects.`,
@@ -70,6 +70,12 @@ export const english = {
     `${ballotOf(voter)} names the project «${found}» twice; it was counted once. Delete the repetition.`,
   'too-many-choices': ({ found, limit, voter }) =>
     `${ballotOf(voter)} names ${found} projects and the limit is ${limit}; all were counted. If that ballot is invalid, delete it.`,
+  'points-count-differs': ({ points, choices, voter }) =>
+    `${ballotOf(voter)} has ${choices} projects and ${points} points. Write as many points as projects, in the same order.`,
+  'points-not-whole': ({ found, what, voter }) =>
+    `${ballotOf(voter)} gives «${found}» to the project «${what}». Expected a whole number from 0, of at most 9 digits.`,
+  'repeated-rank': ({ found, voter }) =>
+    `${ballotOf(voter)} has two projects in place ${found}. Give each its own place.`,
   'amount-missing': ({ what }) => `Missing: ${amountOf(what)}. Write a number, such as 1500000.`,
   'amount-not-number': ({ what, found }) =>
     `Not understood as a number: ${amountOf(what)}, «${found}». Write a number, such as 1500000.`,

@@ -1,7 +1,7 @@
 // The sentence of each problem in the Spanish of Chile.
 import type { Place } from '../reading/problems.ts';
-import { describePlace, type SentenceTable } from './sentence-table.ts';
 import type { FileKind } from '../reading/sniff.ts';
+import { describePlace, type SentenceTable } from './sentence-table.ts';
 
 export function placeInSpanish(place: Place): string {
   return describePlace(place, { line: 'Línea', row: 'fila', sheet: 'Hoja', column: 'columna' });
@@ -52,9 +52,9 @@ export const spanish = {
   'repeated-key': ({ found }) =>
     `El dato «${found}» aparece dos veces; vale el primero. Borra el otro.`,
   'unknown-vote-type': ({ found }) =>
-    `El tipo de voto «${found}» no existe. Se esperaba approval o choose-1.`,
-  'vote-type-not-counted': ({ found }) =>
-    `El tipo de voto es «${found}» y por ahora se cuentan solo votaciones por aprobación (approval y choose-1). No conviertas los votos a mano: cambiaría lo que las personas dijeron.`,
+    `El tipo de voto «${found}» no existe. Se esperaba approval, choose-1, ordinal, cumulative o scoring.`,
+  'default-score-not-counted': ({ found }) =>
+    `El archivo da ${found} puntos a cada proyecto que una papeleta no nombra (default_score), y eso no se cuenta. Escribe los puntos de cada proyecto en cada papeleta y deja default_score en 0.`,
   'no-projects': () =>
     'No hay ningún proyecto. Agrega una fila por proyecto, con su id y su costo.',
   'too-many-projects': ({ found, limit }) =>
@@ -72,6 +72,12 @@ export const spanish = {
     `En ${ballotOf(voter)} el proyecto «${found}» está repetido; se contó una sola vez. Borra la repetición.`,
   'too-many-choices': ({ found, limit, voter }) =>
     `En ${ballotOf(voter)} hay ${found} proyectos marcados y el máximo es ${limit}; se contaron todos. Si esa papeleta es nula, bórrala.`,
+  'points-count-differs': ({ points, choices, voter }) =>
+    `En ${ballotOf(voter)} los proyectos son ${choices} y los puntos ${points}. Escribe tantos puntos como proyectos, en el mismo orden.`,
+  'points-not-whole': ({ found, what, voter }) =>
+    `En ${ballotOf(voter)} el proyecto «${what}» tiene «${found}». Se esperaba un número entero desde 0, de hasta 9 cifras.`,
+  'repeated-rank': ({ found, voter }) =>
+    `En ${ballotOf(voter)} hay dos proyectos en el lugar ${found}. Da a cada uno su propio lugar.`,
   'amount-missing': ({ what }) =>
     `Falta ${amountOf(what)}. Escribe un número, por ejemplo 1500000.`,
   'amount-not-number': ({ what, found }) =>

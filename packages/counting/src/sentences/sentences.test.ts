@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import { readPabulib } from '../reading/pabulib-reader.ts';
 import type { Problem, ProblemCode, ProblemParams } from '../reading/problems.ts';
-import { type Locale, problemSentence } from './sentences.ts';
 import { readTables } from '../reading/tables-reader.ts';
 import { fileWith } from '../testing/pabulib-text.ts';
+import { type Locale, problemSentence } from './sentences.ts';
 
 const examples: { readonly [C in ProblemCode]: ProblemParams[C] } = {
   'not-a-table': { kind: 'pdf' },
   'not-pabulib': { found: 'Hola;mundo' },
   'empty-file': {},
-  'file-too-large': { bytes: 200 * 1024 * 1024, limit: 64 * 1024 * 1024 },
+  'file-too-large': { bytes: 300 * 1024 * 1024, limit: 256 * 1024 * 1024 },
   'not-utf8': {},
   'unclosed-quote': {},
   'missing-section': { expected: 'VOTES' },
@@ -21,7 +21,7 @@ const examples: { readonly [C in ProblemCode]: ProblemParams[C] } = {
   'missing-key': { expected: 'budget' },
   'repeated-key': { found: 'unit' },
   'unknown-vote-type': { found: 'mano alzada' },
-  'vote-type-not-counted': { found: 'ordinal' },
+  'default-score-not-counted': { found: '3' },
   'no-projects': {},
   'too-many-projects': { found: 6000, limit: 5000 },
   'no-ballots': {},
@@ -31,6 +31,9 @@ const examples: { readonly [C in ProblemCode]: ProblemParams[C] } = {
   'unknown-project': { found: 'P77', voter: 'v2' },
   'repeated-choice': { found: 'P1', voter: 'v2' },
   'too-many-choices': { found: 6, limit: 5, voter: 'v2' },
+  'points-count-differs': { points: 2, choices: 3, voter: 'v2' },
+  'points-not-whole': { found: '1.5', what: 'P1', voter: 'v2' },
+  'repeated-rank': { found: '2', voter: 'v2' },
   'amount-missing': { what: 'P1' },
   'amount-not-number': { what: 'P1', found: 'mucho' },
   'amount-negative': { what: 'P1', found: '-5' },
@@ -146,8 +149,8 @@ test.each([
 });
 
 test('sizes are told in megabytes', () => {
-  expect(problemSentence(problemOf('file-too-large'), 'es-CL')).toContain('200 MB');
-  expect(problemSentence(problemOf('file-too-large'), 'en')).toContain('64 MB');
+  expect(problemSentence(problemOf('file-too-large'), 'es-CL')).toContain('300 MB');
+  expect(problemSentence(problemOf('file-too-large'), 'en')).toContain('256 MB');
 });
 
 test('it speaks to one person as tú', () => {

@@ -1,5 +1,6 @@
 // Elections for tests: written by hand in one line each, or drawn at random by fast-check.
 import fc from 'fast-check';
+import { foldBallots } from '../profile.ts';
 import type { Ballot, Election, EqualSharesSettings, GreedySettings, Settings } from '../types.ts';
 
 /** `electionOf(100, { a: 60, b: 40 }, ['a,b', 'a', ''])`: budget, costs by id, ballots as lists of ids. */
@@ -10,6 +11,10 @@ export function electionOf(
   decimals = 0,
 ): Election {
   const ids = Object.keys(costs);
+  const list = ballots.map((text, index): Ballot => {
+    const choices = text === '' ? [] : text.split(',').map((id) => ids.indexOf(id));
+    return { voterId: String(index + 1), choices, extras: {} };
+  });
   return {
     meta: {},
     voteType: 'approval',
@@ -23,14 +28,7 @@ export function electionOf(
       cost: BigInt(costs[id] ?? 0),
       extras: {},
     })),
-    ballots: ballots.map((text, index): Ballot => {
-      const choices = text === '' ? [] : text.split(',').map((id) => ids.indexOf(id));
-      return {
-        voterId: String(index + 1),
-        choices: choices.sort((a, b) => a - b),
-        extras: {},
-      };
-    }),
+    ...foldBallots(list, 'approval'),
   };
 }
 
@@ -38,7 +36,12 @@ export function idsOf(election: Election, projects: readonly number[]): readonly
   return projects.map((project) => election.projects[project]?.id ?? '?');
 }
 
-export const greedyByVotes: GreedySettings = { rule: 'greedy', utility: 'cost', ties: 'id' };
+export const greedyByVotes: GreedySettings = {
+  rule: 'greedy',
+  utility: 'cost',
+  ties: 'id',
+  misfit: 'skip',
+};
 
 /** Equal Shares by cost with nothing added; what differs is given. */
 export function sharesWith(changes: Partial<EqualSharesSettings> = {}): EqualSharesSettings {
@@ -50,6 +53,7 @@ export function sharesWith(changes: Partial<EqualSharesSettings> = {}): EqualSha
     endowment: 'exact',
     increment: 1n,
     exhaustiveStop: true,
+    comparison: 'none',
     ...changes,
   };
 }
@@ -95,6 +99,7 @@ export const anySharesSettings: fc.Arbitrary<EqualSharesSettings> = fc.record({
   endowment: fc.constantFrom('exact' as const, 'floor' as const),
   increment: fc.constantFrom(1n, 2n, 7n),
   exhaustiveStop: fc.boolean(),
+  comparison: fc.constant('none' as const),
 });
 
 export const anySettings: fc.Arbitrary<Settings> = fc.oneof(
@@ -105,6 +110,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.oneof(
       rule: fc.constant('greedy' as const),
       utility: fc.constantFrom('cost' as const, 'cardinality' as const),
       ties: fc.constantFrom('id' as const, 'votes-cost-id' as const),
+      misfit: fc.constantFrom('skip' as const, 'stop' as const),
     }),
   },
 );

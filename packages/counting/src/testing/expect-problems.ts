@@ -1,6 +1,6 @@
 // What tests of the readers expect: an election, or a named problem at its line.
 import { expect } from 'vitest';
-import { readPabulib } from '../reading/pabulib-reader.ts';
+import { type ReadResult, readPabulib } from '../reading/pabulib-reader.ts';
 import type { ProblemCode } from '../reading/problems.ts';
 import type { Election } from '../types.ts';
 
@@ -9,6 +9,14 @@ export function electionFrom(file: string | Uint8Array): Election {
   expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
   if (election === undefined) throw new Error('no election');
   return election;
+}
+
+/** What was read, to be compared: ballots and their groups as lists, however they are kept. */
+export function plain({ election, ...problems }: ReadResult): unknown {
+  if (election === undefined) return problems;
+  const ballots = [...election.ballots];
+  const groups = ballots.map((_, index) => election.ballots.groupOf(index));
+  return { ...problems, election: { ...election, ballots, groups } };
 }
 
 /** `code@line` for each problem, in the order in which they are told. */

@@ -76,7 +76,7 @@ function buyByEqualShares(
   ties: TieRule,
   endowment: Fraction,
 ): OracleOutcome {
-  const purses = election.ballots.map(() => endowment);
+  const purses = Array.from(election.ballots, () => endowment);
   const order: number[] = [];
   const payments: Fraction[][] = [];
   for (;;) {
@@ -97,7 +97,7 @@ function buyByEqualShares(
     if (best === undefined) {
       return { order, totalCost: costOf(election, order), purses, endowment, payments };
     }
-    const paid = election.ballots.map(() => zero);
+    const paid = Array.from(election.ballots, () => zero);
     for (const voter of supportersOf(election, best.project)) {
       const purse = purses[voter] ?? zero;
       const pays = compareFractions(purse, best.share) < 0 ? purse : best.share;
@@ -181,8 +181,8 @@ function goesBefore(election: Election, ties: TieRule, a: number, b: number): bo
 }
 
 function supportersOf(election: Election, project: number): readonly number[] {
-  return [...election.ballots.keys()].filter((voter) =>
-    election.ballots[voter]?.choices.includes(project),
+  return Array.from(election.ballots, (_, voter) => voter).filter((voter) =>
+    election.ballots.at(voter).choices.includes(project),
   );
 }
 

@@ -1,12 +1,12 @@
 // Writing Pabulib: what was read comes back, and an outcome stands in `selected`.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count } from '../rules/count.ts';
 import { readPabulib } from '../reading/pabulib-reader.ts';
-import { writePabulib } from './pabulib-writer.ts';
+import { count } from '../rules/count.ts';
 import { greedyByVotes, sharesWith } from '../testing/elections.ts';
 import { fileOf, fileWith, goodParts } from '../testing/pabulib-text.ts';
 import type { Election } from '../types.ts';
+import { writePabulib } from './pabulib-writer.ts';
 
 function read(file: string): Election {
   const { election } = readPabulib(file);
@@ -35,9 +35,32 @@ test.each([
   ],
   ['such keys', fileWith('currency', '__proto__;a\nconstructor;b')],
   ['CRLF', fileOf({}, '\r\n')],
+  ['a project without a name', fileWith('P2', 'P2;300;2;')],
+  ['a project named as its id', fileWith('P2', 'P2;300;2;P2')],
+  ['choices in another order', fileWith('v1', 'v1;P2,P1')],
 ])('reading what was written gives the same election: %s', (_, file) => {
   const election = read(file);
   expect(read(writePabulib(election))).toEqual(election);
+});
+
+const typed = (voteType: string, votes: readonly string[]) =>
+  fileOf({ meta: goodParts.meta.map((line) => line.replace('approval', voteType)), votes });
+
+test.each([
+  ['costs with zeros', fileWith('P2', 'P2;300.00;2;Luces')],
+  ['a decimal comma', fileWith('P2', 'P2;300,25;2;Luces')],
+  ['a project without a name', fileWith('P2', 'P2;300;2;')],
+  ['a ranking', typed('ordinal', ['voter_id;vote', 'v1;P3,P1,P2', 'v2;P2', 'v3;', 'v4;P1'])],
+  ['points', typed('cumulative', ['voter_id;vote;points;age', 'v1;P3,P1;2,0;30', 'v2;;;'])],
+  ['scores', typed('scoring', ['vote;points;voter_id', 'P3,P1;2,1;v1'])],
+])('it comes back byte by byte: %s', (_, file) => {
+  expect(writePabulib(read(file))).toBe(file);
+});
+
+test('a cost that was changed is written as it is now', () => {
+  const election = read(fileWith('P2', 'P2;300.00;2;Luces'));
+  const projects = election.projects.map((project) => ({ ...project, cost: 7n }));
+  expect(writePabulib({ ...election, projects })).toContain('\nP2;7;2;Luces\n');
 });
 
 test('any text in names and values comes back', () => {
@@ -81,7 +104,11 @@ test.each([
   [sharesWith({ completion: 'greedy' }), 'equalshares'],
   [sharesWith({ completion: 'add1' }), 'equalshares/add1'],
   [sharesWith({ completion: 'add1u' }), 'equalshares/add1'],
-])('with an outcome META names the rule', (settings, rule) => {
+  [sharesWith({ completion: 'add1u', comparison: 'exclusion' }), 'equalshares/add1-comparison'],
+  [{ ...greedyByVotes, misfit: 'stop' }, 'greedy-no-skip'],
+  [{ ...greedyByVotes, minimumScore: 1 }, 'greedy-threshold'],
+  [{ ...greedyByVotes, conflicts: [['P1', 'P2']] }, 'greedy-exclusive'],
+] as const)('with an outcome META names the rule', (settings, rule) => {
   const election = read(fileOf());
   expect(read(writePabulib(election, count(election, settings))).meta.rule).toBe(rule);
 });

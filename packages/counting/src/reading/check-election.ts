@@ -1,0 +1,134 @@
+// The figures of an election against each other: scores, costs, what is selected, and the limits of ballots.
+import type { Ballot, Election, Project } from '../types.ts';
+import type { CheckList, Lines } from './check-problems.ts';
+import { countSupport } from './count-support.ts';
+import { formatAmount, readPlainAmount, toMinorUnits } from './money-text.ts';
+import type { Place } from './problems.ts';
+
+export function checkProjects(election: Election, lines: Lines, problems: CheckList): void {
+  const { columns, projects, budget, meta } = election;
+  if (!columns.projects.includes('votes') && !columns.projects.includes('score')) {
+    problems.warn('no-votes-column', {}, { section: 'PROJECTS' });
+  }
+  const { votes, scores } = countSupport(election);
+  projects.forEach(({ id: what, cost, extras }, index) => {
+    const place = placeOf('PROJECTS', lines.projects[index]);
+    if (votes[index] === 0) problems.warn('project-without-votes', { what }, place);
+    if (cost === 0n) problems.warn('free-project', { what }, place);
+    if (cost > budget) problems.warn('project-above-budget', { what }, place);
+    const declared = extras.score ?? '';
+    const found = scores[index] ?? 0;
+    if (declared !== '' && Number(declared) !== found) {
+      problems.warn('project-score-differs', { what, declared, found }, place);
+    }
+  });
+  if (meta.fully_funded !== '1' && costOf(projects) < budget) {
+    problems.warn('all-projects-fit', {}, { section: 'PROJECTS' });
+  }
+}
+
+/** Rules under which no project that still fits is left out. */
+const fillingRules = ['greedy', 'equalshares', 'equalshares/add1', 'equalshares/add1-comparison'];
+
+export function checkSelected(election: Election, lines: Lines, problems: CheckList): void {
+  const { columns, projects, budget, decimals, meta } = election;
+  if (!columns.projects.includes('selected')) return;
+  const selected = projects.filter(({ extras }) => extras.selected === '1');
+  const cost = costOf(selected);
+  if (cost > budget) {
+    const params = { cost: formatAmount(cost, decimals), budget: formatAmount(budget, decimals) };
+    problems.warn('selected-above-budget', params, { section: 'PROJECTS' });
+  }
+  const rule = meta.rule ?? '';
+  if (meta.fully_funded === '1' || !fillingRules.includes(rule)) return;
+  const left = budget - cost;
+  const bought = rule === 'greedy' ? greedySelection(election) : undefined;
+  projects.forEach((project, index) => {
+    const { id: what, extras } = project;
+    const place = placeOf('PROJECTS', lines.projects[index]);
+    const found = extras.selected ?? '';
+    if (found === '0' && project.cost > 0n && project.cost <= left) {
+      problems.warn('unused-budget', { what, left: formatAmount(left, decimals) }, place);
+    }
+    const expected = bought?.has(project) ? '1' : '0';
+    if (bought === undefined || !['0', '1'].includes(found) || found === expected) return;
+    problems.warn('selected-against-rule', { what, found, expected, rule }, place);
+  });
+}
+
+/** Most score (or votes) first, skipping what does not fit; among equals those that were selected. */
+function greedySelection(election: Election): ReadonlySet<Project> {
+  const { votes, scores } = countSupport(election);
+  const worth = election.columns.projects.includes('score') ? scores : votes;
+  const order = election.projects
+    .map((project, index) => ({ project, worth: worth[index] ?? 0 }))
+    .sort(
+      (a, b) =>
+        b.worth - a.worth ||
+        Number(b.project.extras.selected === '1') - Number(a.project.extras.selected === '1'),
+    );
+  let left = election.budget;
+  const bought = new Set<Project>();
+  for (const { project } of order) {
+    if (project.cost > left) continue;
+    bought.add(project);
+    left -= project.cost;
+  }
+  return bought;
+}
+
+/** Limits of META by key, and what of a ballot they bound. `max_length` is checked by the reader. */
+const limits: Readonly<
+  Record<string, { readonly isLeast: boolean; of(ballot: Ballot, election: Election): bigint }>
+> = {
+  min_length: { isLeast: true, of: ({ choices }) => BigInt(choices.length) },
+  min_sum_cost: { isLeast: true, of: ballotCost },
+  max_sum_cost: { isLeast: false, of: ballotCost },
+  min_points: { isLeast: true, of: ({ points }) => BigInt(Math.min(...(points ?? []))) },
+  max_points: { isLeast: false, of: ({ points }) => BigInt(Math.max(...(points ?? []))) },
+  min_sum_points: { isLeast: true, of: ballotPoints },
+  max_sum_points: { isLeast: false, of: ballotPoints },
+};
+
+/** Empty ballots are within every limit but `min_length`. */
+export function checkBallotLimits(election: Election, lines: Lines, problems: CheckList): void {
+  const { meta, decimals, ballots } = election;
+  const declared = Object.entries(limits).flatMap(([key, limit]) => {
+    const reading = readPlainAmount(meta[key] ?? '');
+    if (reading.kind !== 'amount') return [];
+    const unit = key.endsWith('cost') ? decimals : 0;
+    if (reading.amount.decimals > unit) return [];
+    return [{ key, ...limit, unit, bound: toMinorUnits(reading.amount, unit) }];
+  });
+  if (declared.length === 0) return;
+  let index = 0;
+  for (const ballot of ballots) {
+    const place = placeOf('VOTES', lines.ballots[index]);
+    index += 1;
+    for (const { key, isLeast, of, unit, bound } of declared) {
+      const isBlank = key.endsWith('points') ? !ballot.points?.length : ballot.choices.length === 0;
+      if (isBlank && key !== 'min_length') continue;
+      const value = of(ballot, election);
+      if (isLeast ? value >= bound : value <= bound) continue;
+      const found = formatAmount(value, unit);
+      const limit = formatAmount(bound, unit);
+      problems.warn('ballot-limit', { key, limit, found, voter: ballot.voterId }, place);
+    }
+  }
+}
+
+function ballotPoints({ points = [] }: Ballot): bigint {
+  return BigInt(points.reduce((sum, each) => sum + each, 0));
+}
+
+function ballotCost({ choices }: Ballot, { projects }: Election): bigint {
+  return choices.reduce((sum, choice) => sum + (projects[choice]?.cost ?? 0n), 0n);
+}
+
+function costOf(projects: readonly Project[]): bigint {
+  return projects.reduce((sum, { cost }) => sum + cost, 0n);
+}
+
+function placeOf(section: string, line: number | undefined): Place {
+  return line === undefined ? { section } : { section, line };
+}

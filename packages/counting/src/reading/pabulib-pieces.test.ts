@@ -1,0 +1,181 @@
+// A Pabulib file that arrives in pieces: how it is cut changes nothing, and how a row is written neither.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plain } from '../testing/expect-problems.ts';
+import { fileOf, fileWith, goodParts } from '../testing/pabulib-text.ts';
+import { createPabulibReader, type ReadResult, readPabulib } from './pabulib-reader.ts';
+
+const encoder = new TextEncoder();
+
+function readInPieces(bytes: Uint8Array, cuts: readonly number[], keepBallots = true): ReadResult {
+  const reader = createPabulibReader({ keepBallots });
+  let at = 0;
+  for (const cut of [...cuts, bytes.length].toSorted((a, b) => a - b)) {
+    reader.push(bytes.slice(at, cut));
+    at = cut;
+  }
+  return reader.finish();
+}
+
+/** Rows of every kind: ordinary, quoted, blank, wrong. */
+const votes = [
+  'voter_id;vote;age',
+  '1;P1,P2;30',
+  '2;P2;Ñuñoa',
+  '"3";"P1,P2";"a;b"',
+  '4;;',
+  '',
+  '5; P1 ,P3;"two\nlines"',
+  'votes;P1;',
+  '2;P1,P1;',
+  '6;P1;x;',
+  '7',
+  'ñ;P2,P1,P3;',
+];
+const odd = fileOf({ votes, meta: [...goodParts.meta, 'max_length;2'] });
+const utf16 = Uint8Array.from(
+  [...`\uFEFF${odd}`].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+);
+
+const files: [string, Uint8Array][] = [
+  ['of every kind of row', encoder.encode(odd)],
+  ['with CRLF', encoder.encode(odd.replaceAll('\n', '\r\n'))],
+  ['with CR', encoder.encode(odd.replaceAll('\n', '\r'))],
+  ['with a BOM', encoder.encode(`\uFEFF${odd}`)],
+  ['in UTF-16', utf16],
+  ['in Windows-1252', Uint8Array.from([...odd].map((c) => c.charCodeAt(0)))],
+  ['that is wrong', encoder.encode(fileOf({ votes: ['voter_id;vote', 'v1;P9', 'v1;P1;5;'] }))],
+  ['with an unclosed quote', encoder.encode(`${odd}8;"P1\nand on\n`)],
+  ['with a zero byte', encoder.encode(`${odd}${'\n'.repeat(5000)}8;P1\n"\n\u0000`)],
+  ['of blanks', encoder.encode(' \n'.repeat(3000))],
+  ['with VOTES before PROJECTS', encoder.encode(odd.replace(/(PROJECTS.*)(VOTES.*)/s, '$2$1'))],
+  ['without a column', encoder.encode(odd.replace('voter_id', 'voter'))],
+  ['that is a zip', encoder.encode(`PK\u0003\u0004${'.'.repeat(80_000)}xl/workbook.xml`)],
+];
+
+test.each(files)('a file %s is read the same in any pieces', (_, bytes) => {
+  const whole = plain(readPabulib(bytes));
+  const cut = fc.nat({ max: bytes.length });
+  fc.assert(
+    fc.property(fc.array(cut, { maxLength: 12 }), (cuts) => {
+      expect(plain(readInPieces(bytes, cuts))).toEqual(whole);
+    }),
+    { numRuns: 60 },
+  );
+  if (bytes.length > 5000) return;
+  expect(plain(readInPieces(bytes, [...bytes.keys()]))).toEqual(whole);
+});
+
+test('every kind of row is told as it should be', () => {
+  const { election, problems } = readPabulib(odd);
+  expect(election?.ballots).toHaveLength(10);
+  expect(problems.map(({ code, line }) => `${code}@${line}`)).toEqual([
+    'project-votes-differ@18',
+    'project-votes-differ@19',
+    'project-votes-differ@20',
+    'votes-count-differs@21',
+    'repeated-voter@31',
+    'repeated-choice@31',
+    'too-many-choices@34',
+  ]);
+});
+
+test('ballots that are not kept are counted all the same', () => {
+  const bytes = encoder.encode(odd);
+  const { election } = readInPieces(bytes, [700], false);
+  expect(election?.profile).toEqual(readPabulib(odd).election?.profile);
+  expect(election?.ballots).toHaveLength(10);
+  expect(election?.ballots.groupOf(3)).toBe(-1);
+  expect(() => election?.ballots.at(0)).toThrow(/not kept/);
+});
+
+test('the memory of a piece may be used again when ballots are not kept', () => {
+  const bytes = encoder.encode(odd);
+  const reader = createPabulibReader({ keepBallots: false });
+  const piece = new Uint8Array(7);
+  for (let at = 0; at < bytes.length; at += 7) {
+    const part = bytes.subarray(at, at + 7);
+    piece.set(part);
+    reader.push(piece.subarray(0, part.length));
+    piece.fill(34);
+  }
+  expect(reader.finish().election?.profile).toEqual(readPabulib(odd).election?.profile);
+});
+
+test('a row means the same, quoted or not, with LF or CRLF', () => {
+  const id = fc.constantFrom('P1', 'P2', 'P3', '"q', 'L1/2', 'ñ');
+  const text = fc.string({ unit: fc.constantFrom('a', '7', ' ', '-', 'é', ',', '"') });
+  const voter = fc.oneof(fc.nat({ max: 12 }).map(String), text, fc.constantFrom('votes', 'META'));
+  const row = fc.record({
+    voter: voter.map((found) => found.trim()),
+    choices: fc.array(id, { maxLength: 4 }),
+    points: fc.array(fc.nat({ max: 3 }), { minLength: 4, maxLength: 4 }),
+    more: text,
+  });
+  const projects = ['project_id;cost', 'P1;6', 'P2;3', 'P3;2', '"""q";2', 'L1/2;1', 'ñ;1'];
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const bare = (cell: string) => (/^["]|^\s|\s$/.test(cell) ? quoted(cell) : cell);
+  fc.assert(
+    fc.property(
+      fc.array(row, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom('approval', 'ordinal', 'cumulative'),
+      (rows, voteType) => {
+        const meta = goodParts.meta.map((line) => line.replace('approval', voteType));
+        const write = (cellOf: (cell: string) => string, lineEnd: string) =>
+          fileOf(
+            {
+              meta,
+              projects,
+              votes: [
+                'voter_id;vote;points;more',
+                ...rows.map(({ voter: name, choices, points, more }) =>
+                  [name, choices.join(','), points.slice(0, choices.length).join(','), more]
+                    .map(cellOf)
+                    .join(';'),
+                ),
+              ],
+            },
+            lineEnd,
+          );
+        const careful = plain(readPabulib(write(quoted, '\n')));
+        expect(plain(readPabulib(write(bare, '\n')))).toEqual(careful);
+        expect(plain(readPabulib(write(bare, '\r\n')))).toEqual(careful);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('ids are found whatever their letters', () => {
+  const ids = ['L14/04/VII', 'Ñandú', '10', '1', 'a b'];
+  const file = fileOf({
+    projects: ['project_id;cost', ...ids.map((id) => `${id};5`)],
+    votes: ['voter_id;vote', `v1;${ids.join(',')}`, 'v2;1,10'],
+  });
+  const { election } = readPabulib(file);
+  expect([...(election?.ballots ?? [])].map(({ choices }) => choices)).toEqual([
+    [0, 1, 2, 3, 4],
+    [3, 2],
+  ]);
+});
+
+test('a ballot of hundreds of projects is folded like a short one', () => {
+  const ids = Array.from({ length: 300 }, (_, index) => `P${index}`);
+  const file = fileOf({
+    projects: ['project_id;cost', ...ids.map((id) => `${id};5`)],
+    votes: ['voter_id;vote', `v1;${ids.join(',')}`, `v2;${ids.toReversed().join(',')}`],
+  });
+  const { profile } = readPabulib(file).election ?? {};
+  expect([...(profile?.size ?? [])]).toEqual([2]);
+  expect([...(profile?.project ?? [])]).toEqual([...ids.keys()]);
+});
+
+test('a voter who comes back is told with the first line, however written', () => {
+  for (const again of ['v1;P2', '"v1";P2', ' v1 ;P2']) {
+    const { problems } = readPabulib(fileWith('v3', again));
+    expect(problems.find(({ code }) => code === 'repeated-voter')).toMatchObject({
+      line: 24,
+      params: { found: 'v1', firstLine: 22 },
+    });
+  }
+});
