@@ -1,6 +1,7 @@
 // Ballots folded into groups, against grouping them by their text.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hashPrime } from './growing.ts';
 import { FoldedList, Folder, foldBallots } from './profile.ts';
 import type { Ballot, Profile, VoteType } from './types.ts';
 
@@ -117,6 +118,21 @@ test('a repeated project is told, and nothing is done', () => {
   folder.choices.set([...Array(45).keys(), 7]);
   expect(folder.fold(46)).toBe(-2);
   expect(folder.toProfile(0).size).toHaveLength(0);
+});
+
+test('ballots of one hash are told apart by their points', () => {
+  // What the second project must get for the same hash, by what the first one gets.
+  const before = (first: number) =>
+    Math.imul(Math.imul(Math.imul(2, hashPrime) ^ first, hashPrime) ^ 1, hashPrime);
+  const [first, second] = Array.from({ length: 1000 }, (_, k) => [
+    k + 2,
+    1 ^ before(1) ^ before(k + 2),
+  ]).find(([, points = 0]) => points > 0) as [number, number];
+  const list = [ballotOf([0, 1], [1, 1]), ballotOf([0, 1], [first, second])];
+  expect(told(foldBallots(list, 'scoring').profile)).toEqual([
+    '0=1 1=1 × 1',
+    `0=${first} 1=${second} × 1`,
+  ]);
 });
 
 test('lists of the same ballots are equal, and a place beyond them is a fault', () => {

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { count } from '../src/rules/count.ts';
 import { type ReadResult, readPabulib } from '../src/reading/pabulib-reader.ts';
-import { writePabulib } from '../src/writing/pabulib-writer.ts';
 import { compareCodePoints } from '../src/rules/ties.ts';
 import type { Completion, Election, Settings, TieRule, Utility } from '../src/types.ts';
 
@@ -48,16 +47,13 @@ function references(folder: string, source: Reference['source']): readonly Refer
     }));
 }
 
-/** Rules and utilities of the next engine: Phragmén, maximin, points, Borda, and all outcomes of ties. */
+/** All but maximin, which no rule here computes, and the lists of all outcomes that ties allow. */
 function isCounted({ expected }: Reference): boolean {
-  return (
-    expected.winners !== undefined &&
-    ['greedy', 'mes'].includes(expected.rule) &&
-    ['cost', 'cardinality'].includes(expected.utility ?? '')
-  );
+  return expected.winners !== undefined && expected.rule !== 'maximin';
 }
 
 function settingsOf({ expected, ties }: Reference, election: Election): Settings {
+  if (expected.rule === 'phragmen') return { rule: 'phragmen', ties, misfit: 'stop' };
   const utility = expected.utility as Utility;
   if (expected.rule === 'greedy') return { rule: 'greedy', utility, ties, misfit: 'skip' };
   const completion = expected.completion === 'utilitarian' ? 'greedy' : expected.completion;
@@ -93,17 +89,12 @@ export function filesOf(folder: 'tiny/' | 'pb/'): readonly string[] {
     .map((name) => `${folder}${name}`);
 }
 
-/** The winners of every outcome known for a file; and what is written is read as the same election. */
+/** The winners of every outcome known for a file, and their order where it is known. */
 export function expectConformance(file: string): void {
   const { election, problems } = readInstance(file);
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  if (election === undefined) {
-    expect(errors.map((problem) => problem.code)).toEqual(['vote-type-not-counted']);
-    return;
-  }
-  expect(errors).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+  if (election === undefined) throw new Error(`${file} was not read`);
   for (const reference of byInstance.get(file) ?? []) expectWinners(election, reference);
-  expectToComeBack(election);
 }
 
 function expectWinners(election: Election, reference: Reference): void {
@@ -114,12 +105,4 @@ function expectWinners(election: Election, reference: Reference): void {
     winners.toSorted(compareCodePoints),
   );
   if (expectedOrder) expect(order, reference.name).toEqual(expectedOrder);
-}
-
-/** What is written is read as the same election. Compared as text, which is quick for 90,000 ballots. */
-function expectToComeBack(election: Election): void {
-  const again = readPabulib(writePabulib(election)).election;
-  const text = (value: unknown) =>
-    JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? `${member}n` : member));
-  expect(text(again) === text(election)).toBe(true);
 }

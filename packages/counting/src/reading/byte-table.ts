@@ -1,4 +1,5 @@
 // Distinct byte strings and the order in which they came: voters are told apart without making text of them.
+import { assert } from '@minga/basics';
 import { grown, hashPrime, hashStart, nextSlot, roomier, slotOf } from '../growing.ts';
 
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
@@ -28,7 +29,7 @@ export class ByteTable {
     for (;;) {
       const place = (slots[slot] as number) - 1;
       if (place === -1) break;
-      if (slots[slot + 1] === hash ) return place;
+      if (slots[slot + 1] === hash && this.#order(place, bytes, from, to) === 0) return place;
       slot = nextSlot(slot, slots);
     }
     this.#free = slot;
@@ -40,6 +41,7 @@ export class ByteTable {
     const place = this.#length;
     const start = this.#starts[place] as number;
     const end = start + to - from;
+    assert(end < 2 ** 32, 'the ids of all voters take less than 4 GiB');
     if (end > this.#stored.length) this.#stored = grown(this.#stored, end);
     for (let i = from, at = start; i < to; i += 1, at += 1) this.#stored[at] = bytes[i] as number;
     this.#length += 1;

@@ -70,7 +70,7 @@ function greedySelection(election: Election): ReadonlySet<Project> {
   let left = election.budget;
   const bought = new Set<Project>();
   for (const { project } of order) {
-    if (project.cost > left) continue;
+    if (project.cost > left) break;
     bought.add(project);
     left -= project.cost;
   }

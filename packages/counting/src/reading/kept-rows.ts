@@ -1,4 +1,5 @@
 // The rows of ballots kept as the bytes they came in, each read again when it is asked for.
+import { assert } from '@minga/basics';
 import { grown } from '../growing.ts';
 import { endOfRow } from './row-bytes.ts';
 
@@ -23,6 +24,7 @@ export function createKeptRows(): KeptRows {
       bases.push(base);
     },
     add(position) {
+      assert(position < 2 ** 32, 'kept ballots take less than 4 GiB');
       if (length === positions.length) positions = grown(positions, length + 1);
       positions[length] = position;
       length += 1;

@@ -32,7 +32,9 @@ const votes = [
   '7',
   'ñ;P2,P1,P3;',
 ];
-const odd = fileOf({ votes, meta: [...goodParts.meta, 'max_length;2'] });
+// The first 4 KiB are waited for whatever the pieces: what matters must stand behind them.
+const long = `comment;#1: ${'x'.repeat(4096)}`;
+const odd = fileOf({ votes, meta: [...goodParts.meta, 'max_length;2', long] });
 const utf16 = Uint8Array.from(
   [...`\uFEFF${odd}`].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
 );
@@ -44,7 +46,7 @@ const files: [string, Uint8Array][] = [
   ['with a BOM', encoder.encode(`\uFEFF${odd}`)],
   ['in UTF-16', utf16],
   ['in Windows-1252', Uint8Array.from([...odd].map((c) => c.charCodeAt(0)))],
-  ['that is wrong', encoder.encode(fileOf({ votes: ['voter_id;vote', 'v1;P9', 'v1;P1;5;'] }))],
+  ['that is wrong', encoder.encode(odd.replace('1;P1,P2', '1;P9').replace('7\n', '7;;;;x\n'))],
   ['with an unclosed quote', encoder.encode(`${odd}8;"P1\nand on\n`)],
   ['with a zero byte', encoder.encode(`${odd}${'\n'.repeat(5000)}8;P1\n"\n\u0000`)],
   ['of blanks', encoder.encode(' \n'.repeat(3000))],
@@ -55,14 +57,14 @@ const files: [string, Uint8Array][] = [
 
 test.each(files)('a file %s is read the same in any pieces', (_, bytes) => {
   const whole = plain(readPabulib(bytes));
-  const cut = fc.nat({ max: bytes.length });
+  const cut = fc.integer({ min: Math.min(4000, bytes.length), max: bytes.length });
   fc.assert(
     fc.property(fc.array(cut, { maxLength: 12 }), (cuts) => {
       expect(plain(readInPieces(bytes, cuts))).toEqual(whole);
     }),
     { numRuns: 60 },
   );
-  if (bytes.length > 5000) return;
+  if (bytes.length > 20_000) return;
   expect(plain(readInPieces(bytes, [...bytes.keys()]))).toEqual(whole);
 });
 
@@ -70,13 +72,13 @@ test('every kind of row is told as it should be', () => {
   const { election, problems } = readPabulib(odd);
   expect(election?.ballots).toHaveLength(10);
   expect(problems.map(({ code, line }) => `${code}@${line}`)).toEqual([
-    'project-votes-differ@18',
     'project-votes-differ@19',
     'project-votes-differ@20',
-    'votes-count-differs@21',
-    'repeated-voter@31',
-    'repeated-choice@31',
-    'too-many-choices@34',
+    'project-votes-differ@21',
+    'votes-count-differs@22',
+    'repeated-voter@32',
+    'repeated-choice@32',
+    'too-many-choices@35',
   ]);
 });
 
@@ -91,15 +93,17 @@ test('ballots that are not kept are counted all the same', () => {
 
 test('the memory of a piece may be used again when ballots are not kept', () => {
   const bytes = encoder.encode(odd);
-  const reader = createPabulibReader({ keepBallots: false });
-  const piece = new Uint8Array(7);
-  for (let at = 0; at < bytes.length; at += 7) {
-    const part = bytes.subarray(at, at + 7);
-    piece.set(part);
-    reader.push(piece.subarray(0, part.length));
-    piece.fill(34);
+  for (const size of [1, 7, 40, 4100, 4500]) {
+    const reader = createPabulibReader({ keepBallots: false });
+    const piece = new Uint8Array(size);
+    for (let at = 0; at < bytes.length; at += size) {
+      const part = bytes.subarray(at, at + size);
+      piece.set(part);
+      reader.push(piece.subarray(0, part.length));
+      piece.fill(34);
+    }
+    expect(reader.finish().election?.profile).toEqual(readPabulib(odd).election?.profile);
   }
-  expect(reader.finish().election?.profile).toEqual(readPabulib(odd).election?.profile);
 });
 
 test('a row means the same, quoted or not, with LF or CRLF', () => {
@@ -171,11 +175,52 @@ test('a ballot of hundreds of projects is folded like a short one', () => {
 });
 
 test('a voter who comes back is told with the first line, however written', () => {
-  for (const again of ['v1;P2', '"v1";P2', ' v1 ;P2']) {
+  for (const again of ['v1;P2', '"v1";P2', ' v1;P2', 'v1 ;P2', '\u00a0v1;P2', 'v1\u00a0;P2']) {
     const { problems } = readPabulib(fileWith('v3', again));
     expect(problems.find(({ code }) => code === 'repeated-voter')).toMatchObject({
       line: 24,
       params: { found: 'v1', firstLine: 22 },
     });
   }
+});
+
+test('a cell that is not read may be quoted, with anything in it', () => {
+  const file = fileOf({ votes: ['voter_id;vote;age', '1;P1;"a;b"', '2;P2;"a\n3;P3;"', '4;P1'] });
+  const { election } = readPabulib(file);
+  expect([...(election?.ballots ?? [])]).toEqual([
+    { voterId: '1', choices: [0], extras: { age: 'a;b' } },
+    { voterId: '2', choices: [1], extras: { age: 'a\n3;P3;' } },
+    { voterId: '4', choices: [0], extras: { age: '' } },
+  ]);
+});
+
+test('a quote at the beginning of a list opens it, even when an id begins so', () => {
+  const parts = { projects: ['project_id;cost', '"""q";5'], votes: ['voter_id;vote', '1;"q'] };
+  expect(readPabulib(fileOf(parts)).problems[0]).toMatchObject({
+    code: 'unclosed-quote',
+    line: 20,
+  });
+});
+
+test('cells beyond the headings are refused, and blank ones are nothing', () => {
+  expect(readPabulib(fileWith('v3', '3;P2,P1;;x')).problems).toMatchObject([
+    { code: 'extra-cells', line: 24, params: { found: 4, expected: 2 } },
+  ]);
+  expect(readPabulib(fileWith('v3', '3;P2,P1;;')).problems).toEqual([]);
+});
+
+test.each(['1;P1;caf\u00e9', 'caf\u00e9;P1;'])('one byte that is not UTF-8 is told: %s', (row) => {
+  const file = fileOf({ votes: ['voter_id;vote;age', '7;P1;', row, '8;P1;'] });
+  const { election, problems } = readPabulib(
+    Uint8Array.from([...file].map((c) => c.charCodeAt(0))),
+  );
+  expect(problems.map(({ code }) => code)).toContain('not-utf8');
+  expect(JSON.stringify(election?.ballots.at(1))).toContain('café');
+});
+
+test('a zero byte is told at its line', () => {
+  const file = `${odd}8;P1\n"\n\u0000`;
+  expect(readPabulib(file).problems).toMatchObject([
+    { code: 'not-a-table', line: file.split('\n').length },
+  ]);
 });

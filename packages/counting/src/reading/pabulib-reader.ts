@@ -33,8 +33,9 @@ export function readPabulib(file: string | Uint8Array): ReadResult {
 }
 
 /**
- * The same for a file of any size that arrives in pieces. Without `keepBallots` the ballots are counted as
- * they pass and only their profile stays: `election.ballots.at` throws.
+ * The same for a file that arrives in pieces, of any size up to 2^31 ballots (with `keepBallots`, 4 GiB).
+ * Without it the ballots are counted as they pass and only their profile stays: `election.ballots.at`
+ * throws.
  */
 export function createPabulibReader({ keepBallots = true } = {}): PabulibReader {
   const refusals = createProblemList();

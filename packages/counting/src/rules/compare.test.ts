@@ -1,8 +1,6 @@
 // Two outcomes side by side.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareOutcomes } from './compare.ts';
-import { count } from './count.ts';
 import {
   anyElection,
   anySettings,
@@ -10,6 +8,8 @@ import {
   greedyByVotes,
   sharesWith,
 } from '../testing/elections.ts';
+import { compareOutcomes } from './compare.ts';
+import { count } from './count.ts';
 
 // Six people for a (all the money), four for b and c together.
 const divided = electionOf(100, { a: 60, b: 60, c: 40, d: 200 }, [

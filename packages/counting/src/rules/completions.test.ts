@@ -1,12 +1,12 @@
 // How endowments start and grow: add1 and its two ways of stopping.
 import { fraction } from '@minga/basics';
 import { expect, test } from 'vitest';
+import { electionOf, idsOf, sharesWith } from '../testing/elections.ts';
+import type { CountProgress, Election, EqualSharesSettings } from '../types.ts';
 import { runWithGrowth, startEndowment } from './completions.ts';
 import { count } from './count.ts';
 import { formElectorate } from './electorate.ts';
-import { electionOf, idsOf, sharesWith } from '../testing/elections.ts';
 import { rankForTies } from './ties.ts';
-import type { CountProgress, Election, EqualSharesSettings } from '../types.ts';
 
 function grow(election: Election, settings: EqualSharesSettings) {
   const electorate = formElectorate(election);

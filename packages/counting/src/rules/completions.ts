@@ -2,7 +2,8 @@
 import { addFractions, assert, type Fraction, floorFraction, fraction } from '@minga/basics';
 import type { CountProgress, Election, EqualSharesSettings } from '../types.ts';
 import type { Electorate } from './electorate.ts';
-import { runExactShares, type SharesRun } from './exact-shares.ts';
+import type { SharesRun } from './exact-shares.ts';
+import { openEngine } from './shares-engine.ts';
 
 export interface GrownRun extends SharesRun {
   readonly endowment: Fraction;
@@ -29,18 +30,40 @@ export function* runWithGrowth(
   const start = startEndowment(election, settings.endowment);
   const grows = settings.completion === 'add1' || settings.completion === 'add1u';
   assert(!grows || settings.increment > 0n, 'endowments grow by a positive increment');
+  const engine = openEngine(electorate);
+  const endowmentAt = (step: number) =>
+    addFractions(start, fraction(settings.increment * BigInt(step)));
   let kept: GrownRun | undefined;
-  for (let increments = 0; ; increments++) {
-    const endowment = addFractions(start, fraction(settings.increment * BigInt(increments)));
-    const run = runExactShares(electorate, endowment);
-    yield { increment: increments, endowment, totalCost: run.spent };
+  let span = 1;
+  let wait = 0;
+  let singles = 0;
+  for (let step = 0; ; ) {
+    const last = step + span - 1;
+    const run = engine.run(endowmentAt(step), endowmentAt(last));
+    if (run === undefined) {
+      // The purchases change somewhere in the range, or might: the next wide one waits twice as long.
+      span = Math.floor(span / 2);
+      wait = Math.min(2 * wait + 1, 15);
+      singles = 0;
+      continue;
+    }
+    yield { increment: last, endowment: endowmentAt(last), totalCost: run.spent };
     // A larger endowment may buy less, so there is no searching: the first overspending step ends it.
     if (run.spent > election.budget) {
       assert(kept !== undefined, 'the start endowments add up to no more than the budget');
       return kept;
     }
-    kept = { ...run, endowment, increments };
-    if (!grows || isFinished(election, electorate, run, settings.exhaustiveStop)) return kept;
+    const ends = !grows || isFinished(election, electorate, run, settings.exhaustiveStop);
+    const increments = ends ? step : last;
+    kept = { ...run, endowment: endowmentAt(increments), increments };
+    if (ends) return kept;
+    step = last + 1;
+    if (span > 1) {
+      wait = 0;
+      span *= 2;
+    } else if (singles++ >= wait) {
+      span = 2;
+    }
   }
 }
 
@@ -60,7 +83,6 @@ export function isFinished(
   }
   const room = exhaustiveStop ? budget - spent : budget;
   return items.every(
-    ({ cost, support }, place) =>
-      closed.has(place) || cost === 0n || support === 0n || cost > room,
+    ({ cost, support }, place) => closed.has(place) || cost === 0n || support === 0n || cost > room,
   );
 }

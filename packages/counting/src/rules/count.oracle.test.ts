@@ -2,7 +2,6 @@
 import { addFractions, compareFractions, fraction, fractionToString } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count } from './count.ts';
 import {
   anyElection,
   anySettings,
@@ -12,6 +11,7 @@ import {
 } from '../testing/elections.ts';
 import { countByDefinition } from '../testing/oracle.ts';
 import type { Election, Settings } from '../types.ts';
+import { count } from './count.ts';
 
 const runs = { numRuns: Number(process.env.MINGA_PROPERTY_RUNS ?? 3000) };
 
@@ -98,7 +98,7 @@ test('what the supporters of an unfunded project had is what the definition leav
       const { purses } = countByDefinition(election, settings);
       for (const { project, reason } of outcome.projects) {
         if (reason.kind !== 'supporters-short') continue;
-        const had = election.ballots.reduce(
+        const had = Array.from(election.ballots).reduce(
           (sum, { choices }, voter) =>
             choices.includes(project) ? addFractions(sum, purses[voter] ?? sum) : sum,
           fraction(0n),

@@ -2,7 +2,6 @@
 import { compareFractions, fraction, fractionToString } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count, countInSteps } from './count.ts';
 import {
   anyElection,
   anySettings,
@@ -14,6 +13,7 @@ import {
 } from '../testing/elections.ts';
 import { countByDefinition } from '../testing/oracle.ts';
 import type { CountProgress, Election } from '../types.ts';
+import { count, countInSteps } from './count.ts';
 
 const runs = { numRuns: Number(process.env.MINGA_PROPERTY_RUNS ?? 1000) };
 

@@ -1,20 +1,24 @@
 // Counts an election by its settings: the one door to every rule, with its full trace.
-import { assert } from '@minga/basics';
+import { assert, fraction } from '@minga/basics';
 import type {
   CountOptions,
   CountProgress,
   Election,
   EqualSharesSettings,
   Outcome,
+  OverspendingSettings,
   Payment,
   Round,
   Settings,
 } from '../types.ts';
-import { type GrownRun, runWithGrowth } from './completions.ts';
+import { compareWithGreedy, countEmptyHanded } from './comparison.ts';
+import { runWithGrowth, startEndowment } from './completions.ts';
 import { type Electorate, formElectorate } from './electorate.ts';
 import type { Purchase } from './exact-shares.ts';
 import { type GreedyRun, runGreedy } from './greedy.ts';
-import { collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
+import { runOverspending } from './overspending.ts';
+import { payPurchases } from './payments.ts';
+import { runPhragmen } from './phragmen.ts';
 import { explainProjects, type Trace } from './reasons.ts';
 
 /**
@@ -40,15 +44,22 @@ export function* countInSteps(
   assert(election.profile.ballots > 0, 'an election that is counted has ballots');
   const electorate = formElectorate(election, settings);
   switch (settings.rule) {
-    case 'greedy': {
+    case 'greedy':
+      return tellRun(
+        election,
+        electorate,
+        settings,
+        countGreedily(election, electorate, settings.misfit),
+      );
+    case 'phragmen': {
       const { budget } = election;
-      const start = { budget, spent: 0n, bought: [], misfit: settings.misfit };
-      return tellGreedy(election, electorate, settings, runGreedy(electorate, start));
+      const run = runPhragmen(electorate, { budget, misfit: settings.misfit });
+      return tellRun(election, electorate, settings, run);
     }
+    case 'bos':
+      return countOverspending(election, electorate, settings);
     case 'mes':
       return yield* countShares(election, electorate, settings);
-    default:
-      throw new Error('to come');
   }
 }
 
@@ -58,60 +69,100 @@ function* countShares(
   settings: EqualSharesSettings,
 ): Generator<CountProgress, Outcome, void> {
   const shares = yield* runWithGrowth(election, electorate, settings);
-  const { payments, purse } = payPurchases(electorate, shares);
   const completes = settings.completion === 'greedy' || settings.completion === 'add1u';
-  const rest: GreedyRun = completes
-    ? runGreedy(electorate, {
-        budget: election.budget,
-        spent: shares.spent,
-        bought: shares.purchases.map(({ item }) => item),
-        misfit: 'skip',
-      })
-    : { purchases: [], spent: shares.spent, leftAtTurn: new Map() };
-  const bought = [
-    ...shares.purchases.map((purchase, index) => ({ ...purchase, payment: payments[index] })),
-    ...rest.purchases,
-  ];
+  const rest = completes ? complete(election, electorate, shares) : undefined;
+  const own = [...shares.purchases, ...(rest?.purchases ?? [])];
+  const compared: Pick<Outcome, 'comparison'> = {};
+  if (settings.comparison !== 'none') {
+    const greedy = countGreedily(election, electorate, 'skip');
+    const comparison = compareWithGreedy(election, electorate, settings.comparison, {
+      shares: own.map(({ item }) => item),
+      greedy: greedy.purchases.map(({ item }) => item),
+    });
+    if (comparison.kept === 'greedy') {
+      return tellRun(election, electorate, settings, { ...greedy, comparison });
+    }
+    Object.assign(compared, { comparison });
+  }
+  const { payments, moneyOf } = payPurchases(electorate, shares, shares.endowment);
   return buildOutcome(election, electorate, {
     settings,
-    bought,
-    leftAtTurn: rest.leftAtTurn,
-    purse,
+    rule: 'mes',
+    bought: own.map((purchase, index) => ({
+      ...purchase,
+      by: index < payments.length ? 'supporters' : 'greedy',
+      payment: payments[index],
+    })),
+    leftAtTurn: rest?.leftAtTurn ?? new Map(),
+    moneyOf,
     endowment: shares.endowment,
     increments: shares.increments,
+    ...compared,
   });
 }
 
-/** Plays the purchases again with exact money: who paid what, and what everybody has left. */
-function payPurchases(
-  { items, profile }: Electorate,
-  { purchases, endowment }: GrownRun,
-): { readonly payments: readonly Payment[]; readonly purse: Purse } {
-  const purse = fillPurse(profile.size, endowment);
-  const payments = purchases.map(({ item: place }) => {
-    const item = items[place];
-    assert(item !== undefined, 'what is bought is an item');
-    const price = findPrice(item, purse, lowestPrice(item, purse));
-    assert(price !== undefined, 'supporters can pay what they buy');
-    return collect(item, price, purse);
+function countOverspending(
+  election: Election,
+  electorate: Electorate,
+  settings: OverspendingSettings,
+): Outcome {
+  const endowment = startEndowment(election, 'exact');
+  const run = runOverspending(electorate, election.budget, endowment);
+  const rest = settings.completion === 'greedy' ? complete(election, electorate, run) : undefined;
+  return buildOutcome(election, electorate, {
+    settings,
+    rule: 'bos',
+    bought: [
+      ...run.purchases.map((purchase) => ({ ...purchase, by: 'supporters' as const })),
+      ...(rest?.purchases ?? []).map((purchase) => ({ ...purchase, by: 'greedy' as const })),
+    ],
+    leftAtTurn: new Map([...(rest?.leftAtTurn ?? []), ...run.leftAtTurn]),
+    // What fits and is not bought has supporters without any money.
+    moneyOf: (_, place) => (run.leftAtTurn.has(place) ? undefined : fraction(0n)),
+    endowment,
   });
-  return { payments, purse };
 }
 
-function tellGreedy(
+function countGreedily(
+  { budget }: Election,
+  electorate: Electorate,
+  misfit: 'skip' | 'stop',
+): GreedyRun {
+  return runGreedy(electorate, { budget, spent: 0n, bought: [], misfit });
+}
+
+/** The greedy rule with what is left. */
+function complete(
+  { budget }: Election,
+  electorate: Electorate,
+  { purchases, spent }: { readonly purchases: readonly Purchase[]; readonly spent: bigint },
+): GreedyRun {
+  const bought = purchases.map(({ item }) => item);
+  return runGreedy(electorate, { budget, spent, bought, misfit: 'skip' });
+}
+
+/** A rule without money of ballots: greedy, or Phragmén. */
+function tellRun(
   election: Election,
   electorate: Electorate,
   settings: Settings,
-  { purchases, leftAtTurn, blocker }: GreedyRun,
+  { purchases, leftAtTurn, ...run }: GreedyRun & Pick<Outcome, 'comparison'>,
 ): Outcome {
-  const stopped = blocker === undefined ? {} : { blocker };
-  return buildOutcome(election, electorate, { settings, bought: purchases, leftAtTurn, ...stopped });
+  const rule = settings.rule === 'phragmen' ? 'phragmen' : 'greedy';
+  const by = rule === 'phragmen' ? 'supporters' : 'greedy';
+  const bought = purchases.map((purchase) => ({ ...purchase, by }) as const);
+  return buildOutcome(election, electorate, { settings, rule, bought, leftAtTurn, ...run });
+}
+
+interface Bought extends Purchase {
+  readonly by: Round['by'];
+  readonly payment?: Payment | undefined;
 }
 
 interface Counted
   extends Omit<Trace, 'bought'>,
     Pick<Outcome, 'settings' | 'endowment' | 'increments' | 'comparison'> {
-  readonly bought: readonly (Purchase & { readonly payment?: Payment | undefined })[];
+  readonly bought: readonly Bought[];
 }
 
 function buildOutcome(election: Election, electorate: Electorate, counted: Counted): Outcome {
@@ -121,7 +172,8 @@ function buildOutcome(election: Election, electorate: Electorate, counted: Count
   const totalCost = rounds.reduce((sum, { cost }) => sum + cost, 0n);
   assert(totalCost <= election.budget, 'an outcome never costs more than the budget');
   const bought = counted.bought.map(({ item }) => item);
-  const { emptyHanded, emptyBallots } = countEmptyHanded(election, order);
+  const { profile } = election;
+  const chosen = profile.size.reduce((sum, size) => sum + size, 0);
   return {
     settings,
     order,
@@ -132,22 +184,22 @@ function buildOutcome(election: Election, electorate: Electorate, counted: Count
     ...(comparison === undefined ? {} : { comparison }),
     rounds,
     projects: explainProjects(election, electorate, { ...counted, bought }),
-    emptyHanded,
-    emptyBallots,
+    emptyHanded: countEmptyHanded(profile, order),
+    emptyBallots: profile.ballots - chosen,
     ties: rounds.filter((round) => round.tiedWith.length > 0).length,
   };
 }
 
 function listRounds({ items }: Electorate, { bought }: Counted): readonly Round[] {
   let spentBefore = 0n;
-  return bought.map(({ item: place, tiedWith, payment }, index) => {
+  return bought.map(({ item: place, tiedWith, by, payment }, index) => {
     const item = items[place];
     assert(item !== undefined, 'what is bought is an item');
     const round: Round = {
       number: index + 1,
       project: item.project,
       together: item.together,
-      by: payment === undefined ? 'greedy' : 'supporters',
+      by,
       cost: item.cost,
       spentBefore,
       supporters: item.votes,
@@ -157,21 +209,4 @@ function listRounds({ items }: Electorate, { bought }: Counted): readonly Round[
     spentBefore += item.cost;
     return round;
   });
-}
-
-/** Ballots that chose something and got nothing, and ballots without any choice. */
-function countEmptyHanded(
-  { profile }: Election,
-  order: readonly number[],
-): Pick<Outcome, 'emptyHanded' | 'emptyBallots'> {
-  const funded = new Set(order);
-  let chosen = 0;
-  let served = 0;
-  for (let group = 0; group < profile.size.length; group++) {
-    const size = profile.size[group] ?? 0;
-    chosen += size;
-    const entries = profile.project.subarray(profile.start[group], profile.start[group + 1]);
-    if (entries.some((project) => funded.has(project))) served += size;
-  }
-  return { emptyHanded: chosen - served, emptyBallots: profile.ballots - chosen };
 }

@@ -1,8 +1,8 @@
 // Ballots folded into groups.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formElectorate } from './electorate.ts';
 import { anyElection, electionOf } from '../testing/elections.ts';
+import { formElectorate } from './electorate.ts';
 
 test('ballots with the same choices are one group of that size', () => {
   const { groups } = formElectorate(electionOf(10, { a: 1, b: 1 }, ['a', 'b', 'a', 'a,b', 'a']));

@@ -52,14 +52,15 @@ export function formElectorate(election: Election, settings: Settings): Electora
   const belowMinimum = listBelowMinimum(election, settings, counted);
   const out = new Set(belowMinimum.map(({ project }) => project));
   const seconds = new Set(pairs.values());
+  const chose = pairs.size === 0 ? votes : tally(profile, election.projects.length).votes;
   const supporters = listSupporters(profile, election.projects.length);
   const drafts = election.projects.flatMap((_, project) => {
     const second = pairs.get(project);
     if (seconds.has(project) || out.has(project) || out.has(second ?? -1)) return [];
     const supported = supporters[project] as Supporters;
     const shape = itemShape(election, project, second, isByCost);
-    const chose = second === undefined ? (votes[project] ?? 0) : countBallots(profile, supported);
-    return [{ ...shape, ...supported, votes: chose, support: supportOf(profile, supported) }];
+    const support = supportOf(profile, supported);
+    return [{ ...shape, ...supported, votes: chose[project] ?? 0, support }];
   });
   const ranks = rankForTies(election, drafts, settings);
   const rivals = listRivals(election, settings, drafts, pairs);
@@ -105,10 +106,11 @@ function tally(profile: Profile, projects: number): Pick<Electorate, 'votes' | '
   return { votes: [...votes], scores: [...(points === undefined ? votes : scores)] };
 }
 
-type Supporters = Pick<Item, 'groups' | 'weights'>;
+/** Groups and weights of those who support an item. */
+export type Supporters = Pick<Item, 'groups' | 'weights'>;
 
 /** Per project, the groups that give it a weight above 0, as views of one array. */
-function listSupporters(profile: Profile, projects: number): readonly Supporters[] {
+export function listSupporters(profile: Profile, projects: number): readonly Supporters[] {
   const { size, start, project, points } = profile;
   const from = new Uint32Array(projects + 1);
   for (let entry = 0; entry < project.length; entry++) {
@@ -140,10 +142,6 @@ function listSupporters(profile: Profile, projects: number): readonly Supporters
     const own = { groups: groups.subarray(begin, end) };
     return weights === undefined ? own : { ...own, weights: weights.subarray(begin, end) };
   });
-}
-
-function countBallots(profile: Profile, { groups }: Supporters): number {
-  return groups.reduce((sum, group) => sum + (profile.size[group] ?? 0), 0);
 }
 
 function supportOf(profile: Profile, { groups, weights }: Supporters): bigint {

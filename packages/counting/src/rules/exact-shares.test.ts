@@ -1,11 +1,11 @@
 // One run of Equal Shares, by examples that can be followed with pencil and paper.
 import { fraction } from '@minga/basics';
 import { expect, test } from 'vitest';
+import { electionOf, idsOf } from '../testing/elections.ts';
+import type { Election, Utility } from '../types.ts';
 import { formElectorate } from './electorate.ts';
 import { type EqualSharesRun, runEqualShares } from './equal-shares.ts';
-import { electionOf, idsOf } from '../testing/elections.ts';
 import { rankForTies } from './ties.ts';
-import type { Election, Utility } from '../types.ts';
 
 function run(
   election: Election,

@@ -1,10 +1,10 @@
 // The greedy rule, by examples.
 import { expect, test } from 'vitest';
+import { electionOf, idsOf } from '../testing/elections.ts';
+import type { Election, TieRule, Utility } from '../types.ts';
 import { formElectorate } from './electorate.ts';
 import { type GreedyStart, runGreedy } from './greedy.ts';
-import { electionOf, idsOf } from '../testing/elections.ts';
 import { rankForTies } from './ties.ts';
-import type { Election, TieRule, Utility } from '../types.ts';
 
 const fromNothing: GreedyStart = { spent: 0n, bought: new Set(), firstRound: 1 };
 

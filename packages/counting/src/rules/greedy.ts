@@ -35,7 +35,7 @@ interface Turn {
 }
 
 /** Items by density, ties by rank: the order in which the greedy rule looks at them. */
-export function greedyOrder({ items }: Electorate): readonly Turn[] {
+function greedyOrder({ items }: Electorate): readonly Turn[] {
   return items
     .map((item, place) => ({ place, item, density: densityOf(item) }))
     .sort((a, b) => compareDensities(b.density, a.density) || a.item.rank - b.item.rank);
@@ -59,11 +59,12 @@ export function runGreedy(electorate: Electorate, start: GreedyStart): GreedyRun
       if (start.misfit === 'stop') return { purchases, spent, leftAtTurn, blocker: place };
       continue;
     }
-    const tiedWith = queue
-      .slice(turn + 1)
-      .filter((other) => compareDensities(other.density, density) === 0)
-      .filter((other) => !closed.has(other.place) && other.item.cost <= left)
-      .map((other) => other.place);
+    const tiedWith: number[] = [];
+    for (let next = turn + 1; next < queue.length; next++) {
+      const other = queue[next] as Turn;
+      if (compareDensities(other.density, density) !== 0) break;
+      if (!closed.has(other.place) && other.item.cost <= left) tiedWith.push(other.place);
+    }
     purchases.push({ item: place, tiedWith });
     spent += item.cost;
     for (const rival of item.rivals) closed.add(rival);

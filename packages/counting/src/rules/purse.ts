@@ -4,7 +4,7 @@ import type { Payment } from '../types.ts';
 import type { Item } from './electorate.ts';
 
 /** What an item needs to be paid. */
-export type Payable = Pick<Item, 'cost' | 'groups' | 'weights' | 'support' | 'votes'>;
+export type Payable = Pick<Item, 'cost' | 'groups' | 'weights' | 'support'>;
 
 /** Each ballot of group g has `balances[g] / denominator` minor units, so that every balance is whole. */
 export interface Purse {
@@ -15,12 +15,11 @@ export interface Purse {
 
 /**
  * Each supporter pays `rest / payers` for each point of weight, over the purse's denominator, and whoever
- * holds less gives all. `payers` is the weight of those who can pay in full, `full` their ballots.
+ * holds less gives all. `payers` is the weight of those who can pay in full.
  */
 export interface Price {
   readonly rest: bigint;
   readonly payers: bigint;
-  readonly full: number;
 }
 
 export function fillPurse(sizes: ArrayLike<number>, endowment: Fraction): Purse {
@@ -33,8 +32,8 @@ export function fillPurse(sizes: ArrayLike<number>, endowment: Fraction): Purse 
 }
 
 /** The price if everybody could pay in full: no purse makes it lower. */
-export function lowestPrice({ cost, support, votes }: Payable, { denominator }: Purse): Price {
-  return { rest: cost * denominator, payers: support, full: votes };
+export function lowestPrice({ cost, support }: Payable, { denominator }: Purse): Price {
+  return { rest: cost * denominator, payers: support };
 }
 
 /**
@@ -52,7 +51,6 @@ export function findPrice(item: Payable, purse: Purse, bound: Price): Price | un
     const each = (price.rest + price.payers - 1n) / price.payers;
     let short = 0n;
     let given = 0n;
-    let full = 0n;
     for (let place = 0; place < groups.length; place++) {
       const group = groups[place] as number;
       const balance = balances[group] as bigint;
@@ -60,18 +58,15 @@ export function findPrice(item: Payable, purse: Purse, bound: Price): Price | un
       const weight = weights === undefined ? 1n : BigInt(weights[place] as number);
       const isRich =
         weights === undefined ? balance >= each : balance * price.payers >= price.rest * weight;
-      if (isRich) {
-        full += size;
-        continue;
-      }
+      if (isRich) continue;
       short += size * weight;
       given += balance * size;
     }
     const payers = support - short;
     if (payers === 0n) return undefined;
     const rest = cost - given;
-    if (payers === price.payers && rest === price.rest) return { rest, payers, full: Number(full) };
-    price = { rest, payers, full: Number(full) };
+    if (payers === price.payers && rest === price.rest) return price;
+    price = { rest, payers };
   }
 }
 
@@ -83,23 +78,28 @@ export function collect(item: Payable, price: Price, purse: Purse): Payment {
   const each = (price.rest * finer) / price.payers;
   let restTotal = 0n;
   let paid = 0n;
-  let ballots = 0n;
+  let full = 0n;
+  let rest = 0n;
   for (let place = 0; place < groups.length; place++) {
     const group = groups[place] as number;
     const balance = purse.balances[group] as bigint;
     const size = purse.sizes[group] as bigint;
     const share = weights === undefined ? each : each * BigInt(weights[place] as number);
     const pays = balance < share ? balance : share;
-    if (balance < share) restTotal += balance * size;
+    if (balance < share) {
+      restTotal += balance * size;
+      rest += size;
+    } else {
+      full += size;
+    }
     purse.balances[group] = balance - pays;
     paid += pays * size;
-    ballots += size;
   }
   assert(paid === item.cost * purse.denominator, 'what supporters pay is what it costs');
   return {
-    full: price.full,
+    full: Number(full),
     each: fraction(each, purse.denominator),
-    rest: Number(ballots) - price.full,
+    rest: Number(rest),
     restTotal: fraction(restTotal, purse.denominator),
   };
 }
@@ -109,13 +109,4 @@ function refine(purse: Purse, factor: bigint): void {
   for (let group = 0; group < purse.balances.length; group++) {
     purse.balances[group] = (purse.balances[group] as bigint) * factor;
   }
-}
-
-/** What the supporters hold between them, in minor units. */
-export function moneyOf({ groups }: Pick<Item, 'groups'>, purse: Purse): Fraction {
-  let total = 0n;
-  for (const group of groups) {
-    total += (purse.balances[group] as bigint) * (purse.sizes[group] as bigint);
-  }
-  return fraction(total, purse.denominator);
 }

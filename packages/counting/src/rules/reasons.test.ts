@@ -2,7 +2,6 @@
 import { fraction } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count } from './count.ts';
 import {
   anyElection,
   anySettings,
@@ -11,6 +10,7 @@ import {
   sharesWith,
 } from '../testing/elections.ts';
 import type { Election, ProjectReason, Settings } from '../types.ts';
+import { count } from './count.ts';
 
 function reasonOf(election: Election, settings: Settings, id: string): ProjectReason | undefined {
   const index = election.projects.findIndex((project) => project.id === id);

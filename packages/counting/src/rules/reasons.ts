@@ -1,19 +1,23 @@
 // Why each project was or was not funded, told from the trace of the count.
-import { assert, fraction, subtractFractions } from '@minga/basics';
-import type { Election, ProjectOutcome, ProjectReason } from '../types.ts';
-import type { Electorate } from './electorate.ts';
-import { moneyOf, type Purse } from './purse.ts';
+import { assert, type Fraction, fraction, subtractFractions } from '@minga/basics';
+import type { Election, ProjectOutcome, ProjectReason, Settings } from '../types.ts';
+import type { Electorate, Item } from './electorate.ts';
 
 /** What a rule leaves behind. Items by their place in the electorate. */
 export interface Trace {
+  /** The rule that decided: the greedy one also where a comparison preferred it. */
+  readonly rule: Settings['rule'];
   /** In order of purchase. */
   readonly bought: readonly number[];
-  /** The greedy part: per item that did not fit, the money left when its turn came. */
+  /** Per item that did not fit, the money left when its turn came. */
   readonly leftAtTurn: ReadonlyMap<number, bigint>;
   /** The item that did not fit and ended the count. */
   readonly blocker?: number;
-  /** The money of the groups at the end of Equal Shares. */
-  readonly purse?: Purse;
+  /**
+   * Rules with shares: what the supporters of an item hold between them at the end, in minor units.
+   * Undefined for one that was given up because it did not fit, whatever they hold.
+   */
+  readonly moneyOf?: (item: Item, place: number) => Fraction | undefined;
 }
 
 export function explainProjects(
@@ -70,20 +74,22 @@ function whyNot(
   const item = items[place];
   assert(item !== undefined, 'an item has its place');
   const rival = item.rivals.find((other) => trace.rounds.has(other));
-  const left = trace.leftAtTurn.get(place);
   if (item.cost > election.budget) return { kind: 'dearer-than-budget' };
   if (rival !== undefined) {
     const { project = 0 } = items[rival] ?? {};
     return { kind: 'conflict', rival: project, round: trace.rounds.get(rival) ?? 0 };
   }
-  if (trace.purse === undefined) {
+  const isForNobody = item.support === 0n && trace.rule !== 'greedy';
+  if (isForNobody) return { kind: (votes[item.project] ?? 0) === 0 ? 'no-votes' : 'no-support' };
+  if (trace.moneyOf !== undefined && item.scale === 0n) return { kind: 'no-cost' };
+  const left = trace.leftAtTurn.get(place);
+  const had = trace.moneyOf?.(item, place);
+  if (had === undefined) {
     if (left !== undefined) return { kind: 'did-not-fit', left };
-    const blocker = items[trace.blocker ?? 0]?.project ?? 0;
-    return { kind: 'not-reached', blocker };
+    const blocker = items[trace.blocker ?? -1];
+    assert(blocker !== undefined, 'what was not reached has what stopped the count before it');
+    return { kind: 'not-reached', blocker: blocker.project };
   }
-  if (item.support === 0n) return (votes[item.project] ?? 0) === 0 ? { kind: 'no-votes' } : { kind: 'no-support' };
-  if (item.scale === 0n) return { kind: 'no-cost' };
-  const had = moneyOf(item, trace.purse);
   const missing = subtractFractions(fraction(item.cost), had);
   return {
     kind: 'supporters-short',

@@ -1,10 +1,10 @@
 // The order that decides exact ties.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formElectorate } from './electorate.ts';
 import { electionOf } from '../testing/elections.ts';
-import { compareCodePoints, rankForTies } from './ties.ts';
 import type { TieRule } from '../types.ts';
+import { formElectorate } from './electorate.ts';
+import { compareCodePoints, rankForTies } from './ties.ts';
 
 function orderBy(
   rule: TieRule,

@@ -14,12 +14,19 @@ export function rankForTies(
   const entries = items.map(({ project, together, cost, votes }, item) => {
     const ids = [project, ...together].map((one) => election.projects[one]?.id ?? '');
     const places = ids.map((id) => drawn.get(id) ?? lot.length);
-    return { item, cost, votes, place: Math.min(...places), id: ids.sort(compareCodePoints)[0] ?? '' };
+    return {
+      item,
+      cost,
+      votes,
+      place: Math.min(...places),
+      id: ids.sort(compareCodePoints)[0] ?? '',
+    };
   });
   entries.sort((a, b) => {
     const byCost = a.cost === b.cost ? 0 : a.cost < b.cost ? -1 : 1;
     const byVotes = b.votes - a.votes;
-    const first = ties === 'votes-cost-id' ? byVotes || byCost : byCost || byVotes || a.place - b.place;
+    const first =
+      ties === 'votes-cost-id' ? byVotes || byCost : byCost || byVotes || a.place - b.place;
     return (ties === 'id' ? 0 : first) || compareCodePoints(a.id, b.id);
   });
   const ranks: number[] = items.map(() => 0);

@@ -15,7 +15,7 @@ const english = {
     `The column «${found}» is not one of the format. Correct it or delete it.`,
   'order-differs': ({ found, before }) =>
     `«${found}» stands after «${before}», and the format has it before. Move it.`,
-  'value-missing': ({ what }) => `«${what}» has no value. Write it, or delete «${what}».`,
+  'value-missing': ({ what }) => `«${what}» has no value. Write it.`,
   'value-not-valid': ({ what, found, expected }) =>
     `«${found}» does not fit «${what}». Expected: ${expected}.`,
   'dates-reversed': ({ begin, end }) =>
@@ -51,7 +51,7 @@ const spanish = {
   'unknown-column': ({ found }) => `La columna «${found}» no es del formato. Corrígela o bórrala.`,
   'order-differs': ({ found, before }) =>
     `«${found}» está después de «${before}» y en el formato va antes. Cámbialo de lugar.`,
-  'value-missing': ({ what }) => `«${what}» no tiene valor. Escríbelo o borra «${what}».`,
+  'value-missing': ({ what }) => `«${what}» no tiene valor. Escríbelo.`,
   'value-not-valid': ({ what, found, expected }) =>
     `«${found}» no sirve para «${what}». Se esperaba: ${expected}.`,
   'dates-reversed': ({ begin, end }) =>

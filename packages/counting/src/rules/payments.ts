@@ -1,0 +1,76 @@
+// Plays the purchases of Equal Shares again with exact money: who paid what, and what everybody has left.
+import { assert, type Fraction, fraction } from '@minga/basics';
+import type { Payment } from '../types.ts';
+import { type Electorate, type Item, listSupporters, type Supporters } from './electorate.ts';
+import type { SharesRun } from './exact-shares.ts';
+import { mergeGroups } from './merge-groups.ts';
+import { collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
+
+export interface PaidPurchases {
+  readonly payments: readonly Payment[];
+  /** What the supporters of an item hold between them at the end, in minor units. */
+  readonly moneyOf: (item: Item) => Fraction;
+}
+
+/** Only what was bought moves money: groups that differ in nothing bought are one. */
+export function payPurchases(
+  { items, profile, votes }: Electorate,
+  { purchases }: SharesRun,
+  endowment: Fraction,
+): PaidPurchases {
+  const keeps = new Uint8Array(votes.length);
+  for (const { item } of purchases) keeps[items[item]?.project ?? 0] = 1;
+  const { merged, mergedInto } = mergeGroups(profile, keeps);
+  const supporters = listSupporters(merged, votes.length);
+  const purse = fillPurse(merged.size, endowment);
+  const payments = purchases.map(({ item: place }) => {
+    const item = items[place];
+    assert(item !== undefined, 'what is bought is an item');
+    const payable = { ...item, ...(supporters[item.project] as Supporters) };
+    const price = findPrice(payable, purse, lowestPrice(payable, purse));
+    assert(price !== undefined, 'supporters can pay what they buy');
+    return collect(payable, price, purse);
+  });
+  const holdings = sortHoldings(purse, endowment, mergedInto);
+  return { payments, moneyOf: (item) => addUp(profile.size, item, holdings) };
+}
+
+/** The few amounts that a ballot can hold at the end, and which of them each group's ballots hold. */
+interface Holdings {
+  readonly amounts: readonly bigint[];
+  readonly denominator: bigint;
+  readonly amountOf: (group: number) => number;
+}
+
+function sortHoldings(
+  { balances, denominator }: Purse,
+  endowment: Fraction,
+  mergedInto: Int32Array,
+): Holdings {
+  const whole = (endowment.numerator * denominator) / endowment.denominator;
+  const numbers = new Map([[whole, 0]]);
+  const held = balances.map((balance) => {
+    const known = numbers.get(balance);
+    if (known === undefined) numbers.set(balance, numbers.size);
+    return known ?? numbers.size - 1;
+  });
+  return {
+    amounts: [...numbers.keys()],
+    denominator,
+    // A group that chose nothing of what was bought has paid nothing.
+    amountOf: (group) => held[mergedInto[group] as number] ?? 0,
+  };
+}
+
+function addUp(sizes: Uint32Array, { groups }: Item, holdings: Holdings): Fraction {
+  const ballots = new Float64Array(holdings.amounts.length);
+  for (const group of groups) {
+    const amount = holdings.amountOf(group);
+    ballots[amount] = (ballots[amount] as number) + (sizes[group] as number);
+  }
+  let total = 0n;
+  holdings.amounts.forEach((amount, number) => {
+    total += amount * BigInt(ballots[number] as number);
+  });
+  return fraction(total, holdings.denominator);
+}
