@@ -238,7 +238,7 @@ export interface Outcome {
 
 /** What `count` tells between two steps of add1/add1u. */
 export interface CountProgress {
-  /** Increments taken so far (0 for the first run). */
+  /** Increments taken so far (0 for the first run); steps that buy the same are told together, by the last. */
   readonly increment: number;
   /** Endowment of each voter in the run that has just ended, in minor units. */
   readonly endowment: Fraction;

@@ -49,7 +49,7 @@ function references(folder: string, source: Reference['source']): readonly Refer
 
 /** All but maximin, which no rule here computes, and the lists of all outcomes that ties allow. */
 function isCounted({ expected }: Reference): boolean {
-  return expected.winners !== undefined && expected.rule !== 'maximin';
+  return expected.winners !== undefined && !expected.rule.startsWith('maximin');
 }
 
 function settingsOf({ expected, ties }: Reference, election: Election): Settings {

@@ -8,8 +8,8 @@ import {
   subtractFractions,
 } from '@minga/basics';
 import { countInSteps } from '../rules/count.ts';
-import { type Electorate, formElectorate, type Item } from '../rules/electorate.ts';
-import { runExactShares } from '../rules/exact-shares.ts';
+import { formElectorate, type Item } from '../rules/electorate.ts';
+import { growRuns, openEngine } from '../rules/shares-engine.ts';
 import type { CountProgress, Election, Outcome, Settings } from '../types.ts';
 
 export interface RankedProject {
@@ -23,39 +23,11 @@ export interface RankedProject {
   readonly endowment?: Fraction;
 }
 
-export interface NewPurchase {
-  readonly step: bigint;
-  /** The items not in `listed` that are bought at this step, by their place, in the order of purchase. */
-  readonly items: readonly number[];
-}
-
-export interface GrowthSearch {
+interface GrowthSearch {
   /** Endowment at step 0, and what each step adds to it; minor units. */
   readonly start: Fraction;
   readonly increment: bigint;
-  readonly fromStep: bigint;
-  /** Items by their place. At least one other can be bought with enough money, or the search has no end. */
-  readonly listed: ReadonlySet<number>;
 }
-
-/**
- * The first step from `fromStep` on at which a run of Equal Shares buys an item that is not in `listed`. Yields
- * where it may be paused.
- */
-export type FirstNewPurchase = (
-  electorate: Electorate,
-  search: GrowthSearch,
-) => Generator<unknown, NewPurchase, void>;
-
-/** By its definition, one run for each step. */
-export const runEachStep: FirstNewPurchase = function* (electorate, search) {
-  for (let step = search.fromStep; ; step++) {
-    const { purchases } = runExactShares(electorate, endowmentAt(step, search));
-    const items = purchases.map(({ item }) => item).filter((item) => !search.listed.has(item));
-    if (items.length > 0) return { step, items };
-    yield step;
-  }
-};
 
 /**
  * Every project once. Greedy: in its own order, funded or not. Phragmén: as bought, then as the rest would be
@@ -67,7 +39,6 @@ export const runEachStep: FirstNewPurchase = function* (electorate, search) {
 export function* rankProjects(
   election: Election,
   outcome: Outcome,
-  firstNewPurchase: FirstNewPurchase = runEachStep,
 ): Generator<unknown, readonly RankedProject[], void> {
   const ranked = new Map<number, RankedProject>();
   const list = (projects: readonly number[], how: Omit<RankedProject, 'project'>): void => {
@@ -87,18 +58,27 @@ export function* rankProjects(
     const increment = grows ? settings.increment : 10n ** BigInt(election.decimals);
     const isListed = ({ project, support, scale }: Item) =>
       support === 0n || scale === 0n || ranked.has(project);
-    let fromStep = 1n;
+    const search = { start, increment };
+    const engine = openEngine(electorate);
+    let from = 1;
     while (!items.every(isListed)) {
-      const listed = new Set(items.flatMap((item, place) => (isListed(item) ? [place] : [])));
-      const search = { start, increment, fromStep, listed };
-      fromStep = firstAffordable(items, search);
-      const { step, items: found } = yield* firstNewPurchase(electorate, { ...search, fromStep });
-      const endowment = endowmentAt(step, search);
-      list(
-        found.flatMap((place) => membersOf(items[place])),
-        { by: 'growth', endowment },
+      from = firstAffordable(
+        items.filter((item) => !isListed(item)),
+        search,
+        from,
       );
-      fromStep = step + 1n;
+      for (const { first, run } of growRuns(engine, (step) => endowmentAt(step, search), from)) {
+        const found = run.purchases.flatMap(({ item }) => {
+          const bought = items[item];
+          return bought === undefined || isListed(bought) ? [] : [bought];
+        });
+        from = first + 1;
+        if (found.length > 0) {
+          list(found.flatMap(membersOf), { by: 'growth', endowment: endowmentAt(first, search) });
+          break;
+        }
+        yield first;
+      }
     }
   }
   const { minimumScore: _score, minimumShare: _share, ...open } = settings;
@@ -107,8 +87,8 @@ export function* rankProjects(
   return [...ranked.values()];
 }
 
-function membersOf(item: Item | undefined): readonly number[] {
-  return item === undefined ? [] : [item.project, ...item.together];
+function membersOf(item: Item): readonly number[] {
+  return [item.project, ...item.together];
 }
 
 /** Those of the greedy rule when the comparison step preferred it. */
@@ -131,21 +111,19 @@ function* orderWithoutEnd(
   return outcome.order;
 }
 
-/** The first step from `fromStep` on at which the ballots for an item not listed hold its cost between them. */
+/** The first step from `from` on at which the ballots for one of the items hold its cost between them. */
 function firstAffordable(
   items: readonly Item[],
-  { start, increment, fromStep, listed }: GrowthSearch,
-): bigint {
-  const steps = items
-    .filter((_, place) => !listed.has(place))
-    .map(({ cost, votes }) => {
-      const { numerator, denominator } = subtractFractions(start, fraction(cost, BigInt(votes)));
-      return -floorFraction(fraction(numerator, denominator * increment));
-    })
-    .reduce((least, step) => (step < least ? step : least));
-  return steps > fromStep ? steps : fromStep;
+  { start, increment }: GrowthSearch,
+  from: number,
+): number {
+  const steps = items.map(({ cost, votes }) => {
+    const { numerator, denominator } = subtractFractions(start, fraction(cost, BigInt(votes)));
+    return -Number(floorFraction(fraction(numerator, denominator * increment)));
+  });
+  return Math.max(from, Math.min(...steps));
 }
 
-function endowmentAt(step: bigint, { start, increment }: GrowthSearch): Fraction {
-  return addFractions(start, fraction(increment * step));
+function endowmentAt(step: number, { start, increment }: GrowthSearch): Fraction {
+  return addFractions(start, fraction(increment * BigInt(step)));
 }

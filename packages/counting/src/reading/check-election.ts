@@ -2,7 +2,7 @@
 import type { Ballot, Election, Project } from '../types.ts';
 import type { CheckList, Lines } from './check-problems.ts';
 import { countSupport } from './count-support.ts';
-import { formatAmount, readPlainAmount, toMinorUnits } from './money-text.ts';
+import { type Amount, formatAmount, readPlainAmount, toMinorUnits } from './money-text.ts';
 import type { Place } from './problems.ts';
 
 export function checkProjects(election: Election, lines: Lines, problems: CheckList): void {
@@ -70,7 +70,7 @@ function greedySelection(election: Election): ReadonlySet<Project> {
   let left = election.budget;
   const bought = new Set<Project>();
   for (const { project } of order) {
-    if (project.cost > left) break;
+    if (project.cost > left) continue;
     bought.add(project);
     left -= project.cost;
   }
@@ -79,50 +79,56 @@ function greedySelection(election: Election): ReadonlySet<Project> {
 
 /** Limits of META by key, and what of a ballot they bound. `max_length` is checked by the reader. */
 const limits: Readonly<
-  Record<string, { readonly isLeast: boolean; of(ballot: Ballot, election: Election): bigint }>
+  Record<string, { readonly isLeast: boolean; of(ballot: Ballot, election: Election): Amount }>
 > = {
-  min_length: { isLeast: true, of: ({ choices }) => BigInt(choices.length) },
+  min_length: { isLeast: true, of: ({ choices }) => whole(choices.length) },
   min_sum_cost: { isLeast: true, of: ballotCost },
   max_sum_cost: { isLeast: false, of: ballotCost },
-  min_points: { isLeast: true, of: ({ points }) => BigInt(Math.min(...(points ?? []))) },
-  max_points: { isLeast: false, of: ({ points }) => BigInt(Math.max(...(points ?? []))) },
+  min_points: { isLeast: true, of: ({ points = [] }) => whole(Math.min(...points)) },
+  max_points: { isLeast: false, of: ({ points = [] }) => whole(Math.max(...points)) },
   min_sum_points: { isLeast: true, of: ballotPoints },
   max_sum_points: { isLeast: false, of: ballotPoints },
 };
 
 /** Empty ballots are within every limit but `min_length`. */
 export function checkBallotLimits(election: Election, lines: Lines, problems: CheckList): void {
-  const { meta, decimals, ballots } = election;
   const declared = Object.entries(limits).flatMap(([key, limit]) => {
-    const reading = readPlainAmount(meta[key] ?? '');
-    if (reading.kind !== 'amount') return [];
-    const unit = key.endsWith('cost') ? decimals : 0;
-    if (reading.amount.decimals > unit) return [];
-    return [{ key, ...limit, unit, bound: toMinorUnits(reading.amount, unit) }];
+    const reading = readPlainAmount(election.meta[key] ?? '');
+    const hasMeaning =
+      !key.endsWith('points') ||
+      election.voteType === 'cumulative' ||
+      election.voteType === 'scoring';
+    return reading.kind === 'amount' && hasMeaning
+      ? [{ key, ...limit, bound: reading.amount }]
+      : [];
   });
   if (declared.length === 0) return;
   let index = 0;
-  for (const ballot of ballots) {
+  for (const ballot of election.ballots) {
     const place = placeOf('VOTES', lines.ballots[index]);
     index += 1;
-    for (const { key, isLeast, of, unit, bound } of declared) {
-      const isBlank = key.endsWith('points') ? !ballot.points?.length : ballot.choices.length === 0;
-      if (isBlank && key !== 'min_length') continue;
+    for (const { key, isLeast, of, bound } of declared) {
+      if (ballot.choices.length === 0 && key !== 'min_length') continue;
       const value = of(ballot, election);
-      if (isLeast ? value >= bound : value <= bound) continue;
-      const found = formatAmount(value, unit);
-      const limit = formatAmount(bound, unit);
+      const unit = Math.max(value.decimals, bound.decimals);
+      const [has, needs] = [toMinorUnits(value, unit), toMinorUnits(bound, unit)];
+      if (isLeast ? has >= needs : has <= needs) continue;
+      const [found, limit] = [formatAmount(has, unit), formatAmount(needs, unit)];
       problems.warn('ballot-limit', { key, limit, found, voter: ballot.voterId }, place);
     }
   }
 }
 
-function ballotPoints({ points = [] }: Ballot): bigint {
-  return BigInt(points.reduce((sum, each) => sum + each, 0));
+function whole(number: number): Amount {
+  return { value: BigInt(number), decimals: 0 };
 }
 
-function ballotCost({ choices }: Ballot, { projects }: Election): bigint {
-  return choices.reduce((sum, choice) => sum + (projects[choice]?.cost ?? 0n), 0n);
+function ballotPoints({ points = [] }: Ballot): Amount {
+  return whole(points.reduce((sum, each) => sum + each, 0));
+}
+
+function ballotCost({ choices }: Ballot, { projects, decimals }: Election): Amount {
+  return { value: costOf(choices.flatMap((choice) => projects[choice] ?? [])), decimals };
 }
 
 function costOf(projects: readonly Project[]): bigint {

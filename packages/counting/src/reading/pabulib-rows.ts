@@ -13,6 +13,9 @@ import { type Headings, readHeader, toBallot } from './pabulib-header.ts';
 import { createProblemList, type ProblemList } from './problem-list.ts';
 import { afterLineBreak, carriageReturn, endOfRow, lineFeed } from './row-bytes.ts';
 
+/** Ordinary rows are checked to be UTF-8 by so many bytes at a time: longer texts cost more to make. */
+const stretch = 1 << 15;
+
 const titles = { meta: 'META', projects: 'PROJECTS', votes: 'VOTES' };
 
 /** A row by where it stands in the whole. */
@@ -70,7 +73,7 @@ export class PabulibRows implements RowsReader {
   #takeOrdinary(bytes: Uint8Array, from: number, lastBreak: number): number {
     const ordinary = this.#votes?.ordinary;
     let at = from;
-    while (ordinary !== undefined && at <= lastBreak) {
+    while (ordinary !== undefined && at <= lastBreak && at - from < stretch) {
       const next = ordinary.take(bytes, at, this.line);
       if (next === -1) break;
       this.#kept?.add(this.#base + at);

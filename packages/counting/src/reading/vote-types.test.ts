@@ -97,6 +97,7 @@ test('a default score other than 0 is refused by name', () => {
   const votes = ['voter_id;vote;points', '1;P1;1'];
   expectRefused(typed('scoring', votes, 'default_score;3'), 'default-score-not-counted', 10);
   expectRefused(typed('scoring', votes, 'default_score;x'), 'default-score-not-counted', 10);
+  expect(told(typed('cumulative', votes, 'default_score;3'))).toEqual([]);
   for (const score of ['0', '', '0.0']) {
     expect(told(typed('scoring', votes, `default_score;${score}`))).toEqual([]);
   }

@@ -49,6 +49,7 @@ export function compareCertain(
   throw tooClose;
 }
 
+/** The quotient rounded up; neither may be negative. */
 export function divideUp(numerator: bigint, denominator: bigint): bigint {
-  return -(-numerator / denominator);
+  return (numerator + denominator - 1n) / denominator;
 }

@@ -3,7 +3,7 @@ import { addFractions, assert, type Fraction, floorFraction, fraction } from '@m
 import type { CountProgress, Election, EqualSharesSettings } from '../types.ts';
 import type { Electorate } from './electorate.ts';
 import type { SharesRun } from './exact-shares.ts';
-import { openEngine } from './shares-engine.ts';
+import { growRuns, openEngine } from './shares-engine.ts';
 
 export interface GrownRun extends SharesRun {
   readonly endowment: Fraction;
@@ -30,41 +30,22 @@ export function* runWithGrowth(
   const start = startEndowment(election, settings.endowment);
   const grows = settings.completion === 'add1' || settings.completion === 'add1u';
   assert(!grows || settings.increment > 0n, 'endowments grow by a positive increment');
-  const engine = openEngine(electorate);
   const endowmentAt = (step: number) =>
     addFractions(start, fraction(settings.increment * BigInt(step)));
   let kept: GrownRun | undefined;
-  let span = 1;
-  let wait = 0;
-  let singles = 0;
-  for (let step = 0; ; ) {
-    const last = step + span - 1;
-    const run = engine.run(endowmentAt(step), endowmentAt(last));
-    if (run === undefined) {
-      // The purchases change somewhere in the range, or might: the next wide one waits twice as long.
-      span = Math.floor(span / 2);
-      wait = Math.min(2 * wait + 1, 15);
-      singles = 0;
-      continue;
-    }
-    yield { increment: last, endowment: endowmentAt(last), totalCost: run.spent };
+  for (const { first, last, run } of growRuns(openEngine(electorate), endowmentAt, 0)) {
     // A larger endowment may buy less, so there is no searching: the first overspending step ends it.
-    if (run.spent > election.budget) {
-      assert(kept !== undefined, 'the start endowments add up to no more than the budget');
-      return kept;
-    }
-    const ends = !grows || isFinished(election, electorate, run, settings.exhaustiveStop);
-    const increments = ends ? step : last;
-    kept = { ...run, endowment: endowmentAt(increments), increments };
-    if (ends) return kept;
-    step = last + 1;
-    if (span > 1) {
-      wait = 0;
-      span *= 2;
-    } else if (singles++ >= wait) {
-      span = 2;
-    }
+    const overspends = run.spent > election.budget;
+    const ends =
+      overspends || !grows || isFinished(election, electorate, run, settings.exhaustiveStop);
+    const increments = ends ? first : last;
+    const endowment = endowmentAt(increments);
+    yield { increment: increments, endowment, totalCost: run.spent };
+    if (!overspends) kept = { ...run, endowment, increments };
+    if (ends) break;
   }
+  assert(kept !== undefined, 'the start endowments add up to no more than the budget');
+  return kept;
 }
 
 /**

@@ -1,27 +1,43 @@
 // One run of Equal Shares, by examples that can be followed with pencil and paper.
 import { fraction } from '@minga/basics';
 import { expect, test } from 'vitest';
-import { electionOf, idsOf } from '../testing/elections.ts';
-import type { Election, Utility } from '../types.ts';
+import { electionOf, idsOf, sharesWith, voteOf } from '../testing/elections.ts';
+import type { Election, EqualSharesSettings, Payment } from '../types.ts';
 import { formElectorate } from './electorate.ts';
-import { type EqualSharesRun, runEqualShares } from './equal-shares.ts';
-import { rankForTies } from './ties.ts';
+import { runExactShares, type SharesRun } from './exact-shares.ts';
+import { collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
 
+interface PlayedRun extends SharesRun {
+  readonly payments: readonly Payment[];
+  readonly purse: Purse;
+}
+
+/** A run, and its purchases paid again one by one. */
 function run(
   election: Election,
   endowment = fraction(election.budget, BigInt(election.ballots.length)),
-  utility: Utility = 'cost',
-): EqualSharesRun {
-  const electorate = formElectorate(election);
-  const ranks = rankForTies(election, electorate, 'id');
-  return runEqualShares(election, electorate, ranks, utility, endowment);
+  changes: Partial<EqualSharesSettings> = {},
+): PlayedRun {
+  const electorate = formElectorate(election, sharesWith(changes));
+  const shares = runExactShares(electorate, endowment);
+  const purse = fillPurse(electorate.profile.size, endowment);
+  const payments = shares.purchases.flatMap(({ item: place }) => {
+    const item = electorate.items[place];
+    const price = item && findPrice(item, purse, lowestPrice(item, purse));
+    return item && price ? [collect(item, price, purse)] : [];
+  });
+  expect(payments).toHaveLength(shares.purchases.length);
+  return { ...shares, payments, purse };
 }
 
-function boughtBy(election: Election, utility: Utility = 'cost'): readonly string[] {
-  const { rounds } = run(election, undefined, utility);
+function boughtBy(
+  election: Election,
+  changes: Partial<EqualSharesSettings> = {},
+): readonly string[] {
+  const { purchases } = run(election, undefined, changes);
   return idsOf(
     election,
-    rounds.map((round) => round.project),
+    purchases.map(({ item }) => item),
   );
 }
 
@@ -37,7 +53,7 @@ test('a project is not bought when its supporters lack one peso', () => {
 
 test('supporters share the cost in equal parts', () => {
   const election = electionOf(100, { a: 60 }, ['a', 'a', 'a', '']);
-  expect(run(election).rounds[0]?.payment).toEqual({
+  expect(run(election).payments[0]).toEqual({
     full: 3,
     each: fraction(20n),
     rest: 0,
@@ -47,26 +63,21 @@ test('supporters share the cost in equal parts', () => {
 
 test('a share that is not whole is kept as the exact fraction', () => {
   const election = electionOf(100, { a: 50 }, ['a', 'a', 'a']);
-  expect(run(election).rounds[0]?.payment?.each).toEqual(fraction(50n, 3n));
+  expect(run(election).payments[0]?.each).toEqual(fraction(50n, 3n));
 });
 
 test('who has less than the share gives all, and the others cover the difference', () => {
   // 3 each. a costs 6 for three people: 2 each. b costs 5: two of its three people have 1, the third 3.
   const election = electionOf(12, { a: 6, b: 5, c: 4 }, ['a,b', 'a,b', 'a', 'b,c']);
-  const { rounds, balances, denominator } = run(election);
-  expect(
-    idsOf(
-      election,
-      rounds.map((round) => round.project),
-    ),
-  ).toEqual(['a', 'b']);
-  expect(rounds[1]?.payment).toEqual({
+  const { payments, purse } = run(election);
+  expect(boughtBy(election)).toEqual(['a', 'b']);
+  expect(payments[1]).toEqual({
     full: 1,
     each: fraction(3n),
     rest: 2,
     restTotal: fraction(2n),
   });
-  expect(balances.map((balance) => fraction(balance, denominator))).toEqual([
+  expect(purse.balances.map((balance) => fraction(balance, purse.denominator))).toEqual([
     fraction(0n),
     fraction(1n),
     fraction(0n),
@@ -87,7 +98,7 @@ test('by cost, the project with the smaller share per peso goes first, whatever 
 
 test('by cardinality, the project with the smaller payment goes first', () => {
   const election = electionOf(200, { a: 80, b: 20 }, ['a,b', 'a,b', 'a,b', 'a']);
-  expect(boughtBy(election, 'cardinality')).toEqual(['b', 'a']);
+  expect(boughtBy(election, { utility: 'cardinality' })).toEqual(['b', 'a']);
 });
 
 test('a free project is never bought by cost: it gives its supporters nothing', () => {
@@ -97,12 +108,12 @@ test('a free project is never bought by cost: it gives its supporters nothing', 
 
 test('a free project with votes is bought first by cardinality', () => {
   const election = electionOf(20, { a: 10, z: 0 }, ['a,z', 'a']);
-  expect(boughtBy(election, 'cardinality')).toEqual(['z', 'a']);
+  expect(boughtBy(election, { utility: 'cardinality' })).toEqual(['z', 'a']);
 });
 
 test('a free project without votes is bought by nobody', () => {
   const election = electionOf(20, { a: 10, y: 0 }, ['a', 'a']);
-  expect(boughtBy(election, 'cardinality')).toEqual(['a']);
+  expect(boughtBy(election, { utility: 'cardinality' })).toEqual(['a']);
 });
 
 test('empty ballots keep their part of the money, which nobody else can use', () => {
@@ -113,41 +124,31 @@ test('empty ballots keep their part of the money, which nobody else can use', ()
 
 test('an exact tie is told in the round, and the first by the tie order is bought', () => {
   const election = electionOf(100, { '2': 100, '10': 100 }, ['2,10', '2,10']);
-  const { rounds } = run(election);
-  expect(rounds).toHaveLength(1);
-  expect(idsOf(election, [rounds[0]?.project ?? -1])).toEqual(['10']);
-  expect(idsOf(election, rounds[0]?.tiedWith ?? [])).toEqual(['2']);
+  const { purchases } = run(election);
+  expect(purchases).toHaveLength(1);
+  expect(idsOf(election, [purchases[0]?.item ?? -1])).toEqual(['10']);
+  expect(idsOf(election, purchases[0]?.tiedWith ?? [])).toEqual(['2']);
 });
 
 test('projects of different cost tie when their share per peso is the same', () => {
   const election = electionOf(90, { a: 60, b: 30 }, ['a,b', 'a,b', 'a,b']);
-  const { rounds } = run(election);
-  expect(rounds[0]?.tiedWith).toEqual([1]);
-  expect(rounds[1]?.tiedWith).toEqual([]);
+  const { purchases } = run(election);
+  expect(purchases[0]?.tiedWith).toEqual([1]);
+  expect(purchases[1]?.tiedWith).toEqual([]);
 });
 
 test('a tie that appears only after earlier purchases is found exactly', () => {
   // w takes 10 of 20 from four people. x and y then cost 19 to the one who did not pay for w.
   const election = electionOf(120, { w: 40, x: 39, y: 39 }, ['w,x', 'w,x', 'x', 'w,y', 'w,y', 'y']);
-  const { rounds } = run(election);
-  expect(idsOf(election, [rounds[0]?.project ?? -1])).toEqual(['w']);
-  expect(idsOf(election, [rounds[1]?.project ?? -1])).toEqual(['x']);
-  expect(idsOf(election, rounds[1]?.tiedWith ?? [])).toEqual(['y']);
-});
-
-test('rounds tell what had been spent before them', () => {
-  const election = electionOf(100, { a: 40, b: 30 }, ['a', 'a', 'b', 'b']);
-  const { rounds, spent } = run(election);
-  expect(rounds.map((round) => [round.number, round.spentBefore, round.cost])).toEqual([
-    [1, 0n, 40n],
-    [2, 40n, 30n],
-  ]);
-  expect(spent).toBe(70n);
+  const { purchases } = run(election);
+  expect(idsOf(election, [purchases[0]?.item ?? -1])).toEqual(['w']);
+  expect(idsOf(election, [purchases[1]?.item ?? -1])).toEqual(['x']);
+  expect(idsOf(election, purchases[1]?.tiedWith ?? [])).toEqual(['y']);
 });
 
 test('nothing is bought with nothing', () => {
   const election = electionOf(10, { a: 5 }, ['a', 'a']);
-  expect(run(election, fraction(0n)).rounds).toEqual([]);
+  expect(run(election, fraction(0n)).purchases).toEqual([]);
 });
 
 test('an endowment above the share of the budget may spend more than the budget', () => {
@@ -157,17 +158,24 @@ test('an endowment above the share of the budget may spend more than the budget'
 
 test('identical ballots are one group and pay as many', () => {
   const election = electionOf(90, { a: 60, b: 30 }, ['a', 'a', 'b', 'a']);
-  const { balances, rounds } = run(election);
-  expect(balances).toHaveLength(2);
-  expect(rounds[0]?.payment?.full).toBe(3);
+  const { purse, payments } = run(election);
+  expect(purse.balances).toHaveLength(2);
+  expect(payments[0]?.full).toBe(3);
 });
+
+function expectNothingLost(election: Election, { purse, spent }: PlayedRun): void {
+  const left = purse.balances.reduce(
+    (sum, balance, group) => sum + balance * (purse.sizes[group] ?? 0n),
+    0n,
+  );
+  expect(fraction(left + spent * purse.denominator, purse.denominator)).toEqual(
+    fraction(election.budget),
+  );
+}
 
 test('money is never created or lost: what is left and what was spent add up to the endowments', () => {
   const election = electionOf(97, { a: 31, b: 17, c: 23 }, ['a,b', 'a,c', 'b,c', 'a,b,c', 'c']);
-  const { balances, denominator, spent } = run(election);
-  const sizes = formElectorate(election).groups.map((group) => group.size);
-  const left = balances.reduce((sum, balance, group) => sum + balance * (sizes[group] ?? 0n), 0n);
-  expect(fraction(left + spent * denominator, denominator)).toEqual(fraction(97n));
+  expectNothingLost(election, run(election));
 });
 
 test('many rounds of shares that never come out even stay exact', () => {
@@ -177,10 +185,31 @@ test('many rounds of shares that never come out even stay exact', () => {
     ids.filter((_, index) => (index * 7 + voter * 3) % 5 < 2).join(','),
   );
   const election = electionOf(900, costs, ballots);
-  const { balances, denominator, spent, rounds } = run(election);
-  expect(rounds.length).toBeGreaterThan(20);
-  const sizes = formElectorate(election).groups.map((group) => group.size);
-  const left = balances.reduce((sum, balance, group) => sum + balance * (sizes[group] ?? 0n), 0n);
-  expect(left + spent * denominator).toBe(900n * denominator);
-  expect(balances.every((balance) => balance >= 0n)).toBe(true);
+  const played = run(election);
+  expect(played.purchases.length).toBeGreaterThan(20);
+  expectNothingLost(election, played);
+  expect(played.purse.balances.every((balance) => balance >= 0n)).toBe(true);
+});
+
+test('who gives more points pays more, in proportion', () => {
+  const election = voteOf('cumulative', 100, { a: 40 }, ['a:3', 'a:1']);
+  const { payments, purse } = run(election, undefined, { utility: 'points' });
+  expect(payments[0]).toMatchObject({ full: 2, each: fraction(10n) });
+  expect(purse.balances).toEqual([20n, 40n]);
+});
+
+test('who has too little for their points gives all', () => {
+  const election = voteOf('cumulative', 60, { a: 50 }, ['a:3', 'a:1']);
+  // At 12.5 for each point the first would pay 37.5 of 30: gives 30, the second 20.
+  expect(run(election, undefined, { utility: 'points' }).payments[0]).toEqual({
+    ...{ full: 1, each: fraction(20n), rest: 1, restTotal: fraction(30n) },
+  });
+});
+
+test('of a conflict group only the first bought is kept', () => {
+  const election = electionOf(100, { a: 40, b: 30, c: 30 }, ['a,b', 'a,b', 'a', 'c']);
+  expect(boughtBy(election)).toEqual(['a']);
+  expect(boughtBy({ ...election, budget: 120n })).toEqual(['a', 'b', 'c']);
+  const conflicts = [['a', 'b']];
+  expect(boughtBy({ ...election, budget: 120n }, { conflicts })).toEqual(['a', 'c']);
 });

@@ -228,12 +228,17 @@ function price(workplace: Workplace, candidate: Candidate, margin: number): bool
   const { cost, scale, support } = candidate.item;
   const { sums } = workplace;
   let low = Math.max(candidate.bound * scale, cost / support) * down;
+  let top: number;
   for (;;) {
-    passBoth(workplace, candidate, low, low * margin);
+    top = low * margin;
+    passBoth(workplace, candidate, low, top);
     const next = ((cost - (sums[0] as number)) / (sums[1] as number)) * down;
     // Nobody pays in full: next is infinite or not a number, and there is no step to take.
     if (sums[1] === 0 || next <= low) break;
+    // Nobody between the two prices: the split is the same at both, and the next step would be this one.
+    const isThere = sums[1] === sums[3] && next <= top * down;
     low = next;
+    if (isThere) break;
   }
   const [givenHigh = 0, payersHigh = 0, givenLow = 0, payersLow = 0] = sums;
   candidate.isOut = payersHigh === 0 && givenHigh < cost;
@@ -242,7 +247,7 @@ function price(workplace: Workplace, candidate: Candidate, margin: number): bool
   candidate.bound = (low / scale) * down;
   const isOneSplit = payersLow === payersHigh && payersLow > 0;
   const high = ((cost - givenLow) / payersLow) * up;
-  const isExactSplit = isOneSplit && high <= low * margin * down;
+  const isExactSplit = isOneSplit && high <= top * down;
   candidate.high = isExactSplit ? high : priceOfLowest(workplace, candidate, low);
   candidate.payers = isExactSplit && givenHigh === 0 ? payersHigh : 0;
   return true;
@@ -257,7 +262,7 @@ function priceOfLowest(workplace: Workplace, candidate: Candidate, from: number)
     const [, , given = 0, payers = 0] = workplace.sums;
     // All that is given at this price covers the cost: the true price is not above it.
     if ((given + at * payers) * down >= cost) return at;
-    if (payers === 0) return given >= cost ? at : Number.POSITIVE_INFINITY;
+    if (payers === 0) return given >= cost ? at * up : Number.POSITIVE_INFINITY;
     at = Math.max(at, (cost - given) / payers) * up * up;
   }
 }

@@ -1,32 +1,34 @@
 // The greedy rule, by examples.
 import { expect, test } from 'vitest';
-import { electionOf, idsOf } from '../testing/elections.ts';
-import type { Election, TieRule, Utility } from '../types.ts';
+import { electionOf, greedyByVotes, idsOf, voteOf } from '../testing/elections.ts';
+import type { Election, GreedySettings, TieRule, Utility } from '../types.ts';
 import { formElectorate } from './electorate.ts';
-import { type GreedyStart, runGreedy } from './greedy.ts';
-import { rankForTies } from './ties.ts';
-
-const fromNothing: GreedyStart = { spent: 0n, bought: new Set(), firstRound: 1 };
+import { type GreedyRun, type GreedyStart, runGreedy } from './greedy.ts';
 
 function run(
   election: Election,
-  utility: Utility = 'cost',
-  ties: TieRule = 'id',
-  start: GreedyStart = fromNothing,
-) {
-  const electorate = formElectorate(election);
-  return runGreedy(election, electorate, rankForTies(election, electorate, ties), utility, start);
+  changes: Partial<GreedySettings> = {},
+  start: Partial<GreedyStart> = {},
+): GreedyRun {
+  const { budget } = election;
+  const settings = { ...greedyByVotes, ...changes };
+  const { misfit } = settings;
+  return runGreedy(formElectorate(election, settings), {
+    ...{ budget, spent: 0n, bought: [], misfit },
+    ...start,
+  });
 }
 
 function boughtBy(
   election: Election,
   utility: Utility = 'cost',
   ties: TieRule = 'id',
+  others: Partial<GreedySettings> = {},
 ): readonly string[] {
-  return idsOf(
-    election,
-    run(election, utility, ties).rounds.map((round) => round.project),
-  );
+  const changes = { utility, ties, ...others };
+  const { items } = formElectorate(election, { ...greedyByVotes, ...changes });
+  const projects = run(election, changes).purchases.map(({ item }) => items[item]?.project ?? -1);
+  return idsOf(election, projects);
 }
 
 test('the project with most votes goes first', () => {
@@ -57,15 +59,15 @@ test('by cardinality, votes per peso decide', () => {
 
 test('equal votes are decided by the tie order, and the tie is told', () => {
   const election = electionOf(100, { '2': 100, '10': 100 }, ['2,10']);
-  const { rounds } = run(election);
-  expect(idsOf(election, [rounds[0]?.project ?? -1])).toEqual(['10']);
-  expect(idsOf(election, rounds[0]?.tiedWith ?? [])).toEqual(['2']);
+  const { purchases } = run(election);
+  expect(idsOf(election, [purchases[0]?.item ?? -1])).toEqual(['10']);
+  expect(idsOf(election, purchases[0]?.tiedWith ?? [])).toEqual(['2']);
 });
 
 test('a tie with a project that no longer fits decides nothing and is not told', () => {
   const election = electionOf(100, { a: 80, b: 20, c: 50 }, ['a', 'a', 'b', 'c']);
-  const { rounds } = run(election);
-  expect(rounds.map((round) => round.tiedWith)).toEqual([[], []]);
+  const { purchases } = run(election);
+  expect(purchases.map(({ tiedWith }) => tiedWith)).toEqual([[], []]);
 });
 
 test('with votes-cost-id the cheaper of two equals goes first', () => {
@@ -97,16 +99,38 @@ test('a project dearer than the budget never enters', () => {
 
 test('it goes on from money already spent and projects already bought', () => {
   const election = electionOf(100, { a: 50, b: 30, c: 40 }, ['a', 'b', 'c']);
-  const start = { spent: 50n, bought: new Set([0]), firstRound: 2 };
-  const { rounds, spent } = run(election, 'cost', 'id', start);
-  expect(rounds.map((round) => [round.number, round.project, round.spentBefore])).toEqual([
-    [2, 1, 50n],
-  ]);
+  const { purchases, spent } = run(election, {}, { spent: 50n, bought: [0] });
+  expect(purchases.map(({ item }) => item)).toEqual([1]);
   expect(spent).toBe(80n);
 });
 
-test('its rounds say that nobody in particular paid', () => {
-  const [round] = run(electionOf(10, { a: 5 }, ['a', 'a'])).rounds;
-  expect(round).toMatchObject({ by: 'greedy', supporters: 2 });
-  expect(round).not.toHaveProperty('payment');
+test('without skipping, the first project that does not fit ends it', () => {
+  const election = electionOf(100, { a: 60, b: 50, c: 40, d: 1 }, ['a,b', 'a,b', 'a,c', 'd']);
+  const { purchases, leftAtTurn, blocker } = run(election, { misfit: 'stop' });
+  expect(purchases.map(({ item }) => item)).toEqual([0]);
+  expect([...leftAtTurn]).toEqual([[1, 40n]]);
+  expect(blocker).toBe(1);
+  expect(run(election)).not.toHaveProperty('blocker');
+});
+
+test('of a conflict group only the first is bought, also when it was bought before', () => {
+  const election = electionOf(100, { a: 10, b: 10, c: 10 }, ['a', 'a', 'b', 'b,c']);
+  const conflicts = [['a', 'b']];
+  expect(boughtBy(election, 'cost', 'id', { conflicts })).toEqual(['a', 'c']);
+  const { purchases } = run(election, { conflicts }, { spent: 10n, bought: [1] });
+  expect(purchases.map(({ item }) => item)).toEqual([2]);
+});
+
+test('a pair is bought whole or not at all', () => {
+  const election = electionOf(100, { a: 60, b: 50, c: 40 }, ['a', 'a', 'b', 'c']);
+  const together = [['a', 'b']] as const;
+  expect(boughtBy(election, 'cost', 'id', { together })).toEqual(['c']);
+  expect(run(election, { together }).leftAtTurn.get(0)).toBe(100n);
+});
+
+test('by points, points per peso decide', () => {
+  const election = voteOf('cumulative', 100, { a: 60, b: 50 }, ['a:5', 'b:4,a:1']);
+  // a: 6/60. b: 4/50.
+  expect(boughtBy(election, 'points')).toEqual(['a']);
+  expect(boughtBy({ ...election, budget: 110n }, 'cost-points')).toEqual(['a', 'b']);
 });

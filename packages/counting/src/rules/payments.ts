@@ -35,11 +35,11 @@ export function payPurchases(
   return { payments, moneyOf: (item) => addUp(profile.size, item, holdings) };
 }
 
-/** The few amounts that a ballot can hold at the end, and which of them each group's ballots hold. */
+/** The few amounts that a ballot can hold at the end, and per group which of them its ballots hold. */
 interface Holdings {
   readonly amounts: readonly bigint[];
   readonly denominator: bigint;
-  readonly amountOf: (group: number) => number;
+  readonly amountOf: Uint32Array;
 }
 
 function sortHoldings(
@@ -47,30 +47,32 @@ function sortHoldings(
   endowment: Fraction,
   mergedInto: Int32Array,
 ): Holdings {
-  const whole = (endowment.numerator * denominator) / endowment.denominator;
-  const numbers = new Map([[whole, 0]]);
+  const untouched = (endowment.numerator * denominator) / endowment.denominator;
+  const numbers = new Map([[untouched, 0]]);
   const held = balances.map((balance) => {
-    const known = numbers.get(balance);
-    if (known === undefined) numbers.set(balance, numbers.size);
-    return known ?? numbers.size - 1;
+    const number = numbers.get(balance) ?? numbers.size;
+    numbers.set(balance, number);
+    return number;
   });
   return {
     amounts: [...numbers.keys()],
     denominator,
-    // A group that chose nothing of what was bought has paid nothing.
-    amountOf: (group) => held[mergedInto[group] as number] ?? 0,
+    // A group that chose nothing of what was bought (-1) has paid nothing.
+    amountOf: Uint32Array.from(mergedInto, (group) => held[group] ?? 0),
   };
 }
 
 function addUp(sizes: Uint32Array, { groups }: Item, holdings: Holdings): Fraction {
-  const ballots = new Float64Array(holdings.amounts.length);
+  const { amounts, amountOf, denominator } = holdings;
+  const ballots = new Float64Array(amounts.length);
   for (const group of groups) {
-    const amount = holdings.amountOf(group);
+    const amount = amountOf[group] as number;
     ballots[amount] = (ballots[amount] as number) + (sizes[group] as number);
   }
   let total = 0n;
-  holdings.amounts.forEach((amount, number) => {
-    total += amount * BigInt(ballots[number] as number);
-  });
-  return fraction(total, holdings.denominator);
+  for (let amount = 0; amount < ballots.length; amount++) {
+    if (ballots[amount] === 0) continue;
+    total += (amounts[amount] as bigint) * BigInt(ballots[amount] as number);
+  }
+  return fraction(total, denominator);
 }

@@ -2,13 +2,7 @@
 import { fraction } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  anyElection,
-  anySettings,
-  electionOf,
-  greedyByVotes,
-  sharesWith,
-} from '../testing/elections.ts';
+import { anyCount, electionOf, greedyByVotes, sharesWith, voteOf } from '../testing/elections.ts';
 import type { Election, ProjectReason, Settings } from '../types.ts';
 import { count } from './count.ts';
 
@@ -101,16 +95,19 @@ test('add1: the reason is that of the outcome which was kept, not of the step th
 
 test('every project has exactly one line, and funded is what its reason says', () => {
   fc.assert(
-    fc.property(anyElection, anySettings, (election, settings) => {
+    fc.property(anyCount, ({ election, settings }) => {
       const outcome = count(election, settings);
       expect(outcome.projects.map((line) => line.project)).toEqual([...election.projects.keys()]);
       for (const { project, funded, reason, votes } of outcome.projects) {
         expect(funded).toBe(outcome.order.includes(project));
         expect(reason.kind === 'bought').toBe(funded);
         if (reason.kind === 'bought') {
-          expect(outcome.rounds[reason.round - 1]?.project).toBe(project);
+          const { project: bought, together = [] } = outcome.rounds[reason.round - 1] ?? {};
+          expect([bought, ...together]).toContain(project);
         }
-        const supporters = election.ballots.filter(({ choices }) => choices.includes(project));
+        const supporters = [...election.ballots].filter(({ choices, points }) =>
+          choices.some((choice, place) => choice === project && points?.[place] !== 0),
+        );
         expect(votes).toBe(supporters.length);
       }
     }),
@@ -119,9 +116,13 @@ test('every project has exactly one line, and funded is what its reason says', (
 
 test('a reason that speaks of money is true: it cost more than that', () => {
   fc.assert(
-    fc.property(anyElection, anySettings, (election, settings) => {
+    fc.property(anyCount, ({ election, settings }) => {
+      const costOf = (id: string | undefined) =>
+        election.projects.find((project) => project.id === id)?.cost ?? 0n;
       for (const { project, reason } of count(election, settings).projects) {
-        const cost = election.projects[project]?.cost ?? 0n;
+        const id = election.projects[project]?.id ?? '';
+        const pair = settings.together?.find((ids) => ids.includes(id));
+        const cost = (pair ?? [id]).reduce((sum, one) => sum + costOf(one), 0n);
         if (reason.kind === 'did-not-fit') expect(cost).toBeGreaterThan(reason.left);
         if (reason.kind === 'dearer-than-budget') expect(cost).toBeGreaterThan(election.budget);
         if (reason.kind !== 'supporters-short') continue;
@@ -130,4 +131,68 @@ test('a reason that speaks of money is true: it cost more than that', () => {
       }
     }),
   );
+});
+
+test('below the minimum: the votes it has and those it needed', () => {
+  expect(reasonOf(town, { ...greedyByVotes, minimumScore: 2 }, 'z')).toEqual({
+    kind: 'below-minimum',
+    score: 1,
+    needed: fraction(2n),
+  });
+  // 4 ballots × 60 of 100 × 1/2 = 6/5.
+  const minimumShare = fraction(1n, 2n);
+  expect(reasonOf(town, { ...greedyByVotes, minimumShare }, 'n')).toEqual({
+    kind: 'below-minimum',
+    score: 0,
+    needed: fraction(9n, 10n),
+  });
+  expect(reasonOf(town, { ...greedyByVotes, minimumShare }, 'a')).toMatchObject({ kind: 'bought' });
+});
+
+test('the partner of what is below the minimum is out with it', () => {
+  const settings = { ...greedyByVotes, minimumScore: 2, together: [['n', 'a']] as const };
+  expect(reasonOf(town, settings, 'a')).toEqual({ kind: 'partner-out', partner: 3 });
+  expect(reasonOf(town, settings, 'n')).toMatchObject({ kind: 'below-minimum', score: 0 });
+});
+
+test('in conflict: who was bought, and in which round', () => {
+  const settings = { ...greedyByVotes, conflicts: [['b', 'a']] };
+  expect(reasonOf(town, settings, 'b')).toEqual({ kind: 'conflict', rival: 0, round: 1 });
+});
+
+test('greedy that stops: what did not fit, and what it kept from its turn', () => {
+  const settings = { ...greedyByVotes, misfit: 'stop' } as const;
+  const election = electionOf(100, { a: 60, b: 50, c: 1 }, ['a,b', 'a,b', 'a', 'c']);
+  expect(reasonOf(election, settings, 'b')).toEqual({ kind: 'did-not-fit', left: 40n });
+  expect(reasonOf(election, settings, 'c')).toEqual({ kind: 'not-reached', blocker: 1 });
+});
+
+test('Phragmén: nobody voted for it, it did not fit, or the count had ended', () => {
+  const settings = { rule: 'phragmen', ties: 'id', misfit: 'stop' } as const;
+  const election = electionOf(100, { a: 60, b: 50, c: 90, n: 1 }, ['a', 'a', 'a,b', 'b', 'c']);
+  expect(reasonOf(election, settings, 'b')).toEqual({ kind: 'did-not-fit', left: 40n });
+  expect(reasonOf(election, settings, 'c')).toEqual({ kind: 'not-reached', blocker: 1 });
+  expect(reasonOf(election, settings, 'n')).toEqual({ kind: 'no-votes' });
+  const skipping = { ...settings, misfit: 'skip' } as const;
+  expect(reasonOf(election, skipping, 'c')).toEqual({ kind: 'did-not-fit', left: 40n });
+});
+
+test('a ranking that puts it last everywhere gives it nothing', () => {
+  const election = voteOf('ordinal', 100, { a: 50, b: 50 }, ['a,b', 'a,b']);
+  expect(reasonOf(election, sharesWith({ utility: 'borda' }), 'b')).toEqual({ kind: 'no-support' });
+});
+
+test('bounded overspending: it did not fit, or its supporters had nothing left', () => {
+  const settings = { rule: 'bos', utility: 'cost', completion: 'none', ties: 'id' } as const;
+  const election = electionOf(100, { a: 90, b: 20, c: 5 }, ['a', 'a', 'a,c', 'b']);
+  expect(reasonOf(election, settings, 'b')).toEqual({ kind: 'did-not-fit', left: 10n });
+  expect(reasonOf(election, settings, 'c')).toEqual({
+    kind: 'supporters-short',
+    had: fraction(0n),
+    missing: fraction(5n),
+  });
+  expect(reasonOf(election, { ...settings, completion: 'greedy' }, 'c')).toEqual({
+    kind: 'bought',
+    round: 2,
+  });
 });

@@ -58,6 +58,46 @@ export function openEngine(electorate: Electorate): SharesEngine {
   };
 }
 
+/** The same purchases at every step from `first` to `last`. */
+export interface StepsRun {
+  readonly first: number;
+  readonly last: number;
+  readonly run: SharesRun;
+}
+
+/** After a range that could not be told, this many steps at most go one by one. */
+const longestWait = 15;
+
+/**
+ * Runs at step after step without end. Steps are taken together where one run can tell that they buy the same:
+ * twice as many each time that it can, half as many when it cannot.
+ */
+export function* growRuns(
+  engine: SharesEngine,
+  endowmentAt: (step: number) => Fraction,
+  from: number,
+): Generator<StepsRun, never, void> {
+  let first = from;
+  let span = 1;
+  let wait = 0;
+  let alone = 0;
+  for (;;) {
+    const last = first + span - 1;
+    const run = engine.run(endowmentAt(first), endowmentAt(last));
+    if (run === undefined) {
+      span = Math.floor(span / 2);
+      wait = Math.min(2 * wait + 1, longestWait);
+      alone = 0;
+      continue;
+    }
+    yield { first, last, run };
+    first = last + 1;
+    alone += 1;
+    if (span > 1) wait = 0;
+    if (span > 1 || alone > wait) span *= 2;
+  }
+}
+
 function rangeOf({ unit }: Field, from: Fraction, to: Fraction): { from: number; to: number } {
   const scale = BigInt(unit);
   const least = (from.numerator * scale) / from.denominator;

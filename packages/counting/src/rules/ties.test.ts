@@ -1,22 +1,22 @@
 // The order that decides exact ties.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { electionOf } from '../testing/elections.ts';
-import type { TieRule } from '../types.ts';
+import { electionOf, greedyByVotes } from '../testing/elections.ts';
+import type { CommonSettings } from '../types.ts';
 import { formElectorate } from './electorate.ts';
-import { compareCodePoints, rankForTies } from './ties.ts';
+import { compareCodePoints } from './ties.ts';
 
+/** Ids in the tie order; what comes second of a pair goes with its first. */
 function orderBy(
-  rule: TieRule,
+  ties: CommonSettings['ties'],
   costs: Readonly<Record<string, number>>,
   ballots: readonly string[],
+  others: Partial<CommonSettings> = {},
 ): readonly string[] {
   const election = electionOf(1000, costs, ballots);
-  const ranks = rankForTies(election, formElectorate(election), rule);
-  return election.projects
-    .map(({ id }, project) => ({ id, rank: ranks[project] ?? -1 }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ id }) => id);
+  return formElectorate(election, { ...greedyByVotes, ...others, ties })
+    .items.toSorted((a, b) => a.rank - b.rank)
+    .map(({ project }) => election.projects[project]?.id ?? '');
 }
 
 test('ids are compared as text: "10" goes before "2"', () => {
@@ -75,10 +75,30 @@ test('by id, votes and cost do not matter', () => {
   expect(orderBy('id', { b: 1, a: 9 }, ['b', 'b'])).toEqual(['a', 'b']);
 });
 
-test('no two projects share a place', () => {
+test('cost-votes-lot looks at the lower cost first, then at more votes, then at the lot', () => {
+  const lot = ['d', 'c', 'b', 'a'];
+  expect(orderBy('cost-votes-lot', { a: 9, b: 1 }, ['a'], { lot })).toEqual(['b', 'a']);
+  expect(orderBy('cost-votes-lot', { b: 5, a: 5 }, ['a'], { lot })).toEqual(['a', 'b']);
+  expect(orderBy('cost-votes-lot', { a: 5, b: 5, c: 5, d: 5 }, [''], { lot })).toEqual(lot);
+});
+
+test('a pair ties with what both cost, who chose either, and the first of its ids or lots', () => {
+  const costs = { z: 2, b: 3, m: 5 };
+  const together = [['z', 'b']] as const;
+  expect(orderBy('id', costs, ['m'], { together })).toEqual(['z', 'm']);
+  expect(orderBy('votes-cost-id', costs, ['z', 'b', 'm'], { together })).toEqual(['z', 'm']);
+  const lot = ['b', 'm', 'z'];
+  expect(orderBy('cost-votes-lot', costs, [''], { together, lot })).toEqual(['z', 'm']);
+  expect(orderBy('cost-votes-lot', costs, [''], { together, lot: ['m', 'b', 'z'] })).toEqual([
+    'm',
+    'z',
+  ]);
+});
+
+test('no two items share a place', () => {
   const election = electionOf(10, { c: 1, a: 1, b: 1 }, ['a,b,c']);
-  const ranks = rankForTies(election, formElectorate(election), 'votes-cost-id');
-  expect([...ranks].sort((a, b) => a - b)).toEqual([0, 1, 2]);
+  const { items } = formElectorate(election, { ...greedyByVotes, ties: 'votes-cost-id' });
+  expect(items.map(({ rank }) => rank).sort()).toEqual([0, 1, 2]);
 });
 
 test('ids with emoji are ranked by code point too', () => {

@@ -4,188 +4,270 @@ import {
   compareFractions,
   divideFractions,
   type Fraction,
-  floorFraction,
   fraction,
-  multiplyFractions,
-  subtractFractions,
 } from '@minga/basics';
-import type { Election, EqualSharesSettings, Settings, TieRule, Utility } from '../types.ts';
+import type { Election, EqualSharesSettings, Settings } from '../types.ts';
+import { buyByOverspending, growUntilItStops } from './oracle-shares.ts';
 
 export interface OracleOutcome {
+  /** Projects in order of purchase. */
   readonly order: readonly number[];
   readonly totalCost: bigint;
-  /** Money left to each voter, in the order of the ballots (Equal Shares). */
+  /** Money left to each voter, in the order of the ballots (rules with shares). */
   readonly purses: readonly Fraction[];
   readonly endowment?: Fraction;
   /** Per purchase by supporters, what each ballot paid. */
   readonly payments: readonly (readonly Fraction[])[];
+  readonly comparison?: { readonly shares: number; readonly greedy: number };
 }
 
-const zero = fraction(0n);
+/** What is bought in one act: a project, or the two of a pair. */
+export interface Bundle {
+  readonly projects: readonly number[];
+  readonly cost: bigint;
+}
+
+/** The question of every rule: who gains how much from what, and who goes first in a tie. */
+export interface Vote {
+  readonly election: Election;
+  readonly voters: readonly number[];
+  readonly bundles: readonly Bundle[];
+  readonly utility: (voter: number, bundle: Bundle) => bigint;
+  readonly isChosen: (voter: number, bundle: Bundle) => boolean;
+  readonly goesBefore: (a: Bundle, b: Bundle) => boolean;
+  readonly areRivals: (a: Bundle, b: Bundle) => boolean;
+}
+
+/** What supporters or the greedy rule bought, before it is told as an outcome. */
+export interface Bought {
+  readonly bundles: readonly Bundle[];
+  readonly purses: readonly Fraction[];
+  readonly payments: readonly (readonly Fraction[])[];
+  readonly endowment?: Fraction;
+}
+
+export const costOf = (bundles: readonly Bundle[]): bigint =>
+  bundles.reduce((sum, { cost }) => sum + cost, 0n);
 
 export function countByDefinition(election: Election, settings: Settings): OracleOutcome {
-  if (settings.rule === 'greedy') {
-    const order = fillGreedily(election, settings.utility, settings.ties, []);
-    return { order, totalCost: costOf(election, order), purses: [], payments: [] };
-  }
-  const shares = runUntilItStops(election, settings);
-  if (settings.completion === 'none' || settings.completion === 'add1') return shares;
-  const order = fillGreedily(election, settings.utility, settings.ties, shares.order);
-  return { ...shares, order, totalCost: costOf(election, order) };
+  const vote = poseVote(election, settings);
+  if (settings.rule === 'greedy') return tell({ bundles: fillGreedily(vote, [], settings.misfit) });
+  if (settings.rule === 'phragmen') return tell({ bundles: buyByPhragmen(vote, settings.misfit) });
+  const shares =
+    settings.rule === 'bos' ? buyByOverspending(vote) : growUntilItStops(vote, settings);
+  const fills = settings.completion === 'greedy' || settings.completion === 'add1u';
+  const own = {
+    ...shares,
+    bundles: fills ? fillGreedily(vote, shares.bundles, 'skip') : shares.bundles,
+  };
+  if (settings.rule === 'bos' || settings.comparison === 'none') return tell(own);
+  const greedy = fillGreedily(vote, [], 'skip');
+  const comparison = compare(vote, settings.comparison, own.bundles, greedy);
+  const prefersGreedy =
+    settings.comparison === 'satisfaction'
+      ? comparison.greedy > comparison.shares
+      : comparison.greedy < comparison.shares;
+  return { ...tell(prefersGreedy ? { bundles: greedy } : own), comparison };
 }
 
-function runUntilItStops(election: Election, settings: EqualSharesSettings): OracleOutcome {
-  const unit = 10n ** BigInt(election.decimals);
-  const exact = fraction(election.budget, BigInt(election.ballots.length));
-  const start =
-    settings.endowment === 'exact' ? exact : fraction((floorFraction(exact) / unit) * unit);
-  if (settings.completion === 'none' || settings.completion === 'greedy') {
-    return buyByEqualShares(election, settings.utility, settings.ties, start);
-  }
-  let endowment = start;
-  let previous = buyByEqualShares(election, settings.utility, settings.ties, endowment);
-  for (;;) {
-    if (nothingMoreFits(election, previous, settings.exhaustiveStop)) return previous;
-    endowment = addFractions(endowment, fraction(settings.increment));
-    const next = buyByEqualShares(election, settings.utility, settings.ties, endowment);
-    if (next.totalCost > election.budget) return previous;
-    previous = next;
-  }
+function tell({ bundles, purses = [], payments = [], endowment }: Partial<Bought>): OracleOutcome {
+  return {
+    order: (bundles ?? []).flatMap(({ projects }) => projects),
+    totalCost: costOf(bundles ?? []),
+    purses,
+    payments,
+    ...(endowment === undefined ? {} : { endowment }),
+  };
 }
 
-function nothingMoreFits(
-  election: Election,
-  outcome: OracleOutcome,
-  exhaustiveStop: boolean,
+function poseVote(election: Election, settings: Settings): Vote {
+  const ids = election.projects.map(({ id }) => id);
+  const ballots = [...election.ballots];
+  const costs = election.projects.map(({ cost }) => cost);
+  const chooses = (voter: number, project: number) =>
+    ballots[voter]?.choices.includes(project) ?? false;
+  const pointsOf = (voter: number, project: number): number => {
+    const { choices = [], points } = ballots[voter] ?? {};
+    const place = choices.indexOf(project);
+    if (place === -1) return 0;
+    return election.voteType === 'ordinal' ? choices.length - 1 - place : (points?.[place] ?? 1);
+  };
+  const isChosen = (voter: number, { projects }: Bundle) =>
+    projects.some((project) =>
+      // Zero points say nothing, as when the project is left out.
+      election.voteType === 'ordinal' ? chooses(voter, project) : pointsOf(voter, project) > 0,
+    );
+  const voters = ballots.map((_, voter) => voter);
+  const votesOf = (bundle: Bundle) => voters.filter((voter) => isChosen(voter, bundle)).length;
+  const single = (project: number): Bundle => ({ projects: [project], cost: costs[project] ?? 0n });
+  const takesPart = (project: number): boolean => {
+    const score =
+      election.voteType === 'ordinal'
+        ? votesOf(single(project))
+        : voters.reduce((sum, voter) => sum + pointsOf(voter, project), 0);
+    const { minimumScore = 0, minimumShare = fraction(0n) } = settings;
+    const needed = minimumShare.numerator * BigInt(voters.length) * (costs[project] ?? 0n);
+    const has = BigInt(score) * minimumShare.denominator * election.budget;
+    return score >= minimumScore && has >= needed;
+  };
+  const pairs = (settings.together ?? []).map((pair) =>
+    pair.map((id) => ids.indexOf(id)).sort((a, b) => a - b),
+  );
+  const bundles = ids
+    .map((_, project) => pairs.find((pair) => pair.includes(project)) ?? [project])
+    .filter((projects, project) => projects[0] === project && projects.every(takesPart))
+    .map((projects) => ({
+      projects,
+      cost: projects.reduce((sum, project) => sum + (costs[project] ?? 0n), 0n),
+    }));
+  const worth = (voter: number, project: number): bigint => {
+    const utility = 'utility' in settings ? settings.utility : 'cardinality';
+    const points = BigInt(pointsOf(voter, project));
+    return utility.startsWith('cost') ? points * (costs[project] ?? 0n) : points;
+  };
+  return {
+    election,
+    voters,
+    bundles,
+    isChosen,
+    utility: (voter, { projects }) =>
+      projects.reduce((sum, project) => sum + worth(voter, project), 0n),
+    goesBefore: (a, b) => isBefore(settings, ids, votesOf, a, b),
+    areRivals: (a, b) =>
+      (settings.conflicts ?? []).some(
+        (group) =>
+          a.projects.some((project) => group.includes(ids[project] ?? '')) &&
+          b.projects.some((project) => group.includes(ids[project] ?? '')),
+      ),
+  };
+}
+
+function isBefore(
+  { ties, lot = [] }: Settings,
+  ids: readonly string[],
+  votesOf: (bundle: Bundle) => number,
+  a: Bundle,
+  b: Bundle,
 ): boolean {
-  for (let project = 0; project < election.projects.length; project++) {
-    const cost = costOf(election, [project]);
-    if (outcome.order.includes(project)) continue;
-    if (cost === 0n || supportersOf(election, project).length === 0) continue;
-    const fits = exhaustiveStop
-      ? outcome.totalCost + cost <= election.budget
-      : cost <= election.budget;
-    if (fits) return false;
-  }
-  return true;
+  const votes = votesOf(b) - votesOf(a);
+  const cost = Number(a.cost - b.cost);
+  const draw = ({ projects }: Bundle) =>
+    Math.min(...projects.map((project) => lot.indexOf(ids[project] ?? '')));
+  // Test ids are plain ASCII, where JavaScript's own order is that of code points.
+  const name = ({ projects }: Bundle) =>
+    projects.map((project) => ids[project] ?? '').sort()[0] ?? '';
+  if (ties === 'votes-cost-id' && (votes || cost) !== 0) return (votes || cost) < 0;
+  if (ties === 'cost-votes-lot') return (cost || votes || draw(a) - draw(b)) < 0;
+  return name(a) < name(b);
 }
 
-function buyByEqualShares(
-  election: Election,
-  utility: Utility,
-  ties: TieRule,
-  endowment: Fraction,
-): OracleOutcome {
-  const purses = Array.from(election.ballots, () => endowment);
-  const order: number[] = [];
-  const payments: Fraction[][] = [];
-  for (;;) {
-    let best: { project: number; rho: Fraction; share: Fraction } | undefined;
-    for (let project = 0; project < election.projects.length; project++) {
-      const gain = utility === 'cost' ? costOf(election, [project]) : 1n;
-      if (order.includes(project) || gain === 0n) continue;
-      const share = equalShare(election, project, purses);
-      if (share === undefined) continue;
-      const rho = divideFractions(share, fraction(gain));
-      const against = best === undefined ? -1 : compareFractions(rho, best.rho);
-      const wins =
-        best === undefined ||
-        against < 0 ||
-        (against === 0 && goesBefore(election, ties, project, best.project));
-      if (wins) best = { project, rho, share };
-    }
-    if (best === undefined) {
-      return { order, totalCost: costOf(election, order), purses, endowment, payments };
-    }
-    const paid = Array.from(election.ballots, () => zero);
-    for (const voter of supportersOf(election, best.project)) {
-      const purse = purses[voter] ?? zero;
-      const pays = compareFractions(purse, best.share) < 0 ? purse : best.share;
-      purses[voter] = subtractFractions(purse, pays);
-      paid[voter] = pays;
-    }
-    order.push(best.project);
-    payments.push(paid);
-  }
-}
-
-/** The share s for which the supporters, paying min(purse, s) each, pay exactly the cost. */
-function equalShare(
-  election: Election,
-  project: number,
-  purses: readonly Fraction[],
-): Fraction | undefined {
-  const money = supportersOf(election, project)
-    .map((voter) => purses[voter] ?? zero)
-    .sort(compareFractions);
-  let missing = fraction(costOf(election, [project]));
-  for (const [poorer, purse] of money.entries()) {
-    const share = multiplyFractions(missing, fraction(1n, BigInt(money.length - poorer)));
-    if (compareFractions(purse, share) >= 0) return share;
-    missing = subtractFractions(missing, purse);
-  }
-  return undefined;
+/** The bundles in the order of a list of wishes: the best by `isBetter`, again and again. */
+function best(
+  bundles: readonly Bundle[],
+  isBetter: (a: Bundle, b: Bundle) => boolean,
+): Bundle | undefined {
+  return bundles.find((bundle) =>
+    bundles.every((other) => other === bundle || isBetter(bundle, other)),
+  );
 }
 
 function fillGreedily(
-  election: Election,
-  utility: Utility,
-  ties: TieRule,
-  bought: readonly number[],
-): readonly number[] {
+  vote: Vote,
+  bought: readonly Bundle[],
+  misfit: 'skip' | 'stop',
+): readonly Bundle[] {
+  const infinite = fraction(10n ** 30n);
+  const density = (bundle: Bundle): Fraction => {
+    const gain = vote.voters.reduce((sum, voter) => sum + vote.utility(voter, bundle), 0n);
+    if (bundle.cost > 0n) return fraction(gain, bundle.cost);
+    return gain > 0n ? infinite : fraction(0n);
+  };
+  const isBetter = (a: Bundle, b: Bundle) => {
+    const order = compareFractions(density(a), density(b));
+    return order > 0 || (order === 0 && vote.goesBefore(a, b));
+  };
   const order = [...bought];
-  const waiting = new Set(election.projects.keys());
-  for (const project of bought) waiting.delete(project);
-  while (waiting.size > 0) {
-    let best: number | undefined;
-    for (const project of waiting) {
-      if (best === undefined || isGreedilyBefore(election, utility, ties, project, best)) {
-        best = project;
-      }
-    }
-    if (best === undefined) break;
-    waiting.delete(best);
-    if (costOf(election, [...order, best]) <= election.budget) order.push(best);
+  let waiting = vote.bundles.filter((bundle) => !isClosed(vote, bundle, order));
+  for (let next = best(waiting, isBetter); next; next = best(waiting, isBetter)) {
+    const fits = costOf([...order, next]) <= vote.election.budget;
+    if (!fits && misfit === 'stop') break;
+    if (fits) order.push(next);
+    waiting = waiting.filter((bundle) => bundle !== next && !isClosed(vote, bundle, order));
   }
   return order;
 }
 
-function isGreedilyBefore(
-  election: Election,
-  utility: Utility,
-  ties: TieRule,
-  a: number,
-  b: number,
-): boolean {
-  const infinite = 10n ** 30n;
-  const worth = (project: number): Fraction => {
-    const votes = BigInt(supportersOf(election, project).length);
-    const cost = costOf(election, [project]);
-    if (utility === 'cost') return fraction(cost === 0n ? 0n : votes);
-    if (cost === 0n) return fraction(votes === 0n ? 0n : infinite);
-    return fraction(votes, cost);
-  };
-  const order = compareFractions(worth(a), worth(b));
-  return order > 0 || (order === 0 && goesBefore(election, ties, a, b));
+/** Bought already, or in conflict with what was. */
+export function isClosed(vote: Vote, bundle: Bundle, bought: readonly Bundle[]): boolean {
+  return bought.some((other) => other === bundle || vote.areRivals(other, bundle));
 }
 
-function goesBefore(election: Election, ties: TieRule, a: number, b: number): boolean {
-  if (ties === 'votes-cost-id') {
-    const votes = supportersOf(election, b).length - supportersOf(election, a).length;
-    if (votes !== 0) return votes < 0;
-    const [costA, costB] = [costOf(election, [a]), costOf(election, [b])];
-    if (costA !== costB) return costA < costB;
+function buyByPhragmen(vote: Vote, misfit: 'skip' | 'stop'): readonly Bundle[] {
+  const loads = vote.voters.map(() => fraction(0n));
+  const order: Bundle[] = [];
+  let waiting = vote.bundles.filter(({ cost }) => cost <= vote.election.budget);
+  for (;;) {
+    const offers = waiting.flatMap((bundle) => {
+      const supporters = vote.voters.filter((voter) => vote.isChosen(voter, bundle));
+      if (supporters.length === 0) return [];
+      const total = supporters.reduce(
+        (sum, voter) => addFractions(sum, loads[voter] ?? sum),
+        fraction(bundle.cost),
+      );
+      return [
+        { bundle, supporters, load: divideFractions(total, fraction(BigInt(supporters.length))) },
+      ];
+    });
+    const lowest = offers.filter(({ load }) =>
+      offers.every((other) => compareFractions(load, other.load) <= 0),
+    );
+    if (lowest.length === 0) return order;
+    const fits = ({ bundle }: { bundle: Bundle }) =>
+      costOf([...order, bundle]) <= vote.election.budget;
+    if (misfit === 'stop' && !lowest.every(fits)) return order;
+    const winner = lowest
+      .filter(fits)
+      .reduce<(typeof lowest)[number] | undefined>(
+        (first, other) =>
+          first === undefined || vote.goesBefore(other.bundle, first.bundle) ? other : first,
+        undefined,
+      );
+    const misfits = lowest.filter((offer) => !fits(offer)).map(({ bundle }) => bundle);
+    if (winner !== undefined) {
+      order.push(winner.bundle);
+      for (const voter of winner.supporters) loads[voter] = winner.load;
+    }
+    waiting = waiting.filter(
+      (bundle) => !misfits.includes(bundle) && !isClosed(vote, bundle, order),
+    );
   }
-  // Test ids are plain ASCII, where JavaScript's own order is that of code points.
-  return (election.projects[a]?.id ?? '') < (election.projects[b]?.id ?? '');
 }
 
-function supportersOf(election: Election, project: number): readonly number[] {
-  return Array.from(election.ballots, (_, voter) => voter).filter((voter) =>
-    election.ballots.at(voter).choices.includes(project),
-  );
+function compare(
+  vote: Vote,
+  by: Exclude<EqualSharesSettings['comparison'], 'none'>,
+  shares: readonly Bundle[],
+  greedy: readonly Bundle[],
+): { readonly shares: number; readonly greedy: number } {
+  const gain = (voter: number, bundles: readonly Bundle[]) =>
+    bundles.reduce((sum, bundle) => sum + vote.utility(voter, bundle), 0n);
+  const isLeftOut = (voter: number, bundles: readonly Bundle[]) =>
+    vote.bundles.concat(allOthers(vote)).some((bundle) => vote.isChosen(voter, bundle)) &&
+    !bundles.some((bundle) => vote.isChosen(voter, bundle));
+  const count = (holds: (voter: number) => boolean) => vote.voters.filter(holds).length;
+  if (by === 'exclusion') {
+    return {
+      shares: count((voter) => isLeftOut(voter, shares)),
+      greedy: count((voter) => isLeftOut(voter, greedy)),
+    };
+  }
+  return {
+    shares: count((voter) => gain(voter, shares) > gain(voter, greedy)),
+    greedy: count((voter) => gain(voter, greedy) > gain(voter, shares)),
+  };
 }
 
-function costOf(election: Election, projects: readonly number[]): bigint {
-  return projects.reduce((sum, project) => sum + (election.projects[project]?.cost ?? 0n), 0n);
+/** Projects that do not take part: whoever chose them chose something. */
+function allOthers({ election }: Vote): readonly Bundle[] {
+  return election.projects.map(({ cost }, project) => ({ projects: [project], cost }));
 }

@@ -98,6 +98,13 @@ test('the column is added when the file had none', () => {
   expect(read(written).projects[2]?.extras.selected).toBe('0');
 });
 
+test('it is added where the format has it', () => {
+  const projects = ['project_id;cost;name;latitude', 'P1;600;Plaza;-41.8', 'P2;3;b;', 'P3;2;c;'];
+  const election = read(fileOf({ projects }));
+  const written = writePabulib(election, count(election, greedyByVotes));
+  expect(written).toContain('project_id;cost;name;selected;latitude\nP1;600;Plaza;1;-41.8\n');
+});
+
 test.each([
   [greedyByVotes, 'greedy'],
   [sharesWith(), 'equalshares'],
