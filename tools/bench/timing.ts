@@ -1,0 +1,123 @@
+// How long jobs take when they take turns, and how times become the rows of one table.
+
+export interface Times {
+  /** Seconds, like all times here. The first run, in which nothing is warm. */
+  readonly first: number;
+  readonly median: number;
+  readonly least: number;
+  readonly runs: number;
+}
+
+/** What is asked of a row: a ratio to a limit measured in the same run, or seconds, or bytes. */
+export interface Target {
+  readonly value: number;
+  readonly most: number;
+  readonly unit: '×' | 's' | 'GiB';
+}
+
+export interface Row {
+  readonly what: string;
+  readonly times?: Times;
+  readonly target?: Target;
+  readonly note?: string;
+}
+
+/** Jobs give a number, which is added up so that no work can be left out as useless. */
+export type Job = () => number;
+
+/** The sum of all that jobs gave. */
+let given = 0;
+
+/**
+ * Runs the jobs one after another, again and again, until `seconds` are over (5 times at least), so that
+ * what else the machine does falls on all of them.
+ */
+export function timeInTurns<N extends string>(
+  jobs: Readonly<Record<N, Job>>,
+  seconds: number,
+  clock: () => number = () => performance.now() / 1000,
+): Readonly<Record<N, Times>> {
+  const names = Object.keys(jobs) as N[];
+  const times = new Map<N, number[]>(names.map((name) => [name, []]));
+  const end = clock() + seconds;
+  for (let turn = 0; turn < 5 || clock() < end; turn++) {
+    for (const name of names) {
+      const began = clock();
+      given += jobs[name]();
+      times.get(name)?.push(clock() - began);
+    }
+  }
+  if (Number.isNaN(given)) throw new Error('a job gave no number');
+  const entries = [...times].map(([name, list]) => [name, timesOf(list)] as const);
+  return Object.fromEntries(entries) as Record<N, Times>;
+}
+
+export function timesOf(seconds: readonly number[]): Times {
+  return {
+    first: seconds[0] ?? Number.NaN,
+    median: medianOf(seconds),
+    least: Math.min(...seconds),
+    runs: seconds.length,
+  };
+}
+
+/** Of an even number of values, the mean of the two in the middle. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
+}
+
+const headings = ['', 'median', 'least', 'first', 'runs', 'ratio', 'target', ''];
+
+/** The rows as text, in columns. */
+export function formatTable(title: string, rows: readonly Row[]): string {
+  const cells = rows.map(({ what, times, target, note = '' }) => [
+    what,
+    ...(times === undefined
+      ? ['', '', '', '']
+      : [
+          formatSeconds(times.median),
+          formatSeconds(times.least),
+          formatSeconds(times.first),
+          String(times.runs),
+        ]),
+    target === undefined ? '' : `${formatFigure(target.value)} ${target.unit}`,
+    target === undefined || target.most === Number.POSITIVE_INFINITY
+      ? ''
+      : `≤ ${target.most} ${target.unit}`,
+    [verdictOf(target), note].filter((text) => text !== '').join('; '),
+  ]);
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = [headings, ...cells].map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || column === 7
+          ? cell.padEnd(widths[column] ?? 0)
+          : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  return `\n${title}\n${lines.join('\n')}\n`;
+}
+
+function verdictOf(target: Target | undefined): string {
+  if (target === undefined || target.most === Number.POSITIVE_INFINITY) return '';
+  return target.value <= target.most ? 'met' : 'NOT MET';
+}
+
+/** Three figures that matter, in the unit that needs no zeros. */
+export function formatSeconds(seconds: number): string {
+  if (seconds >= 1) return `${formatFigure(seconds)} s`;
+  if (seconds >= 1e-3) return `${formatFigure(seconds * 1e3)} ms`;
+  return `${formatFigure(seconds * 1e6)} µs`;
+}
+
+function formatFigure(value: number): string {
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
