@@ -11,6 +11,8 @@ export interface FieldItem extends Supporters {
   /** Units. Above 0: what costs nothing is bought before anything is compared. */
   readonly cost: number;
   readonly scale: number;
+  /** Ballots that chose it. */
+  readonly votes: number;
   /** Ballots × weight, over all supporters. */
   readonly support: number;
   readonly rank: number;
@@ -61,6 +63,7 @@ export function formField(
       place,
       cost: Number(item.cost) * unit,
       scale: Number(item.scale),
+      votes: item.votes,
       support: Number(item.support),
       rank: item.rank,
       rivals: item.rivals,

@@ -32,6 +32,9 @@ export type Arbiter = (
   contenders: readonly number[],
 ) => { readonly cheapest: readonly number[]; readonly price: PriceBounds } | undefined;
 
+/** How far from the price of the last run, relatively, the price of this one is looked for first. */
+const nearness = 2 ** -7;
+
 interface Candidate {
   readonly item: FieldItem;
   /** Place in the field. */
@@ -48,6 +51,12 @@ interface Candidate {
   payers: number;
 }
 
+/** Who was bought in a round of the last run, and at what price from below. */
+interface Guess {
+  readonly place: number;
+  readonly low: number;
+}
+
 interface Round {
   readonly winner: Candidate;
   readonly tied: readonly Candidate[];
@@ -62,7 +71,7 @@ export interface Workplace {
   /** Of the last pass: given and payers if all hold the most they may, and if all hold the least. */
   readonly sums: Float64Array;
   readonly candidates: readonly Candidate[];
-  guess: readonly number[];
+  guess: readonly Guess[];
 }
 
 export function openWorkplace({ items, profile }: Field): Workplace {
@@ -95,13 +104,15 @@ export function runShares(
     purses[at + 1] = range.to;
   }
   for (const candidate of candidates) {
-    const { cost, scale, support, groups } = candidate.item;
+    const { cost, scale, support, votes, groups } = candidate.item;
     candidate.active = groups.length;
-    candidate.isOut = false;
+    // Full purses would not pay it: with less money nobody will.
+    candidate.isOut = votes * range.to < cost;
     candidate.bound = (cost / support / scale) * down;
   }
   const purchases: Purchase[] = [];
   const bought: number[] = [];
+  const guesses: Guess[] = [];
   /** How far apart the two ends can grow, relatively: where a purse is nearer than this, both are looked at. */
   const margin = 1 + 2 ** -20 + (4 * (range.to - range.from)) / (range.from + 1);
   for (;;) {
@@ -115,9 +126,10 @@ export function runShares(
       if (winner.item.rivals.includes(candidate.item.place)) candidate.isOut = true;
     }
     bought.push(winner.place);
+    guesses.push({ place: winner.place, low: winner.low });
     purchases.push({ item: winner.place, tiedWith: tied.map(({ place }) => place) });
   }
-  workplace.guess = bought;
+  workplace.guess = guesses;
   return purchases;
 }
 
@@ -126,22 +138,23 @@ function decideRound(
   workplace: Workplace,
   margin: number,
   bought: readonly number[],
-  guess: number | undefined,
+  guess: Guess | undefined,
   arbiter: Arbiter,
 ): Round | 'end' | undefined {
   /** No exact price per satisfaction of a winner is above this. */
   let limit = Number.POSITIVE_INFINITY;
   const contenders: Candidate[] = [];
-  const consider = (candidate: Candidate) => {
+  const consider = (candidate: Candidate, near?: number) => {
     if (candidate.isOut || candidate.bound > limit) return;
-    if (!isWithin(workplace, candidate, limit) || !price(workplace, candidate, margin)) return;
+    if (!isWithin(workplace, candidate, limit) || !price(workplace, candidate, margin, near))
+      return;
     contenders.push(candidate);
     limit = Math.min(limit, (candidate.high / candidate.item.scale) * up);
   };
   const { candidates } = workplace;
-  const guessed = guess === undefined ? undefined : candidates[guess];
+  const guessed = guess === undefined ? undefined : candidates[guess.place];
   const likely = guessed === undefined || guessed.isOut ? lowestBound(candidates) : guessed;
-  if (likely !== undefined) consider(likely);
+  if (likely !== undefined) consider(likely, likely === guessed ? guess?.low : undefined);
   for (const candidate of candidates) if (candidate !== likely) consider(candidate);
   const open = contenders.filter(({ bound }) => bound <= limit);
   const [first] = open;
@@ -222,23 +235,36 @@ function isWithin(workplace: Workplace, candidate: Candidate, limit: number): bo
 /**
  * Sets low, high, bound and payers. False when the supporters cannot pay it for any endowment of the range.
  * Newton's steps from below: with any split of the supporters into poor (who give all) and payers, the price
- * (cost − all that the poor give) / payers is at most the true one, and they stop there.
+ * (cost − all that the poor give) / payers is at most the true one, and they stop there. `near` is a guess.
  */
-function price(workplace: Workplace, candidate: Candidate, margin: number): boolean {
+function price(
+  workplace: Workplace,
+  candidate: Candidate,
+  margin: number,
+  near: number | undefined,
+): boolean {
   const { cost, scale, support } = candidate.item;
   const { sums } = workplace;
-  let low = Math.max(candidate.bound * scale, cost / support) * down;
-  let top: number;
+  const least = Math.max(candidate.bound * scale, cost / support) * down;
+  /** Whether low is known not to be above the true price. */
+  let isBelow = near === undefined;
+  let low = near === undefined ? least : near * (1 - nearness);
+  let top = near === undefined ? low * margin : near * (1 + nearness);
   for (;;) {
-    top = low * margin;
     passBoth(workplace, candidate, low, top);
-    const next = ((cost - (sums[0] as number)) / (sums[1] as number)) * down;
-    // Nobody pays in full: next is infinite or not a number, and there is no step to take.
-    if (sums[1] === 0 || next <= low) break;
-    // Nobody between the two prices: the split is the same at both, and the next step would be this one.
-    const isThere = sums[1] === sums[3] && next <= top * down;
-    low = next;
-    if (isThere) break;
+    const [given = 0, payers = 0, , payersLow = 0] = sums;
+    if (payers === 0 && (isBelow || given < cost)) break;
+    const next = payers === 0 ? 0 : ((cost - given) / payers) * down;
+    if (next > low) {
+      low = next;
+      // Nobody between the two prices: the split is the same at both, and the next step would be this one.
+      if (payers === payersLow && next <= top * down) break;
+    } else {
+      if (isBelow) break;
+      low = Math.max(least, next);
+    }
+    isBelow = true;
+    top = low * margin;
   }
   const [givenHigh = 0, payersHigh = 0, givenLow = 0, payersLow = 0] = sums;
   candidate.isOut = payersHigh === 0 && givenHigh < cost;
