@@ -72,12 +72,13 @@ test('greedy completion continues the numbers of the rounds', () => {
   expect(new Set(outcome.rounds.map((round) => round.by))).toContain('greedy');
 });
 
-test('progress is told once for each run of Equal Shares, and never for greedy', () => {
+test('progress is told for each run of Equal Shares, further on each time, and never for greedy', () => {
   const steps: CountProgress[] = [];
   const onProgress = (step: CountProgress) => steps.push(step);
   const outcome = count(village, sharesWith({ completion: 'add1' }), { onProgress });
-  expect(steps.map((step) => step.increment)).toEqual(steps.map((_, index) => index));
-  expect(steps.length).toBeGreaterThanOrEqual((outcome.increments ?? 0) + 1);
+  const told = steps.map((step) => step.increment);
+  expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+  expect([told[0], (told.at(-1) ?? 0) >= (outcome.increments ?? 0)]).toEqual([0, true]);
   count(village, greedyByVotes, {
     onProgress: () => expect.unreachable('greedy has no steps'),
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyElection, electionOf, greedyByVotes, voteOf } from '../testing/elections.ts';
-import type { Election, Settings } from '../types.ts';
+import type { Election, GreedySettings, Settings } from '../types.ts';
 import { formElectorate } from './electorate.ts';
 
 /** Items in one line each: cost, votes and, per ballot in the order of the groups, its weight. */
@@ -81,7 +81,7 @@ test('rivals are found by group, and a pair takes the rivals of its two projects
     ['a', 'b'],
     ['b', 'c'],
   ];
-  const rivals = (changes: Partial<Settings>) =>
+  const rivals = (changes: Partial<GreedySettings>) =>
     formElectorate(election, { ...greedyByVotes, conflicts, ...changes }).items.map(
       (item) => item.rivals,
     );

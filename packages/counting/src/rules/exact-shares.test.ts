@@ -5,11 +5,11 @@ import { electionOf, idsOf, sharesWith, voteOf } from '../testing/elections.ts';
 import type { Election, EqualSharesSettings, Payment } from '../types.ts';
 import { formElectorate } from './electorate.ts';
 import { runExactShares, type SharesRun } from './exact-shares.ts';
-import { collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
+import { balanceOf, collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
 
 interface PlayedRun extends SharesRun {
   readonly payments: readonly Payment[];
-  readonly purse: Purse;
+  readonly purse: Pick<Purse, 'denominator' | 'sizes' | 'balances'>;
 }
 
 /** A run, and its purchases paid again one by one. */
@@ -27,7 +27,8 @@ function run(
     return item && price ? [collect(item, price, purse)] : [];
   });
   expect(payments).toHaveLength(shares.purchases.length);
-  return { ...shares, payments, purse };
+  const balances = purse.sizes.map((_, group) => balanceOf(purse, group));
+  return { ...shares, payments, purse: { ...purse, balances } };
 }
 
 function boughtBy(

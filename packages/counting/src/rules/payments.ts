@@ -4,7 +4,7 @@ import type { Payment } from '../types.ts';
 import { type Electorate, type Item, listSupporters, type Supporters } from './electorate.ts';
 import type { SharesRun } from './exact-shares.ts';
 import { mergeGroups } from './merge-groups.ts';
-import { collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
+import { balanceOf, collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
 
 export interface PaidPurchases {
   readonly payments: readonly Payment[];
@@ -35,27 +35,24 @@ export function payPurchases(
   return { payments, moneyOf: (item) => addUp(profile.size, item, holdings) };
 }
 
-/** The few amounts that a ballot can hold at the end, and per group which of them its ballots hold. */
+/** The amounts that a ballot can hold at the end, and per group which of them its ballots hold. */
 interface Holdings {
   readonly amounts: readonly bigint[];
   readonly denominator: bigint;
   readonly amountOf: Uint32Array;
 }
 
-function sortHoldings(
-  { balances, denominator }: Purse,
-  endowment: Fraction,
-  mergedInto: Int32Array,
-): Holdings {
+function sortHoldings(purse: Purse, endowment: Fraction, mergedInto: Int32Array): Holdings {
+  const { denominator } = purse;
   const untouched = (endowment.numerator * denominator) / endowment.denominator;
-  const numbers = new Map([[untouched, 0]]);
-  const held = balances.map((balance) => {
-    const number = numbers.get(balance) ?? numbers.size;
-    numbers.set(balance, number);
-    return number;
+  // Most who paid have nothing left: they are told apart from the others, and no more is worth its time.
+  const amounts = [untouched, 0n];
+  const held = purse.sizes.map((_, group) => {
+    const balance = balanceOf(purse, group);
+    return balance === 0n ? 1 : amounts.push(balance) - 1;
   });
   return {
-    amounts: [...numbers.keys()],
+    amounts,
     denominator,
     // A group that chose nothing of what was bought (-1) has paid nothing.
     amountOf: Uint32Array.from(mergedInto, (group) => held[group] ?? 0),

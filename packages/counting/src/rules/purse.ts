@@ -6,11 +6,18 @@ import type { Item } from './electorate.ts';
 /** What an item needs to be paid. */
 export type Payable = Pick<Item, 'cost' | 'groups' | 'weights' | 'support'>;
 
-/** Each ballot of group g has `balances[g] / denominator` minor units, so that every balance is whole. */
+/**
+ * Every balance is a whole number over one common denominator, which grows. A balance is restated over it
+ * only when it is looked at: most are not touched by most purchases.
+ */
 export interface Purse {
   denominator: bigint;
   readonly sizes: readonly bigint[];
   readonly balances: bigint[];
+  /** Per group, the stage of the denominator over which its balance was last stated. */
+  readonly stages: Uint16Array;
+  /** Per stage, what a balance stated then is to be multiplied by now; 1 for the present one. */
+  readonly factors: bigint[];
 }
 
 /**
@@ -28,7 +35,20 @@ export function fillPurse(sizes: ArrayLike<number>, endowment: Fraction): Purse 
     denominator: endowment.denominator,
     sizes: whole,
     balances: whole.map(() => endowment.numerator),
+    stages: new Uint16Array(whole.length),
+    factors: [1n],
   };
+}
+
+/** What each ballot of a group holds, times the denominator. */
+export function balanceOf(purse: Purse, group: number): bigint {
+  const stage = purse.stages[group] as number;
+  const present = purse.factors.length - 1;
+  if (stage < present) {
+    purse.balances[group] = (purse.balances[group] as bigint) * (purse.factors[stage] as bigint);
+    purse.stages[group] = present;
+  }
+  return purse.balances[group] as bigint;
 }
 
 /** The price if everybody could pay in full: no purse makes it lower. */
@@ -43,7 +63,7 @@ export function lowestPrice({ cost, support }: Payable, { denominator }: Purse):
  */
 export function findPrice(item: Payable, purse: Purse, bound: Price): Price | undefined {
   const { groups, weights, support } = item;
-  const { sizes, balances } = purse;
+  const { sizes } = purse;
   const cost = item.cost * purse.denominator;
   let price = bound;
   for (;;) {
@@ -53,7 +73,7 @@ export function findPrice(item: Payable, purse: Purse, bound: Price): Price | un
     let given = 0n;
     for (let place = 0; place < groups.length; place++) {
       const group = groups[place] as number;
-      const balance = balances[group] as bigint;
+      const balance = balanceOf(purse, group);
       const size = sizes[group] as bigint;
       const weight = weights === undefined ? 1n : BigInt(weights[place] as number);
       const isRich =
@@ -82,7 +102,7 @@ export function collect(item: Payable, price: Price, purse: Purse): Payment {
   let rest = 0n;
   for (let place = 0; place < groups.length; place++) {
     const group = groups[place] as number;
-    const balance = purse.balances[group] as bigint;
+    const balance = balanceOf(purse, group);
     const size = purse.sizes[group] as bigint;
     const share = weights === undefined ? each : each * BigInt(weights[place] as number);
     const pays = balance < share ? balance : share;
@@ -106,7 +126,8 @@ export function collect(item: Payable, price: Price, purse: Purse): Payment {
 
 function refine(purse: Purse, factor: bigint): void {
   purse.denominator *= factor;
-  for (let group = 0; group < purse.balances.length; group++) {
-    purse.balances[group] = (purse.balances[group] as bigint) * factor;
-  }
+  purse.factors.forEach((earlier, stage) => {
+    purse.factors[stage] = earlier * factor;
+  });
+  purse.factors.push(1n);
 }

@@ -122,7 +122,7 @@ test('a reason that speaks of money is true: it cost more than that', () => {
       for (const { project, reason } of count(election, settings).projects) {
         const id = election.projects[project]?.id ?? '';
         const pair = settings.together?.find((ids) => ids.includes(id));
-        const cost = (pair ?? [id]).reduce((sum, one) => sum + costOf(one), 0n);
+        const cost = [...(pair ?? [id])].reduce((sum, one) => sum + costOf(one), 0n);
         if (reason.kind === 'did-not-fit') expect(cost).toBeGreaterThan(reason.left);
         if (reason.kind === 'dearer-than-budget') expect(cost).toBeGreaterThan(election.budget);
         if (reason.kind !== 'supporters-short') continue;
