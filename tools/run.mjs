@@ -17,6 +17,8 @@ const COMMANDS = {
   test: ['tools/test.ts'],
   check: ['tools/test.ts', '--quick'],
   minga: ['tools/minga.ts'],
+  'bench:count': ['tools/bench-count.ts'],
+  'bugs:count': ['tools/seeded-bugs.ts'],
 };
 
 const PARENT_WATCH_MS = 500;

@@ -24,12 +24,21 @@ export function sumNumbers(bytes: Uint8Array): number {
   return sum + value;
 }
 
-/** What the supporters of every project could give if each paid at most `price`: one look at each entry. */
-export function groupedPass(electorate: Electorate, price: number): () => number {
-  const { items, profile } = electorate;
-  const balances = new Float64Array(profile.size.length).fill(2 * price);
-  for (let group = 0; group < balances.length; group += 2) balances[group] = price / 2;
+/**
+ * What the supporters of every project could give if each paid at most `price`: one look at each entry.
+ * `full`: every purse holds more, which a processor foresees. `mixed`: every other one holds less, which it
+ * cannot, as in the middle of a count.
+ */
+export function groupedPass(
+  { items, profile }: Electorate,
+  price: number,
+  purses: 'full' | 'mixed',
+): () => number {
   const { size } = profile;
+  const balances = new Float64Array(size.length).fill(2 * price);
+  if (purses === 'mixed') {
+    for (let group = 0; group < balances.length; group += 2) balances[group] = price / 2;
+  }
   return () => {
     let sum = 0;
     for (const { groups } of items) {

@@ -29,7 +29,7 @@ export type Job = () => number;
 let given = 0;
 
 /**
- * Runs the jobs one after another, again and again, until `seconds` are over (5 times at least), so that
+ * Runs the jobs one after another, again and again, until `seconds` are over (3 times at least), so that
  * what else the machine does falls on all of them.
  */
 export function timeInTurns<N extends string>(
@@ -40,7 +40,7 @@ export function timeInTurns<N extends string>(
   const names = Object.keys(jobs) as N[];
   const times = new Map<N, number[]>(names.map((name) => [name, []]));
   const end = clock() + seconds;
-  for (let turn = 0; turn < 5 || clock() < end; turn++) {
+  for (let turn = 0; turn < 3 || clock() < end; turn++) {
     for (const name of names) {
       const began = clock();
       given += jobs[name]();
@@ -71,43 +71,36 @@ export function medianOf(values: readonly number[]): number {
 
 const headings = ['', 'median', 'least', 'first', 'runs', 'ratio', 'target', ''];
 
-/** The rows as text, in columns. */
+/** The rows as text, in columns; the first and the last stand to the left. */
 export function formatTable(title: string, rows: readonly Row[]): string {
-  const cells = rows.map(({ what, times, target, note = '' }) => [
-    what,
-    ...(times === undefined
-      ? ['', '', '', '']
-      : [
-          formatSeconds(times.median),
-          formatSeconds(times.least),
-          formatSeconds(times.first),
-          String(times.runs),
-        ]),
-    target === undefined ? '' : `${formatFigure(target.value)} ${target.unit}`,
-    target === undefined || target.most === Number.POSITIVE_INFINITY
-      ? ''
-      : `≤ ${target.most} ${target.unit}`,
-    [verdictOf(target), note].filter((text) => text !== '').join('; '),
-  ]);
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...cells.map((row) => row[column]?.length ?? 0)),
+  const lines = [headings, ...rows.map(cellsOf)];
+  const widths = headings.map((_, column) =>
+    Math.max(...lines.map((cells) => cells[column]?.length ?? 0)),
   );
-  const lines = [headings, ...cells].map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 || column === 7
-          ? cell.padEnd(widths[column] ?? 0)
-          : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
+  const isToLeft = (column: number) => column === 0 || column === headings.length - 1;
+  const aligned = lines.map((cells) =>
+    cells.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return isToLeft(column) ? cell.padEnd(width) : cell.padStart(width);
+    }),
   );
-  return `\n${title}\n${lines.join('\n')}\n`;
+  return `\n${title}\n${aligned.map((cells) => cells.join('  ').trimEnd()).join('\n')}\n`;
 }
 
-function verdictOf(target: Target | undefined): string {
-  if (target === undefined || target.most === Number.POSITIVE_INFINITY) return '';
-  return target.value <= target.most ? 'met' : 'NOT MET';
+function cellsOf({ what, times, target, note = '' }: Row): readonly string[] {
+  const told =
+    times === undefined
+      ? ['', '', '', '']
+      : [...[times.median, times.least, times.first].map(formatSeconds), String(times.runs)];
+  const hasLimit = target !== undefined && target.most < Number.POSITIVE_INFINITY;
+  const verdict = hasLimit ? (target.value <= target.most ? 'met' : 'NOT MET') : '';
+  return [
+    what,
+    ...told,
+    target === undefined ? '' : `${formatFigure(target.value)} ${target.unit}`,
+    hasLimit ? `≤ ${target.most} ${target.unit}` : '',
+    [verdict, note].filter((text) => text !== '').join('; '),
+  ];
 }
 
 /** Three figures that matter, in the unit that needs no zeros. */

@@ -1,5 +1,5 @@
 // The pages that explain Minga say what is true: the example is counted by the engine, errors say what to do.
-import { count, type Election, type Settings } from '@minga/counting';
+import { count, type Election, foldBallots, type Settings } from '@minga/counting';
 import renderToString from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import type { Trouble } from '../platform/http/app.ts';
@@ -19,13 +19,16 @@ const example: Election = {
   budget: exampleEnvelope,
   columns: { projects: ['project_id', 'cost'], votes: ['voter_id', 'vote'] },
   projects: exampleProjects.map(({ id, cost }) => ({ id, name: id, cost, extras: {} })),
-  ballots: exampleVoters.map((voter) => ({
-    voterId: voter,
-    choices: exampleProjects.flatMap(({ supporters }, place) =>
-      supporters.includes(voter) ? [place] : [],
-    ),
-    extras: {},
-  })),
+  ...foldBallots(
+    exampleVoters.map((voter) => ({
+      voterId: voter,
+      choices: exampleProjects.flatMap(({ supporters }, place) =>
+        supporters.includes(voter) ? [place] : [],
+      ),
+      extras: {},
+    })),
+    'approval',
+  ),
 };
 
 function entering(settings: Settings): string[] {
@@ -40,7 +43,8 @@ test('the example by hand comes out of the engine as the page says', () => {
       .filter((project) => project[key])
       .map(({ id }) => id)
       .sort();
-  expect(entering({ rule: 'greedy', utility: 'cost', ties: 'id' })).toEqual(said('entersByVotes'));
+  const votes: Settings = { rule: 'greedy', utility: 'cost', ties: 'id', misfit: 'skip' };
+  expect(entering(votes)).toEqual(said('entersByVotes'));
   const shares: Settings = {
     rule: 'mes',
     utility: 'cost',
@@ -49,10 +53,11 @@ test('the example by hand comes out of the engine as the page says', () => {
     endowment: 'exact',
     increment: 1n,
     exhaustiveStop: true,
+    comparison: 'none',
   };
   expect(entering(shares)).toEqual(said('entersByEqualShares'));
   expect(count(example, shares).emptyHanded).toBe(0);
-  expect(count(example, { rule: 'greedy', utility: 'cost', ties: 'id' }).emptyHanded).toBe(2);
+  expect(count(example, votes).emptyHanded).toBe(2);
 });
 
 function text({ hero, body }: Page): string {

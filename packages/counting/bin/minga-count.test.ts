@@ -1,17 +1,13 @@
 // The command as a person runs it: what it prints, where, and with which exit code.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
-import { tableTemplateCsv } from '../src/index.ts';
-import { answerCommand } from './answer-command.ts';
+import { expect, test } from 'vitest';
+import { tableTemplateCsv } from '../src/tables.ts';
+import { demonstration, expectRefused, fileOf, folder, golden, poor, run } from './testing/run.ts';
 
 const command = fileURLToPath(new URL('minga-count.ts', import.meta.url));
-const golden = fileURLToPath(new URL('../../../golden/', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'minga-count-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As a process, which is slow: for what only a process can show. */
 function spawn(...line: readonly string[]) {
@@ -21,66 +17,40 @@ function spawn(...line: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-/** What the process would do, without starting it. */
-function run(...line: readonly string[]) {
-  const { out = '', refusal } = answerCommand(line);
-  return refusal === undefined
-    ? { status: 0, stdout: out, stderr: '' }
-    : { status: 2, stdout: out, stderr: `${refusal}\n` };
-}
-
-function fileOf(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const poor = `${golden}counting/bolsillos-distintos.pb`;
-const demonstration = `${golden}ejemplo-pudeto.pb`;
-
-/** Refused: exit code 2, nothing on standard output, one line on standard error. */
-function expectRefused(line: readonly string[], sentence: RegExp): void {
-  const { status, stdout, stderr } = run(...line);
-  expect(stderr).toMatch(sentence);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-  expect(stdout).toBe('');
-  expect(status).toBe(2);
-}
-
-test('control characters of a file or its name never reach the terminal', () => {
+test('control characters of a file or its name never reach the terminal', async () => {
   const padding = `subunit;${'x'.repeat(5000)}`;
   const vote = readFileSync(demonstration, 'utf8')
     .replace('subunit;Sector Pudeto', padding)
     .replace('Luminarias', '\u001B[31m\u0007\u202ELuminarias');
   const file = fileOf('escape.pb', vote);
-  const { stdout } = run(file, '--rule', 'greedy');
+  const { stdout } = await run(file, '--rule', 'greedy');
   expect(stdout).toContain('Luminarias');
   expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-  expectRefused(['no\nes\u001B[31m'], /^No existe el archivo «no es\uFFFD\[31m»/);
+  await expectRefused(['no\nes\u001B[31m'], /^No existe el archivo «no es\uFFFD\[31m»/);
 });
 
-test('the process counts: the outcome on standard output, exit code 0', () => {
+test('the process counts: the outcome on standard output, exit code 0', async () => {
   const { status, stdout, stderr } = spawn(poor, '--rule', 'mes', '--json');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toBe(run(poor, '--rule', 'mes', '--json').stdout);
+  expect(stdout).toBe((await run(poor, '--rule', 'mes', '--json')).stdout);
 });
 
-test('the process refuses: one sentence on standard error, exit code 2', () => {
+test('the process refuses: one sentence on standard error, exit code 2', async () => {
   const refused = spawn(poor, '--rule', 'borda');
   expect(refused).toEqual({
     status: 2,
     stdout: '',
-    stderr: '«borda» no sirve para rule. Se esperaba uno de estos: mes, greedy.\n',
+    stderr: '«borda» no sirve para rule. Se esperaba uno de estos: mes, greedy, bos, phragmen.\n',
   });
 });
 
-test('the process prints all of a long outcome into a pipe', () => {
+test('the process prints all of a long outcome into a pipe', async () => {
   const { stdout } = spawn(demonstration, '--json');
   expect(JSON.parse(stdout).projects).toHaveLength(10);
 });
 
-test('--json prints winners, order, cost, settings and rounds', () => {
-  const { status, stdout, stderr } = run(poor, '--rule', 'mes', '--json');
+test('--json prints winners, order, cost, settings and rounds', async () => {
+  const { status, stdout, stderr } = await run(poor, '--rule', 'mes', '--json');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(JSON.parse(stdout)).toMatchObject({
     winners: ['a', 'b'],
@@ -95,8 +65,8 @@ test('--json prints winners, order, cost, settings and rounds', () => {
   });
 });
 
-test('every option reaches the count', () => {
-  const { stdout } = run(
+test('every option reaches the count', async () => {
+  const { stdout } = await run(
     ...[poor, '--rule', 'mes', '--utility', 'cardinality', '--completion', 'add1u'],
     ...['--ties', 'votes-cost-id', '--increment', '2', '--endowment', 'floor'],
     ...['--no-exhaustive-stop', '--json'],
@@ -109,21 +79,22 @@ test('every option reaches the count', () => {
     increment: '2',
     endowment: 'floor',
     exhaustiveStop: false,
+    comparison: 'none',
   });
 });
 
-test('--option=value works too, and options may stand before the file', () => {
-  const { stdout } = run('--rule=greedy', '--json', poor);
+test('--option=value works too, and options may stand before the file', async () => {
+  const { stdout } = await run('--rule=greedy', '--json', poor);
   expect(JSON.parse(stdout)).toMatchObject({ settings: { rule: 'greedy' }, order: ['a', 'b'] });
 });
 
-test('utilitarian is greedy', () => {
-  const { stdout } = run(poor, '--rule', 'mes', '--completion', 'utilitarian', '--json');
+test('utilitarian is greedy', async () => {
+  const { stdout } = await run(poor, '--rule', 'mes', '--completion', 'utilitarian', '--json');
   expect(JSON.parse(stdout).settings.completion).toBe('greedy');
 });
 
-test('without --rule it counts as recommended', () => {
-  const { stdout } = run(demonstration, '--json');
+test('without --rule it counts as recommended', async () => {
+  const { stdout } = await run(demonstration, '--json');
   expect(JSON.parse(stdout).settings).toMatchObject({
     rule: 'mes',
     completion: 'add1u',
@@ -132,18 +103,18 @@ test('without --rule it counts as recommended', () => {
   });
 });
 
-test('it gives the outcomes of the golden files', () => {
+test('it gives the outcomes of the golden files', async () => {
   const { cases } = JSON.parse(readFileSync(`${golden}counting/costo-cero.expected.json`, 'utf8'));
   const [{ settings, winners, order }] = cases;
-  const { stdout } = run(
+  const { stdout } = await run(
     `${golden}counting/costo-cero.pb`,
     ...['--rule', settings.rule, '--utility', settings.utility, '--ties', settings.ties, '--json'],
   );
   expect(JSON.parse(stdout)).toMatchObject({ winners, order });
 });
 
-test('for people it tells rounds, reasons, what is left and who got nothing', () => {
-  const { status, stdout } = run(demonstration, '--rule', 'mes', '--completion', 'greedy');
+test('for people it tells rounds, reasons, what is left and who got nothing', async () => {
+  const { status, stdout } = await run(demonstration, '--rule', 'mes', '--completion', 'greedy');
   expect(status).toBe(0);
   expect(stdout).toContain('DEMOSTRACIÓN');
   expect(stdout).toContain('412 papeletas, 10 proyectos, monto 50.000.000');
@@ -157,104 +128,103 @@ test('for people it tells rounds, reasons, what is left and who got nothing', ()
   expect(stdout).toContain('25 de 412 papeletas');
 });
 
-test('the same in English', () => {
-  const { stdout } = run(demonstration, '--rule', 'greedy', '--lang', 'en');
+test('the same in English', async () => {
+  const { stdout } = await run(demonstration, '--rule', 'greedy', '--lang', 'en');
   expect(stdout).toContain('412 ballots, 10 projects, budget 50,000,000');
   expect(stdout).toContain('when its turn came');
 });
 
-test('the other reasons are told too', () => {
-  const { stdout } = run(`${golden}counting/costo-cero.pb`, '--rule', 'mes');
+test('the other reasons are told too', async () => {
+  const { stdout } = await run(`${golden}counting/costo-cero.pb`, '--rule', 'mes');
   expect(stdout).toContain(
     'cara · Más cara que todo el monto (2.500): cuesta más que todo el monto',
   );
   expect(stdout).toContain('gratis · Taller con voluntarios (0): no cuesta nada');
   expect(stdout).toContain('nadie · Gratis y sin votos (0): no tuvo votos');
-  const nothing = run(`${golden}counting/add1-se-pasa.pb`, '--rule', 'mes', '--lang', 'en');
+  const nothing = await run(`${golden}counting/add1-se-pasa.pb`, '--rule', 'mes', '--lang', 'en');
   expect(nothing.stdout).toContain('No project was funded.');
 });
 
-test('an exact tie is told', () => {
-  const { stdout } = run(`${golden}counting/empate-por-id.pb`, '--rule', 'greedy');
+test('an exact tie is told', async () => {
+  const { stdout } = await run(`${golden}counting/empate-por-id.pb`, '--rule', 'greedy');
   expect(stdout).toContain('Empates exactos que decidió la regla de empates: 1.');
 });
 
-test('a table CSV is counted too', () => {
+test('a table CSV is counted too', async () => {
   const csv = fileOf('votos.csv', tableTemplateCsv());
-  const { status, stdout } = run(csv, '--rule', 'greedy', '--json');
+  const { status, stdout } = await run(csv, '--rule', 'greedy', '--json');
   expect(status).toBe(0);
   expect(JSON.parse(stdout).winners).toEqual(['P01', 'P03']);
 });
 
-test('warnings do not stop the count, and are told', () => {
+test('warnings do not stop the count, and are told', async () => {
   const text = readFileSync(poor, 'utf8').replace('num_votes;4', 'num_votes;5');
   const file = fileOf('avisos.pb', text);
-  expect(run(file, '--rule', 'mes').stdout).toContain(
+  expect((await run(file, '--rule', 'mes')).stdout).toContain(
     'Avisos:\n  - Línea 21 (VOTES): el archivo declara 5 papeletas y tiene 4.',
   );
-  const { stderr, stdout, status } = run(file, '--rule', 'mes', '--json', '--lang', 'en');
+  const { stderr, stdout, status } = await run(file, '--rule', 'mes', '--json', '--lang', 'en');
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   expect(JSON.parse(stdout).warnings).toHaveLength(1);
 });
 
-test('--help explains itself in both languages', () => {
-  expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
-  expect(run('--help').stdout).toContain('minga-count ARCHIVO');
-  expect(run('-h', '--lang', 'en').stdout).toContain('minga-count FILE');
+test('--help explains itself in both languages', async () => {
+  expect(await run('--help')).toMatchObject({ status: 0, stderr: '' });
+  expect((await run('--help')).stdout).toContain('minga-count ARCHIVO');
+  expect((await run('-h', '--lang', 'en')).stdout).toContain('minga-count FILE');
 });
 
 // Refusals.
 
-test('no file', () => {
-  expectRefused([], /^Falta el archivo\./);
+test('no file', async () => {
+  await expectRefused([], /^Falta el archivo\./);
 });
 
-test('a file that is not there', () => {
-  expectRefused([join(folder, 'nada.pb')], /^No existe el archivo «.*nada\.pb»/);
+test('a file that is not there', async () => {
+  await expectRefused([join(folder, 'nada.pb')], /^No existe el archivo «.*nada\.pb»/);
 });
 
-test('a folder', () => {
-  expectRefused([folder], /^No se puede leer/);
+test('a folder', async () => {
+  await expectRefused([folder], /^No se puede leer/);
 });
 
-test('two files', () => {
-  expectRefused([poor, poor], /^Se cuenta un archivo a la vez y aquí hay 2\.$/m);
+test('two files', async () => {
+  await expectRefused(
+    [poor, poor],
+    /^Sobra «.*bolsillos-distintos\.pb»\. Se mira un archivo a la vez/,
+  );
 });
 
-test('an option that does not exist, or without its value, or with one too many', () => {
-  expectRefused([poor, '--regla', 'mes'], /^No existe la opción --regla/);
-  expectRefused([poor, '--rule'], /^A la opción --rule le falta su valor/);
-  expectRefused([poor, '--json=si'], /^La opción --json va sola/);
-  expectRefused([poor, '--lang', 'fr'], /^No hay idioma «fr»/);
+test('an option that does not exist, or without its value, or with one too many', async () => {
+  await expectRefused([poor, '--regla', 'mes'], /^No existe la opción --regla/);
+  await expectRefused([poor, '--rule'], /^A la opción --rule le falta su valor/);
+  await expectRefused([poor, '--json=si'], /^La opción --json va sola/);
+  await expectRefused([poor, '--lang', 'fr'], /^No hay idioma «fr»/);
 });
 
-test('a setting that does not exist is named with those that do', () => {
-  expectRefused([poor, '--rule', 'borda'], /«borda» no sirve para rule\. .*mes, greedy/);
-  expectRefused([poor, '--rule', 'mes', '--increment', '0'], /El incremento «0» no sirve/);
+test('a setting that does not exist is named with those that do', async () => {
+  await expectRefused([poor, '--rule', 'borda'], /«borda» no sirve para rule\. .*mes, greedy/);
+  await expectRefused([poor, '--rule', 'mes', '--increment', '0'], /El incremento «0» no sirve/);
 });
 
-test('several problems: the first sentence, and how many more', () => {
+test('several problems: the first sentence, and how many more', async () => {
   const text = readFileSync(poor, 'utf8').replace('v1;a,b', 'v1;x').replace('v2;a,b', 'v2;y,z');
   const file = fileOf('malo.pb', text);
-  expectRefused([file], /^Línea \d+ \(VOTES\): .*«x».* \(y 2 problemas más\)$/m);
-  expectRefused([file, '--lang', 'en'], /^Line \d+ \(VOTES\): .* \(and 2 more problems\)$/m);
+  await expectRefused([file], /^Línea \d+ \(VOTES\): .*«x».* \(y 2 problemas más\)$/m);
+  await expectRefused([file, '--lang', 'en'], /^Line \d+ \(VOTES\): .* \(and 2 more problems\)$/m);
 });
 
-test('a vote type that is not counted yet', () => {
-  const text = readFileSync(poor, 'utf8').replace('vote_type;approval', 'vote_type;cumulative');
-  expectRefused([fileOf('puntos.pb', text)], /«cumulative»/);
-});
-
-test('a picture, an Excel and an empty file', () => {
+test('a picture, an Excel and an empty file', async () => {
   const png = fileOf('foto.pb', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
-  expectRefused([png], /parece una imagen/);
+  await expectRefused([png], /parece una imagen/);
   const xlsx = fileOf('planilla.xlsx', `PK\u0003\u0004${'.'.repeat(50)}xl/workbook.xml`);
-  expectRefused([xlsx], /parece una planilla de Excel/);
-  expectRefused([fileOf('nada.pb', '')], /^El archivo está vacío/);
+  await expectRefused([xlsx], /parece una planilla de Excel/);
+  await expectRefused([fileOf('nada.pb', '')], /^El archivo está vacío/);
 });
 
-test('a file of 200 MB is refused at once, without being read', () => {
-  const big = fileOf('grande.pb', 'META\n');
-  truncateSync(big, 200 * 1024 * 1024);
-  expectRefused([big], /^El archivo pesa 200 MB y el máximo es 64 MB/);
+test('a table of 300 MB is refused at once, without being read; so is a check of such a file', async () => {
+  const big = fileOf('grande.csv', `DATOS\n${'x\n'.repeat(3 << 10)}`);
+  truncateSync(big, 300 * 1024 * 1024);
+  await expectRefused([big], /^El archivo pesa 300 MB y el máximo es 256 MB/);
+  await expectRefused(['check', big], /^El archivo pesa 300 MB y el máximo es 256 MB/);
 });

@@ -1,15 +1,15 @@
 // Our own small elections in golden/: each setting gives the outcome written there, and so does the oracle.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { count } from './rules/count.ts';
-import { outcomeToJson } from './writing/outcome-json.ts';
 import { readPabulib } from './reading/pabulib-reader.ts';
-import { writePabulib } from './writing/pabulib-writer.ts';
-import { parseSettings, type SettingsFields } from './settings.ts';
+import { count } from './rules/count.ts';
+import { compareCodePoints } from './rules/ties.ts';
+import { parseSettings, type SettingsFields } from './settings-text.ts';
 import { idsOf, sharesWith } from './testing/elections.ts';
 import { countByDefinition } from './testing/oracle.ts';
-import { compareCodePoints } from './rules/ties.ts';
 import type { Election, Settings } from './types.ts';
+import { outcomeToJson } from './writing/outcome-json.ts';
+import { writePabulib } from './writing/pabulib-writer.ts';
 
 const golden = new URL('../../../golden/', import.meta.url);
 const folder = new URL('counting/', golden);

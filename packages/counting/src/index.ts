@@ -1,44 +1,56 @@
-// What the counting package offers: read an election, count it by a rule, explain it, write it.
+// What the counting package offers: read an election, count it by a rule, write it. Its other doors stand beside it.
+export {
+  type Fraction,
+  formatFraction,
+  fraction,
+  fractionToString,
+  parseFraction,
+} from '@minga/basics';
+export { type FoldedBallots, foldBallots } from './profile.ts';
 export { maxProjects } from './reading/check-draft.ts';
-export { compareOutcomes, type OutcomeComparison } from './rules/compare.ts';
-export { count, countInSteps } from './rules/count.ts';
 export { maxFileBytes } from './reading/file-text.ts';
 export { formatAmount } from './reading/money-text.ts';
-export { outcomeToCsv } from './writing/outcome-csv.ts';
 export {
-  type AmountText,
-  type OutcomeJson,
-  outcomeToJson,
-  type ProjectJson,
-  type RoundJson,
-} from './writing/outcome-json.ts';
-export { type ReadResult, readPabulib } from './reading/pabulib-reader.ts';
-export { writePabulib } from './writing/pabulib-writer.ts';
+  createPabulibReader,
+  type PabulibReader,
+  type ReadResult,
+  readPabulib,
+} from './reading/pabulib-reader.ts';
 export {
   listedProblemsLimit,
   type Place,
   type Problem,
   type ProblemCode,
+  type ProblemOf,
   type ProblemParams,
   type Problems,
   type Severity,
 } from './reading/problems.ts';
-export { type Locale, problemSentence } from './sentences/sentences.ts';
+export { type FileKind, sniff } from './reading/sniff.ts';
+export { compareOutcomes, type OutcomeComparison } from './rules/compare.ts';
+export { count, countInSteps } from './rules/count.ts';
+export type { Locale } from './sentences/sentences.ts';
 export {
-  parseSettings,
+  officialSettings,
   plainSettings,
   recommendedSettings,
-  type SettingsFields,
-  settingsToJson,
+  type SettingsShape,
   suggestedIncrement,
+  utilitiesOf,
 } from './settings.ts';
-export { type FileKind, sniff } from './reading/sniff.ts';
-export type { Cell } from './reading/table-cells.ts';
-export { readTableCsv } from './reading/table-csv.ts';
-export { type TemplateSheets, tableTemplateCsv, tableTemplateSheets } from './reading/table-template.ts';
-export { readTables, type Tables } from './reading/tables-reader.ts';
+export {
+  type PlainSetting,
+  parseSettings,
+  type SettingName,
+  type SettingsFields,
+  settingsFromJson,
+  settingsOfRule,
+  settingsToJson,
+} from './settings-text.ts';
 export type {
   Ballot,
+  BallotList,
+  CommonSettings,
   Completion,
   CountOptions,
   CountProgress,
@@ -46,6 +58,10 @@ export type {
   EqualSharesSettings,
   GreedySettings,
   Outcome,
+  OverspendingSettings,
+  Payment,
+  PhragmenSettings,
+  Profile,
   Project,
   ProjectOutcome,
   ProjectReason,
@@ -55,3 +71,22 @@ export type {
   Utility,
   VoteType,
 } from './types.ts';
+export { hashBytes, hashOutcome, hashText } from './writing/outcome-hashes.ts';
+export {
+  type AmountText,
+  type MetricsJson,
+  type OutcomeExtras,
+  type OutcomeHashes,
+  type OutcomeJson,
+  outcomeToJson,
+  type ProjectJson,
+  type RankedJson,
+  type RoundJson,
+} from './writing/outcome-json.ts';
+export { writePabulib } from './writing/pabulib-writer.ts';
+export { problemSentence } from './sentences/sentences.ts';
+export type { Cell } from './reading/table-cells.ts';
+export { readTableCsv } from './reading/table-csv.ts';
+export { tableTemplateCsv, tableTemplateSheets } from './reading/table-template.ts';
+export { readTables, type Tables } from './reading/tables-reader.ts';
+export { outcomeToCsv } from './writing/outcome-csv.ts';

@@ -1,19 +1,18 @@
-// Settings: what is meant when nothing is said, and how text becomes them.
-import fc from 'fast-check';
+// Settings that nobody wrote down: plain, recommended, and those of the official count.
 import { expect, test } from 'vitest';
 import { count } from './rules/count.ts';
 import {
-  parseSettings,
+  officialSettings,
   plainSettings,
   recommendedSettings,
-  settingsToJson,
-  settingsToPlain,
   suggestedIncrement,
 } from './settings.ts';
-import { anySettings, electionOf, greedyByVotes, sharesWith } from './testing/elections.ts';
+import { electionOf, sharesWith, voteOf } from './testing/elections.ts';
 import type { Election } from './types.ts';
 
 const village = electionOf(100, { a: 50 }, ['a', '']);
+const points = voteOf('cumulative', 100, { a: 50 }, ['a:3']);
+const ranking = voteOf('ordinal', 100, { a: 50, b: 50 }, ['a,b']);
 
 function townOf(currency: string, budget: number, ballots: number, decimals = 0): Election {
   const election = electionOf(
@@ -25,12 +24,6 @@ function townOf(currency: string, budget: number, ballots: number, decimals = 0)
   return { ...election, currency };
 }
 
-function problemsOf(fields: Parameters<typeof parseSettings>[0], election: Election = village) {
-  const parsed = parseSettings(fields, election);
-  if (parsed.ok) throw new Error('settings were accepted');
-  return parsed.error;
-}
-
 test('the plain settings add nothing to the rule', () => {
   expect(plainSettings(village)).toEqual(sharesWith());
 });
@@ -39,6 +32,13 @@ test('the recommended settings use the whole amount and prefer votes in a tie', 
   expect(recommendedSettings(village)).toEqual(
     sharesWith({ completion: 'add1u', ties: 'votes-cost-id' }),
   );
+});
+
+test('the utility is the one that the ballots can tell', () => {
+  expect(plainSettings(points).utility).toBe('points');
+  expect(recommendedSettings(ranking).utility).toBe('borda');
+  expect(plainSettings({ ...village, voteType: 'choose-1' }).utility).toBe('cost');
+  expect(plainSettings({ ...points, voteType: 'scoring' }).utility).toBe('points');
 });
 
 test('one step is one currency unit, whatever the decimals', () => {
@@ -63,143 +63,36 @@ test('the suggested step is in minor units', () => {
   expect(suggestedIncrement(townOf('CLP', 5_000_000_0, 10, 1))).toBe(10_000n);
 });
 
-test('nothing said: what is recommended', () => {
-  expect(parseSettings({}, village)).toEqual({ ok: true, value: recommendedSettings(village) });
-});
-
-test('only a rule said: the plain rule', () => {
-  expect(parseSettings({ rule: 'mes' }, village)).toEqual({
-    ok: true,
-    value: plainSettings(village),
-  });
-  expect(parseSettings({ rule: 'greedy' }, village)).toEqual({ ok: true, value: greedyByVotes });
-});
-
-test('empty fields of a form are not said', () => {
-  const fields = { rule: '', utility: '', completion: '', ties: '', increment: ' ', endowment: '' };
-  expect(parseSettings(fields, village)).toEqual({ ok: true, value: recommendedSettings(village) });
-});
-
-test('every setting can be said', () => {
-  const fields = {
-    rule: 'mes',
-    utility: 'cardinality',
-    completion: 'add1',
-    ties: 'votes-cost-id',
-    increment: '10',
-    endowment: 'floor',
-    exhaustiveStop: 'off',
-  };
-  expect(parseSettings(fields, village)).toEqual({
-    ok: true,
-    value: {
-      rule: 'mes',
-      utility: 'cardinality',
-      completion: 'add1',
-      ties: 'votes-cost-id',
-      increment: 10n,
-      endowment: 'floor',
-      exhaustiveStop: false,
-    },
-  });
-});
-
-test('greedy keeps the settings that have a meaning for it', () => {
-  const fields = { rule: 'greedy', utility: 'cardinality', ties: 'votes-cost-id', increment: '5' };
-  expect(parseSettings(fields, village)).toEqual({
-    ok: true,
-    value: { rule: 'greedy', utility: 'cardinality', ties: 'votes-cost-id' },
-  });
-});
-
-test('utilitarian is a synonym of greedy as a completion, and of nothing else', () => {
-  const parsed = parseSettings({ rule: 'mes', completion: 'utilitarian' }, village);
-  expect(parsed).toEqual({ ok: true, value: sharesWith({ completion: 'greedy' }) });
-  expect(problemsOf({ rule: 'utilitarian' })).toHaveLength(1);
+test('the recommended settings can be counted, whatever the vote type', () => {
+  for (const election of [village, points, ranking]) {
+    expect(count(election, recommendedSettings(election)).totalCost).toBeGreaterThan(0n);
+  }
 });
 
 test.each([
-  ['1', 0, 1n],
-  ['1000', 0, 1000n],
-  ['1.000', 0, 1000n],
-  ['$1.000', 0, 1000n],
-  ['0,5', 1, 5n],
-  ['0.5', 1, 5n],
-  ['2', 2, 200n],
-  ['0.05', 2, 5n],
-])('an increment of "%s" with %i decimals is %s minor units', (increment, decimals, minor) => {
-  const election = { ...village, decimals };
-  expect(parseSettings({ rule: 'mes', increment }, election)).toMatchObject({
-    ok: true,
-    value: { increment: minor },
-  });
+  ['greedy', { rule: 'greedy', utility: 'cost', misfit: 'skip' }],
+  ['greedy-threshold', { rule: 'greedy', misfit: 'skip' }],
+  ['greedy-no-skip', { rule: 'greedy', misfit: 'stop' }],
+  ['equalshares', { rule: 'mes', completion: 'none', comparison: 'none' }],
+  ['equalshares/add1', { rule: 'mes', completion: 'add1', comparison: 'none' }],
+  ['equalshares/add1-comparison', { comparison: 'satisfaction', exhaustiveStop: false }],
+])('the official rule %s is understood', (rule, settings) => {
+  const meta = { rule, min_project_score_threshold: '50' };
+  expect(officialSettings({ ...village, meta })).toMatchObject({ ...settings, minimumScore: 50 });
 });
 
-test.each(['0', '-1', 'x', '0.5', '1,500', '1e3'])(
-  'an increment of "%s" is refused',
-  (increment) => {
-    expect(problemsOf({ rule: 'mes', increment })).toEqual([
-      {
-        severity: 'error',
-        code: 'increment-not-usable',
-        params: { found: increment, smallest: '1' },
-      },
-    ]);
+test.each(['greedy-custom', 'greedy-exclusive', 'unknown', ''])(
+  'the official rule "%s" is not guessed',
+  (rule) => {
+    expect(officialSettings({ ...village, meta: { rule } })).toBeUndefined();
   },
 );
 
-test.each([
-  ['rule', 'borda', 'mes, greedy'],
-  ['utility', 'votes', 'cost, cardinality'],
-  ['completion', 'add2', 'none, greedy, add1, add1u'],
-  ['ties', 'lot', 'id, votes-cost-id'],
-  ['endowment', 'ceil', 'exact, floor'],
-  ['exhaustiveStop', 'maybe', 'on, off'],
-])('an unknown %s is refused with what could be said', (setting, found, expected) => {
-  expect(problemsOf({ [setting]: found })).toEqual([
-    { severity: 'error', code: 'setting-unknown', params: { setting, found, expected } },
-  ]);
-});
-
-test('all that is wrong is told together', () => {
-  expect(problemsOf({ rule: 'x', utility: 'y', increment: 'z' })).toHaveLength(3);
-});
-
-test('settings as JSON values carry the increment in currency units, exactly', () => {
-  expect(settingsToPlain(sharesWith({ increment: 150n }), 2)).toMatchObject({ increment: '3/2' });
-  expect(settingsToPlain(sharesWith({ increment: 1000n }), 0)).toMatchObject({
-    increment: '1000',
-    exhaustiveStop: true,
+test('an official greedy count of points takes most points first', () => {
+  expect(officialSettings({ ...points, meta: { rule: 'greedy' } })).toEqual({
+    ...{ rule: 'greedy', utility: 'cost-points', ties: 'votes-cost-id', misfit: 'skip' },
   });
-  expect(settingsToPlain(greedyByVotes, 0)).toEqual({ ...greedyByVotes });
-});
-
-test('the canonical text has sorted keys and no blanks', () => {
-  expect(settingsToJson(greedyByVotes, 0)).toBe('{"rule":"greedy","ties":"id","utility":"cost"}');
-});
-
-test('different settings have different canonical texts', () => {
-  fc.assert(
-    fc.property(anySettings, anySettings, (a, b) => {
-      const same = settingsToJson(a, 0) === settingsToJson(b, 0);
-      const order = (settings: object) =>
-        Object.entries(settings).sort(([x], [y]) => (x < y ? -1 : 1));
-      expect(same).toBe(String(order(a)) === String(order(b)));
-    }),
-  );
-});
-
-test('what is parsed from its own words is the same settings', () => {
-  fc.assert(
-    fc.property(anySettings, (settings) => {
-      const { exhaustiveStop, ...words } = settingsToPlain(settings, 0) as Record<string, string>;
-      const stop =
-        exhaustiveStop === undefined ? {} : { exhaustiveStop: exhaustiveStop ? 'on' : 'off' };
-      expect(parseSettings({ ...words, ...stop }, village)).toEqual({ ok: true, value: settings });
-    }),
-  );
-});
-
-test('the recommended settings can be counted', () => {
-  expect(count(village, recommendedSettings(village)).totalCost).toBe(50n);
+  expect(officialSettings({ ...ranking, meta: { rule: 'greedy' } })).toMatchObject({
+    utility: 'cost-borda',
+  });
 });

@@ -1,26 +1,37 @@
-// Settings of a count: what is meant when nothing is said, what is recommended, and how text becomes them.
-import { canonicalJson, err, fraction, fractionToString, ok, type Result } from '@minga/basics';
-import { formatAmount, readChileanAmount, toMinorUnits } from './reading/money-text.ts';
-import { createProblemList, type ProblemList } from './reading/problem-list.ts';
-import type { Problem } from './reading/problems.ts';
+// Settings that nobody wrote down: the plain ones, the recommended ones, and those of the official count.
 import type {
-  Completion,
   Election,
   EqualSharesSettings,
+  GreedySettings,
   Settings,
-  TieRule,
   Utility,
+  VoteType,
 } from './types.ts';
 
-type Shape = Pick<Election, 'decimals' | 'currency' | 'budget'> & {
-  readonly profile: { readonly ballots: number };
+/** What the settings of an election depend on. */
+export type SettingsShape = Pick<
+  Election,
+  'decimals' | 'currency' | 'budget' | 'voteType' | 'projects'
+> & { readonly profile: Pick<Election['profile'], 'ballots'> };
+
+/** The utilities that the ballots of each vote type can tell, the plain one first. */
+export const utilitiesOf: Readonly<Record<VoteType, readonly [Utility, Utility]>> = {
+  approval: ['cost', 'cardinality'],
+  'choose-1': ['cost', 'cardinality'],
+  cumulative: ['points', 'cost-points'],
+  scoring: ['points', 'cost-points'],
+  ordinal: ['borda', 'cost-borda'],
 };
 
-/** The rule and nothing added: no completion, ties by id, steps of one currency unit. */
-export function plainSettings(election: Shape): EqualSharesSettings {
+/**
+ * The rule and nothing added: no completion, ties by id, steps of one currency unit. The utility is `cost`
+ * for approvals and `borda` for rankings. For points it is `points`: whoever spreads points has already
+ * said how much each project is worth to them, and multiplying by the cost would say it again.
+ */
+export function plainSettings(election: SettingsShape): EqualSharesSettings {
   return {
     rule: 'mes',
-    utility: 'cost',
+    utility: utilitiesOf[election.voteType][0],
     completion: 'none',
     ties: 'id',
     endowment: 'exact',
@@ -31,10 +42,10 @@ export function plainSettings(election: Shape): EqualSharesSettings {
 }
 
 /**
- * What Minga proposes to a municipality: Equal Shares by cost with add1u, as Świecie and Wieliczka voted
- * it, and ties to the project with more votes, then the cheaper one, then by id.
+ * What Minga proposes to a municipality: Equal Shares with add1u, by cost for approvals as Świecie and
+ * Wieliczka voted it, and ties to the project with more votes, then the cheaper one, then by id.
  */
-export function recommendedSettings(election: Shape): EqualSharesSettings {
+export function recommendedSettings(election: SettingsShape): EqualSharesSettings {
   return {
     ...plainSettings(election),
     completion: 'add1u',
@@ -57,7 +68,9 @@ const smallUnitCurrencies: ReadonlySet<string> = new Set([
  * One currency unit. In currencies such as CLP: 1,000 units when each ballot's share of the budget is
  * 10,000 or more, 100 units when it is 1,000 or more. In minor units.
  */
-export function suggestedIncrement(election: Shape): bigint {
+export function suggestedIncrement(
+  election: Pick<SettingsShape, 'decimals' | 'currency' | 'budget' | 'profile'>,
+): bigint {
   const unit = unitOf(election);
   if (!smallUnitCurrencies.has(election.currency)) return unit;
   const share = election.budget / (unit * BigInt(Math.max(1, election.profile.ballots)));
@@ -65,104 +78,43 @@ export function suggestedIncrement(election: Shape): bigint {
   return share >= 1000n ? 100n * unit : unit;
 }
 
-function unitOf({ decimals }: Shape): bigint {
+function unitOf({ decimals }: Pick<SettingsShape, 'decimals'>): bigint {
   return 10n ** BigInt(decimals);
 }
 
-/** Flat text fields, as a command line or a form gives them; absent or '' means "not said". */
-export type SettingsFields = Readonly<
-  Partial<
-    Record<
-      'rule' | 'utility' | 'completion' | 'ties' | 'increment' | 'endowment' | 'exhaustiveStop',
-      string | undefined
-    >
-  >
->;
-
 /**
- * Settings from text. When `rule` is said, every other setting not said is the plain one; when it is not,
- * the recommended one. `increment` is in currency units; `exhaustiveStop` is `on` or `off`; `utilitarian`
- * is a synonym of `greedy` as a completion.
+ * The settings of the official count as far as META tells them (`rule` and `min_project_score_threshold`
+ * of the Pabulib format). Undefined for rules whose conventions a file does not say: `greedy-custom`,
+ * `greedy-exclusive`, `unknown`. Most votes or points go first in the greedy rules, ties by lower cost.
+ * The growth of `equalshares/add1-comparison` goes on until it overspends, as in Wieliczka 2023, the only
+ * vote that declares it. Of the 92 real elections of our tests with such a rule and the column `selected`,
+ * all come out as published.
  */
-export function parseSettings(
-  fields: SettingsFields,
-  election: Shape,
-): Result<Settings, readonly Problem[]> {
-  const problems = createProblemList();
-  const base = fields.rule ? plainSettings(election) : recommendedSettings(election);
-  const rule = choose('rule', fields.rule, ['mes', 'greedy'], base.rule, problems);
-  const utilities: readonly Utility[] = ['cost', 'cardinality'];
-  const utility = choose('utility', fields.utility, utilities, base.utility, problems);
-  const tieRules: readonly TieRule[] = ['id', 'votes-cost-id'];
-  const ties = choose('ties', fields.ties, tieRules, base.ties, problems);
-  const completions: readonly Completion[] = ['none', 'greedy', 'add1', 'add1u'];
-  const wanted = fields.completion === 'utilitarian' ? 'greedy' : fields.completion;
-  const completion = choose('completion', wanted, completions, base.completion, problems);
-  const endowment = choose(
-    'endowment',
-    fields.endowment,
-    ['exact', 'floor'] as const,
-    base.endowment,
-    problems,
-  );
-  const stop = choose('exhaustiveStop', fields.exhaustiveStop, ['on', 'off'], 'on', problems);
-  const increment = readIncrement(fields.increment, base.increment, election, problems);
-  if (problems.hasErrors()) return err(problems.toProblems().problems);
-  if (rule === 'greedy') return ok({ rule, utility, ties, misfit: 'skip' });
-  const exhaustiveStop = stop === 'on';
-  return ok({
-    rule: 'mes',
-    utility,
-    completion,
-    ties,
-    endowment,
-    increment,
-    exhaustiveStop,
-    comparison: 'none',
-  });
-}
-
-function choose<T extends string>(
-  setting: string,
-  found: string | undefined,
-  allowed: readonly T[],
-  unsaid: T,
-  problems: ProblemList,
-): T {
-  if (found === undefined || found === '') return unsaid;
-  const chosen = allowed.find((value) => value === found);
-  if (chosen !== undefined) return chosen;
-  problems.error('setting-unknown', { setting, found, expected: allowed.join(', ') });
-  return unsaid;
-}
-
-function readIncrement(
-  found: string | undefined,
-  unsaid: bigint,
-  election: Shape,
-  problems: ProblemList,
-): bigint {
-  if (found === undefined || found.trim() === '') return unsaid;
-  const reading = readChileanAmount(found);
-  if (reading.kind === 'amount' && reading.amount.decimals <= election.decimals) {
-    const increment = toMinorUnits(reading.amount, election.decimals);
-    if (increment > 0n) return increment;
-  }
-  problems.error('increment-not-usable', { found, smallest: formatAmount(1n, election.decimals) });
-  return unsaid;
-}
-
-/** Settings as plain JSON values; the increment in currency units as an exact number, e.g. `'1'`, `'1/2'`. */
-export function settingsToPlain(
-  settings: Settings,
-  decimals: number,
-): Readonly<Record<string, string | boolean>> {
-  if (settings.rule === 'greedy') return { ...settings };
-  const increment = fraction(settings.increment, 10n ** BigInt(decimals));
-  return { ...settings, increment: fractionToString(increment) };
-}
-
-/** The one canonical text of the settings, for hashing and comparing. */
-export function settingsToJson(settings: Settings, decimals: number): string {
-  return canonicalJson(settingsToPlain(settings, decimals));
+export function officialSettings(
+  election: SettingsShape & Pick<Election, 'meta'>,
+): Settings | undefined {
+  const { rule = '', min_project_score_threshold: threshold = '' } = election.meta;
+  const minimum = /^\d{1,15}$/.test(threshold) ? { minimumScore: Number(threshold) } : {};
+  const [plain, byCost] = utilitiesOf[election.voteType];
+  const greedy: Omit<GreedySettings, 'misfit'> = {
+    rule: 'greedy',
+    utility: plain === 'cost' ? plain : byCost,
+    ties: 'votes-cost-id',
+    ...minimum,
+  };
+  const shares = { ...plainSettings(election), ...minimum };
+  const settings: Readonly<Record<string, Settings>> = {
+    greedy: { ...greedy, misfit: 'skip' },
+    'greedy-threshold': { ...greedy, misfit: 'skip' },
+    'greedy-no-skip': { ...greedy, misfit: 'stop' },
+    equalshares: shares,
+    'equalshares/add1': { ...shares, completion: 'add1' },
+    'equalshares/add1-comparison': {
+      ...shares,
+      completion: 'add1',
+      exhaustiveStop: false,
+      comparison: 'satisfaction',
+    },
+  };
+  return settings[rule.trim()];
 }

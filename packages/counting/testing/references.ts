@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
-import { count } from '../src/rules/count.ts';
 import { type ReadResult, readPabulib } from '../src/reading/pabulib-reader.ts';
+import { count } from '../src/rules/count.ts';
 import { compareCodePoints } from '../src/rules/ties.ts';
 import type { Completion, Election, Settings, TieRule, Utility } from '../src/types.ts';
 

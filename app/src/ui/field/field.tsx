@@ -49,6 +49,30 @@ export function Field({
   );
 }
 
+interface TextAreaFieldProps extends Question {
+  readonly value?: string | undefined;
+  readonly rows?: number;
+}
+
+/** For what has several lines, such as a list. */
+export function TextAreaField({ value, rows = 3, ...question }: TextAreaFieldProps) {
+  return (
+    <Asked {...question}>
+      <textarea
+        class="control"
+        {...described(question)}
+        name={question.name}
+        form={question.form}
+        rows={rows}
+        autocomplete="off"
+        spellcheck={false}
+      >
+        {value}
+      </textarea>
+    </Asked>
+  );
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;

@@ -69,6 +69,41 @@ export interface ProblemParams {
     readonly found: string;
     readonly expected: string;
   };
+  'setting-not-for-rule': { readonly setting: string; readonly rule: string };
+  /** The ballots do not say what `found` would need. */
+  'setting-not-for-votes': {
+    readonly setting: string;
+    readonly found: string;
+    readonly voteType: string;
+    readonly expected: string;
+  };
+  'settings-not-json': { readonly found: string };
+  'minimum-not-whole': { readonly found: string };
+  'share-not-usable': { readonly found: string };
+  /** `setting`: lot, conflicts or together. */
+  'list-not-understood': { readonly setting: string; readonly found: string };
+  'setting-unknown-project': { readonly setting: string; readonly found: string };
+  'setting-repeats-project': { readonly setting: string; readonly found: string };
+  'lot-incomplete': { readonly missing: string };
+  /** `found`: the tie rule that does not look at it. */
+  'lot-without-meaning': { readonly found: string };
+  'group-too-small': { readonly found: string };
+  'pair-not-two': { readonly found: string };
+  'pair-in-conflict': { readonly first: string; readonly second: string };
+  'pair-costs-too-apart': { readonly first: string; readonly second: string };
+  'contests-not-understood': { readonly found: string };
+  'contest-unknown-project': { readonly contest: string; readonly found: string };
+  /** The project is in this contest and in one before it, or twice in it. */
+  'contest-repeats-project': { readonly contest: string; readonly found: string };
+  'contest-without-projects': { readonly contest: string };
+  'contest-without-budget': { readonly contest: string };
+  /** Its voters are those who chose something of it, and nobody did. */
+  'contest-without-ballots': { readonly contest: string };
+  'project-without-contest': { readonly missing: string };
+  /** Amounts in minor units. */
+  'contests-above-budget': { readonly total: string; readonly budget: string };
+  /** Projects in conflict, or funded together, of different contests. */
+  'group-across-contests': { readonly found: string };
   /** The increment must be a positive multiple of `smallest` currency units. */
   'increment-not-usable': { readonly found: string; readonly smallest: string };
 }

@@ -72,18 +72,11 @@ function* countShares(
   const completes = settings.completion === 'greedy' || settings.completion === 'add1u';
   const rest = completes ? complete(election, electorate, shares) : undefined;
   const own = [...shares.purchases, ...(rest?.purchases ?? [])];
-  const compared: Pick<Outcome, 'comparison'> = {};
-  if (settings.comparison !== 'none') {
-    const greedy = countGreedily(election, electorate, 'skip');
-    const comparison = compareWithGreedy(election, electorate, settings.comparison, {
-      shares: own.map(({ item }) => item),
-      greedy: greedy.purchases.map(({ item }) => item),
-    });
-    if (comparison.kept === 'greedy') {
-      return tellRun(election, electorate, settings, { ...greedy, comparison });
-    }
-    Object.assign(compared, { comparison });
-  }
+  const rival =
+    settings.comparison === 'none'
+      ? undefined
+      : faceGreedy(election, electorate, settings.comparison, own);
+  if (rival?.comparison.kept === 'greedy') return tellRun(election, electorate, settings, rival);
   const { payments, moneyOf } = payPurchases(electorate, shares, shares.endowment);
   return buildOutcome(election, electorate, {
     settings,
@@ -97,8 +90,23 @@ function* countShares(
     moneyOf,
     endowment: shares.endowment,
     increments: shares.increments,
-    ...compared,
+    ...(rival === undefined ? {} : { comparison: rival.comparison }),
   });
+}
+
+/** The greedy outcome, and how that of Equal Shares compares with it. */
+function faceGreedy(
+  election: Election,
+  electorate: Electorate,
+  by: Exclude<EqualSharesSettings['comparison'], 'none'>,
+  shares: readonly Purchase[],
+): GreedyRun & { readonly comparison: NonNullable<Outcome['comparison']> } {
+  const greedy = countGreedily(election, electorate, 'skip');
+  const comparison = compareWithGreedy(election, electorate, by, {
+    shares: shares.map(({ item }) => item),
+    greedy: greedy.purchases.map(({ item }) => item),
+  });
+  return { ...greedy, comparison };
 }
 
 function countOverspending(

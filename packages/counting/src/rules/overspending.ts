@@ -1,5 +1,5 @@
 // Equal Shares with bounded overspending, which lets supporters buy what they can pay only in part.
-import { assert, type Fraction, fraction } from '@minga/basics';
+import { type Fraction, fraction } from '@minga/basics';
 import type { Payment } from '../types.ts';
 import { type Certain, compareCertain, divideUp, inverse, modulo, tooClose } from './certain.ts';
 import type { Electorate, Item } from './electorate.ts';
@@ -40,19 +40,31 @@ export function runOverspending(
   }
 }
 
+/** Ballots whose purchases cost them the same hold the same: they are one kind, and kind 0 holds nothing. */
 interface Accounts {
   readonly precision: bigint;
-  readonly sizes: readonly bigint[];
-  /** Per group, what each of its ballots has. */
-  readonly balances: Certain[];
+  readonly sizes: Uint32Array;
+  /** Per group, the kind of its ballots. */
+  readonly kinds: Uint32Array;
+  /** Per kind, what each of its ballots has. */
+  balances: Certain[];
 }
 
-interface Candidate extends Pick<Item, 'cost' | 'scale' | 'rank' | 'rivals'> {
+interface Candidate
+  extends Pick<Item, 'cost' | 'scale' | 'rank' | 'rivals' | 'groups' | 'weights'> {
   readonly place: number;
-  /** Supporters that still have money. */
-  supporters: readonly { readonly group: number; readonly weight: bigint }[];
   /** ρ / α is at least this. Balances only fall, so it only rises. */
   bound: bigint;
+}
+
+/** Supporters of one kind and weight. */
+interface Party {
+  readonly kind: number;
+  readonly balance: Certain;
+  readonly weight: bigint;
+  readonly ballots: bigint;
+  /** Balance over weight is between these, by more than a double can err. */
+  readonly level: { readonly low: number; readonly high: number };
 }
 
 /** The best way to buy a candidate. `num` and `den` are residues of ρ / α, `rho` is per point of weight. */
@@ -71,10 +83,15 @@ function runWith(
   endowment: Fraction,
   precision: bigint,
 ): OverspendingRun {
-  const start = toCertain(endowment, precision);
-  const sizes = Array.from(profile.size, BigInt);
-  const accounts = { precision, sizes, balances: sizes.map(() => start) };
-  let candidates = items.flatMap((item, place) => toCandidate(item, place));
+  const accounts: Accounts = {
+    precision,
+    sizes: profile.size,
+    kinds: new Uint32Array(profile.size.length).fill(1),
+    balances: [nothing, toCertain(endowment, precision)],
+  };
+  let candidates = items.flatMap(({ scale, ...item }, place): Candidate[] =>
+    scale === 0n ? [] : [{ ...item, scale, place, bound: 0n }],
+  );
   const purchases: (Purchase & { readonly payment: Payment })[] = [];
   const leftAtTurn = new Map<number, bigint>();
   let spent = 0n;
@@ -96,16 +113,6 @@ function runWith(
       (other) => other !== candidate && !candidate.rivals.includes(other.place),
     );
   }
-}
-
-function toCandidate(item: Item, place: number): readonly Candidate[] {
-  if (item.scale === 0n) return [];
-  const { groups, weights, cost, scale, rank, rivals } = item;
-  const supporters = Array.from(groups, (group, entry) => ({
-    group,
-    weight: BigInt(weights?.[entry] ?? 1),
-  }));
-  return [{ place, cost, scale, rank, rivals, supporters, bound: 0n }];
 }
 
 /** Looks at candidates from the lowest bound up, until no other can be as good. By rank. */
@@ -134,18 +141,14 @@ function compareOffers(a: Omit<Offer, 'rho'>, b: Omit<Offer, 'rho'>): -1 | 0 | 1
  * ρ / α = λ × cost² / M(λ)² is lowest at one of these, or where M(λ) is the cost and α is 1.
  */
 function findOffer(candidate: Candidate, accounts: Accounts): Offer | undefined {
-  const { precision, balances, sizes } = accounts;
+  const { precision } = accounts;
   const { cost, scale } = candidate;
-  candidate.supporters = candidate.supporters.filter(({ group }) => at(balances, group).high > 0n);
-  const queue = candidate.supporters.toSorted((a, b) =>
-    compareScaled(at(balances, a.group), b.weight, at(balances, b.group), a.weight),
-  );
+  const queue = listParties(candidate, accounts).toSorted(compareParties);
   // Money of those who ran out before, and weight of all others.
-  let short: Certain = { low: 0n, high: 0n, residue: 0n };
-  let weightLeft = queue.reduce((sum, { group, weight }) => sum + at(sizes, group) * weight, 0n);
+  let short = nothing;
+  let weightLeft = queue.reduce((sum, { ballots, weight }) => sum + ballots * weight, 0n);
   let best: Offer | undefined;
-  for (const { group, weight } of queue) {
-    const balance = at(balances, group);
+  for (const { balance, weight, ballots } of queue) {
     // M(λ) × weight, where λ is the balance over the weight.
     const money = combine(short, weight, balance, weightLeft);
     if (compareScaled(money, 1n, toCertain(fraction(cost), precision), weight) >= 0) {
@@ -167,10 +170,49 @@ function findOffer(candidate: Candidate, accounts: Accounts): Offer | undefined 
       }),
     };
     if (best === undefined || compareOffers(offer, best) < 0) best = offer;
-    short = combine(short, 1n, balance, at(sizes, group));
-    weightLeft -= at(sizes, group) * weight;
+    short = combine(short, 1n, balance, ballots);
+    weightLeft -= ballots * weight;
   }
   return best;
+}
+
+/** The supporters that still have money, by what they have and what they weigh. */
+function listParties(
+  { groups, weights }: Candidate,
+  { sizes, kinds, balances }: Accounts,
+): readonly Party[] {
+  const byWeight = new Map<number, { ballots: Float64Array; found: number[] }>();
+  for (let entry = 0; entry < groups.length; entry++) {
+    const group = groups[entry] as number;
+    const kind = kinds[group] as number;
+    if (kind === 0) continue;
+    const weight = weights === undefined ? 1 : (weights[entry] as number);
+    let own = byWeight.get(weight);
+    if (own === undefined) {
+      own = { ballots: new Float64Array(balances.length), found: [] };
+      byWeight.set(weight, own);
+    }
+    if (own.ballots[kind] === 0) own.found.push(kind);
+    own.ballots[kind] = (own.ballots[kind] as number) + (sizes[group] as number);
+  }
+  return [...byWeight].flatMap(([weight, { ballots, found }]) =>
+    found.map((kind) => {
+      const balance = balances[kind] as Certain;
+      const level = {
+        low: (Number(balance.low) / weight) * (1 - 2 ** -50),
+        high: (Number(balance.high) / weight) * (1 + 2 ** -50),
+      };
+      const number = BigInt(ballots[kind] as number);
+      return { kind, balance, weight: BigInt(weight), ballots: number, level };
+    }),
+  );
+}
+
+/** Compares what they hold for each point: mostly told by doubles, which saves long products. */
+function compareParties(a: Party, b: Party): -1 | 0 | 1 {
+  if (a.level.high < b.level.low) return -1;
+  if (a.level.low > b.level.high) return 1;
+  return compareScaled(a.balance, b.weight, b.balance, a.weight);
 }
 
 /** α = 1: who has not run out pays ρ for each point, so that all together pay the cost. */
@@ -201,30 +243,32 @@ function payWhole(
 }
 
 /** Takes ρ per point from each supporter, or all that it has. */
-function pay({ candidate, rho: tell }: Offer, { precision, balances, sizes }: Accounts): Payment {
+function pay({ candidate, rho: tell }: Offer, accounts: Accounts): Payment {
   const rho = tell();
-  let full = 0n;
-  let rest = 0n;
-  let restTotal = 0n;
-  for (const { group, weight } of candidate.supporters) {
-    const balance = at(balances, group);
-    const size = at(sizes, group);
+  let [full, rest, restTotal] = [0n, 0n, 0n];
+  const nextKinds = new Map<string, number>();
+  for (const { kind, balance, weight, ballots } of listParties(candidate, accounts)) {
     const order = compareScaled(balance, 1n, rho, weight);
-    if (order >= 0) full += size;
+    if (order >= 0) full += ballots;
     if (order < 0) {
-      rest += size;
-      restTotal += balance.low * size;
+      rest += ballots;
+      restTotal += balance.low * ballots;
     }
-    balances[group] =
-      order <= 0
-        ? { low: 0n, high: 0n, residue: 0n }
-        : {
-            low: balance.low - rho.high * weight,
-            high: balance.high - rho.low * weight,
-            residue: modulo(balance.residue - rho.residue * weight),
-          };
+    if (order <= 0) continue;
+    const left = {
+      low: balance.low - rho.high * weight,
+      high: balance.high - rho.low * weight,
+      residue: modulo(balance.residue - rho.residue * weight),
+    };
+    nextKinds.set(`${kind}:${weight}`, accounts.balances.push(left) - 1);
   }
-  const told = (amount: bigint) => fraction((amount * 10n ** 12n) >> precision, 10n ** 12n);
+  candidate.groups.forEach((group, entry) => {
+    const key = `${accounts.kinds[group]}:${candidate.weights?.[entry] ?? 1}`;
+    accounts.kinds[group] = nextKinds.get(key) ?? 0;
+  });
+  forgetUnused(accounts);
+  const told = (amount: bigint) =>
+    fraction((amount * 10n ** 12n) >> accounts.precision, 10n ** 12n);
   return {
     full: Number(full),
     each: told(rho.low),
@@ -232,6 +276,25 @@ function pay({ candidate, rho: tell }: Offer, { precision, balances, sizes }: Ac
     restTotal: told(restTotal),
   };
 }
+
+/** Numbers the kinds again, without those of which no ballot is left. */
+function forgetUnused(accounts: Accounts): void {
+  const { kinds, balances } = accounts;
+  const numbers = new Int32Array(balances.length).fill(-1);
+  numbers[0] = 0;
+  let used = 1;
+  kinds.forEach((kind, group) => {
+    if (numbers[kind] === -1) numbers[kind] = used++;
+    kinds[group] = numbers[kind] as number;
+  });
+  const kept = Array.from({ length: used }, () => nothing);
+  balances.forEach((balance, kind) => {
+    if (numbers[kind] !== -1) kept[numbers[kind] as number] = balance;
+  });
+  accounts.balances = kept;
+}
+
+const nothing: Certain = { low: 0n, high: 0n, residue: 0n };
 
 function toCertain({ numerator, denominator }: Fraction, precision: bigint): Certain {
   const scaled = numerator << precision;
@@ -258,10 +321,4 @@ function compareScaled(a: Certain, x: bigint, b: Certain, y: bigint): -1 | 0 | 1
     { low: b.low * y, high: b.high * y },
     () => modulo(a.residue * x) === modulo(b.residue * y),
   );
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  assert(found !== undefined, 'a group has its place');
-  return found;
 }

@@ -33,7 +33,7 @@ export interface SharesEngine {
 }
 
 /** Endowments grow: a field serves until they are this much larger than when it was formed. */
-const fieldGrowth = fraction(5n, 4n);
+const fieldGrowth = fraction(3n, 2n);
 
 export function openEngine(electorate: Electorate): SharesEngine {
   const free = buyFree(electorate);

@@ -1,8 +1,13 @@
 // Who goes first when two items are exactly equal: an order fixed before the count starts.
 import type { Election, Settings } from '../types.ts';
-import type { Item } from './electorate.ts';
 
-type Contender = Pick<Item, 'project' | 'together' | 'cost' | 'votes'>;
+/** What decides between items that are equal: see `Item` of the electorate. */
+interface Contender {
+  readonly project: number;
+  readonly together: readonly number[];
+  readonly cost: bigint;
+  readonly votes: number;
+}
 
 /** Per item, its place in the tie order (0 goes first). No two share a place. A pair goes by its first id. */
 export function rankForTies(

@@ -104,6 +104,52 @@ export const english = {
     `${ballotOf(voter)} has a list that the spreadsheet turned into the number ${found}. Format the column as text and write the list again.`,
   'setting-unknown': ({ setting, found, expected }) =>
     `«${found}» is not a value of ${setting}. Expected one of: ${expected}.`,
+  'setting-not-for-rule': ({ setting, rule }) =>
+    `The setting ${setting} has no meaning for the rule ${rule}. Leave it out, or choose another rule.`,
+  'setting-not-for-votes': ({ setting, found, voteType, expected }) =>
+    `«${found}» cannot be the ${setting} of ${voteType} votes. Expected one of: ${expected}.`,
+  'settings-not-json': ({ found }) =>
+    `The settings are not a JSON object: «${found}». Use the text that was given with an outcome.`,
+  'minimum-not-whole': ({ found }) =>
+    `The minimum «${found}» is not a whole number of votes or points. Write one from 0, of at most 15 digits.`,
+  'share-not-usable': ({ found }) =>
+    `The minimum share «${found}» cannot be used. Write a fraction or a decimal above zero, such as 1/3 or 0.25.`,
+  'list-not-understood': ({ setting, found }) =>
+    `The list of ${setting} is not understood: «${found}». Write ids with commas between them, and semicolons between groups.`,
+  'setting-unknown-project': ({ setting, found }) =>
+    `The list of ${setting} names the project «${found}», which does not exist. Correct the id.`,
+  'setting-repeats-project': ({ setting, found }) =>
+    `The list of ${setting} names the project «${found}» twice. Name it once.`,
+  'lot-incomplete': ({ missing }) =>
+    `The project «${missing}» is missing from the lot. List every project in the order drawn.`,
+  'lot-without-meaning': ({ found }) =>
+    `A lot was given, but ties go by ${found}. Choose cost-votes-lot, or leave the lot out.`,
+  'group-too-small': ({ found }) =>
+    `A group in conflict needs two projects or more, and this one has only «${found}». Add the others.`,
+  'pair-not-two': ({ found }) =>
+    `Only pairs can be funded together, and this group is «${found}». Leave exactly two projects.`,
+  'pair-in-conflict': ({ first, second }) =>
+    `«${first}» and «${second}» are to be funded together and are also in conflict. Keep one of the two.`,
+  'pair-costs-too-apart': ({ first, second }) =>
+    `The costs of «${first}» and «${second}» are too far apart to count them together by cost. Round them, or count by another utility.`,
+  'contests-not-understood': ({ found }) =>
+    `The contests are not understood: «${found}». Expected a list, each with name, budget, projects and voters (all or marked).`,
+  'contest-unknown-project': ({ contest, found }) =>
+    `The contest «${contest}» names the project «${found}», which does not exist. Correct the id.`,
+  'contest-repeats-project': ({ contest, found }) =>
+    `The project «${found}» of the contest «${contest}» was named before. Leave it in one contest, once.`,
+  'contest-without-projects': ({ contest }) =>
+    `The contest «${contest}» has no projects. Add them, or delete the contest.`,
+  'contest-without-budget': ({ contest }) =>
+    `The contest «${contest}» has no budget that can be read. Write an amount above zero.`,
+  'contest-without-ballots': ({ contest }) =>
+    `No ballot chose anything of the contest «${contest}». Let all voters take part in it, or delete it.`,
+  'project-without-contest': ({ missing }) =>
+    `The project «${missing}» is in no contest. Put it in one.`,
+  'contests-above-budget': ({ total, budget }) =>
+    `The budgets of the contests add up to ${total}, and the budget of the vote is ${budget}. Lower them.`,
+  'group-across-contests': ({ found }) =>
+    `Projects that depend on each other are in different contests: «${found}». Put them in the same one.`,
   'increment-not-usable': ({ found, smallest }) =>
     `The increment «${found}» cannot be used. Expected a multiple of ${smallest} above zero.`,
 } satisfies SentenceTable;

@@ -107,6 +107,52 @@ export const spanish = {
     `En ${ballotOf(voter)} la planilla convirtió la lista en el número ${found}. Da formato de texto a la columna y escribe la lista de nuevo.`,
   'setting-unknown': ({ setting, found, expected }) =>
     `«${found}» no sirve para ${setting}. Se esperaba uno de estos: ${expected}.`,
+  'setting-not-for-rule': ({ setting, rule }) =>
+    `La opción ${setting} no tiene sentido con la regla ${rule}. Quítala o elige otra regla.`,
+  'setting-not-for-votes': ({ setting, found, voteType, expected }) =>
+    `«${found}» no sirve como ${setting} en votos de tipo ${voteType}. Se esperaba uno de estos: ${expected}.`,
+  'settings-not-json': ({ found }) =>
+    `Las opciones no son un objeto JSON: «${found}». Usa el texto que viene con un resultado.`,
+  'minimum-not-whole': ({ found }) =>
+    `El mínimo «${found}» no es un número entero de votos o puntos. Escribe uno desde 0, de hasta 15 cifras.`,
+  'share-not-usable': ({ found }) =>
+    `La proporción mínima «${found}» no sirve. Escribe una fracción o un decimal mayor que cero, por ejemplo 1/3 o 0,25.`,
+  'list-not-understood': ({ setting, found }) =>
+    `No se entiende la lista de ${setting}: «${found}». Separa los id con comas y los grupos con punto y coma.`,
+  'setting-unknown-project': ({ setting, found }) =>
+    `La lista de ${setting} nombra el proyecto «${found}», que no existe. Corrige el id.`,
+  'setting-repeats-project': ({ setting, found }) =>
+    `La lista de ${setting} nombra dos veces el proyecto «${found}». Nómbralo una sola vez.`,
+  'lot-incomplete': ({ missing }) =>
+    `Falta el proyecto «${missing}» en el sorteo. Pon todos los proyectos, en el orden en que salieron.`,
+  'lot-without-meaning': ({ found }) =>
+    `Hay un sorteo, pero los empates se resuelven por ${found}. Elige cost-votes-lot o quita el sorteo.`,
+  'group-too-small': ({ found }) =>
+    `Un grupo de proyectos excluyentes necesita dos o más, y este tiene solo «${found}». Agrega los demás.`,
+  'pair-not-two': ({ found }) =>
+    `Solo se pueden financiar juntos de a dos, y este grupo es «${found}». Deja exactamente dos proyectos.`,
+  'pair-in-conflict': ({ first, second }) =>
+    `«${first}» y «${second}» deben ir juntos y a la vez son excluyentes. Deja una de las dos cosas.`,
+  'pair-costs-too-apart': ({ first, second }) =>
+    `Los costos de «${first}» y «${second}» son demasiado distintos para contarlos juntos por costo. Redondéalos o cuenta con otra utilidad.`,
+  'contests-not-understood': ({ found }) =>
+    `No se entienden los concursos: «${found}». Se esperaba una lista, cada uno con name, budget, projects y voters (all o marked).`,
+  'contest-unknown-project': ({ contest, found }) =>
+    `El concurso «${contest}» nombra el proyecto «${found}», que no existe. Corrige el id.`,
+  'contest-repeats-project': ({ contest, found }) =>
+    `El proyecto «${found}» del concurso «${contest}» ya estaba nombrado. Déjalo en un solo concurso y una vez.`,
+  'contest-without-projects': ({ contest }) =>
+    `El concurso «${contest}» no tiene proyectos. Agrégalos o borra el concurso.`,
+  'contest-without-budget': ({ contest }) =>
+    `El concurso «${contest}» no tiene un monto que se pueda leer. Escribe uno mayor que cero.`,
+  'contest-without-ballots': ({ contest }) =>
+    `Ninguna papeleta eligió algo del concurso «${contest}». Haz que participen todos los votantes o bórralo.`,
+  'project-without-contest': ({ missing }) =>
+    `El proyecto «${missing}» no está en ningún concurso. Ponlo en uno.`,
+  'contests-above-budget': ({ total, budget }) =>
+    `Los montos de los concursos suman ${total} y el de la votación es ${budget}. Bájalos.`,
+  'group-across-contests': ({ found }) =>
+    `Hay proyectos que dependen unos de otros en concursos distintos: «${found}». Ponlos en el mismo.`,
   'increment-not-usable': ({ found, smallest }) =>
     `El incremento «${found}» no sirve. Se esperaba un múltiplo de ${smallest} mayor que cero.`,
 } satisfies SentenceTable;

@@ -2,6 +2,7 @@
 import { fraction } from '@minga/basics';
 import fc from 'fast-check';
 import { foldBallots } from '../profile.ts';
+import { utilitiesOf } from '../settings.ts';
 import type {
   Ballot,
   CommonSettings,
@@ -9,7 +10,7 @@ import type {
   EqualSharesSettings,
   GreedySettings,
   Settings,
-  Utility,
+  TieRule,
   VoteType,
 } from '../types.ts';
 
@@ -141,16 +142,14 @@ export const anySharesSettings: fc.Arbitrary<EqualSharesSettings> = fc.record({
   comparison: fc.constant('none' as const),
 });
 
+/** Settings for approvals that name no project. */
 export const anySettings: fc.Arbitrary<Settings> = fc.oneof(
-  { weight: 4, arbitrary: anySharesSettings },
+  { weight: 3, arbitrary: anySharesSettings },
   {
-    weight: 1,
-    arbitrary: fc.record({
-      rule: fc.constant('greedy' as const),
-      utility: fc.constantFrom('cost' as const, 'cardinality' as const),
-      ties: fc.constantFrom('id' as const, 'votes-cost-id' as const),
-      misfit: fc.constantFrom('skip' as const, 'stop' as const),
-    }),
+    weight: 2,
+    arbitrary: fc
+      .tuple(anyRuleFor('approval'), fc.constantFrom<TieRule>('id', 'votes-cost-id'))
+      .map(([rule, ties]) => ({ ...rule, ties }) as Settings),
   },
 );
 
@@ -176,15 +175,8 @@ export const anyCount: fc.Arbitrary<{ readonly election: Election; readonly sett
       anySettingsOf(election).map((settings) => ({ election, settings }) as const),
     );
 
-function anySettingsOf(election: Election): fc.Arbitrary<Settings> {
-  const { voteType, projects } = election;
-  const utilities: readonly Utility[] =
-    voteType === 'ordinal'
-      ? ['borda', 'cost-borda']
-      : voteType === 'approval'
-        ? ['cost', 'cardinality']
-        : ['points', 'cost-points'];
-  const utility = fc.constantFrom(...utilities);
+function anyRuleFor(voteType: VoteType): fc.Arbitrary<object> {
+  const utility = fc.constantFrom(...utilitiesOf[voteType]);
   const misfit = fc.constantFrom('skip' as const, 'stop' as const);
   const rules: fc.Arbitrary<object>[] = [
     fc
@@ -202,17 +194,23 @@ function anySettingsOf(election: Election): fc.Arbitrary<Settings> {
     }),
   ];
   if (voteType === 'approval') rules.push(fc.record({ rule: fc.constant('phragmen'), misfit }));
-  return fc
-    .tuple(fc.oneof(...rules), anyCommonSettings(projects.map(({ id }) => id)))
-    .map(([rule, common]) => {
-      const { together, ...others } = common;
-      const takesPairs = 'utility' in rule && together !== undefined;
-      return { ...rule, ...others, ...(takesPairs ? { together } : {}) } as Settings;
-    });
+  return fc.oneof(...rules);
+}
+
+function anySettingsOf(election: Election): fc.Arbitrary<Settings> {
+  const ids = election.projects.map(({ id }) => id);
+  return fc.tuple(anyRuleFor(election.voteType), anyCommonSettings(ids)).map(([rule, common]) => {
+    const { together, ...others } = common;
+    const takesPairs = 'utility' in rule && together !== undefined;
+    return { ...rule, ...others, ...(takesPairs ? { together } : {}) } as Settings;
+  });
 }
 
 function anyCommonSettings(ids: readonly string[]): fc.Arbitrary<CommonSettings> {
-  const some = fc.shuffledSubarray([...ids], { minLength: Math.min(2, ids.length), maxLength: Math.min(3, ids.length) });
+  const some = fc.shuffledSubarray([...ids], {
+    minLength: Math.min(2, ids.length),
+    maxLength: Math.min(3, ids.length),
+  });
   return fc
     .record(
       {
@@ -225,7 +223,7 @@ function anyCommonSettings(ids: readonly string[]): fc.Arbitrary<CommonSettings>
       },
       { requiredKeys: ['ties', 'lot'] },
     )
-    .map(({ conflicts = [], together = [], ...others }) => {
+    .map(({ lot, conflicts = [], together = [], ...others }) => {
       const [a, b, c, d] = together;
       const pairs = [
         [a, b],
@@ -237,6 +235,7 @@ function anyCommonSettings(ids: readonly string[]): fc.Arbitrary<CommonSettings>
       );
       return {
         ...others,
+        ...(others.ties === 'cost-votes-lot' ? { lot } : {}),
         ...(conflicts.length > 0 && ids.length > 1 ? { conflicts } : {}),
         ...(pairs.length > 0 ? { together: pairs } : {}),
       };

@@ -1,11 +1,11 @@
 // An outcome as a table for spreadsheets.
 import { expect, test } from 'vitest';
-import { count } from '../rules/count.ts';
 import { splitRows } from '../reading/delimited-rows.ts';
-import { outcomeToCsv } from './outcome-csv.ts';
+import { count } from '../rules/count.ts';
 import type { Locale } from '../sentences/sentences.ts';
-import { electionOf, greedyByVotes, sharesWith } from '../testing/elections.ts';
+import { electionOf, greedyByVotes, sharesWith, voteOf } from '../testing/elections.ts';
 import type { Election, Settings } from '../types.ts';
+import { outcomeToCsv } from './outcome-csv.ts';
 
 const town = electionOf(100, { a: 60, b: 50, huge: 101, n: 45, z: 0 }, [
   'a,huge',
@@ -28,6 +28,7 @@ test('in Spanish: semicolons, and a word for each thing', () => {
       'nombre',
       'costo',
       'votos',
+      'puntaje',
       'financiado',
       'ronda',
       'comprado_por',
@@ -35,19 +36,43 @@ test('in Spanish: semicolons, and a word for each thing', () => {
       'tenian_sus_votantes',
       'faltaba',
     ],
-    ['a', 'Proyecto a', '60', '3', 'sí', '1', 'sus votantes', 'entró', '', ''],
-    ['b', 'Proyecto b', '50', '2', 'no', '', '', 'a sus votantes no les alcanzaba', '30', '20'],
-    ['huge', 'Proyecto huge', '101', '1', 'no', '', '', 'cuesta más que todo el monto', '', ''],
-    ['n', 'Proyecto n', '45', '0', 'no', '', '', 'no tuvo votos', '', ''],
-    ['z', 'Proyecto z', '0', '1', 'no', '', '', 'no cuesta nada', '', ''],
+    ['a', 'Proyecto a', '60', '3', '3', 'sí', '1', 'sus votantes', 'entró', '', ''],
+    [
+      'b',
+      'Proyecto b',
+      '50',
+      '2',
+      '2',
+      'no',
+      '',
+      '',
+      'a sus votantes no les alcanzaba',
+      '30',
+      '20',
+    ],
+    [
+      'huge',
+      'Proyecto huge',
+      '101',
+      '1',
+      '1',
+      'no',
+      '',
+      '',
+      'cuesta más que todo el monto',
+      '',
+      '',
+    ],
+    ['n', 'Proyecto n', '45', '0', '0', 'no', '', '', 'no tuvo votos', '', ''],
+    ['z', 'Proyecto z', '0', '1', '1', 'no', '', '', 'no cuesta nada', '', ''],
   ]);
 });
 
 test('in English: commas', () => {
   const rows = rowsOf(town, greedyByVotes, 'en');
-  expect(rows[0]?.slice(0, 5)).toEqual(['id', 'name', 'cost', 'votes', 'funded']);
-  expect(rows[1]?.slice(4, 8)).toEqual(['yes', '1', 'most votes first', 'bought']);
-  expect(rows[2]?.slice(4, 8)).toEqual(['no', '', '', 'did not fit in what was left']);
+  expect(rows[0]?.slice(0, 6)).toEqual(['id', 'name', 'cost', 'votes', 'score', 'funded']);
+  expect(rows[1]?.slice(5, 9)).toEqual(['yes', '1', 'most votes first', 'bought']);
+  expect(rows[2]?.slice(5, 9)).toEqual(['no', '', '', 'did not fit in what was left']);
 });
 
 test('decimals have the mark of the language', () => {
@@ -96,7 +121,35 @@ test('every row has as many cells as there are headings', () => {
     for (const settings of [greedyByVotes, sharesWith({ completion: 'add1u' })]) {
       const rows = rowsOf(town, settings, locale);
       expect(rows).toHaveLength(town.projects.length + 1);
-      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
+      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([11]));
     }
   }
+});
+
+test('every reason has its words, and points are told beside votes', () => {
+  const points = voteOf('cumulative', 100, { a: 60, b: 50, c: 30, d: 20, e: 10 }, [
+    'a:3,b:2,e:1',
+    'a:3,b:5',
+    'c:1',
+  ]);
+  const settings = {
+    ...sharesWith({ utility: 'points' }),
+    minimumScore: 1,
+    conflicts: [['a', 'c']],
+    together: [['d', 'e']],
+  } as const;
+  const rows = rowsOf(points, settings, 'en');
+  expect(rows.slice(1).map((row) => [row[0], row[3], row[4], row[8]])).toEqual([
+    ['a', '2', '6', 'another of its group was bought'],
+    ['b', '2', '7', 'bought'],
+    ['c', '1', '1', 'bought'],
+    ['d', '0', '0', 'below the minimum'],
+    ['e', '1', '1', 'the project of its pair did not take part'],
+  ]);
+  const last = voteOf('ordinal', 100, { a: 60, b: 50 }, ['a,b', 'a,b']);
+  const ranked = rowsOf(last, sharesWith({ utility: 'borda' }), 'es-CL');
+  expect(ranked[2]?.[8]).toBe('siempre en el último lugar');
+  const stopped = rowsOf(town, { ...greedyByVotes, misfit: 'stop' }, 'es-CL');
+  expect(stopped[3]?.[8]).toBe('cuesta más que todo el monto');
+  expect(stopped[4]?.[8]).toBe('la cuenta terminó antes de su turno');
 });

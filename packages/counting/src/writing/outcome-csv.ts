@@ -22,6 +22,7 @@ const words: Readonly<Record<Locale, Words>> = {
       'nombre',
       'costo',
       'votos',
+      'puntaje',
       'financiado',
       'ronda',
       'comprado_por',
@@ -35,7 +36,12 @@ const words: Readonly<Record<Locale, Words>> = {
       bought: 'entró',
       'dearer-than-budget': 'cuesta más que todo el monto',
       'no-votes': 'no tuvo votos',
+      'no-support': 'siempre en el último lugar',
+      'below-minimum': 'no llegó al mínimo',
+      'partner-out': 'su proyecto unido no participó',
+      conflict: 'entró otro de su grupo',
       'did-not-fit': 'no cabía en lo que quedaba',
+      'not-reached': 'la cuenta terminó antes de su turno',
       'supporters-short': 'a sus votantes no les alcanzaba',
       'no-cost': 'no cuesta nada',
     },
@@ -48,6 +54,7 @@ const words: Readonly<Record<Locale, Words>> = {
       'name',
       'cost',
       'votes',
+      'score',
       'funded',
       'round',
       'bought_by',
@@ -61,7 +68,12 @@ const words: Readonly<Record<Locale, Words>> = {
       bought: 'bought',
       'dearer-than-budget': 'costs more than the whole budget',
       'no-votes': 'had no votes',
+      'no-support': 'always ranked last',
+      'below-minimum': 'below the minimum',
+      'partner-out': 'the project of its pair did not take part',
+      conflict: 'another of its group was bought',
       'did-not-fit': 'did not fit in what was left',
+      'not-reached': 'the count ended before its turn',
       'supporters-short': 'its supporters could not pay it',
       'no-cost': 'costs nothing',
     },
@@ -80,7 +92,7 @@ export function outcomeToCsv(election: Election, outcome: Outcome, locale: Local
       fraction(value.numerator, value.denominator * 10n ** BigInt(election.decimals)),
       election.decimals,
     ).replace('.', decimalMark);
-  const rows = outcome.projects.map(({ project, votes, funded: isFunded, reason }) => {
+  const rows = outcome.projects.map(({ project, votes, score, funded: isFunded, reason }) => {
     const { id = '', name = '', cost = 0n } = election.projects[project] ?? {};
     const round = reason.kind === 'bought' ? outcome.rounds[reason.round - 1] : undefined;
     const short = reason.kind === 'supporters-short' ? reason : undefined;
@@ -89,6 +101,7 @@ export function outcomeToCsv(election: Election, outcome: Outcome, locale: Local
       safeText(name),
       money(fraction(cost)),
       String(votes),
+      String(score),
       isFunded ? funded.yes : funded.no,
       round === undefined ? '' : String(round.number),
       round === undefined ? '' : by[round.by],

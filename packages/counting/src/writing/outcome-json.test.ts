@@ -3,7 +3,6 @@ import { parseFraction } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../rules/count.ts';
-import { outcomeToJson } from './outcome-json.ts';
 import {
   anyElection,
   anySettings,
@@ -11,6 +10,7 @@ import {
   greedyByVotes,
   sharesWith,
 } from '../testing/elections.ts';
+import { outcomeToJson } from './outcome-json.ts';
 
 const village = electionOf(
   1000,
@@ -49,6 +49,7 @@ test('greedy has no endowment; a round has no payment', () => {
     cost: '60',
     spentBefore: '0',
     supporters: 3,
+    together: [],
     tiedWith: [],
   });
 });
@@ -91,6 +92,7 @@ test('settings are those of the count, the increment in currency units', () => {
     endowment: 'exact',
     increment: '1',
     exhaustiveStop: true,
+    comparison: 'none',
   });
 });
 

@@ -4,10 +4,17 @@ export const choiceFields = [
   'rule',
   'utility',
   'completion',
+  'misfit',
   'ties',
   'endowment',
   'increment',
   'exhaustiveStop',
+  'comparison',
+  'lot',
+  'minimumScore',
+  'minimumShare',
+  'conflicts',
+  'together',
   'versus',
 ] as const;
 
@@ -16,34 +23,48 @@ export type ChoiceField = (typeof choiceFields)[number];
 /** What was chosen, as text; a field left out or blank takes the recommended value. */
 export type Choice = Readonly<Partial<Record<ChoiceField, string>>>;
 
-/** What the form proposes; the increment depends on the currency of the file. */
+/** What the form proposes; increment and utility depend on the file: its currency, and how people voted. */
 export const recommendedChoice = {
   rule: 'mes',
-  utility: 'cost',
+  utility: '',
   completion: 'add1u',
+  misfit: '',
   ties: 'votes-cost-id',
   endowment: 'exact',
   increment: '',
   exhaustiveStop: 'on',
+  comparison: 'none',
+  lot: '',
+  minimumScore: '',
+  minimumShare: '',
+  conflicts: '',
+  together: '',
   versus: 'greedy-cost',
 } as const satisfies Record<ChoiceField, string>;
+
+/** Those that name projects: a lot of hundreds has its place in an address, an endless text has not. */
+const listFields: readonly ChoiceField[] = ['lot', 'conflicts', 'together'];
+const LIST_LENGTH = 6000;
+const SETTING_LENGTH = 40;
 
 /** Takes the fields from a query or a form; unknown ones and blanks are left out. */
 export function choiceFrom(given: { get(name: string): unknown }): Choice {
   const fields = choiceFields.flatMap((field) => {
     const found = given.get(field);
-    const text = typeof found === 'string' ? plainText(found) : '';
+    const text = typeof found === 'string' ? plainText(found, field) : '';
     return text === '' ? [] : [[field, text]];
   });
   return Object.fromEntries(fields);
 }
 
 /** Short, and without what a database refuses in a text: control characters and halves of a character. */
-function plainText(found: string): string {
-  return found
+function plainText(found: string, field: ChoiceField): string {
+  const isList = listFields.includes(field);
+  const lines = isList ? found.trim().replaceAll(/\s*[\r\n]+\s*/g, ',') : found;
+  return lines
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, 40)
+    .slice(0, isList ? LIST_LENGTH : SETTING_LENGTH)
     .toWellFormed();
 }
 

@@ -50,7 +50,6 @@ test.each<[string, Uint8Array, Choice]>([
   ['the other stop gives something else too', voteOf({ selected: 'B' }), { increment: '1' }],
   ['the share is not raised', voteOf(), { completion: 'none' }],
   ['it is counted by another rule', voteOf({ selected: 'BC' }), { rule: 'greedy' }],
-  ['the other stop is thousands of steps away', voteOf({ times: 1000 }), { increment: '1' }],
 ])('nothing is named when %s', async (_, bytes, choice) => {
   const { spanish } = await officialIn(bytes, choice);
   expect(spanish?.isSame).toBe(false);

@@ -1,7 +1,7 @@
 // What a file says was decided: how it differs from our count, and whether one setting explains it.
 import {
   type CountProgress,
-  countInSteps,
+  count,
   type Election,
   type Outcome,
   type Settings,
@@ -33,8 +33,7 @@ export function officialOf(
   const compared = { count: official.length, ...parted };
   const other = isSame(parted) ? undefined : otherStop(election, outcome.settings);
   if (other === undefined) return compared;
-  const again = countBriefly(election, other, outcome.increments ?? 0, onProgress);
-  if (again === undefined || !isSame(partedFrom(official, again))) return compared;
+  if (!isSame(partedFrom(official, count(election, other, { onProgress })))) return compared;
   return { ...compared, sameIfExhaustiveStop: other.exhaustiveStop };
 }
 
@@ -55,22 +54,4 @@ function otherStop({ meta }: Election, settings: Settings) {
   if (!meta.rule?.startsWith('equalshares')) return undefined;
   if (settings.rule !== 'mes' || !settings.completion.startsWith('add1')) return undefined;
   return { ...settings, exhaustiveStop: !settings.exhaustiveStop };
-}
-
-/** Further steps, beyond those of the count itself, after which the other stop is not followed any more. */
-const FURTHER_STEPS = 100;
-
-function countBriefly(
-  election: Election,
-  settings: Settings,
-  steps: number,
-  onProgress: (progress: CountProgress) => void,
-): Outcome | undefined {
-  const counting = countInSteps(election, settings);
-  for (let taken = 0; taken <= steps + FURTHER_STEPS; taken += 1) {
-    const step = counting.next();
-    if (step.done) return step.value;
-    onProgress(step.value);
-  }
-  return undefined;
 }

@@ -25,6 +25,7 @@ test('nothing chosen is the recommendation, with the step that suits the currenc
       endowment: 'exact',
       increment: 1000n,
       exhaustiveStop: true,
+      comparison: 'none',
     },
   });
   expect(settingsOf({}, electionOf(5_000_000, 'PLN'))).toMatchObject({ value: { increment: 1n } });
@@ -60,6 +61,21 @@ test('a rule is never compared with itself', () => {
   expect(rivalSettings(shares, pesos)).toMatchObject({
     value: { rule: 'greedy', utility: 'cardinality' },
   });
+});
+
+test('what the rule does not ask is left out of its settings', () => {
+  expect(settingsOf({ rule: 'phragmen', increment: '7' }, pesos)).toEqual({
+    ok: true,
+    value: { rule: 'phragmen', ties: 'votes-cost-id', misfit: 'stop' },
+  });
+});
+
+test('where people gave points the answers go by points, and the proposal is points', () => {
+  const points = { ...pesos, voteType: 'cumulative' as const };
+  const utilityOf = (utility: string) => settingsOf({ utility }, points);
+  expect(utilityOf('')).toMatchObject({ value: { utility: 'points' } });
+  expect(utilityOf('cost')).toMatchObject({ value: { utility: 'cost-points' } });
+  expect(utilityOf('cardinality')).toMatchObject({ value: { utility: 'points' } });
 });
 
 test('no comparison can be asked for', () => {

@@ -1,34 +1,26 @@
-// Every rule of a count as a question with one plain sentence; what the other rule does not use is left out by CSS.
+// Every rule of a count as a question with one plain sentence; what the chosen rule does not use is hidden by CSS.
 import { m } from '#words';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Choices, Field, type Option, SelectField } from '../../../../ui/field/field.tsx';
-import { type Choice, filledChoice } from '../rules/choice.ts';
+import { type Choice, choiceQuery, filledChoice } from '../rules/choice.ts';
+import type { VoteKind } from '../rules/report/report.ts';
+import { MoreConventions, moreFields } from './more-conventions.tsx';
 
 interface SettingsFieldsProps {
   readonly choice: Choice;
   /** Id of the form that sends them, when they stand outside it. */
   readonly form?: string;
+  /** How people voted, when that is known: what has no meaning for such ballots is hidden. */
+  readonly votes?: VoteKind | undefined;
 }
 
-export function SettingsFields({ choice, form }: SettingsFieldsProps) {
+export function SettingsFields({ choice, form, votes }: SettingsFieldsProps) {
   const chosen = filledChoice(choice);
+  const hasMore = moreFields.some((field) => choiceQuery(choice)[field] !== undefined);
   return (
-    <div class="count-settings">
+    <div class="count-settings" id="count-settings" data-votes={votes}>
       <RuleQuestions chosen={chosen} form={form} />
-      <div class="count-settings-only-mes">
-        <SharesQuestions chosen={chosen} form={form} />
-      </div>
-      <SelectField
-        id="ties"
-        name="ties"
-        form={form}
-        label={m.count_ties()}
-        hint={m.count_ties_hint()}
-        value={chosen.ties}
-        options={[
-          { value: 'votes-cost-id', label: m.count_ties_votes() },
-          { value: 'id', label: m.count_ties_id() },
-        ]}
-      />
+      <SharesQuestions chosen={chosen} form={form} />
       <SelectField
         id="versus"
         name="versus"
@@ -38,11 +30,17 @@ export function SettingsFields({ choice, form }: SettingsFieldsProps) {
         value={chosen.versus}
         options={rivalOptions()}
       />
+      <div class="count-settings-whole">
+        <Disclosure summary={m.count_more_conventions()} open={hasMore}>
+          <p class="count-how-hint secondary">{m.count_more_conventions_hint()}</p>
+          <MoreConventions chosen={chosen} form={form} />
+        </Disclosure>
+      </div>
     </div>
   );
 }
 
-interface QuestionsProps {
+export interface QuestionsProps {
   readonly chosen: ReturnType<typeof filledChoice>;
   readonly form: string | undefined;
 }
@@ -59,73 +57,92 @@ function RuleQuestions({ chosen, form }: QuestionsProps) {
         options={[
           { value: 'mes', label: m.count_rule_mes(), hint: m.count_rule_mes_hint() },
           { value: 'greedy', label: m.count_rule_greedy(), hint: m.count_rule_greedy_hint() },
+          { value: 'bos', label: m.count_rule_bos(), hint: m.count_rule_bos_hint() },
+          { value: 'phragmen', label: m.count_name_phragmen(), hint: m.count_rule_phragmen_hint() },
         ]}
       />
-      <Choices
-        id="utility"
-        name="utility"
-        form={form}
-        label={m.count_utility()}
-        chosen={[chosen.utility]}
-        options={[
-          { value: 'cost', label: m.count_utility_cost(), hint: m.count_utility_cost_hint() },
-          {
-            value: 'cardinality',
-            label: m.count_utility_cardinality(),
-            hint: m.count_utility_cardinality_hint(),
-          },
-        ]}
-      />
+      <div class="count-not-phragmen">
+        <Choices
+          id="utility"
+          name="utility"
+          form={form}
+          label={m.count_utility()}
+          chosen={[chosen.utility]}
+          options={[
+            { value: '', label: m.count_utility_proposed(), hint: m.count_utility_proposed_hint() },
+            { value: 'cost', label: m.count_utility_cost(), hint: m.count_utility_cost_hint() },
+            {
+              value: 'cardinality',
+              label: m.count_utility_cardinality(),
+              hint: m.count_utility_cardinality_hint(),
+            },
+          ]}
+        />
+      </div>
     </>
   );
 }
 
-/** What only Equal Shares asks: everything about the share of each ballot. */
+/** What only rules with shares ask: what is done with money left over, and how a share is reckoned. */
 function SharesQuestions({ chosen, form }: QuestionsProps) {
   return (
     <>
-      <SelectField
-        id="completion"
-        name="completion"
-        form={form}
-        label={m.count_completion()}
-        hint={m.count_completion_hint()}
-        value={chosen.completion}
-        options={completions()}
-      />
-      <Field
-        id="increment"
-        name="increment"
-        form={form}
-        inputMode="decimal"
-        label={m.count_increment()}
-        hint={m.count_increment_hint()}
-        value={chosen.increment}
-      />
-      <SelectField
-        id="exhaustiveStop"
-        name="exhaustiveStop"
-        form={form}
-        label={m.count_exhaustive()}
-        hint={m.count_exhaustive_hint()}
-        value={chosen.exhaustiveStop}
-        options={[
-          { value: 'on', label: m.count_exhaustive_on() },
-          { value: 'off', label: m.count_exhaustive_off() },
-        ]}
-      />
-      <SelectField
-        id="endowment"
-        name="endowment"
-        form={form}
-        label={m.count_endowment()}
-        hint={m.count_endowment_hint()}
-        value={chosen.endowment}
-        options={[
-          { value: 'exact', label: m.count_endowment_exact() },
-          { value: 'floor', label: m.count_endowment_floor() },
-        ]}
-      />
+      <div class="count-only-shares">
+        <SelectField
+          id="completion"
+          name="completion"
+          form={form}
+          label={m.count_completion()}
+          hint={
+            <>
+              {m.count_completion_hint()}{' '}
+              <span class="count-only-bos">{m.count_completion_bos_hint()}</span>
+            </>
+          }
+          value={chosen.completion}
+          options={completions()}
+        />
+      </div>
+      <div class="count-only-mes count-only-growth">
+        <Field
+          id="increment"
+          name="increment"
+          form={form}
+          inputMode="decimal"
+          label={m.count_increment()}
+          hint={m.count_increment_hint()}
+          value={chosen.increment}
+        />
+      </div>
+      <div class="count-only-mes count-only-growth">
+        <SelectField
+          id="exhaustiveStop"
+          name="exhaustiveStop"
+          form={form}
+          label={m.count_exhaustive()}
+          hint={m.count_exhaustive_hint()}
+          value={chosen.exhaustiveStop}
+          options={[
+            { value: 'on', label: m.count_exhaustive_on() },
+            { value: 'off', label: m.count_exhaustive_off() },
+          ]}
+        />
+      </div>
+      <div class="count-only-order">
+        <SelectField
+          id="misfit"
+          name="misfit"
+          form={form}
+          label={m.count_misfit()}
+          hint={m.count_misfit_hint()}
+          value={chosen.misfit}
+          options={[
+            { value: '', label: m.count_misfit_proposed() },
+            { value: 'skip', label: m.count_misfit_skip() },
+            { value: 'stop', label: m.count_misfit_stop() },
+          ]}
+        />
+      </div>
     </>
   );
 }
@@ -145,6 +162,8 @@ function rivalOptions(): readonly Option[] {
     { value: 'greedy-cardinality', label: m.count_name_greedy_cardinality() },
     { value: 'mes-cost', label: m.count_name_mes_cost() },
     { value: 'mes-cardinality', label: m.count_name_mes_cardinality() },
+    { value: 'bos-cost', label: m.count_rule_bos() },
+    { value: 'phragmen', label: m.count_name_phragmen() },
     { value: 'none', label: m.count_versus_none() },
   ];
 }

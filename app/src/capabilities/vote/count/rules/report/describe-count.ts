@@ -4,7 +4,14 @@ import { m } from '#words';
 import type { Counted } from '../counted.ts';
 import { officialWords, rivalWords } from './comparison-words.ts';
 import { type FigureText, figureTextOf } from './figure-text.ts';
-import type { CountReport, Labelled, ProblemWords, ReportLocale, ReportProject } from './report.ts';
+import type {
+  CountReport,
+  Labelled,
+  ProblemWords,
+  ReportLocale,
+  ReportProject,
+  VoteKind,
+} from './report.ts';
 import { howWords, projectName, roundWords } from './round-words.ts';
 import { conventionWords } from './setting-words.ts';
 import { shortfallWords, whyNot } from './shortfall-words.ts';
@@ -22,6 +29,7 @@ export function describeCount(
   const official = officialWords(telling);
   return {
     title: titleOf(election) ?? m.count_untitled({}, telling.say),
+    votes: voteKindOf(election.voteType),
     lead: leadOf(telling),
     understood: understood(telling),
     warnings,
@@ -86,8 +94,24 @@ function ballotsText(all: number, blank: number, text: FigureText, say: Telling[
   return m.count_ballots_blank({ total, blank: text.number(blank) }, say);
 }
 
+/** What is asked and said depends on whether ballots carry points. */
+export function voteKindOf(type: VoteType): VoteKind {
+  if (type === 'ordinal') return 'ordinal';
+  return type === 'cumulative' || type === 'scoring' ? 'points' : 'approval';
+}
+
 function voteTypeText(type: VoteType, say: Telling['say']): string {
-  return type === 'choose-1' ? m.count_vote_choose_1({}, say) : m.count_vote_approval({}, say);
+  switch (type) {
+    case 'choose-1':
+      return m.count_vote_choose_1({}, say);
+    case 'ordinal':
+      return m.count_vote_ordinal({}, say);
+    case 'cumulative':
+    case 'scoring':
+      return m.count_vote_points({}, say);
+    case 'approval':
+      return m.count_vote_approval({}, say);
+  }
 }
 
 function keyFigures({ counted: { election, outcome }, text, say }: Telling): readonly Labelled[] {
@@ -123,6 +147,7 @@ function allProjects(telling: Telling): readonly ReportProject[] {
     name: projectName(counted.election, one.project),
     cost: text.money(counted.election.projects[one.project]?.cost ?? 0n),
     votes: text.number(one.votes),
+    ...(counted.election.profile.points && { score: text.number(one.score) }),
     entered: one.funded,
     result: whyNot(one, telling),
   }));

@@ -1,4 +1,5 @@
 // What the page of a count shows, already in the words of one language: plain data that any worker can hand over.
+import type { ReportMeasures } from './measures.ts';
 
 export type ReportLocale = 'es-CL' | 'en';
 
@@ -13,9 +14,13 @@ export interface Labelled {
   readonly value: string;
 }
 
+/** How people voted, as far as it changes what can be asked: approvals, points, or a ranking. */
+export type VoteKind = 'approval' | 'points' | 'ordinal';
+
 export interface CountReport {
   /** Name of the vote, as the file says it. */
   readonly title: string;
+  readonly votes: VoteKind;
   /** The outcome in one sentence. */
   readonly lead: string;
   readonly understood: readonly Labelled[];
@@ -34,6 +39,8 @@ export interface CountReport {
   readonly projects: readonly ReportProject[];
   readonly rival?: ReportRival;
   readonly official?: ReportOfficial;
+  /** In the browser it comes after the rest. */
+  readonly measures?: ReportMeasures;
 }
 
 export interface ReportEnvelope {
@@ -45,6 +52,9 @@ export interface ReportEnvelope {
 
 export interface ReportRound {
   readonly number: number;
+  /** Its place in the file: by it, more is asked about a project. */
+  readonly project: number;
+  /** Of a pair, both names. */
   readonly name: string;
   readonly cost: string;
   readonly beforeUnits: string;
@@ -55,6 +65,7 @@ export interface ReportRound {
 }
 
 export interface ReportShortfall {
+  readonly project: number;
   readonly name: string;
   readonly cost: string;
   readonly sentence: string;
@@ -74,6 +85,8 @@ export interface ReportProject {
   readonly name: string;
   readonly cost: string;
   readonly votes: string;
+  /** Points, where people gave points or ranked. */
+  readonly score?: string;
   readonly entered: boolean;
   readonly result: string;
 }

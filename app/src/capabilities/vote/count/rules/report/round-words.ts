@@ -1,11 +1,13 @@
 // Each round as a sentence: from whom every peso came, and what decided a tie.
 import { type Fraction, fraction, subtractFractions } from '@minga/basics';
-import type { Outcome, Round, Settings } from '@minga/counting';
+import type { Outcome, Payment, Round, Settings, Utility } from '@minga/counting';
 import { m } from '#words';
 import type { Counted } from '../counted.ts';
 import type { FigureText } from './figure-text.ts';
 import type { ReportRound } from './report.ts';
 import type { Telling } from './telling.ts';
+
+type Say = Telling['say'];
 
 export function roundWords(telling: Telling): readonly ReportRound[] {
   const { election, outcome } = telling.counted;
@@ -13,13 +15,14 @@ export function roundWords(telling: Telling): readonly ReportRound[] {
     const after = round.spentBefore + round.cost;
     return {
       number: round.number,
-      name: projectName(election, round.project),
+      project: round.project,
+      name: [round.project, ...round.together].map((one) => projectName(election, one)).join(' + '),
       cost: telling.text.money(round.cost),
       beforeUnits: String(round.spentBefore),
       afterUnits: String(after),
       afterText: telling.text.money(after),
-      completes: round.by === 'greedy' && outcome.settings.rule === 'mes',
-      sentence: withTie(sentenceOf(round, telling), round, telling),
+      completes: round.by === 'greedy' && isCompletion(outcome.settings),
+      sentence: withTie(withPartner(sentenceOf(round, telling), round, telling), round, telling),
     };
   });
 }
@@ -30,38 +33,74 @@ export function projectName(election: Counted['election'], project: number): str
   return name === '' ? id : name;
 }
 
-function sentenceOf(round: Round, telling: Telling): string {
-  if (round.payment !== undefined) return paymentSentence(round, round.payment, telling);
-  const { settings } = telling.counted.outcome;
-  const votes = telling.text.number(round.supporters);
-  return greedySentence(settings, { votes }, telling.say);
+function isCompletion({ rule }: Settings): boolean {
+  return rule === 'mes' || rule === 'bos';
 }
 
-function greedySentence(
-  { rule, utility }: Settings,
-  votes: { readonly votes: string },
-  say: Telling['say'],
-): string {
-  if (rule === 'mes') {
-    return utility === 'cost'
-      ? m.count_round_completes_cost(votes, say)
-      : m.count_round_completes_cardinality(votes, say);
+function sentenceOf(round: Round, telling: Telling): string {
+  if (round.payment !== undefined) return paymentSentence(round, round.payment, telling);
+  const { settings, projects } = telling.counted.outcome;
+  const votes = { votes: telling.text.number(round.supporters) };
+  if (settings.rule === 'phragmen') return m.count_round_phragmen(votes, telling.say);
+  const score = projects[round.project]?.score ?? 0;
+  const points = { votes: telling.text.number(score) };
+  return isCompletion(settings)
+    ? completionSentence(settings.utility, votes, points, telling.say)
+    : greedySentence(settings.utility, votes, points, telling.say);
+}
+
+interface Votes {
+  readonly votes: string;
+}
+
+function completionSentence(utility: Utility, votes: Votes, points: Votes, say: Say): string {
+  switch (utility) {
+    case 'cost':
+      return m.count_round_completes_cost(votes, say);
+    case 'cardinality':
+      return m.count_round_completes_cardinality(votes, say);
+    case 'points':
+    case 'borda':
+      return m.count_round_completes_points(points, say);
+    default:
+      return m.count_round_completes_most_points(points, say);
   }
-  return utility === 'cost'
-    ? m.count_round_greedy_cost(votes, say)
-    : m.count_round_greedy_cardinality(votes, say);
+}
+
+function greedySentence(utility: Utility, votes: Votes, points: Votes, say: Say): string {
+  switch (utility) {
+    case 'cost':
+      return m.count_round_greedy_cost(votes, say);
+    case 'cardinality':
+      return m.count_round_greedy_cardinality(votes, say);
+    case 'points':
+    case 'borda':
+      return m.count_round_greedy_points(points, say);
+    default:
+      return m.count_round_greedy_most_points(points, say);
+  }
 }
 
 function paymentSentence(
   round: Round,
-  { full, each, rest }: NonNullable<Round['payment']>,
-  { text, say }: Telling,
+  { full, each, rest }: Payment,
+  { text, say, counted }: Telling,
 ): string {
   if (round.cost === 0n) return m.count_round_free({}, say);
   const paid = { count: full, countText: text.number(full), each: text.share(each) };
-  if (rest === 0) return m.count_round_all_paid(paid, say);
   const others = { count: rest, countText: text.number(rest) };
-  return m.count_round_rest({ full: m.count_round_full(paid, say), ...others }, say);
+  const sentence =
+    rest === 0
+      ? m.count_round_all_paid(paid, say)
+      : m.count_round_rest({ full: m.count_round_full(paid, say), ...others }, say);
+  const { points } = counted.election.profile;
+  return points === undefined ? sentence : m.count_round_per_point({ sentence }, say);
+}
+
+function withPartner(sentence: string, { together }: Round, { counted, say }: Telling): string {
+  if (together.length === 0) return sentence;
+  const names = together.map((one) => projectName(counted.election, one)).join(', ');
+  return m.count_round_together({ sentence, names }, say);
 }
 
 function withTie(sentence: string, round: Round, { counted, text, say }: Telling): string {
@@ -73,25 +112,72 @@ function withTie(sentence: string, round: Round, { counted, text, say }: Telling
     count === 0
       ? name
       : m.count_tie_others({ names: name, count, countText: text.number(count) }, say);
-  return counted.outcome.settings.ties === 'id'
-    ? m.count_round_tie_id({ sentence, others }, say)
-    : m.count_round_tie_votes({ sentence, others }, say);
+  switch (counted.outcome.settings.ties) {
+    case 'id':
+      return m.count_round_tie_id({ sentence, others }, say);
+    case 'votes-cost-id':
+      return m.count_round_tie_votes({ sentence, others }, say);
+    case 'cost-votes-lot':
+      return m.count_round_tie_lot({ sentence, others }, say);
+  }
 }
 
 /** How the rule went as a whole: with what everybody started, how far it was raised, what decides a round. */
 export function howWords({ counted, text, say }: Telling): string {
   const { settings } = counted.outcome;
-  if (settings.rule === 'greedy') {
-    return settings.utility === 'cost'
-      ? m.count_how_greedy_cost({}, say)
-      : m.count_how_greedy_cardinality({}, say);
+  if (settings.rule === 'phragmen') {
+    return `${m.count_how_phragmen({}, say)} ${misfitSentence(settings.misfit, say)}`;
   }
-  const decides =
-    settings.utility === 'cost'
-      ? m.count_how_mes_cost({}, say)
-      : m.count_how_mes_cardinality({}, say);
-  return `${shareSentence(counted.outcome, settings.increment, text, say)} ${decides}`;
+  if (settings.rule === 'greedy') {
+    return `${greedyOrder[settings.utility](say)} ${misfitSentence(settings.misfit, say)}`;
+  }
+  if (settings.rule === 'bos') {
+    return `${shareSentence(counted.outcome, 0n, text, say)} ${m.count_how_bos({}, say)}`;
+  }
+  const sentences = [
+    shareSentence(counted.outcome, settings.increment, text, say),
+    sharesOrder[settings.utility](say),
+    ...comparisonSentence(counted.outcome, text, say),
+  ];
+  return sentences.join(' ');
 }
+
+function misfitSentence(misfit: 'skip' | 'stop', say: Say): string {
+  return misfit === 'skip' ? m.count_how_skip({}, say) : m.count_how_stop({}, say);
+}
+
+function comparisonSentence(
+  { comparison }: Outcome,
+  text: FigureText,
+  say: Say,
+): readonly string[] {
+  if (comparison === undefined) return [];
+  const { kept } = comparison;
+  const votes = { shares: text.number(comparison.shares), greedy: text.number(comparison.greedy) };
+  return [
+    kept === 'greedy'
+      ? m.count_how_comparison_greedy(votes, say)
+      : m.count_how_comparison_shares(votes, say),
+  ];
+}
+
+const greedyOrder = {
+  cost: (say: Say) => m.count_how_greedy_cost({}, say),
+  cardinality: (say: Say) => m.count_how_greedy_cardinality({}, say),
+  points: (say: Say) => m.count_how_greedy_points_per_cost({}, say),
+  'cost-points': (say: Say) => m.count_how_greedy_points({}, say),
+  borda: (say: Say) => m.count_how_greedy_points_per_cost({}, say),
+  'cost-borda': (say: Say) => m.count_how_greedy_points({}, say),
+} as const;
+
+const sharesOrder = {
+  cost: (say: Say) => m.count_how_mes_cost({}, say),
+  cardinality: (say: Say) => m.count_how_mes_cardinality({}, say),
+  points: (say: Say) => m.count_how_mes_points({}, say),
+  'cost-points': (say: Say) => m.count_how_mes_points_cost({}, say),
+  borda: (say: Say) => m.count_how_mes_points({}, say),
+  'cost-borda': (say: Say) => m.count_how_mes_points_cost({}, say),
+} as const;
 
 function shareSentence(
   { endowment = fraction(0n), increments = 0 }: Outcome,

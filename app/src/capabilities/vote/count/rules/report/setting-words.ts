@@ -6,16 +6,37 @@ import type { Labelled, ReportLocale } from './report.ts';
 
 type Say = { readonly locale: ReportLocale };
 
-export function ruleName({ rule, utility }: Pick<Settings, 'rule' | 'utility'>, say: Say): string {
-  if (rule === 'greedy') {
-    return utility === 'cost'
-      ? m.count_name_greedy_cost({}, say)
-      : m.count_name_greedy_cardinality({}, say);
+/** The name by which a rule with its utility is told from the others. */
+export function ruleName(settings: Settings, say: Say): string {
+  switch (settings.rule) {
+    case 'greedy':
+      return greedyName[settings.utility](say);
+    case 'mes':
+      return sharesName[settings.utility](say);
+    case 'bos':
+      return m.count_name_bos({ name: sharesName[settings.utility](say) }, say);
+    case 'phragmen':
+      return m.count_name_phragmen({}, say);
   }
-  return utility === 'cost'
-    ? m.count_name_mes_cost({}, say)
-    : m.count_name_mes_cardinality({}, say);
 }
+
+const greedyName = {
+  cost: (say: Say) => m.count_name_greedy_cost({}, say),
+  cardinality: (say: Say) => m.count_name_greedy_cardinality({}, say),
+  points: (say: Say) => m.count_name_greedy_points_per_cost({}, say),
+  'cost-points': (say: Say) => m.count_name_greedy_points({}, say),
+  borda: (say: Say) => m.count_name_greedy_points_per_cost({}, say),
+  'cost-borda': (say: Say) => m.count_name_greedy_points({}, say),
+} as const;
+
+const sharesName = {
+  cost: (say: Say) => m.count_name_mes_cost({}, say),
+  cardinality: (say: Say) => m.count_name_mes_cardinality({}, say),
+  points: (say: Say) => m.count_name_mes_points({}, say),
+  'cost-points': (say: Say) => m.count_name_mes_points_cost({}, say),
+  borda: (say: Say) => m.count_name_mes_borda({}, say),
+  'cost-borda': (say: Say) => m.count_name_mes_borda_cost({}, say),
+} as const;
 
 /** Every setting with its value, the ones that this rule does not use left out. */
 export function conventionWords(
@@ -25,16 +46,18 @@ export function conventionWords(
 ): readonly Labelled[] {
   const say = { locale };
   const rule = { label: m.count_rule({}, say), value: ruleName(settings, say) };
-  const ties = {
-    label: m.count_ties({}, say),
-    value: settings.ties === 'id' ? m.count_ties_id({}, say) : m.count_ties_votes({}, say),
+  const ties = { label: m.count_ties({}, say), value: tiesWord[settings.ties](say) };
+  if (settings.rule === 'greedy' || settings.rule === 'phragmen') return [rule, ties];
+  const completion = {
+    label: m.count_completion({}, say),
+    value: completionWord[settings.completion](say),
   };
-  if (settings.rule === 'greedy') return [rule, ties];
+  if (settings.rule === 'bos') return [rule, completion, ties];
   const grows = settings.completion === 'add1' || settings.completion === 'add1u';
   const money = figureTextOf(election, locale);
   return [
     rule,
-    { label: m.count_completion({}, say), value: completionWord[settings.completion](say) },
+    completion,
     ...(grows
       ? [
           { label: m.count_increment({}, say), value: money.money(settings.increment) },
@@ -54,6 +77,12 @@ export function conventionWords(
     ties,
   ];
 }
+
+const tiesWord = {
+  id: (say: Say) => m.count_ties_id({}, say),
+  'votes-cost-id': (say: Say) => m.count_ties_votes({}, say),
+  'cost-votes-lot': (say: Say) => m.count_ties_lot({}, say),
+} as const;
 
 export function exhaustiveStopWord(exhaustiveStop: boolean, say: Say): string {
   return exhaustiveStop ? m.count_exhaustive_on({}, say) : m.count_exhaustive_off({}, say);

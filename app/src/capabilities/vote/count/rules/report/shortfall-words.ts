@@ -47,6 +47,37 @@ export function whyNot(one: ProjectOutcome, { counted, text, say }: Telling): st
           );
     case 'supporters-short':
       return supportersShort(one, reason, { counted, text, say });
+    default:
+      return whyItTookNoPart(reason, { counted, text, say });
+  }
+}
+
+function whyItTookNoPart(
+  reason: Extract<
+    ProjectReason,
+    { kind: 'below-minimum' | 'partner-out' | 'conflict' | 'not-reached' | 'no-support' }
+  >,
+  { counted, text, say }: Telling,
+): string {
+  const nameOf = (project: number) => projectName(counted.election, project);
+  switch (reason.kind) {
+    case 'below-minimum': {
+      // What is asked for can be a fraction; the least whole number that reaches it is what people count.
+      const needed = -floorFraction(fraction(-reason.needed.numerator, reason.needed.denominator));
+      const words = { score: text.number(reason.score), needed: text.number(Number(needed)) };
+      return m.count_reason_below_minimum(words, say);
+    }
+    case 'partner-out':
+      return m.count_reason_partner_out({ partner: nameOf(reason.partner) }, say);
+    case 'conflict':
+      return m.count_reason_conflict(
+        { rival: nameOf(reason.rival), round: text.number(reason.round) },
+        say,
+      );
+    case 'not-reached':
+      return m.count_reason_not_reached({ blocker: nameOf(reason.blocker) }, say);
+    case 'no-support':
+      return m.count_reason_no_support({}, say);
   }
 }
 

@@ -1,0 +1,4 @@
+// The door to the checks that Pabulib makes before it publishes a file, and to their sentences.
+export { checkPabulib } from './reading/check-pabulib.ts';
+export type { CheckParams, CheckProblem } from './reading/check-problems.ts';
+export { checkSentence } from './sentences/check-sentences.ts';
