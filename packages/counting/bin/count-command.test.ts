@@ -39,6 +39,18 @@ test('a file of several pieces is read whole, with the same hash and outcome', a
   );
 });
 
+test('ballots that are cut by the end of a piece are read whole', async () => {
+  const copies = 500;
+  const [header = '', votes = ''] = readFileSync(demonstration, 'utf8').split(
+    /(?<=^voter_id;vote\n)/m,
+  );
+  const all = Array.from({ length: copies }, (_, copy) => votes.replaceAll(/^D/gm, `D${copy}-`));
+  const text = `${header.replace('num_votes;412', `num_votes;${412 * copies}`)}${all.join('')}`;
+  expect(text.length).toBeGreaterThan(4 << 20);
+  const { ballots } = await runJson(fileOf('muchas.pb', text), '--rule', 'greedy');
+  expect(ballots).toBe(412 * copies);
+});
+
 test('--csv is a row per project in the language asked for', async () => {
   const { stdout } = await run(demonstration, '--rule', 'greedy', '--csv');
   expect(stdout.split('\r\n')).toHaveLength(12);

@@ -68,7 +68,8 @@ function* piecesOf(
   { keepBallots, onBytes, tell, locale }: ReadingOptions,
 ): Generator<Uint8Array, undefined, void> {
   const length = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
-  let room = Buffer.allocUnsafe(length);
+  // Not a Buffer, whose `slice` does not copy: the reader keeps what it has to.
+  let room = new Uint8Array(length);
   let done = 0;
   for (;;) {
     const read = readSync(descriptor, room, 0, length, null);
@@ -78,7 +79,7 @@ function* piecesOf(
     onBytes?.(piece);
     yield piece;
     if (size > 0) tell(() => commandWords[locale].reading(Math.floor((100 * done) / size)));
-    if (keepBallots) room = Buffer.allocUnsafe(length);
+    if (keepBallots) room = new Uint8Array(length);
   }
 }
 

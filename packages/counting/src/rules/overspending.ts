@@ -1,5 +1,5 @@
 // Equal Shares with bounded overspending, which lets supporters buy what they can pay only in part.
-import { type Fraction, fraction } from '@minga/basics';
+import { assert, type Fraction, fraction } from '@minga/basics';
 import type { Payment } from '../types.ts';
 import { type Certain, compareCertain, divideUp, inverse, modulo, tooClose } from './certain.ts';
 import type { Electorate, Item } from './electorate.ts';
@@ -32,6 +32,7 @@ export function runOverspending(
   endowment: Fraction,
 ): OverspendingRun {
   for (let precision = 256n; ; precision *= 2n) {
+    assert(precision < 2n ** 20n, 'different values part at some precision');
     try {
       return runWith(electorate, budget, endowment, precision);
     } catch (cause) {

@@ -14,6 +14,7 @@ export function shortfallWords(telling: Telling): readonly ReportShortfall[] {
   return left
     .toSorted((a, b) => b.votes - a.votes)
     .map((one) => ({
+      project: one.project,
       name: projectName(election, one.project),
       cost: telling.text.money(costOf(telling.counted, one)),
       sentence: whyNot(one, telling),
