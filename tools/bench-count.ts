@@ -74,7 +74,7 @@ const parts: readonly Part[] = [
     title: 'Invented Chilean vote: 30,000 ballots × 60, 1,500 million CLP, add1u in steps of 1 CLP',
     run: () => benchGrowing(chileanElection(), 'add1u', { seconds: 0 }),
   },
-  { name: 'start', title: 'Start of the command', run: () => benchStart(20) },
+  { name: 'start', title: 'Start of the command', run: () => benchStart(15) },
   {
     name: 'growth',
     title: 'Growth: minga-count as a whole process, 300 projects, recommended settings (add1u)',
@@ -105,7 +105,8 @@ function main(): void {
   process.stdout.write(
     `Node ${process.versions.node}, V8 ${process.versions.v8}, ${process.platform} ${process.arch}\n` +
       `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}; load ${load.join(' ')}\n` +
-      'Jobs of one part take turns. A ratio divides medians.\n',
+      'Jobs of one part take turns. Times are of the processor, which others on the machine make little longer;\n' +
+      '«wall» is the median that passed meanwhile. A ratio divides medians.\n',
   );
   for (const { title, run } of chosen) {
     const rows = run();

@@ -1,17 +1,9 @@
 // What the command `minga-count` answers to a command line: each verb has its own file, read when it is asked for.
+import type { CommandAnswer } from './command-answer.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { answerCount } from './count-command.ts';
 import type { Tell } from './progress.ts';
 import { commandWords } from './words.ts';
-
-export interface CommandAnswer {
-  /** For standard output. */
-  readonly out?: string;
-  /** One sentence for standard error, with exit code 2. */
-  readonly refusal?: string;
-  /** Exit code when there is no refusal: 1 when `check` found something wrong, else 0. */
-  readonly exitCode?: 0 | 1;
-}
 
 /** Never throws for what a person typed or a file holds. */
 export async function answerCommand(

@@ -1,6 +1,6 @@
 // `minga-count check FILE`: everything that differs from what Pabulib accepts.
 import { checkPabulib, checkSentence } from '../src/check.ts';
-import type { CommandAnswer } from './answer-command.ts';
+import type { CommandAnswer } from './command-answer.ts';
 import type { CommandLine } from './command-line.ts';
 import { printable } from './printable.ts';
 import { readWholeFile } from './read-files.ts';

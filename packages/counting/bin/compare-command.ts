@@ -8,7 +8,7 @@ import {
   type Outcome,
 } from '../src/index.ts';
 import { tellersOf } from './amounts.ts';
-import type { CommandAnswer } from './answer-command.ts';
+import type { CommandAnswer } from './command-answer.ts';
 import type { CommandLine } from './command-line.ts';
 import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';

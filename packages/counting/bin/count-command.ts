@@ -10,7 +10,7 @@ import {
   type Problem,
   writePabulib,
 } from '../src/index.ts';
-import type { CommandAnswer } from './answer-command.ts';
+import type { CommandAnswer } from './command-answer.ts';
 import type { CommandLine, OptionValues } from './command-line.ts';
 import { type Part, readParts } from './contests-of-line.ts';
 import { printable } from './printable.ts';

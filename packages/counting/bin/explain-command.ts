@@ -12,7 +12,7 @@ import {
 } from '../src/explain.ts';
 import { countInSteps, type Election, type Locale, type Outcome } from '../src/index.ts';
 import { type Tellers, tellersOf } from './amounts.ts';
-import type { CommandAnswer } from './answer-command.ts';
+import type { CommandAnswer } from './command-answer.ts';
 import type { CommandLine } from './command-line.ts';
 import { type Part, readParts } from './contests-of-line.ts';
 import { type ExplainWords, explainWords } from './explain-words.ts';

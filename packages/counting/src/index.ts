@@ -84,9 +84,3 @@ export {
   type RoundJson,
 } from './writing/outcome-json.ts';
 export { writePabulib } from './writing/pabulib-writer.ts';
-export { problemSentence } from './sentences/sentences.ts';
-export type { Cell } from './reading/table-cells.ts';
-export { readTableCsv } from './reading/table-csv.ts';
-export { tableTemplateCsv, tableTemplateSheets } from './reading/table-template.ts';
-export { readTables, type Tables } from './reading/tables-reader.ts';
-export { outcomeToCsv } from './writing/outcome-csv.ts';

@@ -35,6 +35,8 @@ interface ReasonCardProps {
   readonly changes?: readonly ReasonChange[];
   /** Under which convention the changes were found; or that none suffices. */
   readonly changesNote?: ComponentChildren;
+  /** What can be asked about it, under the sum. */
+  readonly children?: ComponentChildren;
 }
 
 export function ReasonCard(props: ReasonCardProps) {
@@ -58,6 +60,7 @@ export function ReasonCard(props: ReasonCardProps) {
           </dl>
         )}
         {bar && <ReasonBar id={id} {...bar} />}
+        {props.children}
       </div>
       {(changes.length > 0 || changesNote) && (
         <div class="reason-changes">

@@ -23,6 +23,8 @@ export interface WaterfallRound {
   readonly kind: 'enters' | 'completes';
   /** Where the money came from, in plain words. */
   readonly sentence: string;
+  /** What can be asked about it, under the sentence. */
+  readonly more?: ComponentChildren;
 }
 
 interface WaterfallProps {
@@ -139,7 +141,7 @@ interface RoundProps {
 }
 
 function Round({ round, envelope, hatch, isLast }: RoundProps) {
-  const { number, name, href, cost, kind, sentence } = round;
+  const { number, name, href, cost, kind, sentence, more } = round;
   const start = shareOf(round.spentBefore, envelope);
   const end = shareOf(round.spentAfter, envelope);
   return (
@@ -177,6 +179,7 @@ function Round({ round, envelope, hatch, isLast }: RoundProps) {
         <p class="waterfall-sentence">
           <span>{sentence}</span>
         </p>
+        {more && <div class="waterfall-more">{more}</div>}
       </div>
     </li>
   );

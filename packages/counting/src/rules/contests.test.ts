@@ -220,9 +220,10 @@ test('the contests of a Pabulib file', () => {
     { name: 'Jeunesse', budget: 5305n, projects: ['p1'], voters: 'all' },
   ]);
   expect(contestsOfFile({ meta: { categories: 'Verde' }, projects, decimals: 0 })).toBeUndefined();
-  const near = { neighborhoods: 'N', budget_per_neighborhood: 'mucho' };
-  expect(contestsOfFile({ meta: near, projects, decimals: 0 })).toEqual([
-    { name: 'N', budget: 0n, projects: [], voters: 'all' },
+  const near = { neighborhoods: 'N,S', budget_per_neighborhood: 'mucho,5' };
+  const here = projects.map((project) => ({ ...project, extras: { neighborhood: 'N' } }));
+  expect(contestsOfFile({ meta: near, projects: here, decimals: 0 })).toEqual([
+    { name: 'N', budget: 0n, projects: ['p0', 'p1', 'p2'], voters: 'all' },
   ]);
 });
 

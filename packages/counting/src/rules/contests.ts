@@ -207,8 +207,8 @@ const pabulibContests = [
 
 /**
  * The contests that META declares (`categories` and `budget_per_category`, or the same by neighborhood),
- * in which all ballots have a part; undefined when it declares none. A project whose column names no
- * contest, or several, is refused by `splitContests`.
+ * in which all ballots have a part; undefined when it declares none. One for which no project was
+ * proposed is left out. A project whose column names no contest, or several, is refused by `splitContests`.
  */
 export function contestsOfFile({
   meta,
@@ -219,7 +219,7 @@ export function contestsOfFile({
   if (kind === undefined) return undefined;
   const list = (text = '') => text.split(',').map((one) => one.trim());
   const amounts = list(meta[kind.amounts]);
-  return list(meta[kind.names]).map((name, place): Contest => {
+  const contests = list(meta[kind.names]).map((name, place): Contest => {
     const reading = readPlainAmount(amounts[place] ?? '');
     const isRead = reading.kind === 'amount' && reading.amount.decimals <= decimals;
     const own = projects.filter(({ extras }) => list(extras[kind.column]).includes(name));
@@ -230,6 +230,7 @@ export function contestsOfFile({
       voters: 'all',
     };
   });
+  return contests.filter((contest) => contest.projects.length > 0);
 }
 
 /** `[{ name, budget, projects, voters }]` in JSON: amounts in currency units, `voters` 'all' unless said. */

@@ -102,3 +102,24 @@ test('an endowment that is a quarter larger buys what it pays exactly', () => {
     engine.run(fraction(endowment), fraction(endowment))?.purchases.map(({ item }) => item);
   expect([boughtAt(4n), boughtAt(5n)]).toEqual([[], [0]]);
 });
+
+test.each([1, 10 ** 13])(
+  'what is left after a price that was found exactly is exact (times %d)',
+  (by) => {
+    // Six ballots with 10 each. x takes 3 from four of them. y and z tie at 24 for three: the one that paid for x
+    // gives its 7, and the others 8 1/2 each, which leaves those two 3 between them.
+    const boughtWith = (last: number) => {
+      const costs = { x: 12 * by, y: 24 * by, z: 24 * by, last };
+      const ballots = ['x,y,z', 'y,z,last', 'y,z,last', 'x', 'x', 'x'];
+      const electorate = formElectorate(electionOf(60 * by, costs, ballots), sharesWith());
+      const endowment = fraction(BigInt(10 * by));
+      return openEngine(electorate).run(endowment, endowment)?.purchases;
+    };
+    const before = [
+      { item: 0, tiedWith: [] },
+      { item: 1, tiedWith: [2] },
+    ];
+    expect(boughtWith(3 * by)).toEqual([...before, { item: 3, tiedWith: [] }]);
+    expect(boughtWith(3 * by + 1)).toEqual(before);
+  },
+);

@@ -69,6 +69,21 @@ test('a part that some cannot pay is paid by nobody, and each pays at most ρ fo
   });
 });
 
+test('who pays exactly all they have pays in full', () => {
+  const [round] = outcomeOf(electionOf(40, { a: 20 }, ['a', 'a', '', ''])).rounds;
+  expect(round?.payment).toMatchObject({ full: 2, each: fraction(10n), rest: 0 });
+});
+
+test('of two parts that are equally good for a project the smaller counts', () => {
+  // 40 each. w takes 30 from two people. For x they have 10, 10 and 40: with α = 3/10, 10 is λ and ρ / α
+  // is 10 × (100/30)²; with α = 6/10, 40 × (100/60)², the same.
+  const election = electionOf(200, { w: 60, x: 100 }, ['w,x', 'w,x', 'x', '', '']);
+  const { rounds } = outcomeOf(election, { utility: 'cardinality' });
+  expect(rounds.map(({ payment }) => payment?.full)).toEqual([2, 1]);
+  expect(rounds[1]?.payment).toMatchObject({ rest: 2, restTotal: fraction(20n) });
+  expect(rounds[1]?.payment?.each).toEqual(fraction(33_333_333_333_333n, 10n ** 12n));
+});
+
 test('it buys while it fits and its supporters have anything', () => {
   const election = electionOf(40, { a: 25, b: 15, c: 16 }, ['a', 'b', 'c', '']);
   expect(boughtBy(election)).toEqual(['b', 'c']);

@@ -184,15 +184,15 @@ test('a ranking that puts it last everywhere gives it nothing', () => {
 
 test('bounded overspending: it did not fit, or its supporters had nothing left', () => {
   const settings = { rule: 'bos', utility: 'cost', completion: 'none', ties: 'id' } as const;
-  const election = electionOf(100, { a: 90, b: 20, c: 5 }, ['a', 'a', 'a,c', 'b']);
+  const election = electionOf(100, { a: 90, b: 20, c: 5 }, ['a', 'a,c', 'a,c', 'b']);
   expect(reasonOf(election, settings, 'b')).toEqual({ kind: 'did-not-fit', left: 10n });
   expect(reasonOf(election, settings, 'c')).toEqual({
     kind: 'supporters-short',
     had: fraction(0n),
     missing: fraction(5n),
   });
-  expect(reasonOf(election, { ...settings, completion: 'greedy' }, 'c')).toEqual({
-    kind: 'bought',
-    round: 2,
-  });
+  const completed = { ...settings, completion: 'greedy' } as const;
+  expect(reasonOf(election, completed, 'c')).toEqual({ kind: 'bought', round: 2 });
+  // It was given up before the completion, which had 5 left when it looked at it again.
+  expect(reasonOf(election, completed, 'b')).toEqual({ kind: 'did-not-fit', left: 10n });
 });

@@ -84,13 +84,13 @@ export const sharesBugs: BugTable = {
   'rules/shares-engine.ts': [
     [
       'low: Number(whole) * step',
-      'low: (Number(whole) * step + 1)',
-      'the lower end of an exact price a unit too high',
+      'low: (Number(whole) * step + 2)',
+      'the lower end of an exact price two units too high',
     ],
     [
       'high: Number(whole + 1n) * step',
-      'high: (Number(whole) * step - 1)',
-      'the upper end of an exact price a unit too low',
+      'high: (Number(whole) * step - 2)',
+      'the upper end of an exact price two units too low',
     ],
     [
       '(from.numerator * scale) / from.denominator',

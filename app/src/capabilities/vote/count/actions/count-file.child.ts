@@ -1,6 +1,11 @@
 // The server's counting child: checks a file or counts it, telling how far it is, and ends.
 import type { Advance } from '../rules/counted.ts';
-import { checkFile, resultFiles, workOn } from '../rules/work.ts';
+import { measureCount } from '../rules/measured.ts';
+import { figureTextOf } from '../rules/report/figure-text.ts';
+import { measureWords } from '../rules/report/measure-words.ts';
+import type { CountReport, ReportLocale } from '../rules/report/report.ts';
+import { resultFiles } from '../rules/result-files.ts';
+import { checkFile, type InLocales, withoutTurns, workOn } from '../rules/work.ts';
 import type { ChildMessage, ChildOrder } from './child-words.ts';
 
 const locales = ['es-CL', 'en'] as const;
@@ -19,8 +24,16 @@ async function check(order: ChildOrder): Promise<ChildMessage> {
 async function count(order: ChildOrder): Promise<ChildMessage> {
   const done = await workOn(order, locales, tellAdvance);
   if (done.kind === 'refused') return done;
-  const { reports, counted } = done;
-  return { kind: 'counted', reports, files: resultFiles(counted, order.locale) };
+  const { counted } = done;
+  const measured = await measureCount(counted, order.bytes);
+  const withMeasures = (locale: ReportLocale): InLocales<CountReport> => {
+    const report = done.reports[locale];
+    const telling = { counted, text: figureTextOf(counted.election, locale), say: { locale } };
+    const measures = withoutTurns(measureWords(telling, measured));
+    return report === undefined ? {} : { [locale]: { ...report, measures } };
+  };
+  const reports = Object.assign({}, ...locales.map(withMeasures));
+  return { kind: 'counted', reports, files: resultFiles(counted, order.locale, measured.hashes) };
 }
 
 function tell(message: ChildMessage): Promise<void> {

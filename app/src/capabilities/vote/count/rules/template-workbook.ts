@@ -1,5 +1,5 @@
 // The template as a spreadsheet: the same three sheets as the CSV, and one that says how to fill them in.
-import { tableTemplateSheets } from '@minga/counting';
+import { tableTemplateSheets } from '@minga/counting/tables';
 import type ExcelJS from 'exceljs';
 import { m } from '#words';
 

@@ -1,4 +1,4 @@
-import { tableTemplateCsv } from '@minga/counting';
+import { tableTemplateCsv } from '@minga/counting/tables';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { bytesOf, smallVote } from '../testing/small-votes.ts';

@@ -6,10 +6,9 @@ import {
   type Problems,
   type ReadResult,
   readPabulib,
-  readTableCsv,
-  readTables,
   sniff,
 } from '@minga/counting';
+import { readTableCsv, readTables } from '@minga/counting/tables';
 import type { WorkbookProblem } from './workbook.ts';
 
 export type FileProblem = Problem | WorkbookProblem;

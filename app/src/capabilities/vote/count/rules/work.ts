@@ -1,12 +1,10 @@
 // The whole work on one file, the same in the browser's worker and in the server's child: read, count, report.
-import { outcomeToCsv, outcomeToJson, writePabulib } from '@minga/counting';
 import type { Choice } from './choice.ts';
 import { type Advance, type Counted, countByChoice } from './counted.ts';
 import { describeCount } from './report/describe-count.ts';
 import { errorWords, warningWords } from './report/problem-words.ts';
 import type { CountReport, ProblemWords, ReportLocale } from './report/report.ts';
 import { rivalSettings, settingsOf } from './settings-of-choice.ts';
-import type { ResultFiles } from './upload.ts';
 import { readVoteFile, type VoteFile } from './vote-file.ts';
 
 export interface WorkOrder {
@@ -72,15 +70,6 @@ function inEach<T>(
 }
 
 /** Plain data without the characters by which a text of the file would turn the words around it backwards. */
-function withoutTurns<T>(told: T): T {
+export function withoutTurns<T>(told: T): T {
   return JSON.parse(JSON.stringify(told).replace(/\p{Bidi_Control}/gu, ''));
-}
-
-/** The three files to take away, as text. */
-export function resultFiles({ election, outcome }: Counted, locale: ReportLocale): ResultFiles {
-  return {
-    json: `${JSON.stringify(outcomeToJson(election, outcome), null, 2)}\n`,
-    csv: outcomeToCsv(election, outcome, locale),
-    pb: writePabulib(election, outcome),
-  };
 }

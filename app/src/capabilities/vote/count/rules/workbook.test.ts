@@ -1,5 +1,5 @@
 import { assert } from '@minga/basics';
-import { readTables, tableTemplateSheets } from '@minga/counting';
+import { readTables, tableTemplateSheets } from '@minga/counting/tables';
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 // A spreadsheet as tables: weighed before it is opened, its cells as they stand, nothing evaluated.
 import { err, ok, type Result } from '@minga/basics';
-import type { Cell, Tables } from '@minga/counting';
+import type { Cell, Tables } from '@minga/counting/tables';
 import type ExcelJS from 'exceljs';
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { workbookLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 // The template of the simple layout, as CSV and as a spreadsheet.
-import { tableTemplateCsv } from '@minga/counting';
+import { tableTemplateCsv } from '@minga/counting/tables';
 import { templateWorkbook } from '../rules/template-workbook.ts';
 import { textFile } from './answer-result-file.ts';
 

@@ -1,5 +1,5 @@
 // Counts in the browser: one worker a count, a spare one ready, so that it also works without connection.
-import type { WorkerMessage, WorkerOrder } from './worker-words.ts';
+import type { WorkerMessage, WorkerOrder, WorkerQuestion } from './worker-words.ts';
 
 export type CountEvent = WorkerMessage;
 
@@ -7,6 +7,8 @@ export interface BrowserCount {
   /** Starts a count; one that is going on is dropped, and nothing more is heard of it. */
   start(order: WorkerOrder, hear: (event: CountEvent) => void): void;
   stop(): void;
+  /** Asks about the last count; its answer is heard as the rest of it. */
+  ask(question: WorkerQuestion): void;
 }
 
 export function createBrowserCount(): BrowserCount {
@@ -35,7 +37,7 @@ export function createBrowserCount(): BrowserCount {
     worker.postMessage(order);
   }
 
-  return { start, stop };
+  return { start, stop, ask: (question) => working?.postMessage(question) };
 }
 
 function createWorker(): Worker {

@@ -56,6 +56,7 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
                 {m.count_how_now()} {m.count_how_hint()}
               </p>
               <SettingsFields choice={choice} form={countFormId} />
+              <CopyLink />
             </Disclosure>
           </div>
         </section>
@@ -66,6 +67,19 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
       </>
     ),
   };
+}
+
+/** Shown by the island; without script the address of this page is the link. */
+function CopyLink() {
+  return (
+    <div class="count-copy" id="copy-link" hidden>
+      <button class="button button-secondary button-small" type="button" id="copy-button">
+        {m.count_copy_link()}
+      </button>
+      <p class="secondary">{m.count_copy_link_hint()}</p>
+      <p class="count-copied" id="copied" role="status" />
+    </div>
+  );
 }
 
 function WhatYouWillSee() {

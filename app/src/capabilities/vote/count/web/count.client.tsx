@@ -17,7 +17,7 @@ const locale = document.documentElement.lang === 'en' ? 'en' : 'es-CL';
 const form = find<HTMLFormElement>('count-form');
 const input = find<HTMLInputElement>('file');
 const browserCount = createBrowserCount();
-const outcome = createOutcomePlace();
+const outcome = createOutcomePlace(browserCount.ask);
 const state = createStatePlace(() => {
   browserCount.stop();
   outcome.clear();
@@ -35,10 +35,16 @@ function countChosen(takesFocus: boolean): void {
     refuse(file, [tooLarge(file)]);
   } else {
     state.clear();
+    fetchParts();
     state.showAdvance({ file: file.name, sentence: m.count_progress_reading() });
     const order = { file, choice: choiceFrom(new FormData(form)), locale } as const;
     browserCount.start(order, (event) => hear(file, event, takesFocus));
   }
+}
+
+/** Fetched once, with the first file; without connection the count is shown without them. */
+function fetchParts(): void {
+  import('./result-parts.tsx').then(outcome.addParts, outcome.setCutOff);
 }
 
 /** An older outcome would not be of this file. */
@@ -68,8 +74,25 @@ function hear(file: File, event: CountEvent, takesFocus: boolean): void {
       state.clear();
       outcome.show(event.report, takesFocus);
       break;
+    case 'measured':
+      outcome.addMeasures(event.measures);
+      break;
+    case 'unexplained':
+      outcome.setCutOff();
+      break;
     case 'files':
       outcome.addFiles(event.files);
+      break;
+    case 'explaining':
+      outcome.setExplaining(event);
+      break;
+    case 'explained':
+      outcome.addExplanation(event.explanation);
+      break;
+    case 'ballot':
+      outcome.setBallot(
+        event.ballot === undefined ? { kind: 'none' } : { kind: 'told', ballot: event.ballot },
+      );
       break;
     case 'refused':
       refuse(file, event.problems.listed, event.problems.more);
@@ -89,7 +112,22 @@ function advanceSentence({ phase, step, percent }: Advance): string {
     : m.count_progress_comparing({ step, percent });
 }
 
+function onCopyLink(): void {
+  const address = new URL(location.pathname, location.href);
+  address.search = String(new URLSearchParams(choiceQuery(choiceFrom(new FormData(form)))));
+  const said = find('copied');
+  navigator.clipboard.writeText(address.href).then(
+    () => {
+      said.textContent = m.count_copied();
+    },
+    () => {
+      said.textContent = m.count_copy_failed();
+    },
+  );
+}
+
 function onRuleChanged(): void {
+  find('copied').textContent = '';
   const query = new URLSearchParams(choiceQuery(choiceFrom(new FormData(form))));
   history.replaceState(null, '', query.size === 0 ? location.pathname : `?${query}`);
   clearTimeout(recount);
@@ -108,5 +146,7 @@ onFileGiven(input, {
   onSeveral: () => state.showTrouble(m.count_refused_untitled(), [m.count_two_files()]),
 });
 find('como-contar').addEventListener('change', onRuleChanged);
+find('copy-link').hidden = false;
+find('copy-button').addEventListener('click', onCopyLink);
 // The browser may have kept a file while the person looked at another page.
 if (input.files?.length) countChosen(false);

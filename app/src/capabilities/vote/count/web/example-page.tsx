@@ -5,9 +5,10 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { type Choice, choiceQuery } from '../rules/choice.ts';
-import type { CountReport, ProblemWords } from '../rules/report/report.ts';
+import type { CountReport, ProblemWords, VoteKind } from '../rules/report/report.ts';
 import { Trouble } from './count-states.tsx';
 import { countPath, exampleFilePath, examplePath, resultPaths } from './paths.ts';
+import * as parts from './result-parts.tsx';
 import { ResultView } from './result-view.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 
@@ -24,13 +25,14 @@ export function examplePage(choice: Choice, report: CountReport): Page {
       <>
         <ResultView
           report={report}
+          parts={parts}
           links={{
             json: resultPaths.json.to({ id }, { query }),
             csv: resultPaths.csv.to({ id }, { query }),
             pb: resultPaths.pb.to({ id }, { query }),
           }}
         />
-        <Rules choice={choice} />
+        <Rules choice={choice} votes={report.votes} />
       </>
     ),
   };
@@ -59,14 +61,20 @@ export function exampleRefusedPage(
   };
 }
 
-function Rules({ choice, open }: { readonly choice: Choice; readonly open?: boolean }) {
+interface RulesProps {
+  readonly choice: Choice;
+  readonly votes?: VoteKind;
+  readonly open?: boolean;
+}
+
+function Rules({ choice, votes, open }: RulesProps) {
   return (
     <section class="section screen-only" id="como-contar">
       <div class="wrap stack-wide">
         <Disclosure summary={m.count_how_title()} open={open ?? false}>
           <form class="stack-wide" action={examplePath.to({})} method="get">
             <p class="count-how-hint">{m.count_how_hint()}</p>
-            <SettingsFields choice={choice} />
+            <SettingsFields choice={choice} votes={votes} />
             <Button>{m.count_apply()}</Button>
           </form>
         </Disclosure>

@@ -1,6 +1,6 @@
 // The room's pages through every layer but the socket: what a person without JavaScript meets.
 import { assert } from '@minga/basics';
-import { tableTemplateCsv } from '@minga/counting';
+import { tableTemplateCsv } from '@minga/counting/tables';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';

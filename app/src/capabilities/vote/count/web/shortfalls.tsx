@@ -1,14 +1,23 @@
 // Projects that did not come in: the most voted of them with its sum, the others in rows.
+import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { ReasonCard } from '../../../../ui/reason-card/reason-card.tsx';
 import type { ReportShortfall } from '../rules/report/report.ts';
 
+/** What can be asked about a project, by its place in the file; nothing where nothing can. */
+export type AskAbout = (project: number, name: string, entered: boolean) => ComponentChildren;
+
 /** Rows shown before the rest is asked for. */
 const FIRST_SHOWN = 5;
 
-export function ShortfallCard({ shortfall }: { readonly shortfall: ReportShortfall }) {
-  const { name, cost, sentence, sum } = shortfall;
+interface ShortfallCardProps {
+  readonly shortfall: ReportShortfall;
+  readonly ask: AskAbout;
+}
+
+export function ShortfallCard({ shortfall, ask }: ShortfallCardProps) {
+  const { project, name, cost, sentence, sum } = shortfall;
   const money = sum && {
     rows: [
       { label: m.count_cost_was(), amount: cost },
@@ -26,37 +35,41 @@ export function ShortfallCard({ shortfall }: { readonly shortfall: ReportShortfa
       title={m.count_reason_heading({ name })}
       sentence={sentence}
       {...money}
-    />
+    >
+      {ask(project, name, false)}
+    </ReasonCard>
   );
 }
 
 interface ShortfallRowsProps {
   readonly shortfalls: readonly ReportShortfall[];
+  readonly ask: AskAbout;
 }
 
-export function ShortfallRows({ shortfalls }: ShortfallRowsProps) {
+export function ShortfallRows({ shortfalls, ask }: ShortfallRowsProps) {
   if (shortfalls.length === 0) return null;
   const rest = shortfalls.slice(FIRST_SHOWN);
   return (
     <div>
       <h2 class="panel-heading">{m.count_reason_others()}</h2>
-      <Rows shortfalls={shortfalls.slice(0, FIRST_SHOWN)} />
+      <Rows shortfalls={shortfalls.slice(0, FIRST_SHOWN)} ask={ask} />
       {rest.length > 0 && (
         <Disclosure summary={m.count_reason_all({ count: shortfalls.length })}>
-          <Rows shortfalls={rest} />
+          <Rows shortfalls={rest} ask={ask} />
         </Disclosure>
       )}
     </div>
   );
 }
 
-function Rows({ shortfalls }: ShortfallRowsProps) {
+function Rows({ shortfalls, ask }: ShortfallRowsProps) {
   return (
     <ul class="count-shortfalls">
-      {shortfalls.map(({ name, brief }) => (
+      {shortfalls.map(({ project, name, brief }) => (
         <li>
           <h3>{name}</h3>
           <p class="secondary">{brief}</p>
+          {ask(project, name, false)}
         </li>
       ))}
     </ul>

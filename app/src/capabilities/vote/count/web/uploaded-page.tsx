@@ -10,9 +10,10 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
 import { serverCountMs } from '../rules/limits.ts';
-import type { CountReport } from '../rules/report/report.ts';
+import type { CountReport, VoteKind } from '../rules/report/report.ts';
 import type { Upload, UploadFailure } from '../rules/upload.ts';
 import { countPath, erasePath, recountPath, resultPaths, uploadPath } from './paths.ts';
+import * as parts from './result-parts.tsx';
 import { ResultView } from './result-view.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 
@@ -97,26 +98,33 @@ function counted(upload: Upload, report: CountReport): Page {
       <>
         <ResultView
           report={report}
+          parts={parts}
           links={{
             json: resultPaths.json.to({ id }),
             csv: resultPaths.csv.to({ id }),
             pb: resultPaths.pb.to({ id }),
           }}
         />
-        <Again upload={upload} />
+        <Again upload={upload} votes={report.votes} />
       </>
     ),
   };
 }
 
+interface AgainProps {
+  readonly upload: Upload;
+  readonly votes?: VoteKind;
+  readonly open?: boolean;
+}
+
 /** The rules again, for the file that is still here, and the end of it. */
-function Again({ upload, open }: { readonly upload: Upload; readonly open?: boolean }) {
+function Again({ upload, votes, open }: AgainProps) {
   return (
     <section class="section screen-only" id="como-contar">
       <div class="wrap stack-wide">
         <Disclosure summary={m.count_how_title()} open={open ?? false}>
           <form class="stack-wide" action={recountPath.to({ id: upload.id })} method="post">
-            <SettingsFields choice={upload.choice} />
+            <SettingsFields choice={upload.choice} votes={votes} />
             <Button>{m.count_apply()}</Button>
           </form>
         </Disclosure>

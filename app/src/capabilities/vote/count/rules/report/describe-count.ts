@@ -30,6 +30,7 @@ export function describeCount(
   return {
     title: titleOf(election) ?? m.count_untitled({}, telling.say),
     votes: voteKindOf(election.voteType),
+    ballots: telling.text.number(election.ballots.length),
     lead: leadOf(telling),
     understood: understood(telling),
     warnings,

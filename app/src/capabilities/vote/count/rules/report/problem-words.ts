@@ -1,5 +1,5 @@
 // What is wrong with a file or a setting, in one sentence that says where and what to do.
-import { problemSentence } from '@minga/counting';
+import { problemSentence } from '@minga/counting/sentences';
 import { m } from '#words';
 import { type FileProblem, isWarning, type VoteFile } from '../vote-file.ts';
 import type { WorkbookProblem } from '../workbook.ts';

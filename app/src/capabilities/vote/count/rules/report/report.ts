@@ -21,6 +21,8 @@ export interface CountReport {
   /** Name of the vote, as the file says it. */
   readonly title: string;
   readonly votes: VoteKind;
+  /** How many ballots there are. */
+  readonly ballots: string;
   /** The outcome in one sentence. */
   readonly lead: string;
   readonly understood: readonly Labelled[];

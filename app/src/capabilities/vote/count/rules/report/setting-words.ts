@@ -1,7 +1,7 @@
 // Settings in words: the name of a rule, and each convention that could have changed who comes in.
-import type { Election, Settings } from '@minga/counting';
+import { type Election, fractionToString, type Settings } from '@minga/counting';
 import { m } from '#words';
-import { figureTextOf } from './figure-text.ts';
+import { figureTextOf, numberText } from './figure-text.ts';
 import type { Labelled, ReportLocale } from './report.ts';
 
 type Say = { readonly locale: ReportLocale };
@@ -45,38 +45,82 @@ export function conventionWords(
   locale: ReportLocale,
 ): readonly Labelled[] {
   const say = { locale };
-  const rule = { label: m.count_rule({}, say), value: ruleName(settings, say) };
-  const ties = { label: m.count_ties({}, say), value: tiesWord[settings.ties](say) };
-  if (settings.rule === 'greedy' || settings.rule === 'phragmen') return [rule, ties];
+  return [
+    { label: m.count_rule({}, say), value: ruleName(settings, say) },
+    ...sharesConventions(settings, election, locale),
+    ...misfitConvention(settings, say),
+    { label: m.count_ties({}, say), value: tiesWord[settings.ties](say) },
+    ...rareConventions(settings, say),
+  ];
+}
+
+function sharesConventions(
+  settings: Settings,
+  election: Election,
+  locale: ReportLocale,
+): readonly Labelled[] {
+  if (settings.rule !== 'mes' && settings.rule !== 'bos') return [];
+  const say = { locale };
   const completion = {
     label: m.count_completion({}, say),
     value: completionWord[settings.completion](say),
   };
-  if (settings.rule === 'bos') return [rule, completion, ties];
-  const grows = settings.completion === 'add1' || settings.completion === 'add1u';
-  const money = figureTextOf(election, locale);
-  return [
-    rule,
-    completion,
-    ...(grows
-      ? [
-          { label: m.count_increment({}, say), value: money.money(settings.increment) },
-          {
-            label: m.count_exhaustive({}, say),
-            value: exhaustiveStopWord(settings.exhaustiveStop, say),
-          },
-        ]
-      : []),
+  if (settings.rule === 'bos') return [completion];
+  const growth = [
     {
-      label: m.count_endowment({}, say),
-      value:
-        settings.endowment === 'exact'
-          ? m.count_endowment_exact({}, say)
-          : m.count_endowment_floor({}, say),
+      label: m.count_increment({}, say),
+      value: figureTextOf(election, locale).money(settings.increment),
     },
-    ties,
+    {
+      label: m.count_exhaustive({}, say),
+      value: exhaustiveStopWord(settings.exhaustiveStop, say),
+    },
+  ];
+  const endowment =
+    settings.endowment === 'exact'
+      ? m.count_endowment_exact({}, say)
+      : m.count_endowment_floor({}, say);
+  const comparison = comparisonWord[settings.comparison](say);
+  return [
+    completion,
+    ...(settings.completion.startsWith('add1') ? growth : []),
+    { label: m.count_endowment({}, say), value: endowment },
+    ...(settings.comparison === 'none'
+      ? []
+      : [{ label: m.count_comparison({}, say), value: comparison }]),
   ];
 }
+
+function misfitConvention(settings: Settings, say: Say): readonly Labelled[] {
+  if (!('misfit' in settings)) return [];
+  const value =
+    settings.misfit === 'skip' ? m.count_misfit_skip({}, say) : m.count_misfit_stop({}, say);
+  return [{ label: m.count_misfit({}, say), value }];
+}
+
+/** Those that most votes do not have are told only where they are. */
+function rareConventions(settings: Settings, say: Say): readonly Labelled[] {
+  const { lot, minimumScore, minimumShare, conflicts, together } = settings;
+  const groups = (lists: readonly (readonly string[])[]) =>
+    lists.map((ids) => ids.join(', ')).join('; ');
+  const lines: readonly (readonly [label: string, value: string | undefined])[] = [
+    [m.count_lot({}, say), lot?.join(', ')],
+    [
+      m.count_minimum_score({}, say),
+      minimumScore === undefined ? undefined : numberText(minimumScore, say.locale),
+    ],
+    [m.count_minimum_share({}, say), minimumShare && fractionToString(minimumShare)],
+    [m.count_conflicts({}, say), conflicts && groups(conflicts)],
+    [m.count_together({}, say), together && groups(together)],
+  ];
+  return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+const comparisonWord = {
+  none: (say: Say) => m.count_comparison_none({}, say),
+  satisfaction: (say: Say) => m.count_comparison_satisfaction({}, say),
+  exclusion: (say: Say) => m.count_comparison_exclusion({}, say),
+} as const;
 
 const tiesWord = {
   id: (say: Say) => m.count_ties_id({}, say),

@@ -1,0 +1,164 @@
+// What was asked about one project, in words: what would have changed it, where the money went, what would follow it.
+import { compareFractions, type Fraction } from '@minga/basics';
+import { m } from '#words';
+import { formatNumber, roundHalfUp } from '../../../../../ui/format.ts';
+import type { Explanation } from '../explanation.ts';
+import type { ReportExplanation } from './measures.ts';
+import type { Labelled } from './report.ts';
+import { projectName } from './round-words.ts';
+import type { Telling } from './telling.ts';
+
+export function explanationWords(telling: Telling, found: Explanation): ReportExplanation {
+  const isFunded = telling.counted.outcome.projects[found.project]?.funded === true;
+  const money = moneyWords(telling, found, isFunded);
+  return {
+    project: found.project,
+    changes: isFunded ? marginWords(telling, found) : changeWords(telling, found),
+    changesNote: m.count_explained_verified(
+      { count: found.recounts, countText: telling.text.number(found.recounts) },
+      telling.say,
+    ),
+    ...(money && { money }),
+    replacements: replacementWords(telling, found),
+  };
+}
+
+type Changes = ReportExplanation['changes'];
+
+function changeWords(telling: Telling, found: Explanation): Changes {
+  const { text, say } = telling;
+  const { cost } = found;
+  const ballots = (count: number) => ({ count, countText: text.number(count) });
+  const lines: Changes[number][] = [
+    {
+      about: 'peso',
+      text:
+        cost === undefined
+          ? m.count_change_no_cost({}, say)
+          : m.count_change_cost(
+              { most: text.money(cost.most), tooMuch: text.money(cost.tooMuch) },
+              say,
+            ),
+    },
+  ];
+  if ('approvals' in found) {
+    const { approvals } = found;
+    const sentence =
+      approvals === undefined
+        ? m.count_change_no_approvals({}, say)
+        : m.count_change_approvals(ballots(approvals), say);
+    lines.push({ about: 'person', text: sentence });
+  }
+  if ('voters' in found) {
+    const { voters } = found;
+    const sentence =
+      voters === undefined
+        ? m.count_change_no_voters({}, say)
+        : m.count_change_voters(ballots(voters), say);
+    lines.push({ about: 'envelope', text: sentence });
+  }
+  return lines;
+}
+
+function marginWords({ counted, text, say }: Telling, found: Explanation): Changes {
+  const { cost, effective, project } = found;
+  const lines: Changes[number][] = [];
+  if (cost !== undefined) {
+    const own = counted.election.projects[project]?.cost ?? 0n;
+    const words = { most: text.money(cost.most), tooMuch: text.money(cost.tooMuch) };
+    const sentence =
+      cost.most === own
+        ? m.count_margin_none(words, say)
+        : m.count_margin({ ...words, margin: text.money(cost.most - own) }, say);
+    lines.push({ about: 'peso', text: sentence });
+  }
+  if (effective !== undefined) {
+    const votes = text.number(counted.outcome.projects[project]?.votes ?? 0);
+    const enough = decimalText(effective, say.locale);
+    lines.push({ about: 'person', text: m.count_effective_votes({ enough, votes }, say) });
+  }
+  return lines;
+}
+
+function decimalText({ numerator, denominator }: Fraction, locale: Telling['say']['locale']) {
+  return formatNumber(Number(roundHalfUp(numerator * 10n, denominator)) / 10, locale, 1);
+}
+
+/** Purchases shown one by one, dearest for these supporters first; the others add up to one line. */
+const PURCHASES_SHOWN = 8;
+
+function moneyWords(
+  telling: Telling,
+  { money, project }: Explanation,
+  isFunded: boolean,
+): ReportExplanation['money'] {
+  const { counted, text, say } = telling;
+  if (money === undefined || money.start.numerator === 0n) return undefined;
+  const { rounds } = counted.outcome;
+  const nameOf = (round: number) => {
+    const bought = rounds[round - 1];
+    const members = bought === undefined ? [] : [bought.project, ...bought.together];
+    return members.map((one) => projectName(counted.election, one)).join(' + ');
+  };
+  const dearest = money.paid.toSorted((a, b) => compareFractions(b.amount, a.amount));
+  const shown = dearest.slice(0, PURCHASES_SHOWN);
+  const others = dearest.slice(PURCHASES_SHOWN);
+  const rows: Labelled[] = [
+    { label: m.count_money_start({}, say), value: text.share(money.start) },
+    ...shown.map(({ round, amount }) => ({
+      label: m.count_money_paid({ name: nameOf(round) }, say),
+      value: text.share(amount),
+    })),
+  ];
+  if (others.length > 0) {
+    const rest = others.map(({ amount }) => amount).reduce(sumOf);
+    const words = { count: others.length, countText: text.number(others.length) };
+    rows.push({ label: m.count_money_paid_others(words, say), value: text.share(rest) });
+  }
+  const cost = text.money(counted.election.projects[project]?.cost ?? 0n);
+  return {
+    title: m.count_money_title({}, say),
+    rows,
+    total: { label: m.count_money_left({}, say), value: text.share(money.left) },
+    ...(!isFunded && { note: bestWords(telling, money.best, cost) }),
+  };
+}
+
+function sumOf(a: Fraction, b: Fraction): Fraction {
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
+}
+
+function bestWords(
+  { text, say }: Telling,
+  { round, amount }: NonNullable<Explanation['money']>['best'],
+  cost: string,
+): string {
+  const words = { amount: text.share(amount), cost };
+  return round === undefined
+    ? m.count_money_best_end(words, say)
+    : m.count_money_best({ ...words, round: text.number(round) }, say);
+}
+
+function replacementWords(
+  { counted, say }: Telling,
+  { replacement }: Explanation,
+): readonly string[] {
+  if (replacement === undefined) return [];
+  const { next, recount } = replacement;
+  const names = (projects: readonly number[]) =>
+    projects.map((one) => `«${projectName(counted.election, one)}»`).join(', ');
+  return [
+    next.length === 0
+      ? m.count_replace_nobody({}, say)
+      : m.count_replace_next({ names: names(next) }, say),
+    recount.entering.length === 0
+      ? m.count_replace_recount_nobody({}, say)
+      : m.count_replace_recount({ names: names(recount.entering) }, say),
+    ...(recount.leaving.length === 0
+      ? []
+      : [m.count_replace_leaving({ names: names(recount.leaving) }, say)]),
+  ];
+}

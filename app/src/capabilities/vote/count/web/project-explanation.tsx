@@ -1,0 +1,111 @@
+// What can be asked about one project: a button, then how far the answer is, then the answer.
+import { m } from '#words';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Icon } from '../../../../ui/icon/icon.tsx';
+import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
+import type { ReportExplanation } from '../rules/report/measures.ts';
+import type { Asking, ExplanationState } from './asking.ts';
+
+interface AskProjectProps {
+  readonly project: number;
+  readonly name: string;
+  readonly entered: boolean;
+  readonly asking: Asking;
+}
+
+export function AskProject({ project, name, entered, asking }: AskProjectProps) {
+  const state = asking.explanations.get(project);
+  const action = entered ? m.count_explain_in() : m.count_explain_out();
+  if (state === undefined) {
+    return (
+      <button
+        class="count-ask"
+        type="button"
+        aria-label={m.count_explain_of({ action, name })}
+        onClick={() => asking.explain(project)}
+      >
+        {action}
+      </button>
+    );
+  }
+  if (state.kind === 'told') return <Told explanation={state.explanation} entered={entered} />;
+  return (
+    <ProgressOfWork
+      id={`explain-${project}`}
+      label={entered ? m.count_explain_label_in() : m.count_explain_label()}
+      sentence={lookingSentence(state)}
+    >
+      <Button type="button" kind="secondary" small onClick={asking.leave}>
+        {m.count_cancel()}
+      </Button>
+    </ProgressOfWork>
+  );
+}
+
+function lookingSentence({ step }: Extract<ExplanationState, { kind: 'looking' }>): string {
+  return step?.phase === 'ordering'
+    ? m.count_explain_ordering()
+    : m.count_explain_recounting({ count: step?.recounts ?? 0 });
+}
+
+interface ToldProps {
+  readonly explanation: ReportExplanation;
+  readonly entered: boolean;
+}
+
+/** The answer takes the focus that its button had. */
+function Told({ explanation, entered }: ToldProps) {
+  const { changes, changesNote, money, replacements } = explanation;
+  return (
+    <div class="count-explanation stack" tabIndex={-1} ref={focusFirst}>
+      <h4>{entered ? m.count_explain_in() : m.count_explain_out()}</h4>
+      <ul class="count-changes">
+        {changes.map(({ about, text }) => (
+          <li>
+            <Icon name={about} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+      {replacements.length > 0 && (
+        <>
+          <h4>{m.count_replace_title()}</h4>
+          {replacements.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </>
+      )}
+      {money && <Money {...money} />}
+      <p class="small">{changesNote}</p>
+    </div>
+  );
+}
+
+const focused = new WeakSet<HTMLElement>();
+
+function focusFirst(element: HTMLElement | null): void {
+  if (element === null || focused.has(element)) return;
+  focused.add(element);
+  element.focus({ preventScroll: true });
+}
+
+function Money({ title, rows, total, note }: NonNullable<ReportExplanation['money']>) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <dl class="count-money">
+        {rows.map(({ label, value }) => (
+          <div class="reason-row">
+            <dt>{label}</dt>
+            <dd class="money">{value}</dd>
+          </div>
+        ))}
+        <div class="reason-row reason-total">
+          <dt>{total.label}</dt>
+          <dd class="money">{total.value}</dd>
+        </div>
+      </dl>
+      {note && <p>{note}</p>}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+// The parts of a result that are not needed to count: in the browser they are fetched when a file is given.
+export { AskProject } from './project-explanation.tsx';
+export { ResultRest } from './result-rest.tsx';

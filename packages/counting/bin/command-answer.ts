@@ -1,0 +1,10 @@
+// What the command `minga-count` answers, before it is written anywhere.
+
+export interface CommandAnswer {
+  /** For standard output. */
+  readonly out?: string;
+  /** One sentence for standard error, with exit code 2. */
+  readonly refusal?: string;
+  /** Exit code when there is no refusal: 1 when `check` found something wrong, else 0. */
+  readonly exitCode?: 0 | 1;
+}
