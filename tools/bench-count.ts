@@ -105,8 +105,7 @@ function main(): void {
   process.stdout.write(
     `Node ${process.versions.node}, V8 ${process.versions.v8}, ${process.platform} ${process.arch}\n` +
       `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}; load ${load.join(' ')}\n` +
-      'Jobs of one part take turns. Times are of the processor, which others on the machine make little longer;\n' +
-      '«wall» is the median that passed meanwhile. A ratio divides medians.\n',
+      'Jobs of one part take turns. A ratio divides medians.\n',
   );
   for (const { title, run } of chosen) {
     const rows = run();

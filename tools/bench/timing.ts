@@ -3,11 +3,10 @@
 /** Seconds, like all times here. */
 export interface Times {
   readonly median: number;
+  /** What the machine can do when nothing else is in the way. */
   readonly least: number;
   /** The first run, in which nothing is warm. */
   readonly first: number;
-  /** Median by the clock on the wall, while others may have had the processor. */
-  readonly wall: number;
   readonly runs: number;
 }
 
@@ -31,52 +30,36 @@ export type Job = () => number;
 /** The sum of all that jobs gave. */
 let given = 0;
 
-export interface Clocks {
-  readonly wall: () => number;
-  /** What the processor has worked for the program. */
-  readonly processor: () => number;
-}
-
-const clocksHere: Clocks = {
-  wall: () => performance.now() / 1000,
-  processor: () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1e6;
-  },
-};
-
 /**
- * Runs the jobs one after another, again and again, until `seconds` are over on the wall (3 times at least),
- * so that what else the machine does falls on all of them. Times are those of the processor.
+ * Runs the jobs one after another, again and again, until `seconds` are over (3 times at least), so that
+ * what else the machine does falls on all of them.
  */
 export function timeInTurns<N extends string>(
   jobs: Readonly<Record<N, Job>>,
   seconds: number,
-  { wall, processor }: Clocks = clocksHere,
+  clock: () => number = () => performance.now() / 1000,
 ): Readonly<Record<N, Times>> {
   const names = Object.keys(jobs) as N[];
-  const taken = names.map((name) => ({ name, worked: [] as number[], passed: [] as number[] }));
-  const end = wall() + seconds;
-  for (let turn = 0; turn < 3 || wall() < end; turn++) {
-    for (const { name, worked, passed } of taken) {
-      const [began, beganWork] = [wall(), processor()];
+  const taken = names.map((name) => ({ name, times: [] as number[] }));
+  const end = clock() + seconds;
+  for (let turn = 0; turn < 3 || clock() < end; turn++) {
+    for (const { name, times } of taken) {
+      const began = clock();
       given += jobs[name]();
-      worked.push(processor() - beganWork);
-      passed.push(wall() - began);
+      times.push(clock() - began);
     }
   }
   if (Number.isNaN(given)) throw new Error('a job gave no number');
-  const entries = taken.map(({ name, worked, passed }) => [name, timesOf(worked, passed)] as const);
+  const entries = taken.map(({ name, times }) => [name, timesOf(times)] as const);
   return Object.fromEntries(entries) as Record<N, Times>;
 }
 
-export function timesOf(worked: readonly number[], passed: readonly number[]): Times {
+export function timesOf(times: readonly number[]): Times {
   return {
-    median: medianOf(worked),
-    least: Math.min(...worked),
-    first: worked[0] ?? Number.NaN,
-    wall: medianOf(passed),
-    runs: worked.length,
+    median: medianOf(times),
+    least: Math.min(...times),
+    first: times[0] ?? Number.NaN,
+    runs: times.length,
   };
 }
 
@@ -88,7 +71,7 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
 }
 
-const headings = ['', 'median', 'least', 'first', 'wall', 'runs', 'ratio', 'target', ''];
+const headings = ['', 'median', 'least', 'first', 'runs', 'ratio', 'target', ''];
 
 /** The rows as text, in columns; the first and the last stand to the left. */
 export function formatTable(title: string, rows: readonly Row[]): string {
@@ -109,11 +92,8 @@ export function formatTable(title: string, rows: readonly Row[]): string {
 function cellsOf({ what, times, target, note = '' }: Row): readonly string[] {
   const told =
     times === undefined
-      ? ['', '', '', '', '']
-      : [
-          ...[times.median, times.least, times.first, times.wall].map(formatSeconds),
-          String(times.runs),
-        ];
+      ? ['', '', '', '']
+      : [...[times.median, times.least, times.first].map(formatSeconds), String(times.runs)];
   const hasLimit = target !== undefined && target.most < Number.POSITIVE_INFINITY;
   const verdict = hasLimit ? (target.value <= target.most ? 'met' : 'NOT MET') : '';
   return [

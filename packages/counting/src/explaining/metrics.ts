@@ -32,6 +32,7 @@ export function measureOutcome(election: Election, outcome: Outcome, bins = 10):
   const gains = gainsOf(election, outcome);
   const ballots = gains.reduce((sum, { size }) => sum + size, 0);
   const funded = gains.map(({ size, projects }) => ({ size, value: projects }));
+  // biome-ignore lint/complexity/useMathMinMax: Math.max takes no bigint
   const most = funded.reduce((top, { value }) => (value > top ? value : top), 0n);
   const { emptyHanded, order, totalCost } = outcome;
   return {

@@ -69,6 +69,7 @@ export function playGroup(
     .map(({ sale, weight }): Purchase => {
       const before = left;
       const price = sale.each * weight;
+      // biome-ignore lint/complexity/useMathMinMax: Math.min takes no bigint
       const paid = price < before ? price : before;
       left -= paid;
       return { sale, weight, before, paid };

@@ -45,14 +45,14 @@ export class FileBytes {
   #accept(chunk: Uint8Array, isLast: boolean): void {
     this.#length += chunk.length;
     if (this.#length < this.#wanted && !isLast) {
-      // The giver may use the memory of a chunk again.
-      this.#waiting.push(chunk.slice());
+      // A copy: the giver may use the memory of a chunk again, and `slice` of a Buffer shares it.
+      this.#waiting.push(new Uint8Array(chunk));
       return;
     }
     const bytes = joined([...this.#waiting, chunk]);
     const rest = this.#isOpening ? this.#open(bytes, isLast) : this.#read(bytes, isLast);
     this.#wanted = rest.length < bytes.length ? 1 : 2 * bytes.length;
-    this.#waiting = [rest.slice()];
+    this.#waiting = [new Uint8Array(rest)];
     this.#length = rest.length;
   }
 

@@ -52,7 +52,7 @@ export function* runWithGrowth(
  * With the exhaustive stop: nothing with votes and a cost, and no rival bought, still fits in what is left.
  * Without it the growth goes on until it overspends, or until all that the budget could ever hold is bought.
  */
-export function isFinished(
+function isFinished(
   { budget }: Pick<Election, 'budget'>,
   { items }: Electorate,
   { purchases, spent }: SharesRun,

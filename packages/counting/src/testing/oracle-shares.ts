@@ -10,7 +10,7 @@ import {
   subtractFractions,
 } from '@minga/basics';
 import type { EqualSharesSettings } from '../types.ts';
-import { type Bought, type Bundle, costOf, isClosed, type Vote } from './oracle.ts';
+import { type Bought, type Bundle, costOf, isClosed, type Vote } from './oracle-vote.ts';
 
 const zero = fraction(0n);
 const lesser = (a: Fraction, b: Fraction) => (compareFractions(a, b) < 0 ? a : b);
@@ -88,7 +88,7 @@ function buyByOffers(
   }
 }
 
-export function buyByEqualShares(vote: Vote, endowment: Fraction): Bought {
+function buyByEqualShares(vote: Vote, endowment: Fraction): Bought {
   return buyByOffers(vote, endowment, (bundle, supporters) => {
     const rho = priceOf(supporters, fraction(bundle.cost));
     return rho === undefined ? undefined : { bundle, supporters, rho, measure: rho };

@@ -8,6 +8,7 @@ import {
 } from '@minga/basics';
 import type { Election, EqualSharesSettings, Settings } from '../types.ts';
 import { buyByOverspending, growUntilItStops } from './oracle-shares.ts';
+import { type Bought, type Bundle, costOf, isClosed, type Vote } from './oracle-vote.ts';
 
 export interface OracleOutcome {
   /** Projects in order of purchase. */
@@ -20,34 +21,6 @@ export interface OracleOutcome {
   readonly payments: readonly (readonly Fraction[])[];
   readonly comparison?: { readonly shares: number; readonly greedy: number };
 }
-
-/** What is bought in one act: a project, or the two of a pair. */
-export interface Bundle {
-  readonly projects: readonly number[];
-  readonly cost: bigint;
-}
-
-/** The question of every rule: who gains how much from what, and who goes first in a tie. */
-export interface Vote {
-  readonly election: Election;
-  readonly voters: readonly number[];
-  readonly bundles: readonly Bundle[];
-  readonly utility: (voter: number, bundle: Bundle) => bigint;
-  readonly isChosen: (voter: number, bundle: Bundle) => boolean;
-  readonly goesBefore: (a: Bundle, b: Bundle) => boolean;
-  readonly areRivals: (a: Bundle, b: Bundle) => boolean;
-}
-
-/** What supporters or the greedy rule bought, before it is told as an outcome. */
-export interface Bought {
-  readonly bundles: readonly Bundle[];
-  readonly purses: readonly Fraction[];
-  readonly payments: readonly (readonly Fraction[])[];
-  readonly endowment?: Fraction;
-}
-
-export const costOf = (bundles: readonly Bundle[]): bigint =>
-  bundles.reduce((sum, { cost }) => sum + cost, 0n);
 
 export function countByDefinition(election: Election, settings: Settings): OracleOutcome {
   const vote = poseVote(election, settings);
@@ -195,11 +168,6 @@ function fillGreedily(
     waiting = waiting.filter((bundle) => bundle !== next && !isClosed(vote, bundle, order));
   }
   return order;
-}
-
-/** Bought already, or in conflict with what was. */
-export function isClosed(vote: Vote, bundle: Bundle, bought: readonly Bundle[]): boolean {
-  return bought.some((other) => other === bundle || vote.areRivals(other, bundle));
 }
 
 function buyByPhragmen(vote: Vote, misfit: 'skip' | 'stop'): readonly Bundle[] {

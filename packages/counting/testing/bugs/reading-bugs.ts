@@ -44,9 +44,9 @@ export const readingBugs: BugTable = {
   ],
   'reading/file-bytes.ts': [
     ['hasBom ? bytes.subarray(3) : bytes', 'bytes', 'a byte order mark is text'],
-    ['this.#waiting = [rest.slice()];', 'this.#waiting = [];', 'a row cut in two is lost'],
+    ['this.#waiting = [new Uint8Array(rest)];', 'this.#waiting = [];', 'a row cut in two is lost'],
     [
-      'this.#waiting.push(chunk.slice());',
+      'this.#waiting.push(new Uint8Array(chunk));',
       'this.#waiting.push(chunk);',
       'a chunk is read after its memory was used again',
     ],

@@ -1,8 +1,12 @@
 // The conventions that most votes do not have: how ties are settled, minimums, incompatible projects and pairs.
 import { m } from '#words';
 import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
-import type { ChoiceField } from '../rules/choice.ts';
-import type { QuestionsProps } from './settings-fields.tsx';
+import type { ChoiceField, filledChoice } from '../rules/choice.ts';
+
+export interface QuestionsProps {
+  readonly chosen: ReturnType<typeof filledChoice>;
+  readonly form: string | undefined;
+}
 
 /** Chosen otherwise than proposed, any of these shows them all. */
 export const moreFields = [

@@ -6,7 +6,8 @@ import type { CountReport } from '../rules/report/report.ts';
 import type { ResultFormat } from '../rules/upload.ts';
 import type { BallotState, ExplanationState } from './asking.ts';
 import { find } from './find.ts';
-import { type ResultLinks, type ResultParts, ResultView } from './result-view.tsx';
+import type { ResultLinks } from './result-links.ts';
+import { type ResultParts, ResultView } from './result-view.tsx';
 import type { WorkerMessage, WorkerQuestion } from './worker-words.ts';
 
 /** What is shown is always of the file and the rules that are chosen: else it is cleared. */

@@ -10,7 +10,7 @@ import type { CountReport, Labelled, ReportOfficial, ReportRival } from '../rule
 import type { Asking } from './asking.ts';
 import { BallotAccount } from './ballot-account.tsx';
 import { Gainers, Hashes, Measures } from './measures-sections.tsx';
-import type { ResultLinks } from './result-view.tsx';
+import type { ResultLinks } from './result-links.ts';
 
 interface ResultRestProps {
   readonly report: CountReport;
@@ -41,7 +41,7 @@ function ExplainedElsewhere() {
       <div class="wrap">
         <Notice>
           <p>{m.count_explain_without_script()}</p>
-          <p class="code">npx minga-count explain FILE.pb ID</p>
+          <p class="code">{m.count_explain_command()}</p>
         </Notice>
       </div>
     </section>

@@ -4,17 +4,10 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Waterfall } from '../../../../ui/waterfall/waterfall.tsx';
-import type {
-  CountReport,
-  ProblemWords,
-  ReportShortfall,
-} from '../rules/report/report.ts';
-import type { ResultFormat } from '../rules/upload.ts';
+import type { CountReport, ProblemWords, ReportShortfall } from '../rules/report/report.ts';
 import type { Asking } from './asking.ts';
+import type { ResultLinks } from './result-links.ts';
 import { type AskAbout, ShortfallCard, ShortfallRows } from './shortfalls.tsx';
-
-/** Where each file to take away is; absent until it is ready. */
-export type ResultLinks = Readonly<Record<ResultFormat, string>>;
 
 /** Components that the browser fetches when a file is given; the server has them at once. */
 export type ResultParts = typeof import('./result-parts.tsx');

@@ -4,7 +4,7 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Choices, Field, type Option, SelectField } from '../../../../ui/field/field.tsx';
 import { type Choice, choiceQuery, filledChoice } from '../rules/choice.ts';
 import type { VoteKind } from '../rules/report/report.ts';
-import { MoreConventions, moreFields } from './more-conventions.tsx';
+import { MoreConventions, moreFields, type QuestionsProps } from './more-conventions.tsx';
 
 interface SettingsFieldsProps {
   readonly choice: Choice;
@@ -38,11 +38,6 @@ export function SettingsFields({ choice, form, votes }: SettingsFieldsProps) {
       </div>
     </div>
   );
-}
-
-export interface QuestionsProps {
-  readonly chosen: ReturnType<typeof filledChoice>;
-  readonly form: string | undefined;
 }
 
 function RuleQuestions({ chosen, form }: QuestionsProps) {

@@ -96,7 +96,7 @@ function ballotsText(all: number, blank: number, text: FigureText, say: Telling[
 }
 
 /** What is asked and said depends on whether ballots carry points. */
-export function voteKindOf(type: VoteType): VoteKind {
+function voteKindOf(type: VoteType): VoteKind {
   if (type === 'ordinal') return 'ordinal';
   return type === 'cumulative' || type === 'scoring' ? 'points' : 'approval';
 }

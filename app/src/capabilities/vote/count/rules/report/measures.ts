@@ -1,5 +1,5 @@
 // What an outcome gave to whom, in the words of one language: told after the rounds, and also plain data.
-import type { Labelled } from './report.ts';
+import type { Labelled } from './labelled.ts';
 
 /** A part of the longest bar beside it, from 0 to 1, with its figure in words. */
 export interface MeasuredBar {

@@ -1,5 +1,8 @@
 // What the page of a count shows, already in the words of one language: plain data that any worker can hand over.
+import type { Labelled } from './labelled.ts';
 import type { ReportMeasures } from './measures.ts';
+
+export type { Labelled };
 
 export type ReportLocale = 'es-CL' | 'en';
 
@@ -7,11 +10,6 @@ export type ReportLocale = 'es-CL' | 'en';
 export interface ProblemWords {
   readonly listed: readonly string[];
   readonly more?: string;
-}
-
-export interface Labelled {
-  readonly label: string;
-  readonly value: string;
 }
 
 /** How people voted, as far as it changes what can be asked: approvals, points, or a ranking. */
