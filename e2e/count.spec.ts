@@ -1,48 +1,15 @@
 // Anybody with the file of a finished vote: counts it on a phone, with and without JavaScript, and understands it.
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, type TestInfo, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { templateWithFormula } from '../app/src/capabilities/vote/count/testing/workbooks.ts';
 import { expectNoAxeViolations } from './axe.ts';
+import { count, file, hasScript } from './counting.ts';
 
 const root = join(import.meta.dirname, '..');
 const shared = process.env.MINGA_SHARED ?? join(root, '../shared');
 const wieliczka = join(shared, 'data/elections/pb/Poland_Wieliczka_2023_Green_Budget.pb');
 const example = join(root, 'golden/ejemplo-pudeto.pb');
-
-const folder = mkdtempSync(join(tmpdir(), 'minga-e2e-count-'));
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-function hasScript(info: TestInfo): boolean {
-  return info.project.use.javaScriptEnabled !== false;
-}
-
-/** Chooses the file and, where no script takes it at once, sends the form and waits for the count. */
-async function count(page: Page, info: TestInfo, path: string): Promise<void> {
-  await page.getByLabel(/^(Archivo de la votación|File of the vote)$/).setInputFiles(path);
-  if (!hasScript(info)) {
-    await page.getByRole('button', { name: /^(Contar|Count)$/ }).click();
-    await expect(page).toHaveURL(/\/(contar|en\/count)\/[\w-]{22}$/);
-  }
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(
-    /Así se contó|How it was counted/,
-    { timeout: 50_000 },
-  );
-}
 
 /** Random ballots and costs: nearly every step of one peso buys something else, and there are thousands. */
 let seed = 1;

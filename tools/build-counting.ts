@@ -111,6 +111,8 @@ function writeDeclarations(outDir: string): void {
     compilerOptions: {
       ...{ noEmit: false, declaration: true, emitDeclarationOnly: true, types: [] },
       ...{ rootDir: join(root, 'packages'), outDir },
+      // By its place and not through node_modules, whose files the compiler now and then declares nothing for.
+      paths: { '@minga/basics': [join(root, 'packages/basics/src/index.ts')] },
     },
     include: [],
     files: [

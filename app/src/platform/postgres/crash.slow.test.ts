@@ -178,6 +178,8 @@ onPosix(
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     await exited;
+    // The last thing that a server does is to take its note away: it must not be the one written below.
+    await until(() => !existsSync(path), 10_000);
     const owner = ownerOf(dataDir);
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore', cwd: '/', ...spawnAs(owner) });
     onTestFinished(() => void stranger.kill('SIGKILL'));

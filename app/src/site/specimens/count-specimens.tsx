@@ -1,4 +1,6 @@
 // Specimens of a count: rounds, reasons, two outcomes side by side. The vote is invented, its count is real.
+import { BarTable } from '../../ui/bar-table/bar-table.tsx';
+import { DotMap } from '../../ui/dot-map/dot-map.tsx';
 import { clp, formatMoney } from '../../ui/format.ts';
 import { OutcomeComparison } from '../../ui/outcome-comparison/outcome-comparison.tsx';
 import { ReasonCard } from '../../ui/reason-card/reason-card.tsx';
@@ -174,6 +176,67 @@ export const countSpecimens: readonly Specimen[] = [
           },
         ]}
       />
+    ),
+  },
+  {
+    name: 'BarTable',
+    rule: 'A table first, a picture second: every bar has its figure, and all bars of a table are on one scale.',
+    halves: true,
+    items: () => (
+      <>
+        <BarTable
+          caption="Papeletas según cuántos de sus proyectos entraron"
+          heads={['Proyectos suyos', 'Papeletas']}
+          rows={[
+            { label: 'Ninguno', bars: [{ part: 0.12, text: '22' }] },
+            { label: '1 proyecto', bars: [{ part: 1, text: '184' }] },
+            { label: '2 proyectos', bars: [{ part: 0.6, text: '110' }] },
+          ]}
+        />
+        <BarTable
+          caption="Parte del gasto y parte de los votos"
+          heads={['Categoría', 'Del gasto', 'De los votos']}
+          rows={[
+            {
+              label: 'Movilidad',
+              note: 'Entraron 2 de 2',
+              bars: [
+                { part: 1, text: '42%' },
+                { part: 0.7, text: '29%' },
+              ],
+            },
+            {
+              label: 'Deporte',
+              note: 'Entraron 0 de 1',
+              bars: [
+                { part: 0, text: '0%' },
+                { part: 0.3, text: '13%' },
+              ],
+            },
+          ]}
+        />
+      </>
+    ),
+  },
+  {
+    name: 'DotMap',
+    rule: 'Dots on an empty frame with its scale: where projects are among themselves, with the table beside.',
+    halves: true,
+    items: () => (
+      <DotMap
+        ratio={0.6}
+        dots={[
+          { name: 'Luminarias solares', x: 0.2, y: 0.3, filled: true },
+          { name: 'Plaza de juegos', x: 0.7, y: 0.2, filled: true },
+          { name: 'Multicancha techada', x: 0.5, y: 0.8, filled: false },
+          { name: 'Cocina de la sede', x: 0.9, y: 0.6, filled: false },
+        ]}
+        scale={{ part: 0.2, text: '500 m' }}
+        filledText="Entró"
+        hollowText="No entró"
+      >
+        <p>La tabla con los cuatro proyectos.</p>
+      </DotMap>
     ),
   },
 ];

@@ -1,7 +1,7 @@
 // Places of one city as dots on an empty frame with its scale, beside the table that says the same in words.
 //
-// Accessibility: the picture has a text alternative that leads to the table; who came in is a filled dot with
-// a ring and who did not a hollow one, so that colour is not needed. Nothing is fetched from anybody.
+// Accessibility: the picture is hidden from screen readers, because the table says all of it; who came in is a
+// filled dot and who did not a hollow one, so that colour is not needed. Nothing is fetched from anybody.
 import type { ComponentChildren } from 'preact';
 import { TableTwin } from '../disclosure/disclosure.tsx';
 
@@ -14,7 +14,6 @@ export interface MapDot {
 }
 
 interface DotMapProps {
-  readonly alt: string;
   /** Height of the frame over its width. */
   readonly ratio: number;
   readonly dots: readonly MapDot[];
@@ -27,9 +26,12 @@ interface DotMapProps {
 }
 
 const WIDTH = 1000;
+/** In px, where there is room: a map taller than the screen says less. */
+const MOST_WIDE = 1088;
+const MOST_HIGH = 560;
 
 export function DotMap(props: DotMapProps) {
-  const { alt, ratio, dots, scale, filledText, hollowText, children } = props;
+  const { ratio, dots, scale, filledText, hollowText, children } = props;
   const height = Math.round(WIDTH * ratio);
   // Hollow ones below: what came in is never hidden by what did not.
   const inOrder = dots.toSorted((a, b) => Number(a.filled) - Number(b.filled));
@@ -39,7 +41,13 @@ export function DotMap(props: DotMapProps) {
         <LegendDot class="dot-filled" text={filledText} />
         <LegendDot class="dot-hollow" text={hollowText} />
       </p>
-      <svg class="dot-map-frame" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={alt}>
+      <svg
+        class="dot-map-frame"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        width={Math.round(Math.min(MOST_WIDE, MOST_HIGH / ratio))}
+        aria-hidden="true"
+        focusable="false"
+      >
         {inOrder.map((dot) => (
           <circle
             class={dot.filled ? 'dot-filled' : 'dot-hollow'}

@@ -29,3 +29,15 @@ test('the address says only what is not recommended, and says it back', () => {
   expect(query).toEqual({ completion: 'none', increment: '500' });
   expect(filledChoice(choiceFrom(new URLSearchParams(query)))).toEqual(choice);
 });
+
+test('a lot of many lines is a list, and long; everything else stays short', () => {
+  const lot = Array.from({ length: 300 }, (_, index) => `P${index}`);
+  const given = new URLSearchParams({
+    lot: `\n${lot.join(' \r\n')}\n`,
+    minimumScore: '9'.repeat(90),
+  });
+  const choice = choiceFrom(given);
+  expect(choice.lot?.split(',')).toEqual(lot);
+  expect(choice.minimumScore).toHaveLength(40);
+  expect(choiceQuery(choice).lot).toBe(choice.lot);
+});

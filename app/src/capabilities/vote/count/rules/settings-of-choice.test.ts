@@ -81,3 +81,36 @@ test('where people gave points the answers go by points, and the proposal is poi
 test('no comparison can be asked for', () => {
   expect(rivalSettings({ versus: 'none' }, pesos)).toEqual({ ok: true, value: undefined });
 });
+
+test('with bounded overspending shares do not grow: raising them means to fill up', () => {
+  const completionOf = (completion: string) => settingsOf({ rule: 'bos', completion }, pesos);
+  expect(completionOf('add1u')).toMatchObject({ value: { rule: 'bos', completion: 'greedy' } });
+  expect(completionOf('none')).toMatchObject({ value: { completion: 'none' } });
+});
+
+test('a lot counts only where ties go by it', () => {
+  expect(settingsOf({ lot: 'A' }, pesos)).toMatchObject({ ok: true });
+  expect(settingsOf({ lot: 'A' }, pesos)).not.toHaveProperty('value.lot');
+  expect(settingsOf({ lot: 'A', ties: 'cost-votes-lot' }, pesos)).toMatchObject({
+    value: { lot: ['A'], ties: 'cost-votes-lot' },
+  });
+  expect(settingsOf({ ties: 'cost-votes-lot' }, pesos)).toMatchObject({ ok: false });
+});
+
+test('where people gave points, most votes first proposes most points', () => {
+  const points = { ...pesos, voteType: 'scoring' as const };
+  expect(settingsOf({ rule: 'greedy' }, points)).toMatchObject({
+    value: { utility: 'cost-points' },
+  });
+  expect(rivalSettings({}, points)).toMatchObject({
+    value: { rule: 'greedy', utility: 'cost-points' },
+  });
+});
+
+test('a code that is not in the file, or a minimum that is no number, is refused by name', () => {
+  const refused = settingsOf({ conflicts: 'A, Z', minimumScore: 'diez' }, pesos);
+  expect(!refused.ok && refused.error.map(({ code }) => code).sort()).toEqual([
+    'minimum-not-whole',
+    'setting-unknown-project',
+  ]);
+});

@@ -83,7 +83,6 @@ function Places({ ratio, scale, dots, missing }: ReportPlaces) {
     <div class="stack count-places">
       <h3>{m.count_places_title()}</h3>
       <DotMap
-        alt={m.count_places_alt()}
         ratio={ratio}
         scale={scale}
         dots={dots.map(({ name, x, y, entered }) => ({ name, x, y, filled: entered }))}

@@ -66,7 +66,7 @@ test('the page says where the file goes, before asking for it, and offers templa
   expect(answer.status).toBe(200);
   const { html, text } = await pageOf(answer);
   expect(text).toContain('tu archivo va a este servidor (hasta 5 MB)');
-  expect(text).toContain('solo la primera planilla de Excel pide conexión');
+  expect(text).toContain('las explicaciones y la primera planilla de Excel piden conexión una vez');
   expect(html).toMatch(/<p data-private="browser" hidden>/);
   expect(html.indexOf('tu archivo va a este servidor')).toBeLessThan(html.indexOf('type="file"'));
   for (const address of ['/contar/plantilla.xlsx', '/contar/plantilla.csv', '/contar/ejemplo']) {

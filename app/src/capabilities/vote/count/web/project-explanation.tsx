@@ -58,7 +58,7 @@ function Told({ explanation, entered }: ToldProps) {
   const { changes, changesNote, money, replacements } = explanation;
   return (
     <div class="count-explanation stack" tabIndex={-1} ref={focusFirst}>
-      <h4>{entered ? m.count_explain_in() : m.count_explain_out()}</h4>
+      <p class="reason-changes-title">{entered ? m.count_explain_in() : m.count_explain_out()}</p>
       <ul class="count-changes">
         {changes.map(({ about, text }) => (
           <li>
@@ -69,7 +69,7 @@ function Told({ explanation, entered }: ToldProps) {
       </ul>
       {replacements.length > 0 && (
         <>
-          <h4>{m.count_replace_title()}</h4>
+          <p class="reason-changes-title">{m.count_replace_title()}</p>
           {replacements.map((sentence) => (
             <p>{sentence}</p>
           ))}
@@ -92,7 +92,7 @@ function focusFirst(element: HTMLElement | null): void {
 function Money({ title, rows, total, note }: NonNullable<ReportExplanation['money']>) {
   return (
     <>
-      <h4>{title}</h4>
+      <p class="reason-changes-title">{title}</p>
       <dl class="count-money">
         {rows.map(({ label, value }) => (
           <div class="reason-row">

@@ -89,12 +89,16 @@ function paymentSentence(
   if (round.cost === 0n) return m.count_round_free({}, say);
   const paid = { count: full, countText: text.number(full), each: text.share(each) };
   const others = { count: rest, countText: text.number(rest) };
-  const sentence =
-    rest === 0
-      ? m.count_round_all_paid(paid, say)
-      : m.count_round_rest({ full: m.count_round_full(paid, say), ...others }, say);
-  const { points } = counted.election.profile;
-  return points === undefined ? sentence : m.count_round_per_point({ sentence }, say);
+  const isByPoints = counted.election.profile.points !== undefined;
+  if (rest === 0) {
+    return isByPoints
+      ? m.count_round_all_paid_points(paid, say)
+      : m.count_round_all_paid(paid, say);
+  }
+  const paidFull = isByPoints
+    ? m.count_round_full_points(paid, say)
+    : m.count_round_full(paid, say);
+  return m.count_round_rest({ full: paidFull, ...others }, say);
 }
 
 function withPartner(sentence: string, { together }: Round, { counted, say }: Telling): string {
