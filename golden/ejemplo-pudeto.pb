@@ -12,7 +12,7 @@ vote_type;approval
 rule;equalshares
 date_begin;29.06.2026
 date_end;05.07.2026
-min_length;1
+min_length;0
 max_length;5
 language;es
 currency;CLP

@@ -1,5 +1,6 @@
 // The file of the demonstration is exactly what its generator makes.
 import { readFileSync } from 'node:fs';
+import { checkPabulib } from '@minga/counting/check';
 import { expect, test } from 'vitest';
 import { makeDemoElection } from './make-demo-election.ts';
 
@@ -7,6 +8,10 @@ const file = new URL('../golden/ejemplo-pudeto.pb', import.meta.url);
 
 test('the demonstration vote in golden/ is the one that the generator makes', () => {
   expect(makeDemoElection()).toBe(readFileSync(file, 'utf8'));
+});
+
+test('it passes every check of the format, blank ballots included', () => {
+  expect(checkPabulib(makeDemoElection()).problems).toEqual([]);
 });
 
 test('another seed makes another vote, with the same votes for each project', () => {

@@ -184,7 +184,7 @@ export function makeDemoElection(seed = 1539): string {
     'rule;equalshares',
     'date_begin;29.06.2026',
     'date_end;05.07.2026',
-    'min_length;1',
+    'min_length;0',
     `max_length;${choicesLimit}`,
     'language;es',
     'currency;CLP',
