@@ -17,7 +17,9 @@ async function isFunded(file: string, project: string): Promise<boolean> {
 }
 
 test('check tells all that differs, counts it, and exits with 1', async () => {
-  const { status, stdout, stderr } = await run('check', demonstration);
+  // Its blank ballots are below this least length.
+  const strict = readFileSync(demonstration, 'utf8').replace('min_length;0', 'min_length;1');
+  const { status, stdout, stderr } = await run('check', fileOf('blancas.pb', strict));
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   const lines = stdout.trimEnd().split('\n');
   const warnings = lines.filter((line) => line.startsWith('aviso: ')).length;
@@ -37,8 +39,7 @@ test('check tells how many it does not list', async () => {
 });
 
 test('check of a clean file exits with 0', async () => {
-  const text = readFileSync(demonstration, 'utf8').replace('min_length;1\n', '');
-  const { status, stdout } = await run('check', fileOf('limpio.pb', text), '--lang', 'en');
+  const { status, stdout } = await run('check', demonstration, '--lang', 'en');
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'Nothing is wrong.\n' });
 });
 
