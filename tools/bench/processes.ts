@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildCounting } from '../build-counting.ts';
 import { root } from '../vite-settings.ts';
 import { writeBigElection } from './big-election.ts';
 import { formatSeconds, medianOf, type Row, timeInTurns, timesOf } from './timing.ts';
 
-const command = join(root, 'packages/counting/bin/minga-count.ts');
 const gibibyte = 2 ** 30;
 
 /** Runs a program under this Node; throws when it does not end well. */
@@ -38,11 +38,13 @@ function measureUse(...args: readonly string[]): Use {
   return { seconds, peakBytes, processor };
 }
 
-/** What `work` gives, with a folder that is there only meanwhile. */
-function inFolder<T>(work: (folder: string) => T): T {
+/** What `work` gives, with a folder that is there only meanwhile and the command as it is published. */
+async function withCommand<T>(work: (folder: string, command: string) => T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'minga-bench-'));
   try {
-    return work(folder);
+    const dist = join(folder, 'dist');
+    await buildCounting(dist);
+    return work(folder, join(dist, 'bin/minga-count.js'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -56,12 +58,12 @@ const limits: Readonly<Record<number, { readonly seconds?: number; readonly gibi
   };
 
 /** An invented vote of 300 projects, counted by the command with the recommended settings. */
-export function benchGrowth(ballots: number): readonly Row[] {
-  return inFolder((folder) => {
+export function benchGrowth(ballots: number): Promise<readonly Row[]> {
+  return withCommand((folder, command) => {
     const file = join(folder, 'big.pb');
     const budgetClp = 50_000 * ballots;
     const bytes = writeBigElection(file, { ballots, projects: 300, budgetClp, seed: 2026 });
-    const runs = Array.from({ length: ballots < 1e6 ? 5 : 1 }, () => measureUse(command, file));
+    const runs = Array.from({ length: ballots > 1e6 ? 1 : 5 }, () => measureUse(command, file));
     const times = timesOf(runs.map(({ seconds }) => seconds));
     const processor = medianOf(runs.map((run) => run.processor));
     const memory = medianOf(runs.map(({ peakBytes }) => peakBytes)) / gibibyte;
@@ -82,8 +84,8 @@ export function benchGrowth(ballots: number): readonly Row[] {
 }
 
 /** The command on a small file against a script that does nothing, in turns. */
-export function benchStart(seconds: number): readonly Row[] {
-  return inFolder((folder) => {
+export function benchStart(seconds: number): Promise<readonly Row[]> {
+  return withCommand((folder, command) => {
     const empty = join(folder, 'empty.mjs');
     writeFileSync(empty, '');
     const file = join(root, 'golden/ejemplo-pudeto.pb');

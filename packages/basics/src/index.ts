@@ -1,4 +1,4 @@
-// What every package and every room may use: results, assertions, branded ids, exact fractions, canonical JSON.
+// What every package and every room may use: results, assertions, branded ids, exact fractions, canonical JSON, hashes, the lot.
 export { assert, unreachable } from './assert.ts';
 export type { Brand } from './brand.ts';
 export { canonicalJson } from './canonical-json.ts';
@@ -16,4 +16,6 @@ export {
   parseFraction,
   subtractFractions,
 } from './fraction.ts';
+export { hashLotList, lot } from './lot.ts';
 export { type Err, err, type Ok, ok, type Result } from './result.ts';
+export { hashBytes, hashText } from './sha-256.ts';

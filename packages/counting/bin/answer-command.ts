@@ -1,35 +1,30 @@
 // What the command `minga-count` answers to a command line: each verb has its own file, read when it is asked for.
-import type { CommandAnswer } from './command-answer.ts';
-import { type CommandLine, readCommandLine } from './command-line.ts';
-import { answerCount } from './count-command.ts';
+import type { Answer } from './answer.ts';
+import type { Command, CommandLine } from './command-line.ts';
+import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';
-import { commandWords } from './words.ts';
 
 /** Never throws for what a person typed or a file holds. */
-export async function answerCommand(
-  line: readonly string[],
-  tell: Tell = () => {},
-): Promise<CommandAnswer> {
-  const command = readCommandLine(line);
-  const { verb, locale, words } = command;
-  if (command.wantsHelp) {
+export async function answerCommand(line: CommandLine, tell: Tell): Promise<Answer> {
+  if (line.kind === 'help') {
     const { helpOf } = await import('./help.ts');
-    return { out: helpOf(verb, locale) };
+    return { out: helpOf(line.verb, line.locale) };
   }
-  if (command.mistake !== undefined) return { refusal: command.mistake };
-  if (words[0] === undefined) return { refusal: commandWords[locale].fileMissing };
-  return answerVerb(command, words[0], tell);
+  const answer =
+    line.kind === 'mistake' ? { refusal: line.sentence } : await answerVerb(line.command, tell);
+  if (answer.refusal === undefined) return answer;
+  return { refusal: printable(answer.refusal).replaceAll('\n', ' ') };
 }
 
-async function answerVerb(command: CommandLine, file: string, tell: Tell): Promise<CommandAnswer> {
+async function answerVerb(command: Command, tell: Tell): Promise<Answer> {
   switch (command.verb) {
     case 'count':
-      return answerCount(command, file, tell);
+      return (await import('./count-command.ts')).answerCount(command, tell);
     case 'check':
-      return (await import('./check-command.ts')).answerCheck(command, file);
+      return (await import('./check-command.ts')).answerCheck(command, tell);
     case 'explain':
-      return (await import('./explain-command.ts')).answerExplain(command, file, tell);
+      return (await import('./explain-command.ts')).answerExplain(command, tell);
     case 'compare':
-      return (await import('./compare-command.ts')).answerCompare(command, file, tell);
+      return (await import('./compare-command.ts')).answerCompare(command, tell);
   }
 }

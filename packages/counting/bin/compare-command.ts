@@ -1,23 +1,29 @@
 // `minga-count compare FILE --with …`: two rules side by side, and who gains by each.
-import { compareVoters, type Gainers } from '../src/explain.ts';
+import { assert } from '@minga/basics';
+import {
+  type ComparedOutcome,
+  compareVoters,
+  comparisonToJson,
+  type Gainers,
+} from '../src/explain.ts';
 import {
   compareOutcomes,
   countInSteps,
   type Election,
+  hashOutcome,
   type Locale,
   type Outcome,
 } from '../src/index.ts';
 import { tellersOf } from './amounts.ts';
-import type { CommandAnswer } from './command-answer.ts';
-import type { CommandLine } from './command-line.ts';
+import type { Answer } from './answer.ts';
+import type { Command } from './command-line.ts';
+import { type Part, readParts } from './contests-of-line.ts';
+import { documentsText } from './documents.ts';
 import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';
-import { readElectionFile } from './read-files.ts';
-import { describeSettings } from './report.ts';
-import { readSettings } from './settings-of-line.ts';
+import { readVote } from './read-vote.ts';
+import { describeSettings, titled } from './report.ts';
 import { finish, tellSteps } from './steps.ts';
-import { summarize } from './summarize.ts';
-import { commandWords } from './words.ts';
 
 const words = {
   'es-CL': {
@@ -42,29 +48,43 @@ const words = {
   },
 } as const;
 
-export async function answerCompare(
-  { options, rival, locale }: CommandLine,
-  file: string,
-  tell: Tell,
-): Promise<CommandAnswer> {
-  if (rival === undefined) return { refusal: commandWords[locale].rivalMissing };
-  const read = await readElectionFile(file, { locale, tell });
-  if (typeof read === 'string') return { refusal: read };
-  const { election } = read;
-  if (election === undefined) {
-    return { refusal: await summarize(read.problems, read.more.errors, locale) };
-  }
-  const outcomes: Outcome[] = [];
-  for (const side of [options, rival]) {
-    const settings = await readSettings(side, election, locale);
-    if (typeof settings === 'string') return { refusal: settings };
-    outcomes.push(finish(countInSteps(election, settings), tellSteps(election, locale, tell)));
-  }
-  const [a, b] = outcomes as [Outcome, Outcome];
-  return { out: printable(reportComparison(election, a, b, locale)) };
+/** A part of the vote, counted by both rules. */
+interface Compared extends Part {
+  readonly a: Outcome;
+  readonly b: Outcome;
 }
 
-function reportComparison(election: Election, a: Outcome, b: Outcome, locale: Locale): string {
+export async function answerCompare(command: Command, tell: Tell): Promise<Answer> {
+  const { settings, rival, options, locale } = command;
+  const vote = await readVote(command, tell);
+  if (!vote.ok) return { refusal: vote.error };
+  const { election, input } = vote.value;
+  const partsA = await readParts(election, settings, command);
+  if (!partsA.ok) return { refusal: partsA.error };
+  const partsB = await readParts(election, rival, command);
+  if (!partsB.ok) return { refusal: partsB.error };
+  const countPart = (part: Part) =>
+    finish(countInSteps(part.election, part.settings), tellSteps(part.election, locale, tell));
+  const compared = partsA.value.map((part, place): Compared => {
+    const other = partsB.value[place];
+    assert(other !== undefined, 'the same contests cut the same vote alike');
+    return { ...part, a: countPart(part), b: countPart(other) };
+  });
+  if (options.json) {
+    const sealed = async (one: Election, outcome: Outcome): Promise<ComparedOutcome> => ({
+      outcome,
+      hashes: await hashOutcome(one, outcome, input),
+    });
+    const out = await documentsText(compared, vote.value, async ({ election: one, a, b }) =>
+      comparisonToJson(one, await sealed(one, a), await sealed(one, b)),
+    );
+    return { out };
+  }
+  const reports = compared.map((one) => titled(one.name, reportComparison(one, locale)));
+  return { out: printable(reports.join('\n')) };
+}
+
+function reportComparison({ election, a, b }: Compared, locale: Locale): string {
   const told = words[locale];
   const { money, label } = tellersOf(election, locale);
   const column = ({ order, totalCost, left, emptyHanded, emptyBallots }: Outcome) => [

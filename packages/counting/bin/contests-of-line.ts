@@ -1,7 +1,8 @@
 // What is counted: the whole vote, or each of the contests that the line or the file tells of.
-import { type Contest, contestsOfFile, parseContests, splitContests } from '../src/contests.ts';
+import { err, ok, type Result } from '@minga/basics';
+import type { Contest } from '../src/contests.ts';
 import type { Election, Locale, Settings } from '../src/index.ts';
-import type { OptionValues } from './command-line.ts';
+import type { Command, OptionValues } from './command-line.ts';
 import { readSmallText } from './read-files.ts';
 import { readSettings } from './settings-of-line.ts';
 import { summarize } from './summarize.ts';
@@ -15,31 +16,36 @@ export interface Part {
   readonly settings: Settings;
 }
 
-/** The parts, at least one, or one sentence. */
+/** The parts, at least one, each with the settings that `typed` asks for; or one sentence. */
 export async function readParts(
-  options: OptionValues,
   election: Election,
-  locale: Locale,
-): Promise<readonly Part[] | string> {
-  const settings = await readSettings(options, election, locale);
-  if (typeof settings === 'string') return settings;
-  if (!options.contests && !options['contests-of-file']) return [{ election, settings }];
+  typed: OptionValues,
+  { options, locale }: Command,
+): Promise<Result<readonly Part[], string>> {
+  const settings = await readSettings(typed, election, locale);
+  if (!settings.ok) return settings;
+  if (!options.contests && !options['contests-of-file']) {
+    return ok([{ election, settings: settings.value }]);
+  }
   const contests = await readContests(options, election, locale);
-  if (typeof contests === 'string') return contests;
-  const parts = splitContests(election, contests, settings);
-  return parts.ok ? parts.value : summarize(parts.error, 0, locale);
+  if (!contests.ok) return contests;
+  const { splitContests } = await import('../src/contests.ts');
+  const parts = splitContests(election, contests.value, settings.value);
+  return parts.ok ? parts : err(await summarize(parts.error, 0, locale));
 }
 
-function readContests(
+async function readContests(
   { contests: file }: OptionValues,
   election: Election,
   locale: Locale,
-): readonly Contest[] | string | Promise<string> {
+): Promise<Result<readonly Contest[], string>> {
+  const { contestsOfFile, parseContests } = await import('../src/contests.ts');
   if (typeof file !== 'string') {
-    return contestsOfFile(election) ?? commandWords[locale].noContests;
+    const contests = contestsOfFile(election);
+    return contests === undefined ? err(commandWords[locale].noContests) : ok(contests);
   }
-  const json = readSmallText(file, locale);
-  if ('refusal' in json) return json.refusal;
-  const parsed = parseContests(json.text, election);
-  return parsed.ok ? parsed.value : summarize(parsed.error, 0, locale);
+  const json = await readSmallText(file, locale);
+  if (!json.ok) return json;
+  const parsed = parseContests(json.value, election);
+  return parsed.ok ? parsed : err(await summarize(parsed.error, 0, locale));
 }

@@ -1,11 +1,11 @@
 // The command as a person runs it: what it prints, where, and with which exit code.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { tableTemplateCsv } from '../src/tables.ts';
-import { demonstration, expectRefused, fileOf, folder, golden, poor, run } from './testing/run.ts';
+import { manyBallots } from './testing/many-ballots.ts';
+import { demonstration, expectRefused, fileOf, golden, poor, run } from './testing/run.ts';
 
 const command = fileURLToPath(new URL('minga-count.ts', import.meta.url));
 
@@ -168,40 +168,6 @@ test('warnings do not stop the count, and are told', async () => {
   expect(JSON.parse(stdout).warnings).toHaveLength(1);
 });
 
-test('--help explains itself in both languages', async () => {
-  expect(await run('--help')).toMatchObject({ status: 0, stderr: '' });
-  expect((await run('--help')).stdout).toContain('minga-count ARCHIVO');
-  expect((await run('-h', '--lang', 'en')).stdout).toContain('minga-count FILE');
-});
-
-// Refusals.
-
-test('no file', async () => {
-  await expectRefused([], /^Falta el archivo\./);
-});
-
-test('a file that is not there', async () => {
-  await expectRefused([join(folder, 'nada.pb')], /^No existe el archivo «.*nada\.pb»/);
-});
-
-test('a folder', async () => {
-  await expectRefused([folder], /^No se puede leer/);
-});
-
-test('two files', async () => {
-  await expectRefused(
-    [poor, poor],
-    /^Sobra «.*bolsillos-distintos\.pb»\. Se mira un archivo a la vez/,
-  );
-});
-
-test('an option that does not exist, or without its value, or with one too many', async () => {
-  await expectRefused([poor, '--regla', 'mes'], /^No existe la opción --regla/);
-  await expectRefused([poor, '--rule'], /^A la opción --rule le falta su valor/);
-  await expectRefused([poor, '--json=si'], /^La opción --json va sola/);
-  await expectRefused([poor, '--lang', 'fr'], /^No hay idioma «fr»/);
-});
-
 test('a setting that does not exist is named with those that do', async () => {
   await expectRefused([poor, '--rule', 'borda'], /«borda» no sirve para rule\. .*mes, greedy/);
   await expectRefused([poor, '--rule', 'mes', '--increment', '0'], /El incremento «0» no sirve/);
@@ -214,17 +180,45 @@ test('several problems: the first sentence, and how many more', async () => {
   await expectRefused([file, '--lang', 'en'], /^Line \d+ \(VOTES\): .* \(and 2 more problems\)$/m);
 });
 
-test('a picture, an Excel and an empty file', async () => {
-  const png = fileOf('foto.pb', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
-  await expectRefused([png], /parece una imagen/);
-  const xlsx = fileOf('planilla.xlsx', `PK\u0003\u0004${'.'.repeat(50)}xl/workbook.xml`);
-  await expectRefused([xlsx], /parece una planilla de Excel/);
-  await expectRefused([fileOf('nada.pb', '')], /^El archivo está vacío/);
+test('the reader of a pipe may leave: no trace, and the exit code is that of the answer', () => {
+  const shell = (line: string) =>
+    spawnSync('bash', ['-c', `set -o pipefail; ${line}`], { encoding: 'utf8' });
+  const line = `'${process.execPath}' '${command}'`;
+  const many = manyBallots('tuberia.pb', 20_000);
+  for (const verb of [`'${demonstration}' --json`, `'${many}' --pb`, '--help']) {
+    const { status, stderr } = shell(`${line} ${verb} | true`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  }
+  const { stdout, stderr } = shell(`${line} '${many}' --pb | head -n 1`);
+  expect({ stdout, stderr }).toEqual({ stdout: 'META\n', stderr: '' });
+  expect(shell(`${line} nada.pb 2>&1 | true`).status).toBe(2);
 });
 
-test('a table of 300 MB is refused at once, without being read; so is a check of such a file', async () => {
-  const big = fileOf('grande.csv', `DATOS\n${'x\n'.repeat(3 << 10)}`);
-  truncateSync(big, 300 * 1024 * 1024);
-  await expectRefused([big], /^El archivo pesa 300 MB y el máximo es 256 MB/);
-  await expectRefused(['check', big], /^El archivo pesa 300 MB y el máximo es 256 MB/);
+test.skipIf(!existsSync('/dev/full'))('an answer that cannot be written whole is told', () => {
+  for (const [lang, sentence] of [
+    ['es', /^La respuesta no se pudo escribir entera \(ENOSPC\)/],
+    ['en', /^The answer could not be written whole \(ENOSPC\)/],
+  ] as const) {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [command, poor, '--lang', lang], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(status).toBe(2);
+  }
+});
+
+test('a fault of the command itself is told with its trace, and is neither a finding nor a refusal', () => {
+  const breaking = `import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    fs.fstatSync = () => { throw new Error('a broken machine'); };
+    syncBuiltinESMExports();`;
+  const preload = `data:text/javascript,${encodeURIComponent(breaking)}`;
+  const args = ['--import', preload, command, 'check', poor];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stderr).toMatch(/^Error: a broken machine\n {4}at /);
+  expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
 });

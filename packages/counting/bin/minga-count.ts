@@ -1,18 +1,40 @@
 #!/usr/bin/env node
 // The command `minga-count` as a process: standard output, standard error and exit code.
 import { answerCommand } from './answer-command.ts';
+import { readCommandLine } from './command-line.ts';
 import { createProgress } from './progress.ts';
+import { commandWords } from './words.ts';
+import { writeOut } from './write-out.ts';
 
-process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
-  // The reader of a pipe left (`| head`): nobody is listening, which is no fault.
-  if (failure.code !== 'EPIPE') throw failure;
-});
+/** Refused, with one sentence. */
+const refusalCode = 2;
+/** A fault of the command itself, told with its trace; EX_SOFTWARE of sysexits.h. */
+const faultCode = 70;
 
-const progress = createProgress(process.stderr, () => performance.now());
-// Not awaited: in the bundle the other verbs import from this file, which must have ended by then.
-answerCommand(process.argv.slice(2), progress.tell).then(({ out, refusal, exitCode }) => {
+async function run(): Promise<number> {
+  const line = readCommandLine(process.argv.slice(2));
+  const progress = createProgress(process.stderr, () => performance.now());
+  const { out = '', refusal, exitCode = 0 } = await answerCommand(line, progress.tell);
   progress.clear();
-  if (out !== undefined) process.stdout.write(out);
-  if (refusal !== undefined) process.stderr.write(`${refusal}\n`);
-  process.exitCode = refusal === undefined ? exitCode : 2;
-});
+  if (refusal !== undefined) return refuse(refusal);
+  const failure = await writeOut(process.stdout, typeof out === 'string' ? [out] : out);
+  // The reader of a pipe left (`| head`): nobody is listening, which is no fault.
+  if (failure === undefined || failure.code === 'EPIPE') return exitCode;
+  return refuse(commandWords[line.locale].cannotWrite(failure.code ?? failure.message));
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return refusalCode;
+}
+
+process.stderr.on('error', () => {});
+// Not awaited: in the bundle the verbs import from this file, which must have ended by then.
+run()
+  .catch((fault: unknown) => {
+    console.error(fault);
+    return faultCode;
+  })
+  .then((code) => {
+    process.exitCode = code;
+  });

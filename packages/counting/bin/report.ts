@@ -59,6 +59,11 @@ export function reportOutcome(
   return `${lines.join('\n')}\n`;
 }
 
+/** A report under the name of its contest, when it is of one. */
+export function titled(contest: string | undefined, report: string): string {
+  return contest === undefined ? report : `== ${contest}\n${report}`;
+}
+
 /** How a purchase came about. */
 export function describeRound(
   { by, payment, supporters }: Round,

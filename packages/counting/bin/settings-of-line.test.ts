@@ -136,7 +136,7 @@ test('contests are counted apart, each with its amount', async () => {
     '--contests',
     contests,
   );
-  expect(explained.stdout).toMatch(/^Segunda\nP07/);
+  expect(explained.stdout).toMatch(/^== Segunda\nP07/);
 });
 
 test('contests that the file tells of', async () => {

@@ -1,8 +1,8 @@
 // The settings that a command line asks for: its options, or a file of canonical JSON.
+import { err, ok, type Result } from '@minga/basics';
 import {
   type Election,
   type Locale,
-  type Problem,
   parseSettings,
   type SettingName,
   type Settings,
@@ -15,35 +15,34 @@ import { commandWords } from './words.ts';
 
 /** The settings, or one sentence. */
 export async function readSettings(
-  options: OptionValues,
+  typed: OptionValues,
   election: Election,
   locale: Locale,
-): Promise<Settings | string> {
-  const said = settingNames.filter((name) => options[name] !== undefined);
-  const { settings: file } = options;
+): Promise<Result<Settings, string>> {
+  const said = settingNames.filter((name) => typed[name] !== undefined);
+  const { settings: file, lot: lotFile } = typed;
   if (typeof file === 'string') {
     const other = said.find((name) => name !== 'settings');
-    if (other !== undefined) return commandWords[locale].settingsAlone(`--${other}`);
-    const json = readSmallText(file, locale);
-    if ('refusal' in json) return json.refusal;
-    return settled(settingsFromJson(json.text, election), locale);
+    if (other !== undefined) return err(commandWords[locale].settingsAlone(`--${other}`));
+    const json = await readSmallText(file, locale);
+    return json.ok ? settled(settingsFromJson(json.value, election), locale) : json;
   }
-  const lot = typeof options.lot === 'string' ? readSmallText(options.lot, locale) : undefined;
-  if (lot !== undefined && 'refusal' in lot) return lot.refusal;
+  const lot = typeof lotFile === 'string' ? await readSmallText(lotFile, locale) : ok('');
+  if (!lot.ok) return lot;
   const fields = said.flatMap((name): [SettingName, string][] => {
     if (name === 'no-exhaustive-stop') return [['exhaustiveStop', 'off']];
     // A lot that names nobody is incomplete, which is not the same as no lot.
-    const value = name === 'lot' ? lot?.text.trim() || '[]' : options[name];
+    const value = name === 'lot' ? lot.value.trim() || '[]' : typed[name];
     return typeof value === 'string' ? [[fieldOf(name), value]] : [];
   });
   return settled(parseSettings(Object.fromEntries(fields), election), locale);
 }
 
-function settled(
+async function settled(
   read: ReturnType<typeof parseSettings>,
   locale: Locale,
-): Settings | Promise<string> {
-  return read.ok ? read.value : summarize(read.error as readonly Problem[], 0, locale);
+): Promise<Result<Settings, string>> {
+  return read.ok ? read : err(await summarize(read.error, 0, locale));
 }
 
 /** `minimum-score` is `minimumScore`. */

@@ -1,11 +1,23 @@
 // The door to explanations: with whose money, what would have changed it, what comes next, and what it gave to whom.
-export { effectiveVotes, moneyOfSupporters, type SupportersMoney } from './explaining/backing.ts';
+export {
+  effectiveVotes,
+  moneyOfSupporters,
+  type SupportersMoney,
+  unpaidInRounds,
+} from './explaining/backing.ts';
 export {
   type Counterexample,
   checkPrices,
   type PriceCheck,
   type PriceCondition,
 } from './explaining/check-prices.ts';
+export {
+  type Changes,
+  type Explanation,
+  type ExplanationStep,
+  explainProject,
+  type Replacement,
+} from './explaining/explanation.ts';
 export {
   type ColumnShare,
   compareVoters,
@@ -26,3 +38,10 @@ export {
   largestCost,
   type Probe,
 } from './explaining/why-not.ts';
+export {
+  type ComparedOutcome,
+  type ComparisonJson,
+  comparisonToJson,
+  type SideJson,
+} from './writing/compare-json.ts';
+export { type ExplanationJson, explanationToJson } from './writing/explain-json.ts';

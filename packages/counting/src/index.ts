@@ -4,6 +4,8 @@ export {
   formatFraction,
   fraction,
   fractionToString,
+  hashBytes,
+  hashText,
   parseFraction,
 } from '@minga/basics';
 export { type FoldedBallots, foldBallots } from './profile.ts';
@@ -71,7 +73,7 @@ export type {
   Utility,
   VoteType,
 } from './types.ts';
-export { hashBytes, hashOutcome, hashText } from './writing/outcome-hashes.ts';
+export { hashOutcome } from './writing/outcome-hashes.ts';
 export {
   type AmountText,
   type MetricsJson,
@@ -83,4 +85,4 @@ export {
   type RankedJson,
   type RoundJson,
 } from './writing/outcome-json.ts';
-export { writePabulib } from './writing/pabulib-writer.ts';
+export { pabulibPieces, writePabulib } from './writing/pabulib-writer.ts';

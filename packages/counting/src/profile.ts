@@ -28,9 +28,9 @@ export class Folder {
 
   /**
    * The group of the ballot whose projects are the first `count` of `choices`; -1 when it has none, and
-   * -2, with nothing done, when a project is repeated.
+   * -2, with nothing done, when a project is repeated. `ballots` are so many of them.
    */
-  fold(count: number): number {
+  fold(count: number, ballots = 1): number {
     if (count === 0) return -1;
     const hash = this.#sortAndHash(count);
     if (hash === undefined) return -2;
@@ -40,14 +40,14 @@ export class Folder {
       const group = (slots[slot] as number) - 1;
       if (group === -1) break;
       if (slots[slot + 1] === hash && this.#isGroup(group, count)) {
-        this.#size[group] = (this.#size[group] as number) + 1;
+        this.#size[group] = (this.#size[group] as number) + ballots;
         return group;
       }
       slot = nextSlot(slot, slots);
     }
     slots[slot] = this.#groups + 1;
     slots[slot + 1] = hash;
-    return this.#addGroup(count);
+    return this.#addGroup(count, ballots);
   }
 
   #sortAndHash(count: number): number | undefined {
@@ -82,13 +82,13 @@ export class Folder {
     return true;
   }
 
-  #addGroup(count: number): number {
+  #addGroup(count: number, ballots: number): number {
     const group = this.#groups;
     const from = this.#start[group] as number;
     this.#groups += 1;
     if (group + 1 === this.#start.length) this.#start = grown(this.#start, group + 2);
     if (group === this.#size.length) this.#size = grown(this.#size, group + 1);
-    this.#size[group] = 1;
+    this.#size[group] = ballots;
     const end = from + count;
     if (end > this.#project.length) this.#project = grown(this.#project, end);
     if (this.#hasPoints && end > this.#points.length) this.#points = grown(this.#points, end);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { answerCommand } from '../answer-command.ts';
+import { readCommandLine } from '../command-line.ts';
+import type { Tell } from '../progress.ts';
 
 export const golden = fileURLToPath(new URL('../../../../golden/', import.meta.url));
 export const poor = `${golden}counting/bolsillos-distintos.pb`;
@@ -12,11 +14,16 @@ export const demonstration = `${golden}ejemplo-pudeto.pb`;
 export const folder = mkdtempSync(join(tmpdir(), 'minga-count-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-export async function run(...line: readonly string[]) {
-  const { out = '', refusal, exitCode = 0 } = await answerCommand(line);
+export async function runTelling(tell: Tell, ...line: readonly string[]) {
+  const { out = '', refusal, exitCode = 0 } = await answerCommand(readCommandLine(line), tell);
+  const stdout = typeof out === 'string' ? out : [...out].join('');
   return refusal === undefined
-    ? { status: exitCode, stdout: out, stderr: '' }
-    : { status: 2, stdout: out, stderr: `${refusal}\n` };
+    ? { status: exitCode, stdout, stderr: '' }
+    : { status: 2, stdout, stderr: `${refusal}\n` };
+}
+
+export function run(...line: readonly string[]) {
+  return runTelling(() => {}, ...line);
 }
 
 /** The JSON that it prints. */

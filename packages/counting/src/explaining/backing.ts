@@ -1,5 +1,11 @@
 // With whose money: what a funded project took, and where the money of the supporters of another went.
-import { addFractions, compareFractions, type Fraction, fraction } from '@minga/basics';
+import {
+  addFractions,
+  compareFractions,
+  type Fraction,
+  fraction,
+  subtractFractions,
+} from '@minga/basics';
 import type { Election, Outcome } from '../types.ts';
 import { type Bundle, weightsOf } from './bundles.ts';
 import { openBooks, playGroup } from './replay.ts';
@@ -89,6 +95,33 @@ export function effectiveVotes(
     [...largest].flatMap(([{ members, cost }, paid]) => {
       const votes = fraction(cost * books.denominator, paid);
       return members.map((member) => [member, votes] as const);
+    }),
+  );
+}
+
+/** Payments are told rounded down: what they miss of a price by less than this, in minor units, is paid. */
+const roundingOfPayments = fraction(1n, 1000n);
+
+/**
+ * By round, what its supporters did not pay of its cost, in minor units: with bounded overspending it is taken
+ * from nobody in particular. Rounds that were paid in full, and those of the greedy completion, are left out.
+ */
+export function unpaidInRounds(
+  election: Election,
+  outcome: Outcome,
+): ReadonlyMap<number, Fraction> {
+  const books = openBooks(election, outcome);
+  if (books === undefined) return new Map();
+  const paid = new Map([...books.sales.values()].map(({ round }) => [round, 0n]));
+  for (const [group, size] of election.profile.size.entries()) {
+    for (const { sale, paid: amount } of playGroup(election, books, group).purchases) {
+      paid.set(sale.round, (paid.get(sale.round) ?? 0n) + amount * BigInt(size));
+    }
+  }
+  return new Map(
+    [...paid].flatMap(([{ number, cost }, amount]) => {
+      const unpaid = subtractFractions(fraction(cost), fraction(amount, books.denominator));
+      return compareFractions(unpaid, roundingOfPayments) < 0 ? [] : [[number, unpaid]];
     }),
   );
 }

@@ -2,7 +2,7 @@
 import { grown } from '../growing.ts';
 import { Folder, layBallot } from '../profile.ts';
 import type { Ballot, Profile, VoteType } from '../types.ts';
-import { ByteTable, hashBytes } from './byte-table.ts';
+import { ByteTable } from './byte-table.ts';
 import type { DraftBallot } from './draft.ts';
 import type { ProblemList } from './problem-list.ts';
 
@@ -57,10 +57,9 @@ export function createBallotBox(rules: BallotRules, problems: ProblemList): Ball
   function checkVoter({ voterId, place }: DraftBallot): void {
     if (voterId === '') return;
     const bytes = encoder.encode(voterId);
-    const hash = hashBytes(bytes, 0, bytes.length);
-    const first = voters.find(bytes, 0, bytes.length, hash);
+    const first = voters.find(bytes, 0, bytes.length);
     if (first === -1) {
-      markVoter(voters.add(bytes, 0, bytes.length, hash), place.line ?? 0);
+      markVoter(voters.add(bytes, 0, bytes.length), place.line ?? 0);
     } else {
       const firstLine = lines[first] ?? 0;
       problems.warn('repeated-voter', { found: voterId, firstLine }, place);

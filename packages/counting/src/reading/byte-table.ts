@@ -16,14 +16,18 @@ export class ByteTable {
   #starts = new Uint32Array(64);
   #isAscending = true;
   #slots = new Int32Array(0);
+  // Of the last search: where what was not found belongs, and its hash.
   #free = 0;
+  #hash = 0;
 
-  /** The place of the bytes among those that were added, or -1. `hash` is that of `hashBytes`. */
-  find(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  /** The place of the bytes among those that were added, or -1. */
+  find(bytes: Uint8Array, from: number, to: number): number {
     if (this.#isAscending) {
       if (this.#order(this.#length - 1, bytes, from, to) < 0) return -1;
       this.#beginSlots();
     }
+    const hash = hashBytes(bytes, from, to);
+    this.#hash = hash;
     const slots = this.#slots;
     let slot = slotOf(hash, slots);
     for (;;) {
@@ -37,7 +41,7 @@ export class ByteTable {
   }
 
   /** Adds bytes that the last `find` did not find, and gives their place. */
-  add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  add(bytes: Uint8Array, from: number, to: number): number {
     const place = this.#length;
     const start = this.#starts[place] as number;
     const end = start + to - from;
@@ -47,7 +51,7 @@ export class ByteTable {
     this.#length += 1;
     if (this.#length === this.#starts.length) this.#starts = grown(this.#starts, this.#length + 1);
     this.#starts[this.#length] = end;
-    if (!this.#isAscending) this.#fillSlot(this.#free, place, hash);
+    if (!this.#isAscending) this.#fillSlot(this.#free, place, this.#hash);
     return place;
   }
 

@@ -1,5 +1,4 @@
 // The rows of VOTES that hide nothing: read byte by byte, without making text or objects of them.
-import { hashPrime, hashStart } from '../growing.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { hasPoints } from './check-draft.ts';
 import { createIdTree, type IdTree } from './id-tree.ts';
@@ -29,7 +28,6 @@ export class OrdinaryRows {
   readonly #points: Float64Array;
   #voterFrom = 0;
   #voterTo = 0;
-  readonly #voterHash = new Int32Array(1);
 
   constructor({ columns, width }: Headings, box: BallotBox) {
     const { voteType, places, limit, projectsCount } = box.rules;
@@ -65,9 +63,8 @@ export class OrdinaryRows {
     const first = bytes[from] as number;
     if ((count === 0 || this.#voteColumn === 0) && (first < zero || first > nine)) return -1;
     const isNamed = voterTo > voterFrom;
-    const hash = this.#voterHash[0] as number;
-    if (isNamed && box.voters.find(bytes, voterFrom, voterTo, hash) !== -1) return -1;
-    this.#layPoints();
+    if (isNamed && box.voters.find(bytes, voterFrom, voterTo) !== -1) return -1;
+    if (this.#isRanking || this.#pointsColumn !== -1) this.#layPoints();
     const group = box.folder.fold(count);
     if (group === -2) return -1;
     const { choices } = box.folder;
@@ -76,7 +73,7 @@ export class OrdinaryRows {
       const project = choices[k] as number;
       votes[project] = (votes[project] as number) + 1;
     }
-    if (isNamed) box.markVoter(box.voters.add(bytes, voterFrom, voterTo, hash), line);
+    if (isNamed) box.markVoter(box.voters.add(bytes, voterFrom, voterTo), line);
     box.put(group);
     return end + 1;
   }
@@ -173,12 +170,10 @@ export class OrdinaryRows {
 
   #readVoter(bytes: Uint8Array, from: number): number {
     let at = from;
-    let hash = hashStart;
     let all = 0;
     let byte = bytes[at] as number;
     if (byte === quote || byte === blank) return -1;
     while (byte > carriageReturn && byte !== semicolon) {
-      hash = Math.imul(hash ^ byte, hashPrime);
       all |= byte;
       at += 1;
       byte = bytes[at] as number;
@@ -186,7 +181,6 @@ export class OrdinaryRows {
     if (all > lastAscii || (at > from && bytes[at - 1] === blank)) return -1;
     this.#voterFrom = from;
     this.#voterTo = at;
-    this.#voterHash[0] = hash;
     return at;
   }
 

@@ -3,6 +3,7 @@ import type { Election, Profile, Settings } from '../types.ts';
 import { type BelowMinimum, listBelowMinimum } from './minimum.ts';
 import { commonCost, foldPairs, type Pairs, readPairs } from './pairs.ts';
 import { rankForTies } from './ties.ts';
+import { WeightSums } from './weight-sums.ts';
 
 /** A project that takes part, or a pair that is funded together. */
 export interface Item {
@@ -109,8 +110,15 @@ function tally(profile: Profile, projects: number): Pick<Electorate, 'votes' | '
 /** Groups and weights of those who support an item. */
 export type Supporters = Pick<Item, 'groups' | 'weights'>;
 
-/** Per project, the groups that give it a weight above 0, as views of one array. */
-export function listSupporters(profile: Profile, projects: number): readonly Supporters[] {
+/**
+ * Per project, the groups that give it a weight above 0, as views of one array. With `order` they are named by
+ * their places in it.
+ */
+export function listSupporters(
+  profile: Profile,
+  projects: number,
+  order?: Uint32Array,
+): readonly Supporters[] {
   const { size, start, project, points } = profile;
   const from = new Uint32Array(projects + 1);
   for (let entry = 0; entry < project.length; entry++) {
@@ -125,7 +133,8 @@ export function listSupporters(profile: Profile, projects: number): readonly Sup
   const total = from[projects] as number;
   const groups = new Uint32Array(total);
   const weights = points === undefined ? undefined : new Float64Array(total);
-  for (let group = 0; group < size.length; group++) {
+  for (let name = 0; name < size.length; name++) {
+    const group = order === undefined ? name : (order[name] as number);
     const end = start[group + 1] as number;
     for (let entry = start[group] as number; entry < end; entry++) {
       const weight = points === undefined ? 1 : (points[entry] as number);
@@ -133,7 +142,7 @@ export function listSupporters(profile: Profile, projects: number): readonly Sup
       const chosen = project[entry] as number;
       const place = next[chosen] as number;
       next[chosen] = place + 1;
-      groups[place] = group;
+      groups[place] = name;
       if (weights !== undefined) weights[place] = weight;
     }
   }
@@ -145,19 +154,12 @@ export function listSupporters(profile: Profile, projects: number): readonly Sup
 }
 
 function supportOf(profile: Profile, { groups, weights }: Supporters): bigint {
-  let exact = 0n;
-  let sum = 0;
+  const support = new WeightSums(1);
   for (let place = 0; place < groups.length; place++) {
     const weight = weights === undefined ? 1 : (weights[place] as number);
-    const ballots = profile.size[groups[place] as number] as number;
-    if (Number.isSafeInteger(sum + ballots * weight)) {
-      sum += ballots * weight;
-    } else {
-      exact += BigInt(sum) + BigInt(ballots) * BigInt(weight);
-      sum = 0;
-    }
+    support.add(0, profile.size[groups[place] as number] as number, weight);
   }
-  return exact + BigInt(sum);
+  return support.total(0);
 }
 
 function listRivals(

@@ -5,6 +5,7 @@ import { electionOf, idsOf, sharesWith, voteOf } from '../testing/elections.ts';
 import type { Election, EqualSharesSettings, Payment } from '../types.ts';
 import { formElectorate } from './electorate.ts';
 import { runExactShares, type SharesRun } from './exact-shares.ts';
+import { payPurchases } from './payments.ts';
 import { balanceOf, collect, fillPurse, findPrice, lowestPrice, type Purse } from './purse.ts';
 
 interface PlayedRun extends SharesRun {
@@ -21,11 +22,12 @@ function run(
   const electorate = formElectorate(election, sharesWith(changes));
   const shares = runExactShares(electorate, endowment);
   const purse = fillPurse(electorate.profile.size, endowment);
-  const payments = shares.purchases.flatMap(({ item: place }) => {
+  const { payments } = payPurchases(electorate, shares, endowment);
+  for (const { item: place } of shares.purchases) {
     const item = electorate.items[place];
     const price = item && findPrice(item, purse, lowestPrice(item, purse));
-    return item && price ? [collect(item, price, purse)] : [];
-  });
+    if (item && price) collect(item, price, purse);
+  }
   expect(payments).toHaveLength(shares.purchases.length);
   const balances = purse.sizes.map((_, group) => balanceOf(purse, group));
   return { ...shares, payments, purse: { ...purse, balances } };

@@ -25,8 +25,8 @@ export interface Field {
   /** Units per minor unit: a power of two for which all money together stays below 2^52 units. */
   readonly unit: number;
   readonly items: readonly FieldItem[];
-  /** The groups, merged where they differ only in items left out. */
-  readonly profile: Profile;
+  /** Ballots of each group, which are merged where they differ only in items left out. */
+  readonly sizes: Uint32Array;
 }
 
 /** Sums of money, and of weights, stay below this: adding such doubles is adding integers. */
@@ -54,8 +54,9 @@ export function formField(
   if (unit < 1 || !isExact) return undefined;
   const keeps = new Uint8Array(electorate.votes.length);
   for (const { item } of hopeful) keeps[item.project] = 1;
-  const { merged } = mergeGroups(profile, keeps);
-  const supporters = listSupporters(merged, keeps.length);
+  const merged = mergeGroups(profile, keeps);
+  const order = gatherGroups(merged, electorate.votes);
+  const supporters = listSupporters(merged, keeps.length, order);
   return {
     ceiling,
     unit,
@@ -69,8 +70,49 @@ export function formField(
       rivals: item.rivals,
       ...(supporters[item.project] as Supporters),
     })),
-    profile: merged,
+    sizes: order?.map((group) => merged.size[group] as number) ?? merged.size,
   };
+}
+
+/** So many groups have their money nearer than it takes to gather them. */
+const nearGroups = 2 ** 15;
+
+/**
+ * The groups by the two of their projects that most ballots chose: those that a pass looks at one after another
+ * are then near in memory, which halves its time when there are hundreds of thousands.
+ */
+function gatherGroups(
+  { size, start, project }: Profile,
+  votes: readonly number[],
+): Uint32Array | undefined {
+  if (size.length <= nearGroups) return undefined;
+  const ranks = new Uint32Array(votes.length);
+  const byVotes = votes.map((_, one) => one).sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0));
+  for (const [rank, one] of byVotes.entries()) ranks[one] = rank;
+  const none = votes.length;
+  // Both ranks and the group in one number: at most 5,000² × groups, which a double holds.
+  const keys = new Float64Array(size.length);
+  for (let group = 0; group < size.length; group++) {
+    let first = none;
+    let second = none;
+    const end = start[group + 1] as number;
+    for (let entry = start[group] as number; entry < end; entry++) {
+      const rank = ranks[project[entry] as number] as number;
+      if (rank < first) {
+        second = first;
+        first = rank;
+      } else if (rank < second) {
+        second = rank;
+      }
+    }
+    keys[group] = (first * (none + 1) + second) * size.length + group;
+  }
+  keys.sort();
+  const order = new Uint32Array(size.length);
+  for (let place = 0; place < order.length; place++) {
+    order[place] = (keys[place] as number) % size.length;
+  }
+  return order;
 }
 
 /** Costs something, gives something, and its supporters could pay it with full purses. */

@@ -1,6 +1,5 @@
 // The money of every group in exact arithmetic: what an item costs its supporters now, and paying it.
-import { assert, type Fraction, fraction, greatestCommonDivisor } from '@minga/basics';
-import type { Payment } from '../types.ts';
+import { assert, type Fraction, greatestCommonDivisor } from '@minga/basics';
 import type { Item } from './electorate.ts';
 
 /** What an item needs to be paid. */
@@ -27,6 +26,24 @@ export interface Purse {
 export interface Price {
   readonly rest: bigint;
   readonly payers: bigint;
+}
+
+/** An exact price per unit of weight, in units, between two doubles. */
+export interface PriceBounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Doubles around a price over `denominator`, in units of which a minor unit is so many. */
+export function boundsOf({ rest, payers }: Price, denominator: bigint, unit: number): PriceBounds {
+  const finest = 2n ** 40n;
+  const whole = (rest * BigInt(unit) * finest) / (payers * denominator);
+  const step = 2 ** -40;
+  const away = 2 ** -50;
+  return {
+    low: Math.min(Number(whole), Number.MAX_VALUE) * step * (1 - away),
+    high: Number(whole + 1n) * step * (1 + away),
+  };
 }
 
 export function fillPurse(sizes: ArrayLike<number>, endowment: Fraction): Purse {
@@ -91,37 +108,21 @@ export function findPrice(item: Payable, purse: Purse, bound: Price): Price | un
 }
 
 /** Takes the price from the supporters, over a finer denominator where the price is not whole. */
-export function collect(item: Payable, price: Price, purse: Purse): Payment {
+export function collect(item: Payable, price: Price, purse: Purse): void {
   const { groups, weights } = item;
   const finer = price.payers / greatestCommonDivisor(price.rest, price.payers);
   if (finer > 1n) refine(purse, finer);
   const each = (price.rest * finer) / price.payers;
-  let restTotal = 0n;
   let paid = 0n;
-  let full = 0n;
-  let rest = 0n;
   for (let place = 0; place < groups.length; place++) {
     const group = groups[place] as number;
     const balance = balanceOf(purse, group);
-    const size = purse.sizes[group] as bigint;
     const share = weights === undefined ? each : each * BigInt(weights[place] as number);
     const pays = balance < share ? balance : share;
-    if (balance < share) {
-      restTotal += balance * size;
-      rest += size;
-    } else {
-      full += size;
-    }
     purse.balances[group] = balance - pays;
-    paid += pays * size;
+    paid += pays * (purse.sizes[group] as bigint);
   }
   assert(paid === item.cost * purse.denominator, 'what supporters pay is what it costs');
-  return {
-    full: Number(full),
-    each: fraction(each, purse.denominator),
-    rest: Number(rest),
-    restTotal: fraction(restTotal, purse.denominator),
-  };
 }
 
 function refine(purse: Purse, factor: bigint): void {

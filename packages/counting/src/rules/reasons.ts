@@ -1,5 +1,5 @@
 // Why each project was or was not funded, told from the trace of the count.
-import { assert, type Fraction, fraction, subtractFractions } from '@minga/basics';
+import { assert, type Fraction } from '@minga/basics';
 import type { Election, ProjectOutcome, ProjectReason, Settings } from '../types.ts';
 import type { Electorate, Item } from './electorate.ts';
 
@@ -90,7 +90,9 @@ function whyNot(
     assert(blocker !== undefined, 'what was not reached has what stopped the count before it');
     return { kind: 'not-reached', blocker: blocker.project };
   }
-  const missing = subtractFractions(fraction(item.cost), had);
+  // In lowest terms because `had` is.
+  const { numerator, denominator } = had;
+  const missing = { numerator: item.cost * denominator - numerator, denominator };
   return {
     kind: 'supporters-short',
     had,

@@ -154,3 +154,26 @@ test('numbers that a double cannot hold are counted exactly, without a field', (
     openEngine(electorate).run(endowment, addFractions(endowment, fraction(1n))),
   ).toBeUndefined();
 });
+
+test('so many groups that they are gathered buy the same', () => {
+  // Every set of 16 projects is a group.
+  const places = Array.from({ length: 16 }, (_, place) => place);
+  const sets = Array.from({ length: 2 ** 16 - 1 }, (_, index) =>
+    places.filter((place) => ((index + 1) >> place) & 1),
+  );
+  const start = new Uint32Array(sets.length + 1);
+  for (const [index, set] of sets.entries()) start[index + 1] = (start[index] ?? 0) + set.length;
+  const profile = {
+    ballots: 2 * sets.length,
+    size: Uint32Array.from(sets, (_, index) => 1 + (index % 3)),
+    start,
+    project: Uint16Array.from(sets.flat()),
+  };
+  const costs = places.map((place) => [`p${place}`, 90_000 + 37_001 * ((7 * place) % 16)]);
+  const election = { ...electionOf(1_500_000, Object.fromEntries(costs), []), profile };
+  const electorate = formElectorate(election, sharesWith());
+  const endowment = startEndowment(election, 'exact');
+  const run = openEngine(electorate).run(endowment, endowment);
+  expect(run?.purchases.length).toBeGreaterThan(3);
+  expect(run).toEqual(runExactShares(electorate, endowment));
+});

@@ -3,7 +3,6 @@ import {
   assert,
   compareFractions,
   type Fraction,
-  floorFraction,
   fraction,
   multiplyFractions,
 } from '@minga/basics';
@@ -15,14 +14,16 @@ import {
   type SharesRun,
 } from './exact-shares.ts';
 import { type Field, formField } from './fast-field.ts';
+import { type Arbiter, openWorkplace, runShares, type Workplace } from './fast-shares.ts';
 import {
-  type Arbiter,
-  openWorkplace,
-  type PriceBounds,
-  runShares,
-  type Workplace,
-} from './fast-shares.ts';
-import { collect, fillPurse, findPrice, lowestPrice, type Price, type Purse } from './purse.ts';
+  boundsOf,
+  collect,
+  fillPurse,
+  findPrice,
+  lowestPrice,
+  type Price,
+  type Purse,
+} from './purse.ts';
 
 export interface SharesEngine {
   /**
@@ -149,7 +150,7 @@ function exactArbiter({ items }: Electorate, field: Field, endowment: Fraction):
   let purse: Purse | undefined;
   let paid = 0;
   return (bought, contenders) => {
-    purse ??= fillPurse(field.profile.size, endowment);
+    purse ??= fillPurse(field.sizes, endowment);
     for (const place of bought.slice(paid)) {
       const item = payable(items, field, place);
       const price = findPrice(item, purse, lowestPrice(item, purse));
@@ -185,16 +186,4 @@ function payable(items: readonly Item[], field: Field, place: number): Item {
   const item = items[inElectorate];
   assert(item !== undefined && groups !== undefined, 'a field holds items of its electorate');
   return weights === undefined ? { ...item, groups } : { ...item, groups, weights };
-}
-
-/** An exact price per unit of weight as two doubles around it, in units. */
-function boundsOf({ rest, payers }: Price, denominator: bigint, unit: number): PriceBounds {
-  const finest = 2n ** 40n;
-  const whole = floorFraction(fraction(rest * BigInt(unit) * finest, payers * denominator));
-  const step = 2 ** -40;
-  const away = 2 ** -50;
-  return {
-    low: Number(whole) * step * (1 - away),
-    high: Number(whole + 1n) * step * (1 + away),
-  };
 }

@@ -1,20 +1,8 @@
 // What an outcome is sealed with: hashes of its input, its settings and its trace, which a stranger can compute again.
-import { canonicalJson } from '@minga/basics';
+import { canonicalJson, hashText } from '@minga/basics';
 import { settingsToJson } from '../settings-text.ts';
 import type { Election, Outcome } from '../types.ts';
 import { type OutcomeHashes, outcomeToJson } from './outcome-json.ts';
-
-/** SHA-256 (FIPS 180-4) of the bytes, as 64 lowercase hexadecimal digits. */
-export async function hashBytes(bytes: Uint8Array): Promise<string> {
-  // What only lends its memory, or shares it between threads, is copied: the digest takes neither.
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** SHA-256 of the text in UTF-8, as 64 lowercase hexadecimal digits. */
-export function hashText(text: string): Promise<string> {
-  return hashBytes(new TextEncoder().encode(text));
-}
 
 /**
  * `input`: what was counted. `hashBytes` of the file as it was given, byte by byte; of an election that did

@@ -97,8 +97,8 @@ export interface OutcomeExtras {
   readonly hashes?: OutcomeHashes;
 }
 
-/** How amounts and projects of an election are told in JSON. */
-interface Tellers {
+/** How amounts and projects of an election are told in JSON; amounts are given in minor units. */
+export interface JsonTellers {
   readonly amount: (minor: bigint) => AmountText;
   readonly exact: (minor: Fraction) => AmountText;
   readonly id: (project: number) => string;
@@ -110,7 +110,7 @@ export function outcomeToJson(
   outcome: Outcome,
   { ranking, hashes }: OutcomeExtras = {},
 ): OutcomeJson {
-  const tellers = tellersOf(election);
+  const tellers = jsonTellersOf(election);
   const { amount, exact, id } = tellers;
   const order = outcome.order.map(id);
   return {
@@ -151,7 +151,7 @@ export function outcomeToJson(
   };
 }
 
-function tellersOf({ decimals, projects }: Election): Tellers {
+export function jsonTellersOf({ decimals, projects }: Election): JsonTellers {
   const unit = 10n ** BigInt(decimals);
   return {
     amount: (minor) => fractionToString(fraction(minor, unit)),
@@ -161,7 +161,7 @@ function tellersOf({ decimals, projects }: Election): Tellers {
   };
 }
 
-function roundToJson(round: Round, { amount, exact, id }: Tellers): RoundJson {
+function roundToJson(round: Round, { amount, exact, id }: JsonTellers): RoundJson {
   const { number, by, supporters, payment } = round;
   return {
     number,
@@ -180,7 +180,7 @@ function roundToJson(round: Round, { amount, exact, id }: Tellers): RoundJson {
 
 function reasonToJson(
   reason: ProjectReason,
-  { amount, exact, id }: Tellers,
+  { amount, exact, id }: JsonTellers,
 ): ProjectJson['reason'] {
   switch (reason.kind) {
     case 'bought':
@@ -213,7 +213,7 @@ function reasonToJson(
 function metricsToJson(
   { profile, projects }: Election,
   { projects: outcomes, order, totalCost, emptyHanded, emptyBallots }: Outcome,
-  { exact }: Tellers,
+  { exact }: JsonTellers,
 ): MetricsJson {
   const ballots = BigInt(profile.ballots - emptyBallots);
   const funded = outcomes.filter((one) => one.funded);

@@ -1,24 +1,15 @@
 // Outcomes of every rule against the schema that is shipped with the package.
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { hashText } from '@minga/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measureOutcome } from '../explaining/metrics.ts';
 import { rankProjects } from '../explaining/ranking.ts';
 import { count } from '../rules/count.ts';
 import { anyCount, electionOf, sharesWith, voteOf } from '../testing/elections.ts';
+import { schemaComplaints } from '../testing/schema-complaints.ts';
 import type { Election, Outcome, ProjectReason, Settings } from '../types.ts';
-import { hashOutcome, hashText } from './outcome-hashes.ts';
+import { hashOutcome } from './outcome-hashes.ts';
 import { outcomeToJson } from './outcome-json.ts';
-
-const schema = JSON.parse(
-  readFileSync(new URL('../../minga-count-1.schema.json', import.meta.url), 'utf8'),
-);
-const validate = new Ajv2020({ allErrors: true }).compile(schema);
-
-function complaints(document: unknown): unknown {
-  return validate(JSON.parse(JSON.stringify(document))) ? [] : validate.errors;
-}
 
 function rankingOf(election: Election, outcome: Outcome) {
   const steps = rankProjects(election, outcome);
@@ -36,7 +27,7 @@ test('the outcomes of all rules, settings and vote types', () => {
       seen.rules.add(settings.rule);
       for (const { reason } of outcome.projects) seen.reasons.add(reason.kind);
       if (outcome.comparison !== undefined) seen.comparisons += 1;
-      expect(complaints(outcomeToJson(election, outcome))).toEqual([]);
+      expect(schemaComplaints(outcomeToJson(election, outcome))).toEqual([]);
     }),
     { numRuns: 1500, seed: 7 },
   );
@@ -65,7 +56,7 @@ test('with ranking, hashes and warnings', async () => {
   const ranking = rankingOf(election, outcome);
   const document = outcomeToJson(election, outcome, { hashes, ranking });
   expect(document.ranking?.map(({ project }) => project).toSorted()).toEqual(['a', 'b', 'c']);
-  expect(complaints({ ...document, warnings: ['one'], contest: 'North' })).toEqual([]);
+  expect(schemaComplaints({ ...document, warnings: ['one'], contest: 'North' })).toEqual([]);
 });
 
 test('the metrics are those that are measured ballot by ballot', () => {
@@ -93,7 +84,7 @@ test('what is wrong is seen', () => {
   const election = voteOf('cumulative', 100, { a: 60, b: 50 }, ['a:3', 'b:1,a:2']);
   const settings: Settings = { rule: 'bos', utility: 'points', ties: 'id', completion: 'none' };
   const document = outcomeToJson(election, count(election, settings));
-  expect(complaints(document)).toEqual([]);
+  expect(schemaComplaints(document)).toEqual([]);
   const [first, ...others] = document.projects;
   for (const wrong of [
     { ...document, schema: 'minga-count/2' },
@@ -106,6 +97,6 @@ test('what is wrong is seen', () => {
     { ...document, projects: [{ ...first, reason: { kind: 'bad-luck' } }, ...others] },
     { ...document, hashes: { input: 'x', settings: 'y', trace: 'z' } },
   ]) {
-    expect(complaints(wrong)).not.toEqual([]);
+    expect(schemaComplaints(wrong)).not.toEqual([]);
   }
 });

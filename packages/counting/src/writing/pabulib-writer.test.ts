@@ -1,12 +1,13 @@
 // Writing Pabulib: what was read comes back, and an outcome stands in `selected`.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { FoldedList } from '../profile.ts';
 import { readPabulib } from '../reading/pabulib-reader.ts';
 import { count } from '../rules/count.ts';
 import { greedyByVotes, sharesWith } from '../testing/elections.ts';
 import { fileOf, fileWith, goodParts } from '../testing/pabulib-text.ts';
 import type { Election } from '../types.ts';
-import { writePabulib } from './pabulib-writer.ts';
+import { pabulibPieces, writePabulib } from './pabulib-writer.ts';
 
 function read(file: string): Election {
   const { election } = readPabulib(file);
@@ -131,4 +132,30 @@ test('counting what was written gives the same outcome', () => {
   const settings = sharesWith({ completion: 'add1u' });
   const outcome = count(election, settings);
   expect(count(read(writePabulib(election, outcome)), settings)).toEqual(outcome);
+});
+
+test('in pieces it is the same text, and a ballot is asked for when its piece is', () => {
+  const ballots = 200_000;
+  let asked = 0;
+  const election: Election = {
+    ...read(fileOf()),
+    ballots: new FoldedList(new Int32Array(ballots).fill(-1), (index) => {
+      asked += 1;
+      return { voterId: `v${index}`, choices: [index % 3], extras: {} };
+    }),
+  };
+  const outcome = count(election, greedyByVotes);
+  const pieces: string[] = [];
+  for (const piece of pabulibPieces(election, outcome)) {
+    pieces.push(piece);
+    // No more than what was given out so far: the rest has no text yet.
+    const rows = pieces.join('').split('\n').length - 1;
+    if (pieces.length < 5) expect(asked).toBeLessThan(rows);
+  }
+  expect(asked).toBe(ballots);
+  expect(pieces.length).toBeGreaterThan(20);
+  const longest = Math.max(...pieces.map(({ length }) => length));
+  expect(longest).toBeLessThan(2 ** 16 + 20);
+  expect(pieces.every((piece) => piece.endsWith('\n'))).toBe(true);
+  expect(pieces.join('')).toBe(writePabulib(election, outcome));
 });

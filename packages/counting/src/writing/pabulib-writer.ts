@@ -3,6 +3,9 @@ import { joinCells } from '../reading/delimited-rows.ts';
 import { formatAmount, readPlainAmount, toMinorUnits } from '../reading/money-text.ts';
 import type { Ballot, Election, Outcome, Project, Settings } from '../types.ts';
 
+/** A piece ends with the line that makes it as long as this. */
+const pieceLength = 1 << 16;
+
 /**
  * META, PROJECTS and VOTES with their keys, columns, rows and choices in the order in which they were
  * read, lines ended by LF and quotes only where they are needed. Reading the text gives the same election,
@@ -10,37 +13,51 @@ import type { Ballot, Election, Outcome, Project, Settings } from '../types.ts';
  * for each project (the column is added when there was none) and META's `rule` names the rule.
  */
 export function writePabulib(election: Election, outcome?: Outcome): string {
+  return [...pabulibPieces(election, outcome)].join('');
+}
+
+/**
+ * The same text in pieces of whole lines, of some 64 KiB, each made when it is asked for: a vote of any
+ * number of ballots is written without its text ever being whole in memory.
+ */
+export function* pabulibPieces(
+  election: Election,
+  outcome?: Outcome,
+): Generator<string, undefined, void> {
+  let piece = '';
+  for (const line of linesOf(election, outcome)) {
+    piece += `${line}\n`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+function* linesOf(election: Election, outcome?: Outcome): Generator<string, undefined, void> {
   const meta =
     outcome === undefined
       ? election.meta
       : { ...election.meta, rule: pabulibRule(outcome.settings) };
   const columns = projectColumns(election, outcome);
-  const lines = [
-    'META',
-    'key;value',
-    ...Object.entries(meta).map(toLine),
-    'PROJECTS',
-    toLine(columns),
-    ...election.projects.map((project, index) =>
-      toLine(
-        columns.map((column) =>
-          column === 'selected' && outcome !== undefined
-            ? outcome.projects[index]?.funded === true
-              ? '1'
-              : '0'
-            : projectCell(election, project, column),
-        ),
+  yield* ['META', 'key;value', ...Object.entries(meta).map(toLine)];
+  yield* ['PROJECTS', toLine(columns)];
+  yield* election.projects.map((project, index) =>
+    toLine(
+      columns.map((column) =>
+        column === 'selected' && outcome !== undefined
+          ? outcome.projects[index]?.funded === true
+            ? '1'
+            : '0'
+          : projectCell(election, project, column),
       ),
     ),
-    'VOTES',
-    toLine(election.columns.votes),
-  ];
+  );
+  const { votes } = election.columns;
+  yield* ['VOTES', toLine(votes)];
   for (const ballot of election.ballots) {
-    lines.push(
-      toLine(election.columns.votes.map((column) => ballotCell(election, ballot, column))),
-    );
+    yield toLine(votes.map((column) => ballotCell(election, ballot, column)));
   }
-  return `${lines.join('\n')}\n`;
 }
 
 function toLine(cells: readonly string[]): string {

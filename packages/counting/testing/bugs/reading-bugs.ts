@@ -22,8 +22,8 @@ export const readingBugs: BugTable = {
   'reading/ordinary-rows.ts': [
     ['count - 1 - k', 'count - k', 'the last of an ordinary ranking gets a point'],
     [
-      'box.voters.find(bytes, voterFrom, voterTo, hash) !== -1',
-      'box.voters.find(bytes, voterFrom, voterTo, hash) === -2',
+      'box.voters.find(bytes, voterFrom, voterTo) !== -1',
+      'box.voters.find(bytes, voterFrom, voterTo) === -2',
       'repeated voters are not told',
     ],
     ['project === -1 || count === most', 'project === -1', 'too many choices are not told'],
@@ -85,5 +85,20 @@ export const readingBugs: BugTable = {
   ],
   'reading/count-support.ts': [
     ["voteType === 'ordinal' ? 1 : 0", '0', 'the last of a ranking has no score in the file'],
+  ],
+  'checking/check-rows.ts': [
+    ['    this.#skipTo(this.line);\n', '', 'blank lines at the end are not told'],
+    ['line: first + line - 1', 'line', 'lines counted from each stretch'],
+  ],
+  'checking/check-ballots.ts': [
+    ['if (place?.line !== line) warn', 'warn', 'headings told again with every stretch'],
+  ],
+  'checking/check-pieces.ts': [
+    [
+      'this.#areBallotsPassing = false;\n      const',
+      'const',
+      'a repeated section is read as ballots',
+    ],
+    ['.slice(0, 3);', '.slice(0, 2);', 'a byte order mark is not told'],
   ],
 };

@@ -95,7 +95,6 @@ export const ruleBugs: BugTable = {
     ],
     ['firstOf.get(project) ?? project);', 'project);', 'conflicts of the second of a pair'],
     ['if (weight === 0) continue;', '', 'who gives no points is a supporter'],
-    ['exact += BigInt(sum) + ', 'exact += ', 'large sums of points lose a part'],
   ],
   'rules/phragmen.ts': [
     [' || cost > budget', '', 'what the budget cannot hold ends the count'],

@@ -2,11 +2,9 @@
 import type { BugTable } from '../seeded-bugs.ts';
 
 export const sharesBugs: BugTable = {
-  'rules/fast-shares.ts': [
+  'rules/fast-passes.ts': [
     ['const down = 1 - 2 ** -50;', 'const down = 1 + 2 ** -50;', 'lower ends rounded up'],
     ['const up = 1 + 2 ** -50;', 'const up = 1 - 2 ** -50;', 'upper ends rounded down'],
-    ['purses[at] = range.from;', 'purses[at] = range.to;', 'a range without its lower end'],
-    ['purses[at + 1] = range.to;', 'purses[at + 1] = range.from;', 'a range without its upper end'],
     [
       'Math.ceil(high * weight * up)',
       'Math.floor(low * weight * down)',
@@ -17,6 +15,31 @@ export const sharesBugs: BugTable = {
       'Math.ceil(high * weight * up)',
       'the most that is held rounded down',
     ],
+    [
+      'left[next] = group;\n      next += Number(most > 0);',
+      'left[next] = group;\n      next += Number(least > 0);',
+      'purses left out that may not be empty',
+    ],
+    ['leftWeights[next] = weight;', '', 'weights stay when empty purses go'],
+    ['backers.active = next;', '', 'backers that went are looked at again'],
+    [
+      'Number(least < atLowest * weight)',
+      'Number(least < atHighest * weight)',
+      'weighted purses split at the wrong price',
+    ],
+  ],
+  'rules/fast-shares.ts': [
+    [
+      'purses.lowest.fill(range.from)',
+      'purses.lowest.fill(range.to)',
+      'a range without its lower end',
+    ],
+    [
+      'purses.highest.fill(range.to)',
+      'purses.highest.fill(range.from)',
+      'a range without its upper end',
+    ],
+    ['candidate.groups = groups;', '', 'backers of the last run'],
     [
       'candidate.isOut = given < cost;',
       'candidate.isOut = given <= cost;',
@@ -38,8 +61,8 @@ export const sharesBugs: BugTable = {
       'whole numbers decide where they are not known',
     ],
     [
-      'candidate.payers = isExactSplit && givenHigh === 0 ? payersHigh : 0;',
-      'candidate.payers = isExactSplit ? payersHigh : 0;',
+      'isExactSplit && split.high.given === 0 ? split.high.payers : 0',
+      'isExactSplit ? split.high.payers : 0',
       'whole numbers decide although the poor give something',
     ],
     ['a.item.rank - b.item.rank', 'b.item.rank - a.item.rank', 'structural ties by the last rank'],
@@ -49,29 +72,19 @@ export const sharesBugs: BugTable = {
       'structural prices without what they give',
     ],
     [
-      'if (winner.item.rivals.includes(candidate.item.place)) candidate.isOut = true;',
-      '',
+      'if (rivals.includes(other.item.place)) other.isOut = true;',
+      ';',
       'rivals of what was bought stay',
     ],
     [
-      'payersLow === payersHigh && payersLow > 0',
-      'payersLow > 0',
+      'split.low.payers === split.high.payers && split.low.payers > 0',
+      'split.low.payers > 0',
       'one split although the ends differ',
     ],
     [
       'return given >= cost ? at * up : Number.POSITIVE_INFINITY;',
       'return at * up;',
       'sure to be paid although the least that is held falls short',
-    ],
-    [
-      'if (highest === 0) {',
-      'if ((purses[purse] as number) === 0) {',
-      'purses left out that may not be empty',
-    ],
-    [
-      'if (weights !== undefined) swap(weights, entry, candidate.active);',
-      '',
-      'weights stay when empty purses move',
     ],
   ],
   'rules/fast-field.ts': [
@@ -80,18 +93,13 @@ export const sharesBugs: BugTable = {
       'numerator > cost * denominator',
       'exactly affordable is hopeless',
     ],
+    [
+      'order?.map((group) => merged.size[group] as number) ?? merged.size',
+      'merged.size',
+      'groups that were gathered have the ballots of others',
+    ],
   ],
   'rules/shares-engine.ts': [
-    [
-      'low: Number(whole) * step',
-      'low: (Number(whole) * step + 2)',
-      'the lower end of an exact price two units too high',
-    ],
-    [
-      'high: Number(whole + 1n) * step',
-      'high: (Number(whole) * step - 2)',
-      'the upper end of an exact price two units too low',
-    ],
     [
       '(from.numerator * scale) / from.denominator',
       '(from.numerator * scale + from.denominator - 1n) / from.denominator',
@@ -133,19 +141,10 @@ export const sharesBugs: BugTable = {
     ['purchases: [...free.purchases, ...paid]', 'purchases: paid', 'what is free is not told'],
   ],
   'rules/merge-groups.ts': [
+    ['given[kept] = weight;', '', 'groups with other weights are one'],
     [
-      'if (weights !== undefined && weights[from + entry] !== weights[begin + entry]) return false;',
-      '',
-      'groups with other weights are one',
-    ],
-    [
-      'if ((starts[found] as number) - from !== end - begin) return false;',
-      '',
-      'a group is one with a longer one',
-    ],
-    [
-      '(sizes[found - 1] as number) + (size[group] as number)',
-      '(sizes[found - 1] as number) + 1',
+      'folder.fold(count, size[group])',
+      'folder.fold(count)',
       'a merged group counts as one ballot',
     ],
   ],
@@ -178,7 +177,37 @@ export const sharesBugs: BugTable = {
       'balance * price.payers >= price.rest',
       'who can pay is told without weights',
     ],
-    ['if (balance < share) {', 'if (balance <= share) {', 'who pays in full is told as short'],
+    [
+      'low: Math.min(Number(whole), Number.MAX_VALUE) * step',
+      'low: (Number(whole) * step + 2)',
+      'the lower end of an exact price two units too high',
+    ],
+    [
+      'high: Number(whole + 1n) * step',
+      'high: (Number(whole) * step - 2)',
+      'the upper end of an exact price two units too low',
+    ],
+  ],
+  'rules/payments.ts': [
+    [
+      'balance * payers < rest * BigInt(weight)',
+      'balance * payers <= rest * BigInt(weight)',
+      'who pays in full is told as short',
+    ],
+    ['low * weight * down) return true', 'high * weight * up) return true', 'short by a hair'],
+    ['accounts.endowment *= finer;', '', 'the endowment stays over another denominator'],
+    ['        given.add(group);\n', '', 'what the short give is not counted'],
+    ['- high * weight * up) * down', '- high * up) * down', 'the least held without weights'],
+    ['- low * weight * down) * up', '- high * weight * up) * up', 'the most held is too little'],
+    [
+      'if ((accounts.most[group] as number) > 0) money.add',
+      'money.add',
+      'who gave all still has money',
+    ],
+  ],
+  'rules/weight-sums.ts': [
+    ['sum <= Number.MAX_SAFE_INTEGER', 'true', 'sums above 2^53 rounded'],
+    [' + (this.#beyond[place] ?? 0n)', '', 'what a double cannot hold is lost'],
   ],
   'rules/completions.ts': [
     ["if (kind === 'exact') return share;", 'return share;', 'endowments are never floored'],

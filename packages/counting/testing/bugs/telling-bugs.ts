@@ -97,7 +97,25 @@ export const tellingBugs: BugTable = {
   'explaining/bundles.ts': [
     ['if (weight > 0n) weights.set', 'weights.set', 'who gives no points is told as a supporter'],
   ],
+  'explaining/explanation.ts': [
+    ['=== project) + 1', '=== project)', 'places counted from 0'],
+    ['before + probe.recounts', 'probe.recounts', 'only the recounts of the last search told'],
+    ["voteType !== 'ordinal' && { voters }", '{ voters }', 'a ranking asked for voters'],
+  ],
+  'writing/explain-json.ts': [
+    [
+      '[one.project, ...one.together].includes(project)',
+      'one.project === project',
+      'the second of a pair bought in no round',
+    ],
+    ['most: amount(cost.most)', 'most: amount(cost.tooMuch)', 'a cost too high told as the most'],
+  ],
+  'writing/compare-json.ts': [
+    ['onlyA: funded.onlyA', 'onlyA: funded.onlyB', 'what B funds told of A'],
+    ['sideToJson(election, b)', 'sideToJson(election, a)', 'A told twice'],
+  ],
   'writing/pabulib-writer.ts': [
+    ['if (piece.length < pieceLength) continue;', 'continue;', 'the text is made whole'],
     ["? '1'\n", "? '0'\n", 'nothing is written as selected'],
     [
       "ballot.points.join(',')",

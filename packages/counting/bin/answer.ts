@@ -1,8 +1,8 @@
 // What the command `minga-count` answers, before it is written anywhere.
 
-export interface CommandAnswer {
-  /** For standard output. */
-  readonly out?: string;
+export interface Answer {
+  /** For standard output: a text, or its pieces, each made when it is written. */
+  readonly out?: string | Generator<string, undefined, void>;
   /** One sentence for standard error, with exit code 2. */
   readonly refusal?: string;
   /** Exit code when there is no refusal: 1 when `check` found something wrong, else 0. */
