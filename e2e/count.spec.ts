@@ -300,16 +300,52 @@ test('who has no file yet sees the example, said to be invented', async ({ page 
   await expectNoAxeViolations(page, info);
 });
 
-test('on paper: no form, every table open, bars kept', async ({ page }, info) => {
+test('on paper: the outcome, all projects and how it was counted, on three sheets without grounds', async ({
+  page,
+}, info) => {
   test.skip(info.project.name !== 'desktop', 'paper is the same from any screen');
-  await page.goto('/contar');
+  await page.goto('/contar?completion=greedy');
   await count(page, info, example);
+  await expect(page.getByRole('link', { name: 'Resultado (JSON)' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByLabel('Archivo de la votación')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Contar' })).toBeHidden();
-  await expect(page.getByRole('table', { name: /Cada ronda/ })).toBeVisible();
   await expect(page.locator('.waterfall-bar').first()).toBeVisible();
-  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  await expect(page.getByRole('table', { name: /^Cada proyecto con su costo/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Las reglas, una por una' })).toBeVisible();
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toHaveCount(3);
+  await expect(
+    page.getByText(/cuenta el mismo archivo en http.*\/contar\?completion=greedy$/),
+  ).toBeVisible();
+  // What nobody opened stays closed.
+  await expect(page.getByRole('table', { name: /^Cada ronda/ })).toBeHidden();
+  await expect(page.getByRole('heading', { name: /^Por qué no: / })).toBeHidden();
+  await expect(page.locator('.dot-map')).toBeHidden();
+  const grounds = await page.locator('.count-outcome :not(svg *)').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility())
+      .map((one) => getComputedStyle(one).backgroundColor)
+      .filter((ground) => !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(ground)),
+  );
+  expect(grounds).toEqual([]);
+  const pdf = await page.pdf({ format: 'A4', printBackground: true });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThanOrEqual(3);
+});
+
+test('on paper there is also what was opened', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'paper is the same from any screen');
+  await page.goto('/contar');
+  await count(page, info, example);
+  const card = page.getByRole('article', { name: /^Por qué no: / });
+  await card.getByRole('button', { name: /^Qué lo habría cambiado: / }).click();
+  await expect(card).toContainText(/Comprobado contando de nuevo/);
+  await page.getByText('Ver como tabla').first().click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(card).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Los otros que no alcanzaron' })).toBeHidden();
+  await expect(page.getByRole('table', { name: /^Cada ronda/ })).toBeVisible();
 });
 
 test('nothing runs over the edge of a narrow phone', async ({ page }, info) => {

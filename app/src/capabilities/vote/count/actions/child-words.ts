@@ -1,6 +1,6 @@
 // What is said between the server and its counting child.
 import type { Choice } from '../rules/choice.ts';
-import type { CountReport, ProblemWords, ReportLocale } from '../rules/report/report.ts';
+import type { ProblemWords, ReportLocale, VoteReport } from '../rules/report/report.ts';
 import type { ResultFiles } from '../rules/upload.ts';
 import type { InLocales } from '../rules/work.ts';
 
@@ -19,6 +19,6 @@ export type ChildMessage =
   | { readonly kind: 'advance'; readonly percent: number }
   | {
       readonly kind: 'counted';
-      readonly reports: InLocales<CountReport>;
+      readonly reports: InLocales<VoteReport>;
       readonly files: ResultFiles;
     };

@@ -15,6 +15,7 @@ export const choiceFields = [
   'minimumShare',
   'conflicts',
   'together',
+  'contestsOfFile',
   'versus',
 ] as const;
 
@@ -39,6 +40,7 @@ export const recommendedChoice = {
   minimumShare: '',
   conflicts: '',
   together: '',
+  contestsOfFile: 'on',
   versus: 'greedy-cost',
 } as const satisfies Record<ChoiceField, string>;
 

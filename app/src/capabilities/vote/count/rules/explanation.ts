@@ -1,5 +1,4 @@
 // What is asked about one project after the count: each answer found by counting again, step by step.
-
 import type { Fraction } from '@minga/counting';
 import {
   type CostLimit,
@@ -12,7 +11,6 @@ import {
   type Probe,
   type RankedProject,
   type Recount,
-  rankProjects,
   recountWithout,
   type SupportersMoney,
 } from '@minga/counting/explain';
@@ -33,40 +31,14 @@ export interface Explanation {
   readonly replacement?: { readonly next: readonly number[]; readonly recount: Recount };
 }
 
-/** What is told while answers are looked for: how many recounts, or that all projects are put in order. */
-export interface ExplanationStep {
-  readonly phase: 'recounting' | 'ordering';
-  readonly recounts: number;
-}
+/** While answers are looked for: how many recounts there were. */
+type Explaining<T> = Generator<{ readonly recounts: number }, T, void>;
 
-export type Explaining<T> = Generator<ExplanationStep, T, void>;
-
-/** `ordered` is kept by whoever asks, since an order of all projects serves for each of them. */
-export interface Ordered {
-  ranking?: readonly RankedProject[];
-}
-
-export function* explainProject(
-  counted: Counted,
-  project: number,
-  ordered: Ordered,
-): Explaining<Explanation> {
+/** What would have let in a project that stayed out. */
+export function* explainUnfunded(counted: Counted, project: number): Explaining<Explanation> {
   const { election, outcome } = counted;
-  const isFunded = outcome.projects[project]?.funded === true;
   const search = countRecounts();
-  const cost = yield* search.run(largestCost(election, outcome, project));
-  const money = moneyOfSupporters(election, outcome, project);
-  const effective = effectiveVotes(election, outcome).get(project);
-  const found = {
-    project,
-    ...(cost && { cost }),
-    ...(money && { money }),
-    ...(effective && { effective }),
-  };
-  if (isFunded) {
-    const replacement = yield* replacementOf(counted, project, ordered, search.recounts());
-    return { ...found, replacement, recounts: search.recounts() + 1 };
-  }
+  const backing = yield* findBacking(counted, project, search);
   const approvals =
     election.voteType === 'approval'
       ? { approvals: yield* search.run(askMore(counted, project)) }
@@ -75,7 +47,38 @@ export function* explainProject(
     election.voteType === 'ordinal'
       ? {}
       : { voters: yield* search.run(fewestVoters(election, outcome, project)) };
-  return { ...found, ...approvals, ...voters, recounts: search.recounts() };
+  return { ...backing, ...approvals, ...voters, recounts: search.recounts() };
+}
+
+/** With what margin a project came in, and what would follow it down `ranking`, the order of all projects. */
+export function* explainFunded(
+  counted: Counted,
+  project: number,
+  ranking: readonly RankedProject[],
+): Explaining<Explanation> {
+  const { election, outcome } = counted;
+  const search = countRecounts();
+  const backing = yield* findBacking(counted, project, search);
+  const next = nextInOrder(election, outcome, ranking, project);
+  const recount = yield* search.once(recountWithout(election, outcome, project));
+  return { ...backing, replacement: { next, recount }, recounts: search.recounts() };
+}
+
+/** The cost up to which it comes in, and with whose money. */
+function* findBacking(
+  { election, outcome }: Counted,
+  project: number,
+  search: ReturnType<typeof countRecounts>,
+): Explaining<Pick<Explanation, 'project' | 'cost' | 'money' | 'effective'>> {
+  const cost = yield* search.run(largestCost(election, outcome, project));
+  const money = moneyOfSupporters(election, outcome, project);
+  const effective = effectiveVotes(election, outcome).get(project);
+  return {
+    project,
+    ...(cost && { cost }),
+    ...(money && { money }),
+    ...(effective && { effective }),
+  };
 }
 
 function* askMore({ election, outcome }: Counted, project: number) {
@@ -94,30 +97,17 @@ function countRecounts() {
         const step = steps.next();
         if (step.done) return step.value;
         all = before + step.value.recounts;
-        yield { phase: 'recounting', recounts: all };
+        yield { recounts: all };
+      }
+    },
+    /** One recount, whose steps are not recounts themselves. */
+    *once<T>(steps: Generator<unknown, T, void>): Explaining<T> {
+      all += 1;
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        yield { recounts: all };
       }
     },
   };
-}
-
-function* replacementOf(
-  { election, outcome }: Counted,
-  project: number,
-  ordered: Ordered,
-  recounts: number,
-): Explaining<NonNullable<Explanation['replacement']>> {
-  ordered.ranking ??= yield* told(rankProjects(election, outcome), { phase: 'ordering', recounts });
-  const recount = yield* told(recountWithout(election, outcome, project), {
-    phase: 'recounting',
-    recounts: recounts + 1,
-  });
-  return { next: nextInOrder(election, outcome, ordered.ranking, project), recount };
-}
-
-function* told<T>(steps: Generator<unknown, T, void>, how: ExplanationStep): Explaining<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield how;
-  }
 }

@@ -10,17 +10,11 @@ export const uploadBytes = 5 * MB;
 /** Read beyond the limit, so that a file a little too large gets this room's own words. */
 export const formOverheadBytes = MB;
 
-/** A spreadsheet is a zip: it is refused by what it would become, before it becomes it. */
-export const workbookLimits = {
-  inflatedBytes: 64 * MB,
-  entries: 500,
-  /** Times that one entry may grow; real sheets grow 5 to 40 times, bombs about 1,000. */
-  growth: 250,
-} as const;
-
 /** On the server: reading an upload while the person waits, and counting it afterwards. */
 export const serverReadMs = 10_000;
 export const serverCountMs = 60_000;
+/** Of that, for putting all projects in order; beyond it the result comes without their order. */
+export const serverOrderMs = 15_000;
 export const serverMemoryMb = 512;
 
 /** Children that work at the same time for people who wait for their page. */

@@ -1,14 +1,13 @@
 // What an outcome gave to whom, measured once for every language, with the hashes that seal it.
-
 import { hashBytes, hashOutcome, type OutcomeHashes } from '@minga/counting';
 import {
   type ColumnShare,
   checkPrices,
-  compareVoters,
   type Metrics,
   measureOutcome,
   type PriceCheck,
   sharesByColumn,
+  unpaidInRounds,
 } from '@minga/counting/explain';
 import type { Counted } from './counted.ts';
 
@@ -19,7 +18,8 @@ export interface Measured {
     readonly rows: readonly ColumnShare[];
   }[];
   readonly prices?: PriceCheck;
-  readonly gainers?: ReturnType<typeof compareVoters>;
+  /** By round, what nobody paid of its price: only bounded overspending has any. */
+  readonly unpaid: ReturnType<typeof unpaidInRounds>;
   readonly hashes?: OutcomeHashes;
 }
 
@@ -27,25 +27,25 @@ export interface Measured {
 const spreadColumns = ['category', 'neighborhood', 'district'] as const;
 export type SpreadColumn = (typeof spreadColumns)[number];
 
-/** `bytes`: the file as it was given. */
-export async function measureCount(counted: Counted, bytes: Uint8Array): Promise<Measured> {
-  const { election, outcome, rival } = counted;
+/** `input`: what `hashFile` found. */
+export async function measureCount(
+  { election, outcome }: Counted,
+  input: string | undefined,
+): Promise<Measured> {
   const prices = checkPrices(election, outcome);
   return {
     metrics: measureOutcome(election, outcome),
-    spreads: spreadColumns.flatMap((column) => {
-      const isTold = election.projects.some(({ extras }) => (extras[column] ?? '').trim() !== '');
-      return isTold ? [{ column, rows: sharesByColumn(election, outcome, column) }] : [];
-    }),
+    // A column that says the same of all projects, or nothing, tells nobody anything.
+    spreads: spreadColumns
+      .map((column) => ({ column, rows: sharesByColumn(election, outcome, column) }))
+      .filter(({ rows }) => rows.length > 1),
     ...(prices && { prices }),
-    ...(rival && { gainers: compareVoters(election, outcome, rival.outcome) }),
-    ...(canHash() && {
-      hashes: await hashOutcome(election, outcome, await hashBytes(bytes)),
-    }),
+    unpaid: outcome.settings.rule === 'bos' ? unpaidInRounds(election, outcome) : new Map(),
+    ...(input !== undefined && { hashes: await hashOutcome(election, outcome, input) }),
   };
 }
 
-/** Browsers hash only on pages that came by a safe way. */
-function canHash(): boolean {
-  return globalThis.crypto?.subtle !== undefined;
+/** SHA-256 of a file as it was given; undefined in a browser whose page did not come by a safe way. */
+export async function hashFile(bytes: Uint8Array): Promise<string | undefined> {
+  return globalThis.crypto?.subtle === undefined ? undefined : hashBytes(bytes);
 }

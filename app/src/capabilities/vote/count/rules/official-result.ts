@@ -1,10 +1,11 @@
-// What a file says was decided: how it differs from our count, and whether one setting explains it.
+// What a file says was decided: how it differs from our count, and whether the rules that it declares explain it.
 import {
-  type CountProgress,
-  count,
+  countInSteps,
   type Election,
   type Outcome,
+  officialSettings,
   type Settings,
+  settingsToJson,
 } from '@minga/counting';
 
 /** Our outcome against the projects that the file itself marks as selected, by index. */
@@ -12,46 +13,48 @@ export interface OfficialComparison {
   readonly count: number;
   readonly onlyOfficial: readonly number[];
   readonly onlyOurs: readonly number[];
-  /** The exhaustive stop, when its other value gives exactly the official projects. */
-  readonly sameIfExhaustiveStop?: boolean;
+  /**
+   * Where they differ: the settings that the file declares, and whether they give exactly the official
+   * projects. Absent when it declares none by which one can count.
+   */
+  readonly declared?: { readonly settings: Settings; readonly isOfficial: boolean };
 }
 
-/**
- * Pabulib's column `selected`: 1 is funded; 2 and 3 are special treatments that no rule explains.
- * Undefined when the file marks nothing.
- */
-export function officialOf(
+/** Pabulib's column `selected`: 1 is funded; 2 and 3 are special treatments that no rule explains. */
+export function officialProjects({ projects }: Election): readonly number[] {
+  return projects.flatMap(({ extras }, project) =>
+    extras.selected?.trim() === '1' ? [project] : [],
+  );
+}
+
+export function* officialOf(
   election: Election,
   outcome: Outcome,
-  onProgress: (progress: CountProgress) => void,
-): OfficialComparison | undefined {
-  const official = election.projects.flatMap((project, index) =>
-    project.extras.selected?.trim() === '1' ? [index] : [],
-  );
-  if (official.length === 0) return undefined;
+): Generator<unknown, OfficialComparison, void> {
+  const official = officialProjects(election);
   const parted = partedFrom(official, outcome);
   const compared = { count: official.length, ...parted };
-  const other = isSame(parted) ? undefined : otherStop(election, outcome.settings);
-  if (other === undefined) return compared;
-  if (!isSame(partedFrom(official, count(election, other, { onProgress })))) return compared;
-  return { ...compared, sameIfExhaustiveStop: other.exhaustiveStop };
+  const settings = isSame(parted) ? undefined : officialSettings(election);
+  if (settings === undefined) return compared;
+  const textOf = (some: Settings) => settingsToJson(some, election.decimals);
+  if (textOf(settings) === textOf(outcome.settings)) {
+    return { ...compared, declared: { settings, isOfficial: false } };
+  }
+  const declared = yield* countInSteps(election, settings);
+  return {
+    ...compared,
+    declared: { settings, isOfficial: isSame(partedFrom(official, declared)) },
+  };
 }
 
 function partedFrom(official: readonly number[], { order }: Outcome) {
   const [theirs, ours] = [new Set(official), new Set(order)];
   return {
-    onlyOfficial: official.filter((index) => !ours.has(index)),
-    onlyOurs: order.filter((index) => !theirs.has(index)),
+    onlyOfficial: official.filter((project) => !ours.has(project)),
+    onlyOurs: order.filter((project) => !theirs.has(project)),
   };
 }
 
-function isSame(parted: ReturnType<typeof partedFrom>): boolean {
-  return parted.onlyOfficial.length + parted.onlyOurs.length === 0;
-}
-
-/** Places that vote by Equal Shares stop raising in different ways, and files do not say in which. */
-function otherStop({ meta }: Election, settings: Settings) {
-  if (!meta.rule?.startsWith('equalshares')) return undefined;
-  if (settings.rule !== 'mes' || !settings.completion.startsWith('add1')) return undefined;
-  return { ...settings, exhaustiveStop: !settings.exhaustiveStop };
+function isSame({ onlyOfficial, onlyOurs }: ReturnType<typeof partedFrom>): boolean {
+  return onlyOfficial.length + onlyOurs.length === 0;
 }

@@ -8,17 +8,18 @@ import {
   type SettingName,
   type Settings,
   settingsOfRule,
+  settingsToJson,
   suggestedIncrement,
   utilitiesOf,
 } from '@minga/counting';
-import { type Choice, type ChoiceField, filledChoice } from './choice.ts';
+import { type Choice, type ChoiceField, filledChoice, recommendedChoice } from './choice.ts';
 
 /** The settings of the count itself; problems name the field as the form does. */
 export function settingsOf(
   choice: Choice,
   election: Election,
 ): Result<Settings, readonly Problem[]> {
-  const { versus: _, ...filled } = filledChoice(choice);
+  const { versus: _versus, contestsOfFile: _contests, ...filled } = filledChoice(choice);
   const answers = {
     ...filled,
     increment: filled.increment === '' ? suggestedIncrementText(election) : filled.increment,
@@ -32,7 +33,7 @@ export function settingsOf(
   return parseSettings(Object.fromEntries(asked), election);
 }
 
-type Answers = Readonly<Record<Exclude<ChoiceField, 'versus'>, string>>;
+type Answers = Readonly<Record<Exclude<ChoiceField, 'versus' | 'contestsOfFile'>, string>>;
 
 function namesOf(rule: string): readonly SettingName[] {
   return Object.hasOwn(settingsOfRule, rule)
@@ -87,4 +88,28 @@ function isSameRule(a: Settings, b: Settings): boolean {
 /** The increment proposed for this election's currency, in whole or decimal currency units. */
 function suggestedIncrementText(election: Election): string {
   return formatAmount(suggestedIncrement(election), election.decimals);
+}
+
+/**
+ * The choice that says these settings of this election: `settingsOf` gives them back. What they do not say
+ * is as recommended, so that nothing chosen before stays; what is compared and counted apart is left out.
+ */
+export function choiceOf(settings: Settings, election: Election): Choice {
+  const { versus: _versus, contestsOfFile: _contests, ...recommended } = recommendedChoice;
+  const plain: Readonly<Record<string, unknown>> = JSON.parse(
+    settingsToJson(settings, election.decimals),
+  );
+  const fields = Object.entries(plain).map(([name, value]) => {
+    if (name === 'utility') return [name, utilityAnswer(String(value), election)];
+    if (typeof value === 'boolean') return [name, value ? 'on' : 'off'];
+    return [name, typeof value === 'string' ? value : JSON.stringify(value)];
+  });
+  return { ...recommended, ...Object.fromEntries(fields) };
+}
+
+/** The answer of the form that means this utility: the other way round of `utilityFor`. */
+function utilityAnswer(utility: string, { voteType }: Pick<Election, 'voteType'>): string {
+  const [plain, other] = utilitiesOf[voteType];
+  if (plain === 'cost') return utility;
+  return utility === other ? 'cost' : 'cardinality';
 }

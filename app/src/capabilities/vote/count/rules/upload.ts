@@ -1,7 +1,7 @@
 // A file left on the server to be counted: its life, and the reasons for which it is not taken.
 import type { Brand } from '@minga/basics';
 import type { Choice } from './choice.ts';
-import type { CountReport, ReportLocale } from './report/report.ts';
+import type { ReportLocale, VoteReport } from './report/report.ts';
 
 /** 128 random bits in base64url: who has it may see and erase the count, nobody can guess it. */
 export type UploadId = Brand<string, 'UploadId'>;
@@ -21,7 +21,7 @@ export interface NewUpload {
 
 export type UploadFailure = 'too-slow' | 'too-heavy' | 'broken';
 
-export type Reports = Readonly<Record<ReportLocale, CountReport>>;
+export type Reports = Readonly<Record<ReportLocale, VoteReport>>;
 
 export type UploadState =
   | { readonly kind: 'queued' }

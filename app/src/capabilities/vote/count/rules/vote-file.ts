@@ -2,6 +2,7 @@
 import { err } from '@minga/basics';
 import {
   type Election,
+  listedProblemsLimit,
   type Problem,
   type Problems,
   type ReadResult,
@@ -20,9 +21,6 @@ export interface VoteFile {
   readonly more: Problems['more'];
 }
 
-/** How many problems are told one by one. */
-const listedLimit = 50;
-
 /** Reads a Pabulib file, our CSV or our spreadsheet; the kind is told from the bytes, not from the name. */
 export async function readVoteFile(bytes: Uint8Array): Promise<VoteFile> {
   const kind = sniff(bytes);
@@ -33,7 +31,7 @@ export async function readVoteFile(bytes: Uint8Array): Promise<VoteFile> {
 async function readSpreadsheet(bytes: Uint8Array): Promise<VoteFile> {
   const tables = await loadAndRead(bytes);
   if (tables.ok) return judged(readTables(tables.value));
-  const listed = tables.error.slice(0, listedLimit);
+  const listed = tables.error.slice(0, listedProblemsLimit);
   return { problems: listed, more: { errors: tables.error.length - listed.length, warnings: 0 } };
 }
 

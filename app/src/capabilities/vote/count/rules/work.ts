@@ -1,10 +1,10 @@
 // The whole work on one file, the same in the browser's worker and in the server's child: read, count, report.
 import type { Choice } from './choice.ts';
-import { type Advance, type Counted, countByChoice } from './counted.ts';
-import { describeCount } from './report/describe-count.ts';
+import { type Advance, type CountedVote, countByChoice } from './counted.ts';
+import { partsOf } from './parts.ts';
+import { describeVote } from './report/describe-vote.ts';
 import { errorWords, warningWords } from './report/problem-words.ts';
-import type { CountReport, ProblemWords, ReportLocale } from './report/report.ts';
-import { rivalSettings, settingsOf } from './settings-of-choice.ts';
+import type { ProblemWords, ReportLocale, VoteReport } from './report/report.ts';
 import { readVoteFile, type VoteFile } from './vote-file.ts';
 
 export interface WorkOrder {
@@ -18,8 +18,8 @@ export type WorkDone =
   | { readonly kind: 'refused'; readonly problems: InLocales<ProblemWords> }
   | {
       readonly kind: 'counted';
-      readonly counted: Counted;
-      readonly reports: InLocales<CountReport>;
+      readonly vote: CountedVote;
+      readonly reports: InLocales<VoteReport>;
     };
 
 /** Reads and counts; words come only in the languages asked for. */
@@ -34,10 +34,11 @@ export async function workOn(
   if (!counted.ok) {
     return refused({ problems: counted.error, more: noMore }, locales);
   }
+  const vote = counted.value;
   const reports = inEach(locales, (locale) =>
-    describeCount(counted.value, warningWords(file, locale), locale),
+    describeVote(vote, warningWords(file, locale), locale),
   );
-  return { kind: 'counted', counted: counted.value, reports };
+  return { kind: 'counted', vote, reports };
 }
 
 /** Reads only: what stands in the way of counting, in the file or in the settings. */
@@ -47,10 +48,9 @@ export async function checkFile(
 ): Promise<InLocales<ProblemWords> | undefined> {
   const file = await readVoteFile(bytes);
   if (file.election === undefined) return refused(file, locales).problems;
-  const settings = settingsOf(choice, file.election);
-  const unsound = settings.ok ? rivalSettings(choice, file.election) : settings;
-  if (unsound.ok) return undefined;
-  return refused({ problems: unsound.error, more: noMore }, locales).problems;
+  const parts = partsOf(choice, file.election);
+  if (parts.ok) return undefined;
+  return refused({ problems: parts.error, more: noMore }, locales).problems;
 }
 
 const noMore = { errors: 0, warnings: 0 };

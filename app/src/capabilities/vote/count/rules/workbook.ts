@@ -1,30 +1,18 @@
-// A spreadsheet as tables: weighed before it is opened, its cells as they stand, nothing evaluated.
+// The spreadsheet of a vote as tables: its sheets Datos, Proyectos and Votos, whatever their case and accents.
 import { err, ok, type Result } from '@minga/basics';
-import type { Cell, Tables } from '@minga/counting/tables';
-import type ExcelJS from 'exceljs';
-import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
-import { workbookLimits } from './limits.ts';
+import type { Tables } from '@minga/counting/tables';
+import { plainHeading } from '../../../../platform/spreadsheet/headings.ts';
+import {
+  openWorkbook,
+  type WorkbookProblem as ProblemOfAny,
+  type Sheet,
+  type Table,
+} from '../../../../platform/spreadsheet/workbook.ts';
 
 /** What is wrong with a spreadsheet as such; what its tables say is the counting package's to judge. */
 export type WorkbookProblem =
-  /** Opened it would take `bytes`, or one part of it grows suspiciously: a zip bomb, or far too big. */
-  | { readonly code: 'workbook-too-big'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'workbook-bomb' }
-  | { readonly code: 'workbook-damaged' }
-  | { readonly code: 'sheet-missing'; readonly expected: string; readonly found: string }
-  /** A formula is not data: its result depends on who opens the file. */
-  | { readonly code: 'cell-formula'; readonly sheet: string; readonly cell: string }
-  | {
-      readonly code: 'cell-error';
-      readonly sheet: string;
-      readonly cell: string;
-      readonly found: string;
-    }
-  | { readonly code: 'cells-merged'; readonly sheet: string; readonly cell: string }
-  /** The reader of spreadsheets is fetched apart, and could not be. */
-  | { readonly code: 'reader-not-loaded' };
-
-type Table = readonly (readonly Cell[])[];
+  | ProblemOfAny
+  | { readonly code: 'sheet-missing'; readonly expected: string; readonly found: string };
 
 const sheetNames = {
   datos: ['datos', 'data'],
@@ -32,129 +20,31 @@ const sheetNames = {
   votos: ['votos', 'votes'],
 } as const;
 
-/** More rows than a spreadsheet can have, or more cells than a city's vote needs, are an attack. */
-const rowsLimit = 1_048_576;
-const cellsLimit = 10_000_000;
-const noCells: readonly Cell[] = [];
-
-/**
- * Reads the sheets Datos, Proyectos and Votos of an .xlsx. Dates become ISO text, so that a date where
- * an amount was expected is told as such. Every formula, error and merged cell is a problem.
- */
+/** Reads the three sheets; other sheets may say what they like. Every formula, error and merged cell is a problem. */
 export async function readWorkbook(
   bytes: Uint8Array,
 ): Promise<Result<Tables, readonly WorkbookProblem[]>> {
-  const opened = openWithinLimits(bytes);
-  if (!opened.ok) return opened;
-  let reader: typeof ExcelJS;
-  try {
-    reader = (await import('exceljs')).default;
-  } catch {
-    return err([{ code: 'reader-not-loaded' }]);
-  }
-  try {
-    const workbook = new reader.Workbook();
-    await workbook.xlsx.load(opened.value as Uint8Array<ArrayBuffer> & ArrayBuffer);
-    return tablesOf(workbook);
-  } catch {
-    return err([{ code: 'workbook-damaged' }]);
-  }
+  const opened = await openWorkbook(bytes);
+  return opened.ok ? tablesOf(opened.value) : opened;
 }
 
-/** The same zip, inflated within limits and stored flat: whoever reads it next meets no surprise. */
-function openWithinLimits(bytes: Uint8Array): Result<Uint8Array, readonly WorkbookProblem[]> {
-  try {
-    const entries: UnzipFileInfo[] = [];
-    unzipSync(bytes, { filter: (entry) => entries.push(entry) === 0 });
-    const problem = weigh(entries);
-    if (problem !== undefined) return err([problem]);
-    // fflate never writes beyond the declared size, so an entry that lies is cut and found damaged.
-    return ok(zipSync(unzipSync(bytes), { level: 0 }));
-  } catch {
-    return err([{ code: 'workbook-damaged' }]);
-  }
-}
-
-function weigh(entries: readonly UnzipFileInfo[]): WorkbookProblem | undefined {
-  const { inflatedBytes: limit, entries: entriesLimit, growth } = workbookLimits;
-  const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
-  const grows = entries.some((entry) => entry.originalSize > growth * Math.max(entry.size, 4096));
-  if (grows || entries.length > entriesLimit) return { code: 'workbook-bomb' };
-  return total > limit ? { code: 'workbook-too-big', bytes: total, limit } : undefined;
-}
-
-function tablesOf(workbook: ExcelJS.Workbook): Result<Tables, readonly WorkbookProblem[]> {
+function tablesOf(sheets: readonly Sheet[]): Result<Tables, readonly WorkbookProblem[]> {
   const problems: WorkbookProblem[] = [];
   const table = (name: keyof typeof sheetNames): Table | undefined => {
-    const sheet = workbook.worksheets.find((one) => isNamed(one.name, sheetNames[name]));
-    return sheet === undefined ? undefined : tableOf(sheet, problems);
+    const accepted: readonly string[] = sheetNames[name];
+    const read = sheets.find((sheet) => accepted.includes(plainHeading(sheet.name)))?.read();
+    problems.push(...(read?.problems ?? []));
+    return read?.table;
   };
   const datos = table('datos');
-  const proyectos = table('proyectos') ?? missing('Proyectos', workbook, problems);
-  const votos = table('votos') ?? missing('Votos', workbook, problems);
+  const proyectos = table('proyectos') ?? missing('Proyectos', sheets, problems);
+  const votos = table('votos') ?? missing('Votos', sheets, problems);
   if (problems.length > 0) return err(problems);
   return ok({ proyectos, votos, ...(datos === undefined ? {} : { datos }) });
 }
 
-function missing(expected: string, workbook: ExcelJS.Workbook, problems: WorkbookProblem[]): Table {
-  const found = workbook.worksheets.map((sheet) => sheet.name).join(', ');
+function missing(expected: string, sheets: readonly Sheet[], problems: WorkbookProblem[]): Table {
+  const found = sheets.map((sheet) => sheet.name).join(', ');
   problems.push({ code: 'sheet-missing', expected, found });
   return [];
-}
-
-function isNamed(name: string, accepted: readonly string[]): boolean {
-  const plain = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
-  return accepted.includes(plain.trim().toLowerCase());
-}
-
-/** Row n of the sheet is element n − 1, so that problems name the row that the person sees. */
-function tableOf(sheet: ExcelJS.Worksheet, problems: WorkbookProblem[]): Table {
-  const rowsCount = sheet.rowCount;
-  if (rowsCount > rowsLimit) throw new RangeError('more rows than a spreadsheet has');
-  const table: (readonly Cell[])[] = new Array(rowsCount).fill(noCells);
-  let cellsCount = 0;
-  sheet.eachRow((row, number) => {
-    cellsCount += row.cellCount;
-    if (cellsCount > cellsLimit) throw new RangeError('more cells than any vote');
-    table[number - 1] = cellsOf(row, sheet.name, problems);
-  });
-  return table;
-}
-
-function cellsOf(row: ExcelJS.Row, sheet: string, problems: WorkbookProblem[]): readonly Cell[] {
-  const cells: Cell[] = new Array(row.cellCount).fill(null);
-  row.eachCell((cell, column) => {
-    const read = cellOf(cell, sheet);
-    if (read.ok) cells[column - 1] = read.value;
-    else if (read.error !== undefined) problems.push(read.error);
-  });
-  return cells;
-}
-
-/** The content of one cell; an error without problem is a cell covered by a merge already told. */
-function cellOf(cell: ExcelJS.Cell, sheet: string): Result<Cell, WorkbookProblem | undefined> {
-  const place = { sheet, cell: cell.address };
-  if (cell.isMerged) {
-    const isFirst = cell.master.address === cell.address;
-    return err(isFirst ? { code: 'cells-merged', ...place } : undefined);
-  }
-  const { value } = cell;
-  if (value === null || value === undefined) return ok(null);
-  if (typeof value !== 'object') return ok(value);
-  if (value instanceof Date) return ok(dateText(value));
-  if ('formula' in value || 'sharedFormula' in value)
-    return err({ code: 'cell-formula', ...place });
-  if ('error' in value) return err({ code: 'cell-error', ...place, found: value.error });
-  return ok(textOf(value));
-}
-
-function dateText(date: Date): string {
-  return Number.isNaN(date.getTime()) ? '?' : date.toISOString().slice(0, 10);
-}
-
-/** Text in several fonts, or the text of a link (which may itself be in several fonts). */
-function textOf(value: ExcelJS.CellRichTextValue | ExcelJS.CellHyperlinkValue): string {
-  const held: unknown = 'richText' in value ? value : value.text;
-  if (typeof held !== 'object' || held === null || !('richText' in held)) return String(held);
-  return (held as ExcelJS.CellRichTextValue).richText.map((run) => run.text).join('');
 }

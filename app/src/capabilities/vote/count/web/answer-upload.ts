@@ -3,6 +3,7 @@
 import { m } from '#words';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Answer, Ask, Page } from '../../../../platform/http/route.ts';
+import { formatBytes } from '../../../../ui/format.ts';
 import { acceptUpload } from '../actions/accept-upload.ts';
 import { checkUpload } from '../actions/check-upload.ts';
 import type { WaitedAnswer } from '../actions/count-in-child.ts';
@@ -11,7 +12,6 @@ import { eraseUpload } from '../actions/erase-upload.ts';
 import { recountUpload } from '../actions/recount-upload.ts';
 import { type Choice, choiceFrom } from '../rules/choice.ts';
 import { browserFileBytes, uploadBytes } from '../rules/limits.ts';
-import { sizeText } from '../rules/report/figure-text.ts';
 import type { ProblemWords } from '../rules/report/report.ts';
 import { parseUploadId, type Refusal, type UploadId } from '../rules/upload.ts';
 import { findUpload } from '../store/uploads.ts';
@@ -55,8 +55,8 @@ async function readForm(request: Request): Promise<FormData | undefined> {
 
 function tooLarge({ locale }: Ask): string {
   return m.count_too_large_server({
-    limit: sizeText(uploadBytes, locale),
-    browserLimit: sizeText(browserFileBytes, locale),
+    limit: formatBytes(uploadBytes, locale),
+    browserLimit: formatBytes(browserFileBytes, locale),
   });
 }
 
@@ -89,11 +89,12 @@ function seeUpload(id: UploadId): Response {
   return new Response(null, { status: 303, headers: { location: uploadPath.to({ id }) } });
 }
 
-/** GET of a count: how far it is, or what came of it. */
-export async function answerUploaded(db: Database, ask: Ask): Promise<Page> {
+/** GET of a count: how far it is, or what came of it, in the contest that the query names from 1 on. */
+export async function answerUploaded(db: Database, ask: Ask, publicUrl: string): Promise<Page> {
   const id = parseUploadId(ask.params.id);
   const upload = id === undefined ? undefined : await findUpload(db, id);
-  if (upload !== undefined) return uploadedPage(upload);
+  const contest = Number(ask.query.get('contest') ?? 1) - 1;
+  if (upload !== undefined) return uploadedPage(upload, contest, publicUrl);
   if (id !== undefined) await eraseExpiredUploads(db);
   return gonePage();
 }

@@ -5,6 +5,7 @@ import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { ReportBallot } from '../rules/report/measures.ts';
 import type { Asking } from './asking.ts';
+import { Facts } from './facts.tsx';
 
 interface BallotAccountProps {
   readonly asking: Asking;
@@ -21,7 +22,7 @@ export function BallotAccount({ asking, total }: BallotAccountProps) {
     asking.showBallot({ by, text: String(given.get('ballot-which') ?? '') });
   };
   return (
-    <section class="section screen-only">
+    <section class="section count-ballot">
       <div class="wrap columns columns-even">
         <div class="stack">
           <h2>{m.count_ballot_heading()}</h2>
@@ -52,12 +53,12 @@ export function BallotAccount({ asking, total }: BallotAccountProps) {
   );
 }
 
-function Account({ title, alike, money, lines, notFunded, sentence }: ReportBallot) {
+function Account({ title, alike, hasMoney, lines, notFunded, sentence }: ReportBallot) {
   return (
     <div class="stack">
       <h3>{title}</h3>
       {alike && <p class="secondary">{alike}</p>}
-      {money ? (
+      {hasMoney ? (
         <RuledTable
           caption={m.count_ballot_caption()}
           captionHidden
@@ -79,14 +80,7 @@ function Account({ title, alike, money, lines, notFunded, sentence }: ReportBall
       {notFunded.length > 0 && (
         <>
           <h4>{m.count_ballot_not_funded()}</h4>
-          <dl class="count-facts">
-            {notFunded.map(({ label, value }) => (
-              <div>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={notFunded} />
         </>
       )}
     </div>

@@ -1,11 +1,9 @@
 // Counts in the browser: one worker a count, a spare one ready, so that it also works without connection.
 import type { WorkerMessage, WorkerOrder, WorkerQuestion } from './worker-words.ts';
 
-export type CountEvent = WorkerMessage;
-
 export interface BrowserCount {
   /** Starts a count; one that is going on is dropped, and nothing more is heard of it. */
-  start(order: WorkerOrder, hear: (event: CountEvent) => void): void;
+  start(order: WorkerOrder, hear: (message: WorkerMessage) => void): void;
   stop(): void;
   /** Asks about the last count; its answer is heard as the rest of it. */
   ask(question: WorkerQuestion): void;
@@ -20,13 +18,13 @@ export function createBrowserCount(): BrowserCount {
     working = undefined;
   }
 
-  function start(order: WorkerOrder, hear: (event: CountEvent) => void): void {
+  function start(order: WorkerOrder, hear: (message: WorkerMessage) => void): void {
     stop();
     const worker = spare;
     working = worker;
     spare = createWorker();
-    const hearIfCurrent = (event: CountEvent) => {
-      if (working === worker) hear(event);
+    const hearIfCurrent = (message: WorkerMessage) => {
+      if (working === worker) hear(message);
     };
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) =>
       hearIfCurrent(data),

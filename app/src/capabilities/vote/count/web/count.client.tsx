@@ -1,14 +1,15 @@
 // The island of `/contar`: takes the file before the form sends it, has it counted by a worker, shows the outcome.
 import { m } from '#words';
 import { formatBytes } from '../../../../ui/format.ts';
-import { choiceFrom, choiceQuery } from '../rules/choice.ts';
+import { type Choice, choiceFrom, choiceQuery } from '../rules/choice.ts';
 import type { Advance } from '../rules/counted.ts';
 import { browserFileBytes } from '../rules/limits.ts';
-import { type CountEvent, createBrowserCount } from './browser-count.ts';
+import { createBrowserCount } from './browser-count.ts';
 import { onFileGiven } from './file-given.ts';
 import { find } from './find.ts';
 import { createOutcomePlace } from './outcome-place.tsx';
 import { createStatePlace } from './state-place.tsx';
+import type { WorkerMessage } from './worker-words.ts';
 
 /** After the last change of a rule. */
 const RECOUNT_AFTER_MS = 300;
@@ -17,7 +18,7 @@ const locale = document.documentElement.lang === 'en' ? 'en' : 'es-CL';
 const form = find<HTMLFormElement>('count-form');
 const input = find<HTMLInputElement>('file');
 const browserCount = createBrowserCount();
-const outcome = createOutcomePlace(browserCount.ask);
+const outcome = createOutcomePlace(browserCount.ask, { address: addressOfRules, apply });
 const state = createStatePlace(() => {
   browserCount.stop();
   outcome.clear();
@@ -37,14 +38,14 @@ function countChosen(takesFocus: boolean): void {
     state.clear();
     fetchParts();
     state.showAdvance({ file: file.name, sentence: m.count_progress_reading() });
-    const order = { file, choice: choiceFrom(new FormData(form)), locale } as const;
-    browserCount.start(order, (event) => hear(file, event, takesFocus));
+    const order = { file, choice: chosenRules(), locale } as const;
+    browserCount.start(order, (message) => hear(file, message, takesFocus));
   }
 }
 
 /** Fetched once, with the first file; without connection the count is shown without them. */
 function fetchParts(): void {
-  import('./result-parts.tsx').then(outcome.addParts, outcome.setCutOff);
+  import('./result-parts.tsx').then(outcome.addParts, outcome.setPartless);
 }
 
 /** An older outcome would not be of this file. */
@@ -61,41 +62,21 @@ function tooLarge({ name, size }: File): string {
   });
 }
 
-function hear(file: File, event: CountEvent, takesFocus: boolean): void {
-  switch (event.kind) {
+function hear(file: File, message: WorkerMessage, takesFocus: boolean): void {
+  switch (message.kind) {
     case 'advance':
       state.showAdvance({
         file: file.name,
-        sentence: advanceSentence(event.advance),
-        share: event.advance.percent / 100,
+        sentence: advanceSentence(message.advance),
+        share: message.advance.share,
       });
       break;
     case 'counted':
       state.clear();
-      outcome.show(event.report, takesFocus);
-      break;
-    case 'measured':
-      outcome.addMeasures(event.measures);
-      break;
-    case 'unexplained':
-      outcome.setCutOff();
-      break;
-    case 'files':
-      outcome.addFiles(event.files);
-      break;
-    case 'explaining':
-      outcome.setExplaining(event);
-      break;
-    case 'explained':
-      outcome.addExplanation(event.explanation);
-      break;
-    case 'ballot':
-      outcome.setBallot(
-        event.ballot === undefined ? { kind: 'none' } : { kind: 'told', ballot: event.ballot },
-      );
+      outcome.show(message.report, takesFocus);
       break;
     case 'refused':
-      refuse(file, event.problems.listed, event.problems.more);
+      refuse(file, message.problems.listed, message.problems.more);
       break;
     case 'unreadable':
       refuse(file, [m.count_unreadable()]);
@@ -103,20 +84,44 @@ function hear(file: File, event: CountEvent, takesFocus: boolean): void {
     case 'crashed':
       refuse(file, [m.count_crashed()]);
       break;
+    default:
+      outcome.hear(message);
   }
 }
 
-function advanceSentence({ phase, step, percent }: Advance): string {
-  return phase === 'counting'
-    ? m.count_progress_counting({ step, percent })
-    : m.count_progress_comparing({ step, percent });
+function advanceSentence({ contest, step, percent }: Advance): string {
+  const sentence = m.count_progress_counting({ step, percent });
+  return contest === undefined ? sentence : m.count_progress_contest({ contest, sentence });
+}
+
+function chosenRules(): Choice {
+  return choiceFrom(new FormData(form));
+}
+
+/** Of this page, with the rules that are chosen and no file. */
+function addressOfRules(): string {
+  const address = new URL(location.pathname, location.href);
+  address.search = String(new URLSearchParams(choiceQuery(chosenRules())));
+  return address.href;
+}
+
+function apply(choice: Choice): void {
+  for (const [field, text] of Object.entries(choice)) {
+    const control = form.elements.namedItem(field) as RadioNodeList | HTMLInputElement | null;
+    if (control !== null) control.value = text;
+  }
+  keepRulesInAddress();
+  countChosen(true);
+}
+
+function keepRulesInAddress(): void {
+  find('copied').textContent = '';
+  history.replaceState(null, '', addressOfRules());
 }
 
 function onCopyLink(): void {
-  const address = new URL(location.pathname, location.href);
-  address.search = String(new URLSearchParams(choiceQuery(choiceFrom(new FormData(form)))));
   const said = find('copied');
-  navigator.clipboard.writeText(address.href).then(
+  navigator.clipboard.writeText(addressOfRules()).then(
     () => {
       said.textContent = m.count_copied();
     },
@@ -127,9 +132,7 @@ function onCopyLink(): void {
 }
 
 function onRuleChanged(): void {
-  find('copied').textContent = '';
-  const query = new URLSearchParams(choiceQuery(choiceFrom(new FormData(form))));
-  history.replaceState(null, '', query.size === 0 ? location.pathname : `?${query}`);
+  keepRulesInAddress();
   clearTimeout(recount);
   if (input.files?.length) recount = setTimeout(countChosen, RECOUNT_AFTER_MS, false);
 }

@@ -1,25 +1,18 @@
 // The browser's counting worker: one file, one count, and what is asked about it; nothing leaves it but its answers.
-import type { Advance, Counted } from '../rules/counted.ts';
+import type { Advance } from '../rules/counted.ts';
 import { workOn } from '../rules/work.ts';
+import type { Explainer } from './worker-explanations.ts';
 import type { WorkerMessage, WorkerOrder, WorkerQuestion } from './worker-words.ts';
 
 /** Between two words of progress. */
 const ADVANCE_EVERY_MS = 100;
 
-type Explanations = typeof import('./worker-explanations.ts');
-
-/** What was counted, and the part of this worker that explains it. */
-interface Known {
-  readonly counted: Counted;
-  readonly locale: WorkerOrder['locale'];
-  readonly explanations: Explanations;
-}
-
-let known: Known | undefined;
+/** Of what was counted; absent until the part of this worker that explains has come. */
+let explainer: Explainer | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<WorkerOrder | WorkerQuestion>) => {
-  const task = 'file' in data ? work(data) : answer(data);
-  task.catch(() => tell({ kind: 'crashed' }));
+  const task = 'file' in data ? work(data) : explainer?.answer(data);
+  task?.catch(() => tell({ kind: 'crashed' }));
 });
 
 function tell(message: WorkerMessage): void {
@@ -28,21 +21,15 @@ function tell(message: WorkerMessage): void {
 
 async function work({ file, choice, locale }: WorkerOrder): Promise<void> {
   const bytes = await readBytes(file);
-  if (bytes === undefined) tell({ kind: 'unreadable' });
-  else await countBytes(bytes, choice, locale);
-}
-
-async function countBytes(
-  bytes: Uint8Array,
-  choice: WorkerOrder['choice'],
-  locale: WorkerOrder['locale'],
-): Promise<void> {
+  if (bytes === undefined) {
+    tell({ kind: 'unreadable' });
+    return;
+  }
   const done = await workOn({ bytes, choice }, [locale], advanceTeller());
   if (done.kind === 'refused') {
     tell({ kind: 'refused', problems: done.problems[locale] ?? { listed: [] } });
     return;
   }
-  const { counted } = done;
   const report = done.reports[locale];
   if (report !== undefined) tell({ kind: 'counted', report });
   const explanations = await loadExplanations();
@@ -50,33 +37,17 @@ async function countBytes(
     tell({ kind: 'unexplained' });
     return;
   }
-  const { measures, hashes } = await explanations.measure(counted, bytes, locale);
-  known = { counted, locale, explanations };
-  tell({ kind: 'measured', measures });
-  const { json, csv, pb } = explanations.resultFiles(counted, locale, hashes);
-  const files = { json: new Blob([json]), csv: new Blob([csv]), pb: new Blob([pb]) };
-  tell({ kind: 'files', files });
+  const warnings = report?.warnings.listed ?? [];
+  explainer = explanations.createExplainer(done.vote, { bytes, warnings, locale }, tell);
+  await explainer.tellRest();
 }
 
 /** Not needed to count: it comes after, so that the count is not kept waiting, and a count without it is whole. */
-async function loadExplanations(): Promise<Explanations | undefined> {
+async function loadExplanations(): Promise<typeof import('./worker-explanations.ts') | undefined> {
   try {
     return await import('./worker-explanations.ts');
   } catch {
     return undefined;
-  }
-}
-
-async function answer(question: WorkerQuestion): Promise<void> {
-  if (known === undefined) return;
-  const { explanations, counted, locale } = known;
-  if (question.kind === 'ballot') {
-    const ballot = explanations.tellBallot(counted, question.asked, locale);
-    tell({ kind: 'ballot', ...(ballot && { ballot }) });
-  } else if (question.kind === 'leave') {
-    explanations.leave();
-  } else {
-    await explanations.explain(counted, question.project, locale, tell);
   }
 }
 

@@ -5,31 +5,41 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { type Choice, choiceQuery } from '../rules/choice.ts';
-import type { CountReport, ProblemWords, VoteKind } from '../rules/report/report.ts';
+import type { ProblemWords, VoteKind, VoteReport } from '../rules/report/report.ts';
 import { Trouble } from './count-states.tsx';
 import { countPath, exampleFilePath, examplePath, resultPaths } from './paths.ts';
+import { contestAnchor } from './result-offers.ts';
 import * as parts from './result-parts.tsx';
 import { ResultView } from './result-view.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 
-export function examplePage(choice: Choice, report: CountReport): Page {
+/** `publicUrl`: where people reach the site. */
+export function examplePage(choice: Choice, report: VoteReport, publicUrl: string): Page {
   const query = choiceQuery(choice);
   const id = 'ejemplo';
+  const title = m.count_counted_title({ title: report.title });
+  const address = examplePath.to({}, { query });
   return {
-    title: m.count_counted_title({ title: report.title }),
+    title,
     description: report.lead,
     current: 'count',
     demonstration: m.count_demonstration(),
-    hero: <Hero title={m.count_counted_title({ title: report.title })} lead={report.lead} />,
+    hero: <Hero title={title} lead={report.lead} />,
     body: (
       <>
         <ResultView
           report={report}
+          contest={0}
           parts={parts}
-          links={{
-            json: resultPaths.json.to({ id }, { query }),
-            csv: resultPaths.csv.to({ id }, { query }),
-            pb: resultPaths.pb.to({ id }, { query }),
+          offers={{
+            links: {
+              json: resultPaths.json.to({ id }, { query }),
+              csv: resultPaths.csv.to({ id }, { query }),
+              pb: resultPaths.pb.to({ id }, { query }),
+            },
+            checkAddress: new URL(address, publicUrl).href,
+            contestHref: () => address + contestAnchor,
+            rules: { action: examplePath.to({}), method: 'get', choice },
           }}
         />
         <Rules choice={choice} votes={report.votes} />

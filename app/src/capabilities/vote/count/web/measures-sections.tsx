@@ -5,14 +5,14 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { DotMap } from '../../../../ui/dot-map/dot-map.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import type { Labelled } from '../rules/report/labelled.ts';
 import type {
-  ReportGainers,
   ReportMeasures,
   ReportPlaces,
   ReportPrices,
   ReportSpread,
 } from '../rules/report/measures.ts';
-import type { Labelled } from '../rules/report/report.ts';
+import type { ReportGainers } from '../rules/report/report.ts';
 
 export function Measures({ measures }: { readonly measures: ReportMeasures }) {
   const { sentence, satisfaction, spreads, prices, places } = measures;
@@ -25,11 +25,13 @@ export function Measures({ measures }: { readonly measures: ReportMeasures }) {
             <p>{sentence}</p>
             {prices && <Prices {...prices} />}
           </div>
-          <BarTable
-            caption={m.count_measure_caption()}
-            heads={[m.count_measure_how_many(), m.count_ballots()]}
-            rows={satisfaction.map(({ label, ballots }) => ({ label, bars: [ballots] }))}
-          />
+          <div class="screen-only">
+            <BarTable
+              caption={m.count_measure_caption()}
+              heads={[m.count_measure_how_many(), m.count_ballots()]}
+              rows={satisfaction.map(({ label, ballots }) => ({ label, bars: [ballots] }))}
+            />
+          </div>
         </div>
         {spreads.map((spread) => (
           <Spread {...spread} />
@@ -60,13 +62,13 @@ function Prices({ holds, sentence, conditions }: ReportPrices) {
   );
 }
 
-function Spread({ title, column, rows }: ReportSpread) {
+function Spread({ title, caption, heads, rows }: ReportSpread) {
   return (
-    <div class="stack count-spread">
+    <div class="stack screen-only">
       <h3>{title}</h3>
       <BarTable
-        caption={m.count_spread_caption()}
-        heads={[column, m.count_spread_spending(), m.count_spread_votes()]}
+        caption={caption}
+        heads={heads}
         rows={rows.map(({ value, projects, spent, spending, votes }) => ({
           label: value,
           note: `${m.count_spread_entered()} ${projects} · ${spent}`,
@@ -80,7 +82,7 @@ function Spread({ title, column, rows }: ReportSpread) {
 function Places({ ratio, scale, dots, missing }: ReportPlaces) {
   const verdict = (entered: boolean) => (entered ? m.count_places_in() : m.count_places_out());
   return (
-    <div class="stack count-places">
+    <div class="stack screen-only">
       <h3>{m.count_places_title()}</h3>
       <DotMap
         ratio={ratio}
@@ -113,7 +115,7 @@ interface GainersProps extends ReportGainers {
 
 export function Gainers({ first, second, sentence, rows }: GainersProps) {
   return (
-    <div class="stack count-gainers">
+    <div class="stack">
       <h3>{m.count_gainers_title()}</h3>
       <p>{sentence}</p>
       <RuledTable

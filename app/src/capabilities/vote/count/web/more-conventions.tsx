@@ -18,6 +18,7 @@ export const moreFields = [
   'minimumShare',
   'conflicts',
   'together',
+  'contestsOfFile',
 ] as const satisfies readonly ChoiceField[];
 
 export function MoreConventions({ chosen, form }: QuestionsProps) {
@@ -64,6 +65,27 @@ export function MoreConventions({ chosen, form }: QuestionsProps) {
         hint={m.count_minimum_share_hint()}
         value={chosen.minimumShare}
       />
+      <DependenceConventions chosen={chosen} form={form} />
+      <SelectField
+        id="contestsOfFile"
+        name="contestsOfFile"
+        form={form}
+        label={m.count_contests()}
+        hint={m.count_contests_hint()}
+        value={chosen.contestsOfFile}
+        options={[
+          { value: 'on', label: m.count_contests_apart() },
+          { value: 'off', label: m.count_contests_together() },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Which projects come in only without each other, or only together. */
+function DependenceConventions({ chosen, form }: QuestionsProps) {
+  return (
+    <>
       <Field
         id="conflicts"
         name="conflicts"
@@ -82,7 +104,7 @@ export function MoreConventions({ chosen, form }: QuestionsProps) {
           value={chosen.together}
         />
       </div>
-    </div>
+    </>
   );
 }
 
@@ -108,7 +130,7 @@ function SharesConventions({ chosen, form }: QuestionsProps) {
           id="comparison"
           name="comparison"
           form={form}
-          label={m.count_comparison()}
+          label={m.count_comparison({ name: m.count_name_greedy_cost() })}
           hint={m.count_comparison_hint()}
           value={chosen.comparison}
           options={[

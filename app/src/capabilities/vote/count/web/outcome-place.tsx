@@ -1,85 +1,49 @@
 // The outcome on `/contar`: the heading, the report, what was asked about it; without one, what there was at first.
 import { render } from 'preact';
 import { m } from '#words';
-import type { ReportExplanation, ReportMeasures } from '../rules/report/measures.ts';
-import type { CountReport } from '../rules/report/report.ts';
-import type { ResultFormat } from '../rules/upload.ts';
-import type { BallotState, ExplanationState } from './asking.ts';
+import type { Choice } from '../rules/choice.ts';
+import type { VoteReport } from '../rules/report/report.ts';
+import type { Asking } from './asking.ts';
 import { find } from './find.ts';
-import type { ResultLinks } from './result-links.ts';
+import { contestAnchor, type ResultLinks, type ResultOffers } from './result-offers.ts';
 import { type ResultParts, ResultView } from './result-view.tsx';
-import type { WorkerMessage, WorkerQuestion } from './worker-words.ts';
+import { afterMessage, newlyShown, type ShownOutcome, withLooking } from './shown-outcome.ts';
+import type { ResultBlobs, WorkerMessage, WorkerQuestion } from './worker-words.ts';
+
+export interface OutcomeRules {
+  /** Where anybody can count by the rules of the form. */
+  address(): string;
+  /** Puts other rules into the form and counts by them. */
+  apply(choice: Choice): void;
+}
 
 /** What is shown is always of the file and the rules that are chosen: else it is cleared. */
-export function createOutcomePlace(ask: (question: WorkerQuestion) => void) {
-  const [result, start] = [find('count-result'), find('count-start')];
-  const [title, lead, settings] = [find('count-title'), find('count-lead'), find('count-settings')];
-  const atFirst = {
-    title: title.textContent,
-    lead: lead.textContent,
-    documentTitle: document.title,
-  };
+export function createOutcomePlace(ask: (question: WorkerQuestion) => void, rules: OutcomeRules) {
+  const [result, start, settings] = [
+    find('count-result'),
+    find('count-start'),
+    find('count-settings'),
+  ];
+  const atFirst = heading();
   let parts: ResultParts | undefined;
-  let report: CountReport | undefined;
-  let links: ResultLinks | undefined;
-  let explanations: ReadonlyMap<number, ExplanationState> = new Map();
-  let ballot: BallotState | undefined;
-  let isCutOff = false;
+  let isPartless = false;
+  let shown: ShownOutcome | undefined;
 
-  function setLinks(given: ResultLinks | undefined): void {
-    for (const link of Object.values(links ?? {})) URL.revokeObjectURL(link);
-    links = given;
-  }
-
-  function setHeading(heading: typeof atFirst): void {
-    title.textContent = heading.title;
-    lead.textContent = heading.lead;
-    document.title = heading.documentTitle;
-  }
-
-  function setReport(counted: CountReport | undefined): void {
-    setLinks(undefined);
-    report = counted;
-    explanations = new Map();
-    ballot = undefined;
-    isCutOff = false;
-    // What has no meaning for these ballots is hidden from the rules.
-    if (counted === undefined) delete settings.dataset.votes;
-    else settings.dataset.votes = counted.votes;
-  }
-
-  function draw(): void {
-    if (report === undefined) return;
-    const asking = {
-      explanations,
-      ballot,
-      explain(project: number): void {
-        ask({ kind: 'explain', project });
-        setLooking(project, { kind: 'looking' });
-      },
-      leave(): void {
-        ask({ kind: 'leave' });
-        setLooking(undefined);
-      },
-      showBallot(asked: Extract<WorkerQuestion, { kind: 'ballot' }>['asked']): void {
-        ask({ kind: 'ballot', asked });
-      },
-    };
-    const view = { report, links, parts, asking, isCutOff };
+  function show(next: ShownOutcome | undefined): void {
+    if (shown?.links !== next?.links) revokeLinks(shown?.links);
+    shown = next;
+    if (shown === undefined) return;
+    const asking = askingAbout(shown, ask, show);
+    const offers = offersOf(shown, rules, show);
+    const isCutOff = shown.isCutOff || (isPartless && parts === undefined);
+    const view = { report: shown.report, contest: shown.contest, parts, asking, offers, isCutOff };
     render(<ResultView {...view} />, result);
-  }
-
-  /** One explanation is looked for at a time. */
-  function setLooking(project: number | undefined, state?: ExplanationState): void {
-    const told = [...explanations].filter(([, { kind }]) => kind === 'told');
-    const looking = project === undefined || state === undefined ? [] : [[project, state] as const];
-    explanations = new Map([...told, ...looking]);
-    draw();
   }
 
   return {
     clear(): void {
-      setReport(undefined);
+      show(undefined);
+      delete settings.dataset.votes;
       render(null, result);
       start.hidden = false;
       setHeading(atFirst);
@@ -87,51 +51,96 @@ export function createOutcomePlace(ask: (question: WorkerQuestion) => void) {
     /** They may come before the outcome, or after it. */
     addParts(fetched: ResultParts): void {
       parts = fetched;
-      draw();
+      show(shown);
     },
-    setCutOff(): void {
-      isCutOff = true;
-      draw();
+    setPartless(): void {
+      isPartless = true;
+      show(shown);
     },
-    show(counted: CountReport, takesFocus: boolean): void {
-      setReport(counted);
-      const heading = m.count_counted_title({ title: counted.title });
-      setHeading({ title: heading, lead: counted.lead, documentTitle: `${heading} · Minga` });
+    show(report: VoteReport, takesFocus: boolean): void {
+      // What has no meaning for these ballots is hidden from the rules.
+      settings.dataset.votes = report.votes;
+      const title = m.count_counted_title({ title: report.title });
+      setHeading({ title, lead: report.lead, documentTitle: `${title} · Minga` });
       start.hidden = true;
-      draw();
+      show(newlyShown(report, shown));
       if (takesFocus) goTo(result);
     },
-    addMeasures(measures: ReportMeasures): void {
-      if (report !== undefined) report = { ...report, measures };
-      draw();
-    },
-    /** The files come after the report, since they can be large. */
-    addFiles(files: Readonly<Record<ResultFormat, Blob>>): void {
-      if (report === undefined) return;
-      setLinks(linksTo(files));
-      draw();
-    },
-    setExplaining({ project, step }: Extract<WorkerMessage, { kind: 'explaining' }>): void {
-      if (explanations.get(project)?.kind === 'looking') {
-        setLooking(project, { kind: 'looking', step });
-      }
-    },
-    addExplanation(explanation: ReportExplanation): void {
-      setLooking(explanation.project, { kind: 'told', explanation });
-    },
-    setBallot(state: BallotState): void {
-      ballot = state;
-      draw();
+    /** What the worker says after the report. */
+    hear(message: WorkerMessage): void {
+      if (shown === undefined) return;
+      const next = afterMessage(shown, message);
+      show(message.kind === 'files' ? { ...next, links: linksTo(message.files) } : next);
     },
   };
 }
 
-function linksTo({ json, csv, pb }: Readonly<Record<ResultFormat, Blob>>): ResultLinks {
+function askingAbout(
+  shown: ShownOutcome,
+  ask: (question: WorkerQuestion) => void,
+  show: (next: ShownOutcome) => void,
+): Asking {
+  const { contest } = shown;
+  return {
+    ...(shown.asked[contest] ?? { explanations: new Map() }),
+    explain(project) {
+      ask({ kind: 'explain', contest, project });
+      show(withLooking(shown, { contest, project, state: { kind: 'looking' } }));
+    },
+    leave() {
+      ask({ kind: 'leave' });
+      show(withLooking(shown));
+    },
+    showBallot(which) {
+      ask({ kind: 'ballot', contest, which });
+    },
+  };
+}
+
+function offersOf(
+  shown: ShownOutcome,
+  rules: OutcomeRules,
+  show: (next: ShownOutcome) => void,
+): ResultOffers {
+  return {
+    links: shown.links,
+    checkAddress: rules.address(),
+    contestHref: () => contestAnchor,
+    onContest: (contest) => show({ ...shown, contest }),
+    rules: { action: '', method: 'get', choice: {}, onApply: rules.apply },
+  };
+}
+
+interface Heading {
+  readonly title: string | null;
+  readonly lead: string | null;
+  readonly documentTitle: string;
+}
+
+function heading(): Heading {
+  return {
+    title: find('count-title').textContent,
+    lead: find('count-lead').textContent,
+    documentTitle: document.title,
+  };
+}
+
+function setHeading({ title, lead, documentTitle }: Heading): void {
+  find('count-title').textContent = title;
+  find('count-lead').textContent = lead;
+  document.title = documentTitle;
+}
+
+function linksTo({ json, csv, pb }: ResultBlobs): ResultLinks {
   return {
     json: URL.createObjectURL(json),
     csv: URL.createObjectURL(csv),
     pb: URL.createObjectURL(pb),
   };
+}
+
+function revokeLinks(links: ResultLinks | undefined): void {
+  for (const link of Object.values(links ?? {})) URL.revokeObjectURL(link);
 }
 
 /** Focus alone would show the middle of something taller than the screen. */

@@ -1,15 +1,13 @@
 // The room's pages through every layer but the socket: what a person without JavaScript meets.
-import { assert } from '@minga/basics';
 import { tableTemplateCsv } from '@minga/counting/tables';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
-import { countUploadedFile } from '../actions/count-uploaded-file.ts';
 import { queueLength, uploadBytes } from '../rules/limits.ts';
-import { parseUploadId } from '../rules/upload.ts';
 import { readVoteFile } from '../rules/vote-file.ts';
 import { smallVote } from '../testing/small-votes.ts';
+import { countUpload, formWith, pageOf, uploadTo } from '../testing/upload-pages.ts';
 
 let database: TestDatabase;
 let site: TestSite;
@@ -24,42 +22,8 @@ beforeEach(async () => {
 
 const vote = smallVote({ budget: 100, costs: { A: 30, B: 80 }, ballots: { A: 5, 'A,B': 5 } });
 
-function formWith(
-  content: string | Uint8Array<ArrayBuffer>,
-  name = 'votos.pb',
-  settings: Readonly<Record<string, string>> = {},
-): FormData {
-  const form = new FormData();
-  form.set('file', new File([content], name));
-  for (const [key, text] of Object.entries(settings)) form.set(key, text);
-  return form;
-}
-
-/** What a reader sees: without tags, with single spaces. */
-function textOf(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&lt;', '<')
-    .replace(/\s+/g, ' ');
-}
-
-async function pageOf(response: Response): Promise<{ html: string; text: string }> {
-  const html = await response.text();
-  return { html, text: textOf(html) };
-}
-
-async function upload(form = formWith(vote), path = '/contar'): Promise<string> {
-  const answer = await site.post(path, form);
-  expect(answer.status).toBe(303);
-  return answer.headers.get('location') ?? '';
-}
-
-async function countAt(address: string): Promise<void> {
-  const id = parseUploadId(address.split('/').at(-1));
-  assert(id !== undefined, 'the address ends in an id');
-  await countUploadedFile(database.db, id);
-}
+const upload = (form = formWith(vote), path?: string) => uploadTo(site, form, path);
+const countAt = (address: string) => countUpload(database.db, address);
 
 test('the page says where the file goes, before asking for it, and offers templates and an example', async () => {
   const answer = await site.get('/contar');

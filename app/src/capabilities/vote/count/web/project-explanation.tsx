@@ -43,9 +43,8 @@ export function AskProject({ project, name, entered, asking }: AskProjectProps) 
 }
 
 function lookingSentence({ step }: Extract<ExplanationState, { kind: 'looking' }>): string {
-  return step?.phase === 'ordering'
-    ? m.count_explain_ordering()
-    : m.count_explain_recounting({ count: step?.recounts ?? 0 });
+  if (step?.phase === 'ordering') return m.count_explain_ordering();
+  return m.count_explain_recounting({ count: step?.recounts ?? 0 });
 }
 
 interface ToldProps {

@@ -1,36 +1,91 @@
-// The result after its rounds and reasons: what it gave to whom, another rule, the files, what was understood.
+// The result after its rounds and reasons: all projects, what it gave to whom, other rules, how it was counted, the files.
+import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { OutcomeComparison } from '../../../../ui/outcome-comparison/outcome-comparison.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
-import type { ReportGainers } from '../rules/report/measures.ts';
-import type { CountReport, Labelled, ReportOfficial, ReportRival } from '../rules/report/report.ts';
+import type { Labelled } from '../rules/report/labelled.ts';
+import type {
+  CountReport,
+  ReportDetails,
+  ReportProject,
+  ReportRival,
+  VoteKind,
+  VoteReport,
+} from '../rules/report/report.ts';
 import type { Asking } from './asking.ts';
 import { BallotAccount } from './ballot-account.tsx';
+import { Facts } from './facts.tsx';
 import { Gainers, Hashes, Measures } from './measures-sections.tsx';
-import type { ResultLinks } from './result-links.ts';
+import { Official } from './official.tsx';
+import type { ResultOffers } from './result-offers.ts';
 
 interface ResultRestProps {
-  readonly report: CountReport;
-  readonly links: ResultLinks | undefined;
+  readonly report: VoteReport;
+  /** That which is in sight. */
+  readonly count: CountReport;
+  readonly offers: ResultOffers;
   readonly asking: Asking | undefined;
 }
 
-export function ResultRest({ report, links, asking }: ResultRestProps) {
-  const { official, rival, measures } = report;
+export function ResultRest({ report, count, offers, asking }: ResultRestProps) {
+  const { details, measures, comparisons, order } = count;
+  const isOdd = report.warnings.listed.length > 0;
   return (
     <>
+      {details && <AllProjects projects={details.projects} order={order} votes={report.votes} />}
       {!asking && <ExplainedElsewhere />}
       {measures && <Measures measures={measures} />}
-      {asking && measures && <BallotAccount asking={asking} total={report.ballots} />}
-      {official && <Official {...official} />}
-      {rival && <Rival {...rival} gainers={measures?.gainers} />}
-      <TakeAway links={links} hashes={measures?.hashes ?? []} />
-      <Understood report={report} />
-      <AllProjects report={report} />
+      {asking && details && <BallotAccount asking={asking} total={details.ballots} />}
+      {comparisons?.official && <Official official={comparisons.official} rules={offers.rules} />}
+      {comparisons?.rival && <Rival {...comparisons.rival} />}
+      {details && <HowCounted details={details} isOdd={isOdd} />}
+      <TakeAway offers={offers} hashes={measures?.hashes ?? []} />
     </>
+  );
+}
+
+interface AllProjectsProps {
+  readonly projects: readonly ReportProject[];
+  readonly order: readonly number[] | undefined;
+  readonly votes: VoteKind;
+}
+
+/** In the order of all, once it is known. */
+function AllProjects({ projects, order, votes }: AllProjectsProps) {
+  const isByPoints = votes !== 'approval';
+  const caption = isByPoints ? m.count_all_caption_points() : m.count_all_caption();
+  const inOrder = order?.flatMap((project) => projects[project] ?? []) ?? projects;
+  return (
+    <section class="section count-all">
+      <div class="wrap stack">
+        <h2>{m.count_all_title()}</h2>
+        {order && <p class="secondary">{m.count_order_text()}</p>}
+        <Disclosure summary={m.count_reason_all({ count: projects.length })}>
+          <RuledTable
+            caption={caption}
+            captionHidden
+            narrow="stack"
+            columns={[
+              { label: m.count_project() },
+              { label: m.count_cost(), align: 'end' },
+              { label: isByPoints ? m.count_ballots() : m.count_votes(), align: 'end' },
+              ...(isByPoints ? [{ label: m.count_score(), align: 'end' as const }] : []),
+              { label: m.count_result() },
+            ]}
+            rows={inOrder.map(({ name, cost, votes, score, result }, place) => [
+              order ? `${place + 1}. ${name}` : name,
+              cost,
+              votes,
+              ...(isByPoints ? [score] : []),
+              result,
+            ])}
+          />
+        </Disclosure>
+      </div>
+    </section>
   );
 }
 
@@ -48,23 +103,84 @@ function ExplainedElsewhere() {
   );
 }
 
+/** Up to this many projects are compared in one table; of more, first those in which the rules part. */
+const COMPARED_WHOLE = 15;
+
+function Rival({ first, second, sentence, sums, projects, gainers }: ReportRival) {
+  const names = { caption: m.count_compare_caption(), first, second };
+  const isLong = projects.length > COMPARED_WHOLE;
+  const shown = isLong ? projects.filter((one) => one.entersFirst !== one.entersSecond) : projects;
+  const agreed = isLong ? projects.filter((one) => one.entersFirst === one.entersSecond) : [];
+  return (
+    <section class="section">
+      <div class="wrap stack">
+        <h2>{m.count_compare_title()}</h2>
+        <p>{sentence}</p>
+        <div class="screen-only stack">
+          <OutcomeComparison {...names} sums={sums.map(unbroken)} projects={shown} />
+          {agreed.length > 0 && (
+            <Disclosure summary={m.count_compare_agree({ count: agreed.length })}>
+              <OutcomeComparison {...names} sums={[]} projects={agreed} />
+            </Disclosure>
+          )}
+          <Gainers first={first} second={second} {...gainers} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Money never breaks. */
+function unbroken({ label, first, second }: ReportRival['sums'][number]) {
+  const whole = (figure: string): ComponentChildren => <span class="money">{figure}</span>;
+  return { label, first: whole(first), second: whole(second) };
+}
+
+interface HowCountedProps {
+  readonly details: ReportDetails;
+  /** Whether anything about the file is. */
+  readonly isOdd: boolean;
+}
+
+function HowCounted({ details, isOdd }: HowCountedProps) {
+  return (
+    <section class="section count-how-counted">
+      <div class="wrap columns columns-even">
+        <div class="stack">
+          <h2>{m.count_conventions_title()}</h2>
+          <Facts facts={details.conventions} />
+          <p class="screen-only">
+            <a href="#como-contar">{m.count_change_rules()}</a>
+          </p>
+        </div>
+        <div class="stack">
+          <h2>{m.count_understood_title()}</h2>
+          <Facts facts={details.understood} />
+          {!isOdd && <p class="secondary">{m.count_no_warnings()}</p>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
 interface TakeAwayProps {
-  readonly links: ResultLinks | undefined;
+  readonly offers: ResultOffers;
   readonly hashes: readonly Labelled[];
 }
 
-function TakeAway({ links, hashes }: TakeAwayProps) {
+function TakeAway({ offers: { links, checkAddress }, hashes }: TakeAwayProps) {
   return (
     <section class="section band count-take-away">
       <div class="wrap columns columns-even">
         <div class="stack">
           <h2>{m.count_take_title()}</h2>
-          <p>{m.count_take_text()}</p>
+          <p class="screen-only">{m.count_take_text()}</p>
           <p class="secondary screen-only">{m.count_take_print()}</p>
+          <p class="print-only">{m.count_take_address({ address: checkAddress })}</p>
           <Hashes hashes={hashes} />
         </div>
         <div class="count-take-links screen-only">
-          {links && (
+          {links ? (
             <>
               <ButtonLink href={links.json} download="minga-resultado.json">
                 {m.count_take_json()}
@@ -76,145 +192,10 @@ function TakeAway({ links, hashes }: TakeAwayProps) {
                 {m.count_take_pb()}
               </ButtonLink>
             </>
+          ) : (
+            <p role="status">{m.count_take_ordering()}</p>
           )}
         </div>
-      </div>
-    </section>
-  );
-}
-
-function Official({ isSame, sentence, explained, onlyOfficial, onlyOurs }: ReportOfficial) {
-  return (
-    <section class="section">
-      <div class="wrap stack">
-        <h2>{m.count_official_title()}</h2>
-        <Notice tone={isSame ? 'done' : 'calm'}>
-          <p>{sentence}</p>
-          {!isSame && <p>{explained ?? m.count_official_hint()}</p>}
-          {explained && (
-            <p class="screen-only">
-              <a href="#como-contar">{m.count_change_rules()}</a>
-            </p>
-          )}
-        </Notice>
-        {!isSame && (
-          <div class="columns columns-even">
-            <Names title={m.count_official_only_theirs()} names={onlyOfficial} />
-            <Names title={m.count_official_only_ours()} names={onlyOurs} />
-          </div>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      {names.length === 0 ? (
-        <p>{m.count_none()}</p>
-      ) : (
-        <ul class="count-names">
-          {names.map((name) => (
-            <li>{name}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-/** Up to this many projects are compared in one table; of more, first those in which the rules part. */
-const COMPARED_WHOLE = 15;
-
-interface RivalProps extends ReportRival {
-  readonly gainers: ReportGainers | undefined;
-}
-
-function Rival({ first, second, sentence, sums, projects, gainers }: RivalProps) {
-  const names = { caption: m.count_compare_caption(), first, second };
-  const isLong = projects.length > COMPARED_WHOLE;
-  const shown = isLong ? projects.filter((one) => one.entersFirst !== one.entersSecond) : projects;
-  const agreed = isLong ? projects.filter((one) => one.entersFirst === one.entersSecond) : [];
-  return (
-    <section class="section">
-      <div class="wrap stack">
-        <h2>{m.count_compare_title()}</h2>
-        <p>{sentence}</p>
-        <OutcomeComparison {...names} sums={sums} projects={shown} />
-        {agreed.length > 0 && (
-          <Disclosure summary={m.count_compare_agree({ count: agreed.length })}>
-            <OutcomeComparison {...names} sums={[]} projects={agreed} />
-          </Disclosure>
-        )}
-        {gainers && <Gainers first={first} second={second} {...gainers} />}
-      </div>
-    </section>
-  );
-}
-
-function Understood({ report }: { readonly report: CountReport }) {
-  return (
-    <section class="section count-after-band">
-      <div class="wrap columns columns-even">
-        <div class="stack">
-          <h2>{m.count_understood_title()}</h2>
-          <Facts facts={report.understood} />
-          {report.warnings.listed.length === 0 && <p class="secondary">{m.count_no_warnings()}</p>}
-        </div>
-        <div class="stack">
-          <h2>{m.count_conventions_title()}</h2>
-          <Facts facts={report.conventions} />
-          <p class="screen-only">
-            <a href="#como-contar">{m.count_change_rules()}</a>
-          </p>
-        </div>
-      </div>
-    </section>
-  );
-}
-
-function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
-  return (
-    <dl class="count-facts">
-      {facts.map(({ label, value }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function AllProjects({ report }: { readonly report: CountReport }) {
-  const hasScores = report.votes !== 'approval';
-  return (
-    <section class="section">
-      <div class="wrap stack">
-        <h2>{m.count_all_title()}</h2>
-        <Disclosure summary={m.count_reason_all({ count: report.projects.length })}>
-          <RuledTable
-            caption={m.count_all_caption()}
-            captionHidden
-            narrow="stack"
-            columns={[
-              { label: m.count_project() },
-              { label: m.count_cost(), align: 'end' },
-              { label: m.count_votes(), align: 'end' },
-              ...(hasScores ? [{ label: m.count_score(), align: 'end' as const }] : []),
-              { label: m.count_result() },
-            ]}
-            rows={report.projects.map(({ name, cost, votes, score, result }) => [
-              name,
-              cost,
-              votes,
-              ...(hasScores ? [score] : []),
-              result,
-            ])}
-          />
-        </Disclosure>
       </div>
     </section>
   );

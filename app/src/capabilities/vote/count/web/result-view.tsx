@@ -4,17 +4,19 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Waterfall } from '../../../../ui/waterfall/waterfall.tsx';
-import type { CountReport, ProblemWords, ReportShortfall } from '../rules/report/report.ts';
+import type { CountReport, ProblemWords, VoteReport } from '../rules/report/report.ts';
 import type { Asking } from './asking.ts';
-import type { ResultLinks } from './result-links.ts';
-import { type AskAbout, ShortfallCard, ShortfallRows } from './shortfalls.tsx';
+import { contestId, type ResultOffers } from './result-offers.ts';
+import { type AskAbout, Shortfalls } from './shortfalls.tsx';
 
 /** Components that the browser fetches when a file is given; the server has them at once. */
 export type ResultParts = typeof import('./result-parts.tsx');
 
 interface ResultViewProps {
-  readonly report: CountReport;
-  readonly links?: ResultLinks | undefined;
+  readonly report: VoteReport;
+  /** The count in sight, by its place in the report: of a contest, or 0. */
+  readonly contest: number;
+  readonly offers: ResultOffers;
   readonly parts?: ResultParts | undefined;
   /** What can be asked; on a page from the server nothing can, and it says so. */
   readonly asking?: Asking | undefined;
@@ -22,28 +24,39 @@ interface ResultViewProps {
   readonly isCutOff?: boolean;
 }
 
-export function ResultView({ report, links, parts, asking, isCutOff }: ResultViewProps) {
-  const { figures, warnings, measures } = report;
+export function ResultView(props: ResultViewProps) {
+  const { report, contest, offers, parts, asking, isCutOff } = props;
+  const { contests, warnings } = report;
+  const count = report.counts[contest];
+  if (count === undefined) return null;
   const ask: AskAbout = (project, name, entered) =>
-    parts && asking && measures ? (
+    parts && asking && count.measures ? (
       <parts.AskProject project={project} name={name} entered={entered} asking={asking} />
     ) : undefined;
   return (
-    <>
-      <section class="section">
-        <div class="wrap stack-wide">
-          <KeyFigures figures={figures.map(({ value, label }) => ({ figure: value, label }))} />
-          <Warnings {...warnings} />
-        </div>
-      </section>
-      <Rounds report={report} ask={ask} />
-      <section class="section">
-        <div class="wrap columns">
-          <MainShortfall shortfalls={report.shortfalls} ask={ask} />
-          <ShortfallRows shortfalls={report.shortfalls.slice(1)} ask={ask} />
-        </div>
-      </section>
-      {parts && <parts.ResultRest report={report} links={links} asking={asking} />}
+    <div class="count-outcome">
+      {contests && parts && <parts.Contests contests={contests} shown={contest} offers={offers} />}
+      {/* What was opened in one contest is not open in another. */}
+      <div key={contest}>
+        <section class="section">
+          <div class="wrap stack-wide">
+            {contests && (
+              <h2 id={contestId} tabIndex={-1}>
+                {m.count_contest_shown({ name: contests.lines[contest]?.name ?? '' })}
+              </h2>
+            )}
+            <KeyFigures
+              figures={count.figures.map(({ value, label }) => ({ figure: value, label }))}
+            />
+            <Warnings {...warnings} />
+          </div>
+        </section>
+        <Rounds count={count} ask={ask} />
+        <Shortfalls shortfalls={count.shortfalls} ask={ask} />
+        {parts && (
+          <parts.ResultRest report={report} count={count} offers={offers} asking={asking} />
+        )}
+      </div>
       {isCutOff && (
         <div class="wrap section">
           <Notice tone="warning">
@@ -51,7 +64,7 @@ export function ResultView({ report, links, parts, asking, isCutOff }: ResultVie
           </Notice>
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -79,13 +92,13 @@ function Warnings({ listed, more }: ProblemWords) {
 }
 
 interface RoundsProps {
-  readonly report: CountReport;
+  readonly count: CountReport;
   readonly ask: AskAbout;
 }
 
-function Rounds({ report, ask }: RoundsProps) {
-  const { envelope } = report;
-  const rounds = report.rounds.map((round) => ({
+function Rounds({ count, ask }: RoundsProps) {
+  const { envelope } = count;
+  const rounds = count.rounds.map((round) => ({
     ...round,
     spentBefore: BigInt(round.beforeUnits),
     spentAfter: BigInt(round.afterUnits),
@@ -98,7 +111,7 @@ function Rounds({ report, ask }: RoundsProps) {
       <div class="wrap stack">
         <div class="count-rounds-head">
           <h2>{m.count_rounds_title()}</h2>
-          <p class="secondary">{report.how}</p>
+          <p class="secondary">{count.how}</p>
         </div>
         {rounds.length === 0 ? (
           <p>{m.count_rounds_none()}</p>
@@ -113,21 +126,5 @@ function Rounds({ report, ask }: RoundsProps) {
         )}
       </div>
     </section>
-  );
-}
-
-interface MainShortfallProps {
-  readonly shortfalls: readonly ReportShortfall[];
-  readonly ask: AskAbout;
-}
-
-function MainShortfall({ shortfalls, ask }: MainShortfallProps) {
-  const [first] = shortfalls;
-  return first === undefined ? (
-    <Notice tone="done">
-      <p>{m.count_reasons_none()}</p>
-    </Notice>
-  ) : (
-    <ShortfallCard shortfall={first} ask={ask} />
   );
 }

@@ -22,7 +22,7 @@ import {
 
 const toAll = { audience: 'public' } as const;
 
-export const routes: RoutesOfRoom = ({ db }) => [
+export const routes: RoutesOfRoom = ({ db, publicUrl }) => [
   route({
     ...toAll,
     method: 'get',
@@ -37,7 +37,12 @@ export const routes: RoutesOfRoom = ({ db }) => [
     maxBodyBytes: uploadBytes + formOverheadBytes,
     answer: (ask) => answerUpload(db, ask),
   }),
-  route({ ...toAll, method: 'get', path: examplePath, answer: answerExample }),
+  route({
+    ...toAll,
+    method: 'get',
+    path: examplePath,
+    answer: (ask) => answerExample(ask, publicUrl),
+  }),
   route({ ...toAll, method: 'get', path: exampleFilePath, answer: answerExampleFile }),
   route({ ...toAll, method: 'get', path: templateCsvPath, answer: answerTemplateCsv }),
   route({ ...toAll, method: 'get', path: templateXlsxPath, answer: answerTemplateXlsx }),
@@ -45,7 +50,7 @@ export const routes: RoutesOfRoom = ({ db }) => [
     ...toAll,
     method: 'get',
     path: uploadPath,
-    answer: (ask) => answerUploaded(db, ask),
+    answer: (ask) => answerUploaded(db, ask, publicUrl),
   }),
   route({
     ...toAll,

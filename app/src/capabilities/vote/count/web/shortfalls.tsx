@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
 import { ReasonCard } from '../../../../ui/reason-card/reason-card.tsx';
 import type { ReportShortfall } from '../rules/report/report.ts';
 
@@ -11,12 +12,35 @@ export type AskAbout = (project: number, name: string, entered: boolean) => Comp
 /** Rows shown before the rest is asked for. */
 const FIRST_SHOWN = 5;
 
-interface ShortfallCardProps {
+interface ShortfallsProps {
+  readonly shortfalls: readonly ReportShortfall[];
+  readonly ask: AskAbout;
+}
+
+export function Shortfalls({ shortfalls, ask }: ShortfallsProps) {
+  const [first, ...others] = shortfalls;
+  return (
+    <section class="section count-reasons">
+      <div class="wrap columns">
+        {first === undefined ? (
+          <Notice tone="done">
+            <p>{m.count_reasons_none()}</p>
+          </Notice>
+        ) : (
+          <MainShortfall shortfall={first} ask={ask} />
+        )}
+        <OtherShortfalls shortfalls={others} ask={ask} />
+      </div>
+    </section>
+  );
+}
+
+interface MainShortfallProps {
   readonly shortfall: ReportShortfall;
   readonly ask: AskAbout;
 }
 
-export function ShortfallCard({ shortfall, ask }: ShortfallCardProps) {
+function MainShortfall({ shortfall, ask }: MainShortfallProps) {
   const { project, name, cost, sentence, sum } = shortfall;
   const money = sum && {
     rows: [
@@ -41,12 +65,7 @@ export function ShortfallCard({ shortfall, ask }: ShortfallCardProps) {
   );
 }
 
-interface ShortfallRowsProps {
-  readonly shortfalls: readonly ReportShortfall[];
-  readonly ask: AskAbout;
-}
-
-export function ShortfallRows({ shortfalls, ask }: ShortfallRowsProps) {
+function OtherShortfalls({ shortfalls, ask }: ShortfallsProps) {
   if (shortfalls.length === 0) return null;
   const rest = shortfalls.slice(FIRST_SHOWN);
   return (
@@ -62,7 +81,7 @@ export function ShortfallRows({ shortfalls, ask }: ShortfallRowsProps) {
   );
 }
 
-function Rows({ shortfalls, ask }: ShortfallRowsProps) {
+function Rows({ shortfalls, ask }: ShortfallsProps) {
   return (
     <ul class="count-shortfalls">
       {shortfalls.map(({ project, name, brief }) => (

@@ -3,8 +3,8 @@ import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
+import { formatBytes } from '../../../../ui/format.ts';
 import { browserFileBytes, keptMinutes, uploadBytes } from '../rules/limits.ts';
-import { sizeText } from '../rules/report/figure-text.ts';
 import { countPath, examplePath } from './paths.ts';
 
 /** Id of the form: the questions about the rules stand outside it and name it. */
@@ -48,10 +48,10 @@ export function WhereTheFileGoes() {
   return (
     <div class="count-private">
       <p data-private="server">
-        {m.count_private_server({ limit: sizeText(uploadBytes, locale), minutes: keptMinutes })}
+        {m.count_private_server({ limit: formatBytes(uploadBytes, locale), minutes: keptMinutes })}
       </p>
       <p data-private="browser" hidden>
-        {m.count_private_browser({ limit: sizeText(browserFileBytes, locale) })}
+        {m.count_private_browser({ limit: formatBytes(browserFileBytes, locale) })}
       </p>
     </div>
   );

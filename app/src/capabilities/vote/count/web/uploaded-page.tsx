@@ -9,10 +9,12 @@ import { formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
+import { choiceQuery } from '../rules/choice.ts';
 import { serverCountMs } from '../rules/limits.ts';
-import type { CountReport, VoteKind } from '../rules/report/report.ts';
+import type { VoteKind, VoteReport } from '../rules/report/report.ts';
 import type { Upload, UploadFailure } from '../rules/upload.ts';
 import { countPath, erasePath, recountPath, resultPaths, uploadPath } from './paths.ts';
+import { contestAnchor } from './result-offers.ts';
 import * as parts from './result-parts.tsx';
 import { ResultView } from './result-view.tsx';
 import { SettingsFields } from './settings-fields.tsx';
@@ -20,7 +22,8 @@ import { SettingsFields } from './settings-fields.tsx';
 /** Seconds between two looks at a count that is going on. */
 const LOOK_AGAIN_SECONDS = 2;
 
-export function uploadedPage(upload: Upload): Page {
+/** `contest`: the count to show, by its place in the report. `publicUrl`: where people reach the site. */
+export function uploadedPage(upload: Upload, contest: number, publicUrl: string): Page {
   switch (upload.state.kind) {
     case 'queued':
       return waiting(upload, undefined, m.count_waiting_queued());
@@ -31,7 +34,7 @@ export function uploadedPage(upload: Upload): Page {
     case 'failed':
       return failed(upload, upload.state.failure);
     case 'done':
-      return counted(upload, upload.state.reports[currentLocale()]);
+      return counted(upload, upload.state.reports[currentLocale()], contest, publicUrl);
   }
 }
 
@@ -85,8 +88,9 @@ function failed(upload: Upload, failure: UploadFailure): Page {
   };
 }
 
-function counted(upload: Upload, report: CountReport): Page {
-  const { id } = upload;
+function counted(upload: Upload, report: VoteReport, contest: number, publicUrl: string): Page {
+  const { id, choice } = upload;
+  const rulesAddress = countPath.to({}, { query: choiceQuery(choice) });
   const title = m.count_counted_title({ title: report.title });
   return {
     title,
@@ -98,11 +102,18 @@ function counted(upload: Upload, report: CountReport): Page {
       <>
         <ResultView
           report={report}
+          contest={contest in report.counts ? contest : 0}
           parts={parts}
-          links={{
-            json: resultPaths.json.to({ id }),
-            csv: resultPaths.csv.to({ id }),
-            pb: resultPaths.pb.to({ id }),
+          offers={{
+            links: {
+              json: resultPaths.json.to({ id }),
+              csv: resultPaths.csv.to({ id }),
+              pb: resultPaths.pb.to({ id }),
+            },
+            checkAddress: new URL(rulesAddress, publicUrl).href,
+            contestHref: (place) =>
+              uploadPath.to({ id }, { query: { contest: String(place + 1) } }) + contestAnchor,
+            rules: { action: recountPath.to({ id }), method: 'post', choice },
           }}
         />
         <Again upload={upload} votes={report.votes} />

@@ -1,11 +1,9 @@
 // The account of one ballot: found by its place or its voter, and adding up line by line.
-import { assert } from '@minga/basics';
 import { expect, test } from 'vitest';
-import { bytesOf, smallVote } from '../../testing/small-votes.ts';
+import { smallVote } from '../../testing/small-votes.ts';
+import { tellingOfVote } from '../../testing/told.ts';
 import type { Choice } from '../choice.ts';
-import { workOn } from '../work.ts';
 import { ballotWords, findBallot } from './ballot-words.ts';
-import { figureTextOf } from './figure-text.ts';
 
 /** Ten ballots with 10 each: B takes 40/6 of its six, A takes 10 of two and what is left of three. */
 const text = smallVote({
@@ -15,14 +13,8 @@ const text = smallVote({
 });
 
 async function accountOf(number: number, choice: Choice = { completion: 'none' }) {
-  const done = await workOn({ bytes: bytesOf(text), choice }, []);
-  assert(done.kind === 'counted', 'the vote of a test is sound');
-  const { counted } = done;
-  const telling = {
-    counted,
-    text: figureTextOf(counted.election, 'es-CL'),
-    say: { locale: 'es-CL' },
-  } as const;
+  const telling = await tellingOfVote(text, choice);
+  const { counted } = telling;
   return { counted, words: ballotWords(telling, number - 1) };
 }
 
@@ -42,7 +34,7 @@ test('its share goes down purchase by purchase', async () => {
   expect(words).toMatchObject({
     title: 'Papeleta 3 de 10',
     alike: '2 papeletas más eligieron exactamente lo mismo y tienen la misma cuenta.',
-    money: true,
+    hasMoney: true,
     sentence: 'Al final le quedaron $0.',
   });
   expect(words.lines).toEqual([
@@ -70,7 +62,7 @@ test('one that got nothing says why of each project, and a blank one that it spe
 
 test('a rule without shares tells rounds and no money', async () => {
   const { words } = await accountOf(3, { rule: 'greedy' });
-  expect(words.money).toBe(false);
+  expect(words.hasMoney).toBe(false);
   expect(words.lines.map(({ label }) => label)).toEqual([
     'Ronda 1: Proyecto B',
     'Ronda 2: Proyecto A',

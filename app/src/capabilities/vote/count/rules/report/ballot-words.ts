@@ -53,7 +53,7 @@ export function ballotWords(telling: Telling, index: number): ReportBallot {
     ...(alike > 0 && {
       alike: m.count_ballot_alike({ count: alike, countText: text.number(alike) }, say),
     }),
-    money: start !== undefined,
+    hasMoney: start !== undefined,
     lines: [
       ...(first ? [first] : []),
       ...funded.map(({ round, projects, money }) => ({

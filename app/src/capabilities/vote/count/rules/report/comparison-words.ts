@@ -1,14 +1,28 @@
 // Two outcomes side by side in words: another rule's, and the one that the file itself calls official.
 import { m } from '#words';
+import type { Compared } from '../compared.ts';
 import type { OfficialComparison } from '../official-result.ts';
-import type { ReportOfficial, ReportRival } from './report.ts';
+import { choiceOf } from '../settings-of-choice.ts';
+import type { FigureText } from './figure-text.ts';
+import type { ReportComparisons, ReportGainers, ReportOfficial, ReportRival } from './report.ts';
 import { projectName } from './round-words.ts';
-import { exhaustiveStopWord, ruleName } from './setting-words.ts';
+import { ruleName } from './rule-names.ts';
+import { conventionWords } from './setting-words.ts';
 import type { Telling } from './telling.ts';
 
-export function rivalWords({ counted, text, say }: Telling): ReportRival | undefined {
-  const { election, outcome, rival } = counted;
-  if (rival === undefined) return undefined;
+export function comparisonWords(telling: Telling, compared: Compared): ReportComparisons {
+  const { rival, official } = compared;
+  return {
+    ...(rival && { rival: rivalWords(telling, rival) }),
+    ...(official && { official: officialWords(telling, official) }),
+  };
+}
+
+function rivalWords(
+  { counted, text, say }: Telling,
+  rival: NonNullable<Compared['rival']>,
+): ReportRival {
+  const { election, outcome } = counted;
   const { comparison } = rival;
   const first = ruleName(outcome.settings, say);
   const second = ruleName(rival.outcome.settings, say);
@@ -45,6 +59,7 @@ export function rivalWords({ counted, text, say }: Telling): ReportRival | undef
       const name = projectName(election, index);
       return [{ name, cost: text.money(project.cost), entersFirst, entersSecond }];
     }),
+    gainers: gainerWords(rival.gainers, text, say),
   };
 }
 
@@ -52,9 +67,32 @@ function row<T>(label: string, first: T, second: T, write: (figure: T) => string
   return { label, first: write(first), second: write(second) };
 }
 
-export function officialWords({ counted, text, say }: Telling): ReportOfficial | undefined {
-  const { election, official } = counted;
-  if (official === undefined) return undefined;
+function gainerWords(
+  { projects, cost }: NonNullable<Compared['rival']>['gainers'],
+  text: FigureText,
+  say: Telling['say'],
+): ReportGainers {
+  const line = (label: string, { a, b, same }: typeof projects) => ({
+    label,
+    first: text.number(a),
+    same: text.number(same),
+    second: text.number(b),
+  });
+  return {
+    sentence: m.count_gainers_sentence(
+      { first: text.number(projects.a), second: text.number(projects.b) },
+      say,
+    ),
+    rows: [
+      line(m.count_gainers_projects({}, say), projects),
+      line(m.count_gainers_cost({}, say), cost),
+    ],
+  };
+}
+
+function officialWords(telling: Telling, official: OfficialComparison): ReportOfficial {
+  const { counted, text, say } = telling;
+  const { election } = counted;
   const count = text.number(official.count);
   const names = (projects: readonly number[]) => projects.map((one) => projectName(election, one));
   const isSame = official.onlyOfficial.length + official.onlyOurs.length === 0;
@@ -63,19 +101,31 @@ export function officialWords({ counted, text, say }: Telling): ReportOfficial |
     sentence: isSame
       ? m.count_official_same({ count }, say)
       : m.count_official_differs({ count }, say),
-    ...explanation(official, count, say),
+    ...(!isSame && explanation(official.declared, count, telling)),
     onlyOfficial: names(official.onlyOfficial),
     onlyOurs: names(official.onlyOurs),
   };
 }
 
+/** The declared rules that were not used here are told one by one only where they explain the result. */
 function explanation(
-  { sameIfExhaustiveStop }: OfficialComparison,
+  declared: OfficialComparison['declared'],
   count: string,
-  say: Telling['say'],
-): Pick<ReportOfficial, 'explained'> {
-  if (sameIfExhaustiveStop === undefined) return {};
-  const setting = m.count_exhaustive({}, say);
-  const value = exhaustiveStopWord(sameIfExhaustiveStop, say);
-  return { explained: m.count_official_explained({ setting, value, count }, say) };
+  telling: Telling,
+): Pick<ReportOfficial, 'explanation' | 'rules'> {
+  const { counted, say } = telling;
+  if (declared === undefined) return { explanation: m.count_official_undeclared({}, say) };
+  const { settings, isOfficial } = declared;
+  if (!isOfficial) {
+    const name = ruleName(settings, say);
+    return { explanation: m.count_official_unexplained({ name }, say) };
+  }
+  const used = conventionWords(counted.outcome.settings, telling);
+  const lines = conventionWords(settings, telling).filter(
+    (line) => !used.some(({ label, value }) => label === line.label && value === line.value),
+  );
+  return {
+    explanation: m.count_official_explained({ count }, say),
+    rules: { lines, choice: choiceOf(settings, counted.election) },
+  };
 }

@@ -1,22 +1,16 @@
-import { assert } from '@minga/basics';
 import { expect, test } from 'vitest';
-import { bytesOf, smallVote } from '../../testing/small-votes.ts';
+import { smallVote } from '../../testing/small-votes.ts';
+import { tellVote } from '../../testing/told.ts';
 import type { Choice } from '../choice.ts';
-import { workOn } from '../work.ts';
 import type { CountReport } from './report.ts';
 
 type Vote = Parameters<typeof smallVote>[0];
 
-async function reportsOf(vote: Vote, choice: Choice = {}) {
-  const order = { bytes: bytesOf(smallVote(vote)), choice };
-  const done = await workOn(order, ['es-CL', 'en']);
-  assert(done.kind === 'counted', 'the vote of a test is sound');
-  const { 'es-CL': spanish, en: english } = done.reports;
-  assert(spanish !== undefined && english !== undefined, 'both languages were asked for');
-  return { spanish, english };
+function reportsOf(vote: Vote, choice: Choice = {}) {
+  return tellVote(smallVote(vote), choice);
 }
 
-function sentences({ rounds }: CountReport): readonly string[] {
+function sentences({ rounds }: Pick<CountReport, 'rounds'>): readonly string[] {
   return rounds.map(({ name, sentence }) => `${name}: ${sentence}`);
 }
 
@@ -237,6 +231,17 @@ test('compares with the other rule and with what the file calls official', async
   expect(english.rival?.second).toBe('Most votes');
 });
 
+test('who gains by each rule is counted in ballots', async () => {
+  const { spanish } = await reportsOf(small, { completion: 'none' });
+  expect(spanish.rival?.gainers).toEqual({
+    sentence: 'A 0 papeletas les entran más proyectos con la primera regla, y a 1 con la segunda.',
+    rows: [
+      { label: 'Cuántos de sus proyectos entran', first: '0', same: '8', second: '1' },
+      { label: 'Cuánto cuestan los que entran', first: '0', same: '8', second: '1' },
+    ],
+  });
+});
+
 test('where the official result differs, both sides are named', async () => {
   const costs = { ...small.costs, A: [30, 0], C: [25, 1] } as const;
   const { spanish } = await reportsOf({ ...small, costs }, plain);
@@ -245,6 +250,12 @@ test('where the official result differs, both sides are named', async () => {
     onlyOfficial: ['Proyecto C'],
     onlyOurs: ['Proyecto A'],
   });
+});
+
+test('all projects are put in order: as bought, then as they would follow', async () => {
+  const { spanish } = await reportsOf(small, plain);
+  // As shares go on growing C comes in; D and E have no votes, and the cheaper goes first.
+  expect(spanish.order).toEqual([1, 0, 2, 4, 3]);
 });
 
 test('a file that marks nothing as official is compared with nothing', async () => {

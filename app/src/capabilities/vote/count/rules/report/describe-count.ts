@@ -1,118 +1,22 @@
-// A count told to a person: everything that its page shows, in one language.
-import type { Election, VoteType } from '@minga/counting';
+// One count told to a person: what came in, round by round, and why the others did not, in one language.
 import { m } from '#words';
 import type { Counted } from '../counted.ts';
-import { officialWords, rivalWords } from './comparison-words.ts';
-import { type FigureText, figureTextOf } from './figure-text.ts';
-import type {
-  CountReport,
-  Labelled,
-  ProblemWords,
-  ReportLocale,
-  ReportProject,
-  VoteKind,
-} from './report.ts';
-import { howWords, projectName, roundWords } from './round-words.ts';
-import { conventionWords } from './setting-words.ts';
-import { shortfallWords, whyNot } from './shortfall-words.ts';
+import type { Labelled } from './labelled.ts';
+import type { CountReport } from './report.ts';
+import { howWords, roundWords } from './round-words.ts';
+import { shortfallWords } from './shortfall-words.ts';
 import type { Telling } from './telling.ts';
 
-/** The whole report; `warnings` are those of the file that was counted. */
-export function describeCount(
-  counted: Counted,
-  warnings: ProblemWords,
-  locale: ReportLocale,
-): CountReport {
-  const { election, outcome } = counted;
-  const telling = { counted, text: figureTextOf(election, locale), say: { locale } };
-  const rival = rivalWords(telling);
-  const official = officialWords(telling);
+export function describeCount(telling: Telling): CountReport {
+  const { counted, text } = telling;
+  const { budget } = counted.election;
   return {
-    title: titleOf(election) ?? m.count_untitled({}, telling.say),
-    votes: voteKindOf(election.voteType),
-    ballots: telling.text.number(election.ballots.length),
-    lead: leadOf(telling),
-    understood: understood(telling),
-    warnings,
     figures: keyFigures(telling),
     how: howWords(telling),
-    conventions: conventionWords(outcome.settings, election, locale),
-    envelope: {
-      units: String(election.budget),
-      text: telling.text.money(election.budget),
-      zeroText: telling.text.money(0n),
-    },
+    envelope: { units: String(budget), text: text.money(budget), zeroText: text.money(0n) },
     rounds: roundWords(telling),
     shortfalls: shortfallWords(telling),
-    projects: allProjects(telling),
-    ...(rival === undefined ? {} : { rival }),
-    ...(official === undefined ? {} : { official }),
   };
-}
-
-function titleOf({ meta }: Election): string | undefined {
-  const place = [meta.unit, meta.instance].filter((word) => word).join(' ');
-  return [meta.description, place].find((text) => text !== undefined && text !== '');
-}
-
-function leadOf({ counted: { election, outcome }, text, say }: Telling): string {
-  const count = election.ballots.length;
-  return m.count_counted_lead(
-    {
-      count,
-      countText: text.number(count),
-      funded: text.number(outcome.order.length),
-      projects: text.number(election.projects.length),
-      amount: text.money(outcome.totalCost),
-    },
-    say,
-  );
-}
-
-function understood({ counted: { election, outcome }, text, say }: Telling): readonly Labelled[] {
-  const { meta } = election;
-  const place = [meta.subunit, meta.unit, meta.country].filter((word) => word).join(', ');
-  const dates = [...new Set([meta.date_begin, meta.date_end])].filter((day) => day).join(' – ');
-  const lines: readonly (readonly [string, string])[] = [
-    [
-      m.count_ballots({}, say),
-      ballotsText(election.ballots.length, outcome.emptyBallots, text, say),
-    ],
-    [m.count_projects({}, say), text.number(election.projects.length)],
-    [m.count_envelope({}, say), text.money(election.budget)],
-    [m.count_currency({}, say), election.currency || m.count_currency_unknown({}, say)],
-    [m.count_vote_type({}, say), voteTypeText(election.voteType, say)],
-    [m.count_place({}, say), place],
-    [m.count_dates({}, say), dates],
-    [m.count_declared_rule({}, say), meta.rule === 'unknown' ? '' : (meta.rule ?? '')],
-  ];
-  return lines.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]));
-}
-
-function ballotsText(all: number, blank: number, text: FigureText, say: Telling['say']): string {
-  const total = text.number(all);
-  if (blank === 0) return total;
-  return m.count_ballots_blank({ total, blank: text.number(blank) }, say);
-}
-
-/** What is asked and said depends on whether ballots carry points. */
-function voteKindOf(type: VoteType): VoteKind {
-  if (type === 'ordinal') return 'ordinal';
-  return type === 'cumulative' || type === 'scoring' ? 'points' : 'approval';
-}
-
-function voteTypeText(type: VoteType, say: Telling['say']): string {
-  switch (type) {
-    case 'choose-1':
-      return m.count_vote_choose_1({}, say);
-    case 'ordinal':
-      return m.count_vote_ordinal({}, say);
-    case 'cumulative':
-    case 'scoring':
-      return m.count_vote_points({}, say);
-    case 'approval':
-      return m.count_vote_approval({}, say);
-  }
 }
 
 function keyFigures({ counted: { election, outcome }, text, say }: Telling): readonly Labelled[] {
@@ -140,16 +44,4 @@ function leftLabel(
     ({ project, funded }) => !funded && (election.projects[project]?.cost ?? 0n) <= outcome.left,
   );
   return somethingFits ? m.count_figure_left({}, say) : m.count_figure_left_none_fits({}, say);
-}
-
-function allProjects(telling: Telling): readonly ReportProject[] {
-  const { counted, text } = telling;
-  return counted.outcome.projects.map((one) => ({
-    name: projectName(counted.election, one.project),
-    cost: text.money(counted.election.projects[one.project]?.cost ?? 0n),
-    votes: text.number(one.votes),
-    ...(counted.election.profile.points && { score: text.number(one.score) }),
-    entered: one.funded,
-    result: whyNot(one, telling),
-  }));
 }

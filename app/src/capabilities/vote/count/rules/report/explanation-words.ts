@@ -1,12 +1,12 @@
 // What was asked about one project, in words: what would have changed it, where the money went, what would follow it.
-import { compareFractions, type Fraction } from '@minga/basics';
+import { addFractions, compareFractions, type Fraction } from '@minga/basics';
 import { m } from '#words';
 import { formatNumber, roundHalfUp } from '../../../../../ui/format.ts';
 import type { Explanation } from '../explanation.ts';
+import type { Labelled } from './labelled.ts';
 import type { ReportExplanation } from './measures.ts';
-import type { Labelled } from './report.ts';
 import { projectName } from './round-words.ts';
-import type { Telling } from './telling.ts';
+import { isByPoints, type Telling } from './telling.ts';
 
 export function explanationWords(telling: Telling, found: Explanation): ReportExplanation {
   const isFunded = telling.counted.outcome.projects[found.project]?.funded === true;
@@ -75,7 +75,10 @@ function marginWords({ counted, text, say }: Telling, found: Explanation): Chang
   if (effective !== undefined) {
     const votes = text.number(counted.outcome.projects[project]?.votes ?? 0);
     const enough = decimalText(effective, say.locale);
-    lines.push({ about: 'person', text: m.count_effective_votes({ enough, votes }, say) });
+    const sentence = isByPoints(counted.election)
+      ? m.count_effective_ballots({ enough, ballots: votes }, say)
+      : m.count_effective_votes({ enough, votes }, say);
+    lines.push({ about: 'person', text: sentence });
   }
   return lines;
 }
@@ -111,7 +114,7 @@ function moneyWords(
     })),
   ];
   if (others.length > 0) {
-    const rest = others.map(({ amount }) => amount).reduce(sumOf);
+    const rest = others.map(({ amount }) => amount).reduce(addFractions);
     const words = { count: others.length, countText: text.number(others.length) };
     rows.push({ label: m.count_money_paid_others(words, say), value: text.share(rest) });
   }
@@ -121,13 +124,6 @@ function moneyWords(
     rows,
     total: { label: m.count_money_left({}, say), value: text.share(money.left) },
     ...(!isFunded && { note: bestWords(telling, money.best, cost) }),
-  };
-}
-
-function sumOf(a: Fraction, b: Fraction): Fraction {
-  return {
-    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
   };
 }
 

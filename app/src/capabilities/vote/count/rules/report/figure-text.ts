@@ -1,12 +1,7 @@
 // Figures of one count in one language: its money, its shares of money, its numbers.
 import type { Fraction } from '@minga/basics';
 import type { Election } from '@minga/counting';
-import {
-  formatBytes,
-  formatFractionMoney,
-  formatMoney,
-  formatNumber,
-} from '../../../../../ui/format.ts';
+import { formatFractionMoney, formatMoney, formatNumber } from '../../../../../ui/format.ts';
 import type { ReportLocale } from './report.ts';
 
 export interface FigureText {
@@ -41,12 +36,4 @@ function smallestDecimals(currency: string): number {
   } catch {
     return 2;
   }
-}
-
-export function numberText(amount: number, locale: ReportLocale): string {
-  return formatNumber(amount, locale);
-}
-
-export function sizeText(bytes: number, locale: ReportLocale): string {
-  return formatBytes(bytes, locale);
 }

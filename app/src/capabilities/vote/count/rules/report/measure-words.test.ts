@@ -1,24 +1,19 @@
 // What an outcome gave to whom, in words, for votes whose every figure can be checked by hand.
-import { assert } from '@minga/basics';
 import { expect, test } from 'vitest';
-import { bytesOf } from '../../testing/small-votes.ts';
+import { tellingOfVote } from '../../testing/told.ts';
 import { anyVote } from '../../testing/votes-of-every-kind.ts';
 import type { Choice } from '../choice.ts';
 import { measureCount } from '../measured.ts';
-import { workOn } from '../work.ts';
-import { figureTextOf } from './figure-text.ts';
 import { measureWords } from './measure-words.ts';
 import type { ReportLocale } from './report.ts';
 
 type Vote = Parameters<typeof anyVote>[0];
 
+const input = 'a'.repeat(64);
+
 async function measuresOf(vote: Vote, choice: Choice = {}, locale: ReportLocale = 'es-CL') {
-  const bytes = bytesOf(anyVote(vote));
-  const done = await workOn({ bytes, choice }, [locale]);
-  assert(done.kind === 'counted', 'the vote of a test is sound');
-  const { counted } = done;
-  const telling = { counted, text: figureTextOf(counted.election, locale), say: { locale } };
-  return measureWords(telling, await measureCount(counted, bytes));
+  const telling = await tellingOfVote(anyVote(vote), choice, locale);
+  return measureWords(telling, await measureCount(telling.counted, input));
 }
 
 /** By votes A and B, of 40 each, come in; by equal shares only A. C costs 90. Of five ballots one is blank and one has only C. */
@@ -64,7 +59,11 @@ test('ballots with very many projects are told together', async () => {
 test('spending by category stands beside votes, and a project of two categories is divided', async () => {
   const { spreads } = await measuresOf(parks, greedy);
   expect(spreads).toHaveLength(1);
-  expect(spreads[0]).toMatchObject({ title: 'Por categoría', column: 'Categoría' });
+  expect(spreads[0]).toMatchObject({
+    title: 'Por categoría',
+    caption: 'Parte del gasto y parte de los votos',
+    heads: ['Categoría', 'Del gasto', 'De los votos'],
+  });
   expect(
     spreads[0]?.rows.map(({ value, projects, spent, spending, votes }) => [
       ...[value, projects, spent, spending.text, votes.text],
@@ -74,14 +73,6 @@ test('spending by category stands beside votes, and a project of two categories 
     ['parques', '1 de 1', '$20', '25%', '25%'],
     ['Sin decir', '0 de 1', '$0', '0%', '16,7%'],
   ]);
-});
-
-test('who gains by each rule is counted in ballots', async () => {
-  const { gainers } = await measuresOf(parks, greedy);
-  expect(gainers?.sentence).toBe(
-    'A 2 papeletas les entran más proyectos con la primera regla, y a 0 con la segunda.',
-  );
-  expect(gainers?.rows[0]).toMatchObject({ first: '2', same: '2', second: '0' });
 });
 
 test('the payments of equal shares are checked condition by condition; other rules have none', async () => {

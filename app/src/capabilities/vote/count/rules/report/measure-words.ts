@@ -1,24 +1,22 @@
-// What an outcome gave to whom, in words: satisfaction, spending by category, prices, places, who gains, hashes.
+// What an outcome gave to whom, in words: satisfaction, spending by category, prices, places, hashes.
 import type { Fraction } from '@minga/basics';
 import { m } from '#words';
 import { formatNumber, formatPercent } from '../../../../../ui/format.ts';
 import type { Measured, SpreadColumn } from '../measured.ts';
-import type { MeasuredBar, ReportGainers, ReportMeasures, ReportSpread } from './measures.ts';
+import type { Labelled } from './labelled.ts';
+import type { MeasuredBar, ReportMeasures, ReportSpread } from './measures.ts';
 import { placeWords } from './place-words.ts';
 import { priceWords } from './price-words.ts';
-import type { Labelled } from './report.ts';
-import type { Telling } from './telling.ts';
+import { isByPoints, type Telling } from './telling.ts';
 
 export function measureWords(telling: Telling, measured: Measured): ReportMeasures {
   const places = placeWords(telling);
-  const gainers = gainerWords(telling, measured);
   return {
     sentence: satisfactionSentence(telling, measured),
     satisfaction: satisfactionBars(telling, measured),
     spreads: measured.spreads.map((spread) => spreadWords(telling, spread)),
     ...(measured.prices && { prices: priceWords(telling, measured.prices) }),
     ...(places && { places }),
-    ...(gainers && { gainers }),
     hashes: hashWords(telling, measured),
   };
 }
@@ -75,7 +73,7 @@ const spreadTitle = {
 } as const satisfies Record<SpreadColumn, (say: Telling['say']) => readonly string[]>;
 
 function spreadWords(
-  { text, say }: Telling,
+  { counted, text, say }: Telling,
   { column, rows }: Measured['spreads'][number],
 ): ReportSpread {
   const [title = '', label = ''] = spreadTitle[column](say);
@@ -85,9 +83,15 @@ function spreadWords(
     part: numberOf(share) / most,
     text: formatPercent(share.numerator, share.denominator, say.locale),
   });
+  const byPoints = isByPoints(counted.election);
   return {
     title,
-    column: label,
+    caption: byPoints ? m.count_spread_caption_points({}, say) : m.count_spread_caption({}, say),
+    heads: [
+      label,
+      m.count_spread_spending({}, say),
+      byPoints ? m.count_spread_preferences({}, say) : m.count_spread_votes({}, say),
+    ],
     rows: rows
       .toSorted((a, b) => numberOf(b.spent) - numberOf(a.spent))
       .map((row) => ({
@@ -106,27 +110,6 @@ function spreadWords(
 /** To a millionth: for lengths, order and figures with one decimal. */
 function numberOf({ numerator, denominator }: Fraction): number {
   return Number((numerator * 1_000_000n) / denominator) / 1_000_000;
-}
-
-function gainerWords({ text, say }: Telling, { gainers }: Measured): ReportGainers | undefined {
-  if (gainers === undefined) return undefined;
-  const { projects, cost } = gainers;
-  const row = (label: string, { a, b, same }: typeof projects) => ({
-    label,
-    first: text.number(a),
-    same: text.number(same),
-    second: text.number(b),
-  });
-  return {
-    sentence: m.count_gainers_sentence(
-      { first: text.number(projects.a), second: text.number(projects.b) },
-      say,
-    ),
-    rows: [
-      row(m.count_gainers_projects({}, say), projects),
-      row(m.count_gainers_cost({}, say), cost),
-    ],
-  };
 }
 
 function hashWords({ say }: Telling, { hashes }: Measured): readonly Labelled[] {

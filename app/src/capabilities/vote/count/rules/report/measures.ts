@@ -16,14 +16,15 @@ export interface ReportMeasures {
   readonly spreads: readonly ReportSpread[];
   readonly prices?: ReportPrices;
   readonly places?: ReportPlaces;
-  readonly gainers?: ReportGainers;
   /** SHA-256 of the file, of the settings and of all that was decided; absent where the machine has none. */
   readonly hashes: readonly Labelled[];
 }
 
 export interface ReportSpread {
   readonly title: string;
-  readonly column: string;
+  readonly caption: string;
+  /** Of the column's values, of the spending, of the votes. */
+  readonly heads: readonly [string, string, string];
   readonly rows: readonly {
     readonly value: string;
     readonly projects: string;
@@ -55,17 +56,6 @@ export interface ReportPlaces {
   readonly missing?: string;
 }
 
-/** Ballots that fare better by the one rule, by the other, and the same. */
-export interface ReportGainers {
-  readonly sentence: string;
-  readonly rows: readonly {
-    readonly label: string;
-    readonly first: string;
-    readonly same: string;
-    readonly second: string;
-  }[];
-}
-
 /** What was asked about one project, each answer found by counting again. */
 export interface ReportExplanation {
   readonly project: number;
@@ -88,8 +78,8 @@ export interface ReportExplanation {
 export interface ReportBallot {
   readonly title: string;
   readonly alike?: string;
-  /** What the ballot had, paid and had left; absent for rules without shares. */
-  readonly money: boolean;
+  /** Whether lines tell what the ballot paid and had left: rules without shares have no such money. */
+  readonly hasMoney: boolean;
   readonly lines: readonly {
     readonly label: string;
     readonly paid: string;

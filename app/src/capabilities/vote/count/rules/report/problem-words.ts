@@ -1,18 +1,21 @@
 // What is wrong with a file or a setting, in one sentence that says where and what to do.
 import { problemSentence } from '@minga/counting/sentences';
 import { m } from '#words';
+import { formatBytes, formatNumber } from '../../../../../ui/format.ts';
 import { type FileProblem, isWarning, type VoteFile } from '../vote-file.ts';
 import type { WorkbookProblem } from '../workbook.ts';
-import { numberText, sizeText } from './figure-text.ts';
 import type { ProblemWords, ReportLocale } from './report.ts';
 
-/** The errors of a file that could not be counted. */
+/** The errors of a file that could not be counted; where its contests are to blame, there is a way around them. */
 export function errorWords(
   file: Pick<VoteFile, 'problems' | 'more'>,
   locale: ReportLocale,
 ): ProblemWords {
   const errors = file.problems.filter((problem) => !isWarning(problem));
-  return words(errors, file.more.errors, locale);
+  const told = words(errors, file.more.errors, locale);
+  const isAboutContests = errors.some(({ code }) => code.includes('contest'));
+  if (!isAboutContests) return told;
+  return { ...told, listed: [...told.listed, m.count_contests_as_one({}, { locale })] };
 }
 
 /** What is worth knowing of a file that was counted all the same. */
@@ -28,7 +31,7 @@ function words(problems: readonly FileProblem[], more: number, locale: ReportLoc
     'severity' in problem ? problemSentence(problem, locale) : workbookSentence(problem, locale),
   );
   if (more === 0) return { listed };
-  return { listed, more: m.count_problems_more({ count: numberText(more, locale) }, { locale }) };
+  return { listed, more: m.count_problems_more({ count: formatNumber(more, locale) }, { locale }) };
 }
 
 function workbookSentence(problem: WorkbookProblem, locale: ReportLocale): string {
@@ -36,7 +39,7 @@ function workbookSentence(problem: WorkbookProblem, locale: ReportLocale): strin
   switch (problem.code) {
     case 'workbook-too-big':
       return m.count_workbook_too_big(
-        { size: sizeText(problem.bytes, locale), limit: sizeText(problem.limit, locale) },
+        { size: formatBytes(problem.bytes, locale), limit: formatBytes(problem.limit, locale) },
         say,
       );
     case 'workbook-bomb':

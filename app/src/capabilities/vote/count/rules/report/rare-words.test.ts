@@ -1,19 +1,13 @@
 // The rules and conventions that most votes do not have, each told in both languages.
-import { assert } from '@minga/basics';
 import { expect, test } from 'vitest';
-import { bytesOf } from '../../testing/small-votes.ts';
+import { tellVote } from '../../testing/told.ts';
 import { anyVote } from '../../testing/votes-of-every-kind.ts';
 import type { Choice } from '../choice.ts';
-import { workOn } from '../work.ts';
 
 type Vote = Parameters<typeof anyVote>[0];
 
-async function reportsOf(vote: Vote, choice: Choice) {
-  const done = await workOn({ bytes: bytesOf(anyVote(vote)), choice }, ['es-CL', 'en']);
-  assert(done.kind === 'counted', 'the vote of a test is sound');
-  const { 'es-CL': spanish, en: english } = done.reports;
-  assert(spanish !== undefined && english !== undefined, 'both languages were asked for');
-  return { spanish, english };
+function reportsOf(vote: Vote, choice: Choice) {
+  return tellVote(anyVote(vote), choice);
 }
 
 const four: Vote = {
@@ -100,6 +94,128 @@ test('who is ranked only last by everybody is told that it adds nothing', async 
   expect(spanish.projects[2]?.result).toBe(
     'Quienes lo pusieron en su papeleta lo pusieron en último lugar, que no suma.',
   );
+});
+
+/** Six rank A, B, C; three rank B, A. By Borda A has 12 points, B 9, C none; in the order of points A comes first. */
+const ranked: Vote = {
+  ...four,
+  voteType: 'ordinal',
+  projects: [
+    ['project_id', 'cost', 'name', 'category'],
+    ['A', 70, 'Plaza', 'parques'],
+    ['B', 40, 'Cancha', 'deporte'],
+    ['C', 10, 'Sede', 'parques'],
+  ],
+  votes: [...Array(6).fill(['A,B,C']), ...Array(3).fill(['B,A'])],
+};
+
+test('where people ranked, results are told in points and in ballots, never in votes', async () => {
+  const choice: Choice = {
+    rule: 'greedy',
+    versus: 'mes-cost',
+    completion: 'greedy',
+    minimumScore: '1',
+  };
+  const { spanish, english } = await reportsOf(ranked, choice);
+  expect(spanish.rounds[0]?.sentence).toBe(
+    'Era el que tenía más puntos (12) de los que aún cabían.',
+  );
+  expect(spanish.shortfalls[0]).toMatchObject({
+    name: 'Cancha',
+    sentence: 'Tenía 9 puntos. Cuando le tocó, en el sobre quedaban $30: menos de lo que costaba.',
+    brief: 'Costaba $40 y tenía 9 puntos; cuando le tocó quedaban $30. Faltaron $10.',
+  });
+  expect(english.shortfalls[0]?.sentence).toContain('It had 9 points.');
+  expect(spanish.conventions).toEqual([
+    { label: 'Regla', value: 'Más puntos' },
+    { label: 'Si al que le toca no cabe', value: 'Se salta y se sigue con el próximo' },
+    { label: 'Si hay empate', value: 'En más papeletas, después menor costo, después código' },
+    { label: 'Mínimo de papeletas para participar', value: '1' },
+  ]);
+  for (const [report, votes] of [
+    [spanish, /\bvotos?\b|votad[oa]s?\b/i],
+    [english, /\d votes?\b|of votes|(most|more) vot/i],
+  ] as const) {
+    const { counts, lead } = report;
+    expect(JSON.stringify([counts, lead])).not.toMatch(votes);
+  }
+});
+
+test('so are shares, their completion, their comparison and what decided a tie', async () => {
+  const votes = [...Array(4).fill(['A,B']), ...Array(4).fill(['C,D']), ['B,D']];
+  const tied: Vote = { ...four, voteType: 'ordinal', votes };
+  const told = await reportsOf(
+    {
+      ...tied,
+      projects: [
+        ['project_id', 'cost'],
+        ['A', 40],
+        ['B', 90],
+        ['C', 40],
+        ['D', 15],
+      ],
+    },
+    { comparison: 'satisfaction' },
+  );
+  expect(told.spanish.how).toContain('Se comparó con «Más puntos por peso»');
+  expect(told.spanish.rounds[0]?.sentence).toContain('se decide por estar en más papeletas');
+  expect(told.spanish.conventions).toContainEqual({
+    label: 'Si sobra dinero',
+    value: 'Subir la parte y después completar con los de más puntos',
+  });
+  expect(told.spanish.conventions).toContainEqual({
+    label: 'Comparación final con «Más puntos por peso»',
+    value: 'Gana el que más papeletas prefieren',
+  });
+  const { counts } = told.spanish;
+  expect(JSON.stringify(counts)).not.toMatch(/\bvotos?\b|votad[oa]s?\b/i);
+});
+
+test('those that did not come in go by points where people gave points', async () => {
+  const votes = [
+    ['A,B', '9,1'],
+    ['B', '1'],
+    ['B', '1'],
+    ['C', '8'],
+  ] as const;
+  const projects = [
+    ['project_id', 'cost'],
+    ['A', 90],
+    ['B', 95],
+    ['C', 99],
+  ];
+  const { spanish } = await reportsOf(
+    { ...four, voteType: 'scoring', projects, votes },
+    { completion: 'none' },
+  );
+  expect(spanish.shortfalls.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
+});
+
+test('with bounded overspending each round says what nobody paid', async () => {
+  // 403 of 414 want A and have 403/414 of 310,000 between them.
+  const { spanish, english } = await reportsOf(
+    {
+      ...four,
+      budget: 310_000,
+      projects: [
+        ['project_id', 'cost', 'name'],
+        ['A', 310_000, 'Plaza'],
+        ['B', 6000, 'Cancha'],
+      ],
+      votes: [...Array(403).fill(['A']), ...Array(11).fill(['B'])],
+    },
+    { rule: 'bos', completion: 'none' },
+  );
+  expect(spanish.rounds.map(({ sentence }) => sentence)).toEqual([
+    'Las 403 personas que lo apoyaron pusieron todo lo que les quedaba. Eso cubre $301.763 de $310.000: los $8.237 que faltaban (2,7%) no los puso nadie y salen del sobre.',
+  ]);
+  expect(english.rounds[0]?.sentence).toContain('the missing $8,237 (2.7%) was paid by nobody');
+});
+
+test('a price that was paid in full has nothing that nobody paid', async () => {
+  const { spanish } = await reportsOf(four, { rule: 'bos', completion: 'none' });
+  const paid = spanish.rounds.filter(({ sentence }) => !sentence.includes('no los puso nadie'));
+  expect(paid.map(({ name }) => name)).toContain('Plaza');
 });
 
 test('rare conventions are told only where they are', async () => {

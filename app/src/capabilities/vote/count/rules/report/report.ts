@@ -1,8 +1,7 @@
 // What the page of a count shows, already in the words of one language: plain data that any worker can hand over.
+import type { Choice } from '../choice.ts';
 import type { Labelled } from './labelled.ts';
 import type { ReportMeasures } from './measures.ts';
-
-export type { Labelled };
 
 export type ReportLocale = 'es-CL' | 'en';
 
@@ -15,32 +14,64 @@ export interface ProblemWords {
 /** How people voted, as far as it changes what can be asked: approvals, points, or a ranking. */
 export type VoteKind = 'approval' | 'points' | 'ordinal';
 
-export interface CountReport {
+export interface VoteReport {
   /** Name of the vote, as the file says it. */
   readonly title: string;
   readonly votes: VoteKind;
-  /** How many ballots there are. */
-  readonly ballots: string;
   /** The outcome in one sentence. */
   readonly lead: string;
-  readonly understood: readonly Labelled[];
   readonly warnings: ProblemWords;
+  /** Absent when the vote is counted as one. */
+  readonly contests?: ReportContests;
+  /** That of each contest, in their order; when the vote is counted as one, that. */
+  readonly counts: readonly CountReport[];
+}
+
+export interface ReportContests {
+  readonly lines: readonly ContestLine[];
+  readonly total: ContestLine;
+  /** Where they add up to less than the envelope of the vote. */
+  readonly note?: string;
+}
+
+export interface ContestLine {
+  readonly name: string;
+  readonly envelope: string;
+  /** How many projects came in, of how many. */
+  readonly entered: string;
+  readonly left: string;
+}
+
+/** One count. What is optional is told later in the browser, as soon as it is found. */
+export interface CountReport {
   /** Three: what was prioritised, what stays unused, who ended with nothing. */
   readonly figures: readonly Labelled[];
   /** How the rule went, in two or three sentences. */
   readonly how: string;
-  /** Every setting that could change the outcome, with its value. */
-  readonly conventions: readonly Labelled[];
   readonly envelope: ReportEnvelope;
   readonly rounds: readonly ReportRound[];
-  /** Projects that did not come in, most voted first. */
+  /** Projects that did not come in, most votes (or points) first. */
   readonly shortfalls: readonly ReportShortfall[];
+  readonly details?: ReportDetails;
+  readonly measures?: ReportMeasures;
+  readonly comparisons?: ReportComparisons;
+  /** All projects, by their place in the file, in the order of the rule. */
+  readonly order?: readonly number[];
+}
+
+export interface ReportDetails {
+  /** How many ballots there are. */
+  readonly ballots: string;
+  readonly understood: readonly Labelled[];
+  /** Every setting that could change the outcome, with its value. */
+  readonly conventions: readonly Labelled[];
   /** All, in the order of the file. */
   readonly projects: readonly ReportProject[];
+}
+
+export interface ReportComparisons {
   readonly rival?: ReportRival;
   readonly official?: ReportOfficial;
-  /** In the browser it comes after the rest. */
-  readonly measures?: ReportMeasures;
 }
 
 export interface ReportEnvelope {
@@ -106,13 +137,27 @@ export interface ReportRival {
     readonly entersFirst: boolean;
     readonly entersSecond: boolean;
   }[];
+  readonly gainers: ReportGainers;
+}
+
+/** Ballots that fare better by the one rule, by the other, and the same. */
+export interface ReportGainers {
+  readonly sentence: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly first: string;
+    readonly same: string;
+    readonly second: string;
+  }[];
 }
 
 export interface ReportOfficial {
   readonly isSame: boolean;
   readonly sentence: string;
-  /** The one setting that would give the official result, when we found it. */
-  readonly explained?: string;
+  /** Where it differs: whether the rules that the file declares explain it. */
+  readonly explanation?: string;
+  /** Those of the declared rules that were not used here, where with them the official result comes out. */
+  readonly rules?: { readonly lines: readonly Labelled[]; readonly choice: Choice };
   readonly onlyOfficial: readonly string[];
   readonly onlyOurs: readonly string[];
 }

@@ -2,14 +2,19 @@
 import { type Fraction, fraction, subtractFractions } from '@minga/basics';
 import type { Outcome, Payment, Round, Settings, Utility } from '@minga/counting';
 import { m } from '#words';
+import { formatPercent } from '../../../../../ui/format.ts';
 import type { Counted } from '../counted.ts';
 import type { FigureText } from './figure-text.ts';
 import type { ReportRound } from './report.ts';
-import type { Telling } from './telling.ts';
+import { greedyName } from './rule-names.ts';
+import { isByPoints, type Telling } from './telling.ts';
 
 type Say = Telling['say'];
 
-export function roundWords(telling: Telling): readonly ReportRound[] {
+type Unpaid = ReadonlyMap<number, Fraction>;
+
+/** `unpaid`: by round, what nobody paid of its price. */
+export function roundWords(telling: Telling, unpaid: Unpaid = new Map()): readonly ReportRound[] {
   const { election, outcome } = telling.counted;
   return outcome.rounds.map((round) => {
     const after = round.spentBefore + round.cost;
@@ -22,7 +27,10 @@ export function roundWords(telling: Telling): readonly ReportRound[] {
       afterUnits: String(after),
       afterText: telling.text.money(after),
       completes: round.by === 'greedy' && isCompletion(outcome.settings),
-      sentence: withTie(withPartner(sentenceOf(round, telling), round, telling), round, telling),
+      sentence: [withPartner, withTie].reduce(
+        (sentence, add) => add(sentence, round, telling),
+        withUnpaid(sentenceOf(round, telling), round, unpaid.get(round.number), telling),
+      ),
     };
   });
 }
@@ -89,16 +97,33 @@ function paymentSentence(
   if (round.cost === 0n) return m.count_round_free({}, say);
   const paid = { count: full, countText: text.number(full), each: text.share(each) };
   const others = { count: rest, countText: text.number(rest) };
-  const isByPoints = counted.election.profile.points !== undefined;
+  // With bounded overspending there may be nobody who could pay in full.
+  if (full === 0) return m.count_round_gave_all(others, say);
+  const byPoints = isByPoints(counted.election);
   if (rest === 0) {
-    return isByPoints
-      ? m.count_round_all_paid_points(paid, say)
-      : m.count_round_all_paid(paid, say);
+    return byPoints ? m.count_round_all_paid_points(paid, say) : m.count_round_all_paid(paid, say);
   }
-  const paidFull = isByPoints
-    ? m.count_round_full_points(paid, say)
-    : m.count_round_full(paid, say);
+  const paidFull = byPoints ? m.count_round_full_points(paid, say) : m.count_round_full(paid, say);
   return m.count_round_rest({ full: paidFull, ...others }, say);
+}
+
+/** With bounded overspending supporters can buy what they pay only in part. */
+function withUnpaid(
+  sentence: string,
+  { cost }: Round,
+  unpaid: Fraction | undefined,
+  { text, say }: Telling,
+): string {
+  if (unpaid === undefined) return sentence;
+  const whole = cost * unpaid.denominator;
+  const words = {
+    sentence,
+    paid: text.share(subtractFractions(fraction(cost), unpaid)),
+    cost: text.money(cost),
+    unpaid: text.share(unpaid),
+    percent: formatPercent(unpaid.numerator, whole, say.locale),
+  };
+  return m.count_round_unpaid(words, say);
 }
 
 function withPartner(sentence: string, { together }: Round, { counted, say }: Telling): string {
@@ -116,13 +141,17 @@ function withTie(sentence: string, round: Round, { counted, text, say }: Telling
     count === 0
       ? name
       : m.count_tie_others({ names: name, count, countText: text.number(count) }, say);
+  const words = { sentence, others };
+  const byPoints = isByPoints(counted.election);
   switch (counted.outcome.settings.ties) {
     case 'id':
-      return m.count_round_tie_id({ sentence, others }, say);
+      return m.count_round_tie_id(words, say);
     case 'votes-cost-id':
-      return m.count_round_tie_votes({ sentence, others }, say);
+      return byPoints ? m.count_round_tie_ballots(words, say) : m.count_round_tie_votes(words, say);
     case 'cost-votes-lot':
-      return m.count_round_tie_lot({ sentence, others }, say);
+      return byPoints
+        ? m.count_round_tie_lot_ballots(words, say)
+        : m.count_round_tie_lot(words, say);
   }
 }
 
@@ -141,7 +170,7 @@ export function howWords({ counted, text, say }: Telling): string {
   const sentences = [
     shareSentence(counted.outcome, settings.increment, text, say),
     sharesOrder[settings.utility](say),
-    ...comparisonSentence(counted.outcome, text, say),
+    ...comparisonSentence(counted.outcome, greedyName[settings.utility](say), text, say),
   ];
   return sentences.join(' ');
 }
@@ -152,16 +181,17 @@ function misfitSentence(misfit: 'skip' | 'stop', say: Say): string {
 
 function comparisonSentence(
   { comparison }: Outcome,
+  name: string,
   text: FigureText,
   say: Say,
 ): readonly string[] {
   if (comparison === undefined) return [];
   const { kept } = comparison;
-  const votes = { shares: text.number(comparison.shares), greedy: text.number(comparison.greedy) };
+  const [shares, greedy] = [text.number(comparison.shares), text.number(comparison.greedy)];
   return [
     kept === 'greedy'
-      ? m.count_how_comparison_greedy(votes, say)
-      : m.count_how_comparison_shares(votes, say),
+      ? m.count_how_comparison_greedy({ name, shares, greedy }, say)
+      : m.count_how_comparison_shares({ name, shares, greedy }, say),
   ];
 }
 

@@ -1,93 +1,67 @@
-// Settings in words: the name of a rule, and each convention that could have changed who comes in.
-import { type Election, fractionToString, type Settings } from '@minga/counting';
+// Settings in words: each convention that could have changed who comes in.
+import { type Election, fractionToString, type Settings, type TieRule } from '@minga/counting';
+import { contestsOfFile } from '@minga/counting/contests';
 import { m } from '#words';
-import { figureTextOf, numberText } from './figure-text.ts';
-import type { Labelled, ReportLocale } from './report.ts';
+import type { Labelled } from './labelled.ts';
+import { greedyName, ruleName } from './rule-names.ts';
+import { isByPoints, type Telling } from './telling.ts';
 
-type Say = { readonly locale: ReportLocale };
-
-/** The name by which a rule with its utility is told from the others. */
-export function ruleName(settings: Settings, say: Say): string {
-  switch (settings.rule) {
-    case 'greedy':
-      return greedyName[settings.utility](say);
-    case 'mes':
-      return sharesName[settings.utility](say);
-    case 'bos':
-      return m.count_name_bos({ name: sharesName[settings.utility](say) }, say);
-    case 'phragmen':
-      return m.count_name_phragmen({}, say);
-  }
-}
-
-const greedyName = {
-  cost: (say: Say) => m.count_name_greedy_cost({}, say),
-  cardinality: (say: Say) => m.count_name_greedy_cardinality({}, say),
-  points: (say: Say) => m.count_name_greedy_points_per_cost({}, say),
-  'cost-points': (say: Say) => m.count_name_greedy_points({}, say),
-  borda: (say: Say) => m.count_name_greedy_points_per_cost({}, say),
-  'cost-borda': (say: Say) => m.count_name_greedy_points({}, say),
-} as const;
-
-const sharesName = {
-  cost: (say: Say) => m.count_name_mes_cost({}, say),
-  cardinality: (say: Say) => m.count_name_mes_cardinality({}, say),
-  points: (say: Say) => m.count_name_mes_points({}, say),
-  'cost-points': (say: Say) => m.count_name_mes_points_cost({}, say),
-  borda: (say: Say) => m.count_name_mes_borda({}, say),
-  'cost-borda': (say: Say) => m.count_name_mes_borda_cost({}, say),
-} as const;
+type Say = Telling['say'];
 
 /** Every setting with its value, the ones that this rule does not use left out. */
-export function conventionWords(
-  settings: Settings,
-  election: Election,
-  locale: ReportLocale,
-): readonly Labelled[] {
-  const say = { locale };
+export function conventionWords(settings: Settings, telling: Telling): readonly Labelled[] {
+  const { say } = telling;
+  const { election } = telling.counted;
   return [
     { label: m.count_rule({}, say), value: ruleName(settings, say) },
-    ...sharesConventions(settings, election, locale),
+    ...contestConvention(telling),
+    ...sharesConventions(settings, telling),
     ...misfitConvention(settings, say),
-    { label: m.count_ties({}, say), value: tiesWord[settings.ties](say) },
-    ...rareConventions(settings, say),
+    { label: m.count_ties({}, say), value: tiesWord(settings.ties, election, say) },
+    ...rareConventions(settings, telling),
   ];
+}
+
+/** Told of a file that tells of contests, whether they were counted apart or not. */
+function contestConvention({ counted: { contest, election }, say }: Telling): readonly Labelled[] {
+  if (contestsOfFile(election) === undefined) return [];
+  const value =
+    contest === undefined ? m.count_contests_together({}, say) : m.count_contests_apart({}, say);
+  return [{ label: m.count_contests({}, say), value }];
 }
 
 function sharesConventions(
   settings: Settings,
-  election: Election,
-  locale: ReportLocale,
+  { counted: { election }, text, say }: Telling,
 ): readonly Labelled[] {
   if (settings.rule !== 'mes' && settings.rule !== 'bos') return [];
-  const say = { locale };
   const completion = {
     label: m.count_completion({}, say),
-    value: completionWord[settings.completion](say),
+    value: completionWord[settings.completion](isByPoints(election), say),
   };
   if (settings.rule === 'bos') return [completion];
   const growth = [
-    {
-      label: m.count_increment({}, say),
-      value: figureTextOf(election, locale).money(settings.increment),
-    },
+    { label: m.count_increment({}, say), value: text.money(settings.increment) },
     {
       label: m.count_exhaustive({}, say),
-      value: exhaustiveStopWord(settings.exhaustiveStop, say),
+      value: settings.exhaustiveStop
+        ? m.count_exhaustive_on({}, say)
+        : m.count_exhaustive_off({}, say),
     },
   ];
   const endowment =
     settings.endowment === 'exact'
       ? m.count_endowment_exact({}, say)
       : m.count_endowment_floor({}, say);
-  const comparison = comparisonWord[settings.comparison](say);
+  const comparison = {
+    label: m.count_comparison({ name: greedyName[settings.utility](say) }, say),
+    value: comparisonWord[settings.comparison](say),
+  };
   return [
     completion,
     ...(settings.completion.startsWith('add1') ? growth : []),
     { label: m.count_endowment({}, say), value: endowment },
-    ...(settings.comparison === 'none'
-      ? []
-      : [{ label: m.count_comparison({}, say), value: comparison }]),
+    ...(settings.comparison === 'none' ? [] : [comparison]),
   ];
 }
 
@@ -99,15 +73,18 @@ function misfitConvention(settings: Settings, say: Say): readonly Labelled[] {
 }
 
 /** Those that most votes do not have are told only where they are. */
-function rareConventions(settings: Settings, say: Say): readonly Labelled[] {
+function rareConventions(
+  settings: Settings,
+  { counted: { election }, text, say }: Telling,
+): readonly Labelled[] {
   const { lot, minimumScore, minimumShare, conflicts, together } = settings;
   const groups = (lists: readonly (readonly string[])[]) =>
     lists.map((ids) => ids.join(', ')).join('; ');
   const lines: readonly (readonly [label: string, value: string | undefined])[] = [
     [m.count_lot({}, say), lot?.join(', ')],
     [
-      m.count_minimum_score({}, say),
-      minimumScore === undefined ? undefined : numberText(minimumScore, say.locale),
+      minimumLabel(election, say),
+      minimumScore === undefined ? undefined : text.number(minimumScore),
     ],
     [m.count_minimum_share({}, say), minimumShare && fractionToString(minimumShare)],
     [m.count_conflicts({}, say), conflicts && groups(conflicts)],
@@ -116,25 +93,36 @@ function rareConventions(settings: Settings, say: Say): readonly Labelled[] {
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
+/** Rankings are asked for ballots, since their points are those of a place and not of a person. */
+function minimumLabel({ voteType }: Election, say: Say): string {
+  if (voteType === 'ordinal') return m.count_minimum_ballots({}, say);
+  return voteType === 'cumulative' || voteType === 'scoring'
+    ? m.count_minimum_points({}, say)
+    : m.count_minimum_score({}, say);
+}
+
 const comparisonWord = {
   none: (say: Say) => m.count_comparison_none({}, say),
   satisfaction: (say: Say) => m.count_comparison_satisfaction({}, say),
   exclusion: (say: Say) => m.count_comparison_exclusion({}, say),
 } as const;
 
-const tiesWord = {
-  id: (say: Say) => m.count_ties_id({}, say),
-  'votes-cost-id': (say: Say) => m.count_ties_votes({}, say),
-  'cost-votes-lot': (say: Say) => m.count_ties_lot({}, say),
-} as const;
-
-export function exhaustiveStopWord(exhaustiveStop: boolean, say: Say): string {
-  return exhaustiveStop ? m.count_exhaustive_on({}, say) : m.count_exhaustive_off({}, say);
+function tiesWord(ties: TieRule, election: Election, say: Say): string {
+  switch (ties) {
+    case 'id':
+      return m.count_ties_id({}, say);
+    case 'votes-cost-id':
+      return isByPoints(election) ? m.count_ties_ballots({}, say) : m.count_ties_votes({}, say);
+    case 'cost-votes-lot':
+      return isByPoints(election) ? m.count_ties_lot_ballots({}, say) : m.count_ties_lot({}, say);
+  }
 }
 
 const completionWord = {
-  none: (say: Say) => m.count_completion_none({}, say),
-  greedy: (say: Say) => m.count_completion_greedy({}, say),
-  add1: (say: Say) => m.count_completion_add1({}, say),
-  add1u: (say: Say) => m.count_completion_add1u({}, say),
+  none: (_: boolean, say: Say) => m.count_completion_none({}, say),
+  greedy: (byPoints: boolean, say: Say) =>
+    byPoints ? m.count_completion_greedy_points({}, say) : m.count_completion_greedy({}, say),
+  add1: (_: boolean, say: Say) => m.count_completion_add1({}, say),
+  add1u: (byPoints: boolean, say: Say) =>
+    byPoints ? m.count_completion_add1u_points({}, say) : m.count_completion_add1u({}, say),
 } as const;

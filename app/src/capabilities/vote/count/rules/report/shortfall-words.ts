@@ -5,14 +5,14 @@ import { m } from '#words';
 import type { Counted } from '../counted.ts';
 import type { ReportShortfall } from './report.ts';
 import { projectName } from './round-words.ts';
-import type { Telling } from './telling.ts';
+import { isByPoints, type Telling } from './telling.ts';
 
-/** Those that did not come in, most voted first, then in the order of the file. */
+/** Those that did not come in, most votes (or points) first, then in the order of the file. */
 export function shortfallWords(telling: Telling): readonly ReportShortfall[] {
   const { election, outcome } = telling.counted;
   const left = outcome.projects.filter(({ funded }) => !funded);
   return left
-    .toSorted((a, b) => b.votes - a.votes)
+    .toSorted((a, b) => b.score - a.score)
     .map((one) => ({
       project: one.project,
       name: projectName(election, one.project),
@@ -40,17 +40,24 @@ export function whyNot(one: ProjectOutcome, { counted, text, say }: Telling): st
     case 'no-cost':
       return m.count_reason_no_cost({}, say);
     case 'did-not-fit':
-      return one.votes === 0
-        ? m.count_reason_no_votes({}, say)
-        : m.count_reason_did_not_fit(
-            { votes: text.number(one.votes), left: text.money(reason.left) },
-            say,
-          );
+      return didNotFit(one, reason, { counted, text, say });
     case 'supporters-short':
       return supportersShort(one, reason, { counted, text, say });
     default:
       return whyItTookNoPart(reason, { counted, text, say });
   }
+}
+
+function didNotFit(
+  { votes, score }: ProjectOutcome,
+  reason: Extract<ProjectReason, { kind: 'did-not-fit' }>,
+  { counted, text, say }: Telling,
+): string {
+  if (votes === 0) return m.count_reason_no_votes({}, say);
+  const left = text.money(reason.left);
+  return isByPoints(counted.election)
+    ? m.count_reason_did_not_fit_points({ points: text.number(score), left }, say)
+    : m.count_reason_did_not_fit({ votes: text.number(votes), left }, say);
 }
 
 function whyItTookNoPart(
@@ -93,7 +100,9 @@ function briefly(one: ProjectOutcome, telling: Telling): string {
   }
   if (reason.kind === 'did-not-fit' && votes > 0) {
     const money = { cost, left: text.money(reason.left), missing: text.money(asked - reason.left) };
-    return m.count_brief_did_not_fit({ ...money, votes: text.number(votes) }, say);
+    return isByPoints(counted.election)
+      ? m.count_brief_did_not_fit_points({ ...money, points: text.number(one.score) }, say)
+      : m.count_brief_did_not_fit({ ...money, votes: text.number(votes) }, say);
   }
   return m.count_brief({ cost, sentence: whyNot(one, telling) }, say);
 }
