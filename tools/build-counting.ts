@@ -47,7 +47,10 @@ export function doorsBuild(names: readonly string[], outDir: string): InlineConf
 const readLater =
   /\/(explain|explaining|sentences|check|tables)[/.]|\/(check-(?!draft)|table-|tables-|iso-|pabulib-format|explain-|compare-|help|outcome-csv)/;
 
-/** One small file for a count, since reading it costs its start; the rest when it is asked for. */
+/**
+ * One small file for a count, since reading it costs its start; the rest when it is asked for. CommonJS, which
+ * starts a tenth sooner than modules do.
+ */
 function commandBuild(outDir: string): InlineConfig {
   return {
     ...shared,
@@ -60,6 +63,7 @@ function commandBuild(outDir: string): InlineConfig {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         output: {
+          format: 'cjs',
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
@@ -77,6 +81,7 @@ export async function buildCounting(outDir: string): Promise<void> {
   await build(doorsBuild(doors, outDir));
   await build(commandBuild(join(outDir, 'bin')));
   chmodSync(join(outDir, 'bin/minga-count.js'), 0o755);
+  writeFileSync(join(outDir, 'bin/package.json'), '{ "type": "commonjs" }\n');
   writeDeclarations(join(outDir, 'types'));
   cpSync(join(root, 'LICENSE'), join(outDir, 'LICENSE'));
   for (const file of ['README.md', schemaFile()]) {

@@ -18,6 +18,8 @@ const COMMANDS = {
   check: ['tools/test.ts', '--quick'],
   minga: ['tools/minga.ts'],
   'bench:count': ['tools/bench-count.ts'],
+  'bench:people': ['tools/bench-people.ts'],
+  'bench:search': ['tools/bench-search.ts'],
   'bugs:count': ['tools/seeded-bugs.ts'],
 };
 

@@ -34,6 +34,6 @@ export function schemaTypes(url: string): string {
 
 if (import.meta.main) {
   const server = await startThrowawayServer(root);
-  writeFileSync(schemaFile, schemaTypes(server.urlFor('minga')));
+  writeFileSync(schemaFile, schemaTypes(server.ownerUrlFor('minga')));
   await server.discard();
 }

@@ -36,6 +36,8 @@ export function clientBuild(): InlineConfig {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
+        // What several islands share comes in one file: small ones compress badly.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
       },
     },
     worker: { format: 'es' },

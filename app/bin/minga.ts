@@ -1,5 +1,5 @@
 // The command `minga ROOM VERB …`: finds the verb among the rooms' commands and gives it a database.
-import { readConfig } from '../src/config/config.ts';
+import { publicUrlOf, readConfig } from '../src/config/config.ts';
 import { readEnv } from '../src/config/env.ts';
 import { withDatabase } from '../src/databases.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -20,7 +20,12 @@ export async function minga(
   }
   const log = createLog(config.value.logLevel === 'info' ? 'warn' : config.value.logLevel);
   const done = await withDatabase(config.value, options.root, log, (db) =>
-    command.run({ db, args: rest, out: (line) => console.log(line) }),
+    command.run({
+      db,
+      args: rest,
+      publicUrl: publicUrlOf(config.value, config.value.port),
+      out: (line) => console.log(line),
+    }),
   );
   if (done.ok) return done.value;
   console.error(`minga: ${done.error.sentence}`);

@@ -2,24 +2,33 @@
 import { join } from 'node:path';
 import { assert, err, ok, type Result } from '@minga/basics';
 import { type Config, neededDatabases } from './config/config.ts';
+import { grantRights } from './platform/database/application-role.ts';
 import { type Database, type OpenDatabase, openDatabase } from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
 import type { DatabaseName } from './platform/database/names.ts';
 import { unreachableSentence } from './platform/database/unreachable.ts';
+import { prepareJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import {
+  type Addresses,
   findRunningServer,
   launchSentence,
   startEmbeddedPostgres,
 } from './platform/postgres/index.ts';
-import { rooms } from './site/rooms.ts';
+import { loadShippedFacts } from './site/shipped-facts.ts';
 
 export interface StartRefusal {
   readonly sentence: string;
 }
 
+/** Addresses of one database: for the role that this process works as, and for the one that migrates it. */
+export interface RoleUrls {
+  readonly app: string;
+  readonly owner: string;
+}
+
 /** Addresses of the databases that this process needs. */
-export type Urls = ReadonlyMap<DatabaseName, string>;
+export type Urls = ReadonlyMap<DatabaseName, RoleUrls>;
 
 /** Undo steps, run last to first. */
 export type Undo = (() => Promise<void>)[];
@@ -34,18 +43,18 @@ export async function withDatabase<T>(
   const undo: Undo = [];
   try {
     const places = { dataDir: config.dataDir, runtimeDir: config.runtimeDir, repositoryDir: root };
-    let urlFor = await findRunningServer(places);
-    if (urlFor === undefined) {
+    let addresses: Addresses | undefined = await findRunningServer(places);
+    if (addresses === undefined) {
       const embedded = await embeddedServer(config, root, log);
       if (!embedded.ok) return err({ sentence: launchSentence(embedded.error, 'es') });
       const server = embedded.value;
       if (server !== undefined) undo.push(() => server.stop());
-      urlFor = server?.urlFor;
+      addresses = server;
     }
-    const urls = urlsOf(config, urlFor);
+    const urls = urlsOf(config, addresses);
     await migrateAll(urls, root, log);
     const { db } = opened(urls, 'minga', log, undo);
-    for (const room of rooms) await room.contributions.loadFacts?.(db);
+    await loadShippedFacts(db);
     return ok(await work(db));
   } catch (error) {
     const sentence = unreachableSentence(error);
@@ -68,30 +77,34 @@ export async function embeddedServer(config: Config, root: string, log: Log) {
   });
 }
 
-export function urlsOf(
-  config: Config,
-  embedded: ((name: DatabaseName) => string) | undefined,
-): Urls {
-  const urlOf = (name: DatabaseName): string => {
-    const url = config.databases[name] ?? embedded?.(name);
-    assert(url !== undefined, `no address for database ${name}`);
-    return url;
+export function urlsOf(config: Config, embedded: Addresses | undefined): Urls {
+  const urlOf = (name: DatabaseName): RoleUrls => {
+    const given = config.databases[name];
+    const app = given ?? embedded?.urlFor(name);
+    // The operator's one address migrates too, unless there is another for the owner of the tables.
+    const own = name === 'minga' ? config.migrationUrl : undefined;
+    const owner = given === undefined ? embedded?.ownerUrlFor(name) : (own ?? given);
+    assert(app !== undefined && owner !== undefined, `no address for database ${name}`);
+    return { app, owner };
   };
   return new Map(neededDatabases(config).map((name) => [name, urlOf(name)]));
 }
 
 export async function migrateAll(urls: Urls, root: string, log: Log): Promise<void> {
   const migrations = await readMigrations(join(root, 'app/migrations'));
-  const migrated = [...urls].map(async ([name, url]) => {
-    const applied = await migrate(url, name, migrations);
+  const migrated = [...urls].map(async ([name, { app, owner }]) => {
+    const applied = await migrate(owner, name, migrations);
     if (applied.length > 0) log.info({ database: name, applied }, 'migrated');
+    if (name !== 'minga') return;
+    await prepareJobs(owner);
+    await grantRights(owner, app);
   });
   await Promise.all(migrated);
 }
 
 /** A pool for a database that this process needs, closed by `undo`. */
 export function opened(urls: Urls, name: DatabaseName, log: Log, undo: Undo): OpenDatabase {
-  const url = urls.get(name);
+  const url = urls.get(name)?.app;
   assert(url !== undefined, `database ${name} belongs to none of the roles`);
   const database = openDatabase(url, (error) => log.warn({ err: error }, 'idle connection lost'));
   undo.push(() => database.close());

@@ -1,7 +1,13 @@
 // Starts what the roles of this process ask for, and stops it in the opposite order.
 import { join } from 'node:path';
-import { err, ok, type Result } from '@minga/basics';
-import type { Config } from './config/config.ts';
+import { assert, err, ok, type Result } from '@minga/basics';
+import {
+  checkInstallation,
+  type InstallationRefusal,
+  startDemonstrationProvider,
+} from './capabilities/ground/people/index.ts';
+import { type Config, publicUrlOf } from './config/config.ts';
+import { readIdentityFile } from './config/identity.ts';
 import {
   embeddedServer,
   migrateAll,
@@ -15,6 +21,10 @@ import {
 import { systemClock } from './platform/clock.ts';
 import type { OpenDatabase } from './platform/database/database.ts';
 import { unreachableSentence } from './platform/database/unreachable.ts';
+import { fileJobs } from './platform/files/cleaning.ts';
+import { localStore } from './platform/files/local-store.ts';
+import { s3Store } from './platform/files/s3-store.ts';
+import type { FileStore } from './platform/files/store.ts';
 import { readAssets } from './platform/http/assets.ts';
 import {
   type FetchHandler,
@@ -22,11 +32,16 @@ import {
   type ListenRefusal,
   listen,
 } from './platform/http/server.ts';
+import type { IdentityProvider } from './platform/identity-provider.ts';
 import { runJobs } from './platform/jobs.ts';
+import { type Keys, keysFrom } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
+import { mailJobs } from './platform/mail.ts';
+import { masterKeyOf } from './platform/master-key.ts';
 import { launchSentence } from './platform/postgres/index.ts';
 import { rooms } from './site/rooms.ts';
-import { buildSite } from './site/site.tsx';
+import { loadShippedFacts } from './site/shipped-facts.ts';
+import { buildSite, houseOf, roomsWithFiles, type SiteParts } from './site/site.tsx';
 import { buildUrnOrigin } from './site/urn-origin.ts';
 
 export interface Running {
@@ -53,10 +68,13 @@ export async function start(
     if (!embedded.ok) return await refuse(launchSentence(embedded.error, 'es'));
     const server = embedded.value;
     if (server !== undefined) undo.push(() => server.stop());
-    const urls = urlsOf(config, server?.urlFor);
+    const providers = readIdentityFile(config.identityFile);
+    if (!providers.ok) return await refuse(providers.error.sentences.join(' '));
+    const urls = urlsOf(config, server);
     await migrateAll(urls, root, log);
-    const lines = await serve(config, urls, root, log, undo);
-    if (!lines.ok) return await refuse(listenSentence(lines.error));
+    const parts = { config, urls, root, log, undo, dataDir: server?.dataDir };
+    const lines = await serve({ ...parts, identityProviders: providers.value });
+    if (!lines.ok) return await refuse(sentenceOf(lines.error));
     return ok({
       lines: lines.value,
       died: server?.died ?? new Promise<never>(() => {}),
@@ -70,26 +88,48 @@ export async function start(
   }
 }
 
+interface Parts {
+  readonly config: Config;
+  readonly urls: Urls;
+  readonly root: string;
+  readonly log: Log;
+  readonly undo: Undo;
+  readonly identityProviders: readonly IdentityProvider[];
+  /** The folder of the embedded server, which keeps a demonstration's master key. */
+  readonly dataDir: string | undefined;
+}
+
 /** Opens what the roles need: jobs, the site, the urn's origin. Returns the lines to announce. */
-async function serve(
-  config: Config,
-  urls: Urls,
-  root: string,
-  log: Log,
-  undo: Undo,
-): Promise<Result<string[], ListenRefusal>> {
+async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
+  const { config, urls, log, undo } = parts;
   const lines: string[] = [];
   if (config.roles.has('web') || config.roles.has('worker')) {
     const main = opened(urls, 'minga', log, undo);
-    for (const room of rooms) await room.contributions.loadFacts?.(main.db);
-    if (config.roles.has('worker')) await startJobs(main, log, undo);
+    const keys = keysOf(parts);
+    const refusal = await checkInstallation(main.db, keys, config.mode);
+    if (refusal !== undefined) return err({ code: refusal });
+    await loadShippedFacts(main.db);
+    const files = filesOf(parts);
+    if (config.roles.has('worker')) await startJobs(parts, main, files);
     if (config.roles.has('web')) {
       // The site says its own address, which is known only once it listens (`PORT=0` takes any port).
       let site: FetchHandler = () => new Response('Starting\n', { status: 503 });
-      const listening = await listenOn((request) => site(request), config.host, config.port, undo);
+      const listening = await listenOn(
+        (request, env) => site(request, env),
+        config.host,
+        config.port,
+        undo,
+      );
       if (!listening.ok) return listening;
-      site = siteHandler({ ...config, port: listening.value.port }, main, root, log);
-      lines.push(`Minga: ${publicUrlOf(config, listening.value.port)}`, ...warnings(config));
+      const publicUrl = publicUrlOf(config, listening.value.port);
+      const demo = await demonstrationProvider(parts, publicUrl);
+      if (!demo.ok) return demo;
+      const identityProviders = [...parts.identityProviders, ...demo.value];
+      const siteParts = sitePartsOf({ ...parts, identityProviders, files }, main, keys, publicUrl);
+      if (config.mode === 'demonstration') await demonstrate(siteParts);
+      const app = buildSite(siteParts);
+      site = (request, env) => app.fetch(request, env);
+      lines.push(`Minga: ${publicUrl}`, ...warnings(config));
     }
   }
   if (config.roles.has('urn')) {
@@ -104,27 +144,77 @@ async function serve(
   return ok(lines);
 }
 
-function siteHandler(config: Config, main: OpenDatabase, root: string, log: Log): FetchHandler {
-  const named = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
-  const own = new URL(publicUrlOf({ ...config, publicUrl: undefined }, config.port)).hostname;
-  const answersToAny = named.length === 0 && !isLoopback(config.host);
-  const app = buildSite({
+function keysOf({ config, dataDir }: Parts): Keys {
+  if (config.masterKey !== undefined) return keysFrom(config.masterKey);
+  assert(dataDir !== undefined, 'a process without a key has a data folder');
+  return keysFrom(masterKeyOf(dataDir));
+}
+
+/** In a demonstration somebody has to say who residents are: a provider of our own, with invented people. */
+async function demonstrationProvider(
+  { config, undo }: Parts,
+  publicUrl: string,
+): Promise<Result<readonly IdentityProvider[], ListenRefusal>> {
+  if (config.mode === 'production') return ok([]);
+  const started = await startDemonstrationProvider({
+    host: config.host,
+    port: config.demoIdentityPort,
+    publicUrl,
+  });
+  if (!started.ok) return started;
+  undo.push(() => started.value.close());
+  return ok([started.value.provider]);
+}
+
+function sitePartsOf(
+  { config, root, log, identityProviders, files }: Parts & { readonly files: FileStore },
+  main: OpenDatabase,
+  keys: Keys,
+  publicUrl: string,
+): SiteParts {
+  const own = new URL(publicUrl).hostname;
+  const answersToAny = config.publicUrl === undefined && !isLoopback(config.host);
+  return {
     db: main.db,
+    files,
+    keys,
+    identityProviders,
+    sendsMail: config.mailServer !== undefined,
+    sensitiveBelowAge: config.sensitiveBelowAge,
     assets: readAssets(join(root, 'app/dist/client')),
     log,
     clock: systemClock,
-    hostnames: answersToAny ? undefined : new Set(['localhost', '[::1]', own, ...named]),
-    publicUrl: publicUrlOf(config, config.port),
+    hostnames: answersToAny ? undefined : new Set(['localhost', '[::1]', config.host, own]),
+    publicUrl,
     isProduction: config.mode === 'production',
     securityContact: config.securityContact,
     sourceUrl: config.sourceUrl,
     ready: () => ping(main),
-  });
-  return (request) => app.fetch(request);
+  };
 }
 
-async function startJobs(main: OpenDatabase, log: Log, undo: Undo): Promise<void> {
-  const jobs = rooms.flatMap((room) => room.jobs);
+/** Invented people and things, room by room, so that there is something to look at. */
+async function demonstrate(parts: SiteParts): Promise<void> {
+  const house = houseOf(parts);
+  for (const room of rooms) await room.contributions.demonstrate?.(house);
+}
+
+/** In a bucket, if there is one; else in the data folder. */
+function filesOf({ config, root, dataDir }: Parts): FileStore {
+  if (config.filesBucket !== undefined) return s3Store(config.filesBucket);
+  return localStore(join(dataDir ?? config.dataDir ?? join(root, '.data'), 'files'));
+}
+
+async function startJobs(
+  { config, log, undo }: Parts,
+  main: OpenDatabase,
+  files: FileStore,
+): Promise<void> {
+  const jobs = [
+    ...mailJobs(config.mailServer),
+    ...fileJobs(files, roomsWithFiles),
+    ...rooms.flatMap((room) => room.jobs({ files })),
+  ];
   const runner = await runJobs(main.pool, main.db, jobs, log);
   undo.push(() => runner.stop());
 }
@@ -148,24 +238,25 @@ function isLoopback(host: string): boolean {
   return ['localhost', '127.0.0.1', '::1'].includes(host);
 }
 
-function publicUrlOf(config: Config, port: number): string {
-  return (
-    config.publicUrl ??
-    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  );
-}
-
 function warnings(config: Config): string[] {
   const isSecure = config.publicUrl?.startsWith('https://') ?? false;
   if (isLoopback(config.host) || isSecure) return [];
   return [
-    'Minga: atención, esta dirección se sirve sin cifrar (http). Quien esté en la red puede leer lo que se envía;' +
-      ' ponla detrás de un proxy con TLS y dilo con MINGA_PUBLIC_URL=https://….',
+    'Minga: atención, esta dirección se sirve sin cifrar (http). Quien esté en la red puede leer lo que se envía, y por eso' +
+      ' nadie podrá entrar: ni residentes ni equipos, ni votar. Todo lo público se puede leer.' +
+      ' Ponla detrás de un proxy con TLS y dilo con MINGA_PUBLIC_URL=https://….',
   ];
 }
 
-function listenSentence(refusal: ListenRefusal): string {
+/** Why the parts could not be served: a place to listen, or data that were begun otherwise. */
+type ServeRefusal = ListenRefusal | { readonly code: InstallationRefusal };
+
+function sentenceOf(refusal: ServeRefusal): string {
   switch (refusal.code) {
+    case 'other-kind':
+      return 'estos datos no son de este modo: las personas inventadas de una demostración nunca se mezclan con las reales. Revisa MINGA_MODE y DATABASE_URL.';
+    case 'other-key':
+      return 'la clave maestra no es la de estos datos: con otra no se encontraría a nadie por su RUN. Usa la MINGA_MASTER_KEY con que se crearon.';
     case 'port-busy':
       return `el puerto ${refusal.port} está ocupado. Cierra el otro programa o usa otro: PORT=3001 npm start.`;
     case 'port-forbidden':

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
+const key = Buffer.alloc(32, 1).toString('base64url');
+
 function configOf(env: Parameters<typeof readConfig>[0]) {
   const read = readConfig(env);
   if (!read.ok) throw new Error(read.error.sentences.join(' '));
@@ -32,14 +34,30 @@ test('the urn is one port after the site unless URN_PORT says otherwise', () => 
 
 test('a production needs the databases of its roles, and no other', () => {
   const url = 'postgresql://u:p@db/x';
-  expect(sentencesOf({ MINGA_MODE: 'production', DATABASE_URL: url })[0]).toMatch(
+  const MINGA_MASTER_KEY = key;
+  expect(sentencesOf({ MINGA_MODE: 'production', MINGA_MASTER_KEY, DATABASE_URL: url })[0]).toMatch(
     /URN_DATABASE_URL/,
   );
   const all = { DATABASE_URL: url, ROLL_DATABASE_URL: url, URN_DATABASE_URL: url };
-  expect(configOf({ MINGA_MODE: 'production', ...all }).mode).toBe('production');
+  expect(configOf({ MINGA_MODE: 'production', MINGA_MASTER_KEY, ...all }).mode).toBe('production');
   const urn = { MINGA_MODE: 'production', MINGA_ROLES: 'urn' };
   expect(sentencesOf(urn)[0]).toMatch(/necesita URN_DATABASE_URL:/);
   expect(configOf({ ...urn, URN_DATABASE_URL: url }).databases.minga).toBeUndefined();
+});
+
+test('without a data folder of its own it needs a master key, of 32 bytes', () => {
+  const DATABASE_URL = 'postgresql://u:p@db/x';
+  expect(sentencesOf({ DATABASE_URL })[0]).toMatch(/MINGA_MASTER_KEY/);
+  expect(configOf({ DATABASE_URL, MINGA_MASTER_KEY: key }).masterKey).toHaveLength(32);
+  expect(sentencesOf({ MINGA_MASTER_KEY: key.slice(2) })[0]).toMatch(/MINGA_MASTER_KEY/);
+  expect(configOf({}).masterKey).toBeUndefined();
+});
+
+test('mail needs its server and its sender, or neither', () => {
+  const SMTP_URL = 'smtp://mail.example:25';
+  expect(sentencesOf({ SMTP_URL })[0]).toMatch(/MAIL_FROM/);
+  const both = configOf({ SMTP_URL, MAIL_FROM: 'minga@example.cl' });
+  expect(both.mailServer).toEqual({ url: SMTP_URL, from: 'minga@example.cl' });
 });
 
 test('every wrong variable is named in one answer, and no secret is repeated', () => {
@@ -67,4 +85,41 @@ test('the public address is that of a host, without a path that nothing would an
 
 test('roles can be split', () => {
   expect([...configOf({ MINGA_ROLES: 'web, worker' }).roles]).toEqual(['web', 'worker']);
+});
+
+test('what is known of minors is sensitive below sixteen unless it is set otherwise', () => {
+  expect(configOf({}).sensitiveBelowAge).toBe(16);
+  expect(configOf({ MINGA_SENSITIVE_BELOW_AGE: '18' }).sensitiveBelowAge).toBe(18);
+  for (const age of ['13', '19', 'x', '16.5', '']) {
+    expect(sentencesOf({ MINGA_SENSITIVE_BELOW_AGE: age })[0]).toMatch(/entre 14 y 18/);
+  }
+});
+
+test('a bucket for files needs its address, its key and its secret, or none of them', () => {
+  const MINGA_FILES_URL = 'https://s3.example.cl/minga/';
+  const [MINGA_FILES_KEY_ID, MINGA_FILES_SECRET] = ['minga', 'un secreto'];
+  expect(configOf({}).filesBucket).toBeUndefined();
+  for (const part of [{ MINGA_FILES_URL }, { MINGA_FILES_KEY_ID }, { MINGA_FILES_SECRET }]) {
+    expect(sentencesOf(part)[0]).toMatch(/van juntas/);
+  }
+  const whole = { MINGA_FILES_URL, MINGA_FILES_KEY_ID, MINGA_FILES_SECRET };
+  expect(configOf(whole).filesBucket).toEqual({
+    url: 'https://s3.example.cl/minga',
+    region: 'us-east-1',
+    keyId: 'minga',
+    secret: 'un secreto',
+  });
+  for (const wrong of ['s3://minga', 'https://user:clave@s3.example.cl/minga', 'https://s3/?a=1']) {
+    expect(sentencesOf({ ...whole, MINGA_FILES_URL: wrong })).toEqual([
+      'MINGA_FILES_URL no es válida: se espera la dirección http:// o https:// de un depósito, sin nombre ni clave en ella.',
+    ]);
+  }
+});
+
+test('the owner of the tables has an address of its own beside that of the product', () => {
+  const MIGRATION_DATABASE_URL = 'postgresql://owner:p@db/x';
+  expect(configOf({}).migrationUrl).toBeUndefined();
+  expect(sentencesOf({ MIGRATION_DATABASE_URL })[0]).toMatch(/DATABASE_URL/);
+  const both = { DATABASE_URL: 'postgresql://app:p@db/x', MIGRATION_DATABASE_URL };
+  expect(configOf({ ...both, MINGA_MASTER_KEY: key }).migrationUrl).toBe(MIGRATION_DATABASE_URL);
 });

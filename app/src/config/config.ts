@@ -2,6 +2,8 @@
 import { err, ok, type Result } from '@minga/basics';
 import * as v from 'valibot';
 import type { DatabaseName } from '../platform/database/names.ts';
+import type { BucketPlace } from '../platform/files/s3-store.ts';
+import type { MailServer } from '../platform/mail.ts';
 import type { Env } from './env.ts';
 
 export const roles = ['web', 'roll', 'urn', 'worker'] as const;
@@ -21,10 +23,23 @@ export interface Config {
   readonly securityContact: string | undefined;
   /** Where the source of the running version is offered (AGPL-3.0, section 13). */
   readonly sourceUrl: string | undefined;
+  /** 32 bytes from which the keys that are not in the database derive; in a demonstration, a file of its folder. */
+  readonly masterKey: Buffer | undefined;
+  /** File that names the identity providers of residents. */
+  readonly identityFile: string | undefined;
+  /** Port of the identity provider that stands in for them in a demonstration. */
+  readonly demoIdentityPort: number;
+  readonly mailServer: MailServer | undefined;
+  /** Below this age a person's names, birth date, comuna and e-mail are sensitive data. */
+  readonly sensitiveBelowAge: number;
+  /** The bucket that keeps files, when they are not in the data folder. */
+  readonly filesBucket: BucketPlace | undefined;
   readonly dataDir: string | undefined;
   readonly runtimeDir: string | undefined;
   /** Addresses given by the operator; the embedded server gives those that are missing. */
   readonly databases: Readonly<Record<DatabaseName, string | undefined>>;
+  /** Address of the database `minga` for the role that owns its tables, when the operator keeps two roles. */
+  readonly migrationUrl: string | undefined;
 }
 
 const DATABASE_OF_ROLE: Readonly<Record<Role, DatabaseName>> = {
@@ -61,6 +76,27 @@ const Origin = v.pipe(
   v.check((text) => new URL(text).href === `${new URL(text).origin}/`),
 );
 const PostgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//));
+const MasterKey = v.pipe(
+  v.string(),
+  v.transform((text) => Buffer.from(text, 'base64url')),
+  v.check((bytes) => bytes.length === 32),
+);
+const SmtpUrl = v.pipe(v.string(), v.url(), v.regex(/^smtps?:\/\//));
+/** From when somebody takes part by herself until she is of age: what lies outside is no age of a minor. */
+const MinorsAge = v.pipe(
+  v.string(),
+  v.regex(/^\d{2}$/),
+  v.transform(Number),
+  v.minValue(14),
+  v.maxValue(18),
+);
+/** The address of a bucket: its objects lie right below it. */
+const BucketUrl = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https?:\/\/[^?#@]+$/),
+  v.transform((text) => text.replace(/\/+$/, '')),
+);
 const LogLevel = v.picklist(['debug', 'info', 'warn', 'error', 'silent']);
 const RoleList = v.pipe(
   v.string(),
@@ -83,10 +119,29 @@ const Variables = v.object({
   MINGA_SECURITY_CONTACT: v.optional(
     v.pipe(v.string(), v.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/)),
   ),
+  MINGA_MASTER_KEY: v.optional(MasterKey),
+  MINGA_IDENTITY_FILE: v.optional(v.string()),
+  MINGA_DEMO_IDENTITY_PORT: v.optional(Port),
+  SMTP_URL: v.optional(SmtpUrl),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/))),
+  MINGA_SENSITIVE_BELOW_AGE: v.optional(MinorsAge, '16'),
+  MINGA_FILES_URL: v.optional(BucketUrl),
+  MINGA_FILES_REGION: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), 'us-east-1'),
+  MINGA_FILES_KEY_ID: v.optional(v.string()),
+  MINGA_FILES_SECRET: v.optional(v.string()),
   DATABASE_URL: v.optional(PostgresUrl),
+  MIGRATION_DATABASE_URL: v.optional(PostgresUrl),
   ROLL_DATABASE_URL: v.optional(PostgresUrl),
   URN_DATABASE_URL: v.optional(PostgresUrl),
 });
+
+/** Where people reach the site, without a slash at its end; `port` as it is once it listens (`PORT=0` takes any). */
+export function publicUrlOf(
+  { publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>,
+  port: number,
+): string {
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
 
 /** What is wrong with the variables, one Spanish sentence a line. */
 export interface BadConfig {
@@ -104,7 +159,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_LOG_LEVEL: 'debug, info, warn, error o silent',
   MINGA_SECURITY_CONTACT: 'mailto:correo@dominio o una dirección https://',
   MINGA_SOURCE_URL: 'una dirección https://',
+  MINGA_MASTER_KEY: '32 bytes al azar en base64url (openssl rand -base64 32)',
+  MINGA_IDENTITY_FILE: 'la ruta de un archivo',
+  MINGA_DEMO_IDENTITY_PORT: 'un puerto entre 0 y 65535',
+  SMTP_URL: 'una dirección smtp:// o smtps://',
+  MAIL_FROM: 'una dirección de correo',
+  MINGA_SENSITIVE_BELOW_AGE: 'una edad entre 14 y 18',
+  MINGA_FILES_URL: 'la dirección http:// o https:// de un depósito, sin nombre ni clave en ella',
+  MINGA_FILES_REGION: 'una región, como us-east-1',
   DATABASE_URL: 'una dirección postgresql://…',
+  MIGRATION_DATABASE_URL: 'una dirección postgresql://…',
   ROLL_DATABASE_URL: 'una dirección postgresql://…',
   URN_DATABASE_URL: 'una dirección postgresql://…',
 };
@@ -129,6 +193,16 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
     logLevel: given.MINGA_LOG_LEVEL,
     securityContact: given.MINGA_SECURITY_CONTACT,
     sourceUrl: given.MINGA_SOURCE_URL,
+    masterKey: given.MINGA_MASTER_KEY,
+    identityFile: given.MINGA_IDENTITY_FILE,
+    demoIdentityPort: given.MINGA_DEMO_IDENTITY_PORT ?? (given.PORT === 0 ? 0 : given.PORT + 2),
+    mailServer:
+      given.SMTP_URL === undefined || given.MAIL_FROM === undefined
+        ? undefined
+        : { url: given.SMTP_URL, from: given.MAIL_FROM },
+    sensitiveBelowAge: given.MINGA_SENSITIVE_BELOW_AGE,
+    filesBucket: bucketOf(given),
+    migrationUrl: given.MIGRATION_DATABASE_URL,
     dataDir: given.MINGA_DATA_DIR,
     runtimeDir: given.MINGA_RUNTIME_DIR,
     databases: {
@@ -137,12 +211,42 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
       minga_urn: given.URN_DATABASE_URL,
     },
   };
-  const sentences = contradictions(config);
+  const sentences = contradictions(config, given);
   return sentences.length === 0 ? ok(config) : err({ sentences });
 }
 
-function contradictions(config: Config): string[] {
+type Given = v.InferOutput<typeof Variables>;
+
+function bucketOf(given: Given): BucketPlace | undefined {
+  const { MINGA_FILES_URL: url, MINGA_FILES_REGION: region } = given;
+  const { MINGA_FILES_KEY_ID: keyId, MINGA_FILES_SECRET: secret } = given;
+  if (url === undefined || keyId === undefined || secret === undefined) return undefined;
+  return { url, region, keyId, secret };
+}
+
+function contradictions(config: Config, given: Given): string[] {
   const sentences: string[] = [];
+  // Without a data folder of its own there is nowhere to keep a key, and a new one would orphan every RUN.
+  const needsKey = config.mode === 'production' || config.databases.minga !== undefined;
+  if (needsKey && config.masterKey === undefined && neededDatabases(config).includes('minga')) {
+    sentences.push(
+      'falta MINGA_MASTER_KEY: con ella se sellan los RUN y no puede estar en la base de datos. Créala con: openssl rand -base64 32.',
+    );
+  }
+  if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined)) {
+    sentences.push('SMTP_URL y MAIL_FROM van juntas: el servidor y desde qué dirección.');
+  }
+  const bucket = [given.MINGA_FILES_URL, given.MINGA_FILES_KEY_ID, given.MINGA_FILES_SECRET];
+  if (config.filesBucket === undefined && bucket.some((one) => one !== undefined)) {
+    sentences.push(
+      'MINGA_FILES_URL, MINGA_FILES_KEY_ID y MINGA_FILES_SECRET van juntas: el depósito de archivos y con qué clave se entra.',
+    );
+  }
+  if (config.migrationUrl !== undefined && config.databases.minga === undefined) {
+    sentences.push(
+      'MIGRATION_DATABASE_URL va con DATABASE_URL: el rol dueño de las tablas y el de la aplicación entran a la misma base de datos.',
+    );
+  }
   const missing = neededDatabases(config).filter((name) => config.databases[name] === undefined);
   if (config.mode === 'production' && missing.length > 0) {
     const names = missing.map((name) => VARIABLE_OF[name]).join(', ');

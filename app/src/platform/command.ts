@@ -5,6 +5,8 @@ export interface CommandContext {
   readonly db: Database;
   /** What follows the verb, as typed. */
   readonly args: readonly string[];
+  /** Where people reach the site, for the addresses that a command prints. */
+  readonly publicUrl: string;
   readonly out: (line: string) => void;
 }
 

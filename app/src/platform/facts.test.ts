@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { grantRights } from './database/application-role.ts';
 import { inTransaction } from './database/database.ts';
 import { factBook } from './facts.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
@@ -6,9 +8,13 @@ import { type TestDatabase, testDatabase } from './testing/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-  await database.pool.query(`create schema trial; create table trial.fact (
+  await sql`create schema trial`.execute(database.owner);
+  await sql`create table trial.fact (
     subject text, kind text, key text, payload jsonb not null,
-    deposited_at timestamptz not null default now(), primary key (subject, kind, key))`);
+    deposited_at timestamptz not null default now(), primary key (subject, kind, key))`.execute(
+    database.owner,
+  );
+  await grantRights(database.ownerUrl, database.url);
 });
 afterAll(() => database.close());
 

@@ -1,8 +1,9 @@
 // Slow work: enqueued in the transaction of its cause, run by any worker copy, at least once.
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database, Tx } from './database/database.ts';
+import type { FileStore } from './files/store.ts';
 import type { Log } from './log.ts';
 
 /** One kind of work of a room; its name begins with the room's. */
@@ -14,6 +15,13 @@ export interface Job {
   readonly run: (db: Database, payload: unknown) => Promise<void>;
 }
 
+/** What the jobs of a room work with besides the database. */
+export interface JobTools {
+  readonly files: FileStore;
+}
+
+export type JobsOfRoom = (tools: JobTools) => readonly Job[];
+
 /** Adds a job inside `tx`: it exists if and only if the transaction commits. */
 export async function enqueue(
   tx: Tx,
@@ -22,6 +30,11 @@ export async function enqueue(
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json,
     max_attempts => ${job.maxAttempts ?? 3}::int)`.execute(tx);
+}
+
+/** Brings the tables of the jobs to what this worker needs, as the role that owns them. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
 }
 
 /** Starts the worker; `stop()` waits for the jobs in flight. */

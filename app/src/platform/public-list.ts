@@ -27,7 +27,10 @@ export interface PublicList {
 }
 
 /** RFC 4180 with CRLF and BOM, so that a double click in Excel shows accents; formulas are defused. */
-export function csvOf(list: PublicList, rows: readonly Readonly<Record<string, Cell>>[]): string {
+export function csvOf(
+  list: Pick<PublicList, 'columns'>,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): string {
   const keys = list.columns.map((column) => column.key);
   const lines = [keys, ...rows.map((row) => keys.map((key) => row[key] ?? null))];
   return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;

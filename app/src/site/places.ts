@@ -11,3 +11,4 @@ export const accessibilityPath = definePath('/accesibilidad', '/en/accessibility
 export const protectionPath = definePath('/que-protege', '/en/what-it-protects');
 export const componentsPath = definePath('/componentes', '/en/components');
 export const openDataPath = definePath('/datos', '/en/data');
+export const searchPath = definePath('/buscar', '/en/search');

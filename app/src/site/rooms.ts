@@ -1,5 +1,16 @@
 // The one list of rooms, in the order of the house: everything that composes them reads it.
 
+import { contributions as institutions } from '../capabilities/ground/institutions/index.ts';
+import { routes as institutionsRoutes } from '../capabilities/ground/institutions/web/routes.ts';
+import { contributions as organizations } from '../capabilities/ground/organizations/index.ts';
+import { jobs as organizationsJobs } from '../capabilities/ground/organizations/jobs.ts';
+import { routes as organizationsRoutes } from '../capabilities/ground/organizations/web/routes.ts';
+import { contributions as people } from '../capabilities/ground/people/index.ts';
+import { jobs as peopleJobs } from '../capabilities/ground/people/jobs.ts';
+import { routes as peopleRoutes } from '../capabilities/ground/people/web/routes.ts';
+import { contributions as records } from '../capabilities/ground/records/index.ts';
+import { jobs as recordsJobs } from '../capabilities/ground/records/jobs.ts';
+import { routes as recordsRoutes } from '../capabilities/ground/records/web/routes.ts';
 import { contributions as territories } from '../capabilities/ground/territories/index.ts';
 import { routes as territoriesRoutes } from '../capabilities/ground/territories/web/routes.ts';
 import { contributions as experiences } from '../capabilities/nation/experiences/index.ts';
@@ -7,17 +18,21 @@ import { routes as experiencesRoutes } from '../capabilities/nation/experiences/
 import { contributions as count } from '../capabilities/vote/count/index.ts';
 import { jobs as countJobs } from '../capabilities/vote/count/jobs.ts';
 import { routes as countRoutes } from '../capabilities/vote/count/web/routes.ts';
-import type { Job } from '../platform/jobs.ts';
+import type { JobsOfRoom } from '../platform/jobs.ts';
 import type { RoomContributions, RoutesOfRoom } from '../platform/room.ts';
 
 export interface Room {
   readonly contributions: RoomContributions;
   readonly routes: RoutesOfRoom;
-  readonly jobs: readonly Job[];
+  readonly jobs: JobsOfRoom;
 }
 
 export const rooms: readonly Room[] = [
-  { contributions: territories, routes: territoriesRoutes, jobs: [] },
-  { contributions: count, routes: countRoutes, jobs: countJobs },
-  { contributions: experiences, routes: experiencesRoutes, jobs: [] },
+  { contributions: territories, routes: territoriesRoutes, jobs: () => [] },
+  { contributions: institutions, routes: institutionsRoutes, jobs: () => [] },
+  { contributions: people, routes: peopleRoutes, jobs: () => peopleJobs },
+  { contributions: records, routes: recordsRoutes, jobs: recordsJobs },
+  { contributions: organizations, routes: organizationsRoutes, jobs: () => organizationsJobs },
+  { contributions: count, routes: countRoutes, jobs: () => countJobs },
+  { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
 ];

@@ -1,22 +1,13 @@
 // The whole site as one map: who may ask, no two places in one, both languages alike, and every place answers.
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { gatherFrom } from '../platform/contributions.ts';
-import { readAssets } from '../platform/http/assets.ts';
+import { permissionOf } from '../capabilities/ground/people/rules/index.ts';
 import type { Route } from '../platform/http/route.ts';
-import { createLog } from '../platform/log.ts';
-import type { House } from '../platform/room.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { type Locale, locales } from '../platform/words.ts';
-import { listRoutes } from './list-routes.tsx';
-import { machineRoutes } from './machine-routes.ts';
-import { rooms } from './rooms.ts';
-import { ownRoutes } from './routes.ts';
-import { buildSite, publicLists } from './site.tsx';
-import { type TestSite, testSite } from './testing.ts';
+import { buildSite, houseOf, routesOf } from './site.tsx';
+import { type TestSite, testParts, testSite } from './testing.ts';
 
-const AUDIENCES = ['public'];
 const PAGE_BUDGET_BYTES = 30 * 1024;
 const clock = { now: () => new Date('2026-11-25T15:00:00Z') };
 const publicUrl = 'http://localhost';
@@ -32,16 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
-function allRoutes(isProduction: boolean): Route[] {
-  const { db } = database;
-  const panels = rooms.flatMap((room) => room.contributions.panels);
-  const house: House = { db, gather: gatherFrom(db, panels), clock };
-  return [
-    ...ownRoutes({ db, isProduction, securityContact: undefined }),
-    ...machineRoutes(clock, publicUrl, undefined),
-    ...listRoutes(db, publicLists),
-    ...rooms.flatMap((room) => room.routes(house)),
-  ];
+function allRoutes(isProduction: boolean): readonly Route[] {
+  const parts = testParts(database.db, { clock, isProduction });
+  return routesOf(parts, houseOf(parts));
 }
 
 function patternsOf({ path }: Route): readonly string[] {
@@ -52,10 +36,15 @@ function paramsOf(pattern: string): readonly string[] {
   return [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => name).sort();
 }
 
+/** A public page that has no parameter in its address. */
+function isPlace({ audience, method, path }: Route): boolean {
+  return audience === 'public' && method === 'get' && paramsOf(path.patterns['es-CL']).length === 0;
+}
+
 /** Every page without parameters, in each language that has an address of its own. */
 function pages(): { readonly address: string; readonly locale: Locale; readonly twin: string }[] {
   return routes
-    .filter(({ method, path }) => method === 'get' && paramsOf(path.patterns['es-CL']).length === 0)
+    .filter(isPlace)
     .filter(({ path }) => path.patterns.en !== path.patterns['es-CL'])
     .flatMap(({ path }) => {
       const { 'es-CL': spanish, en: english } = path.patterns;
@@ -67,25 +56,15 @@ function pages(): { readonly address: string; readonly locale: Locale; readonly 
 }
 
 test('these are all the routes that the site mounts', () => {
-  const app = buildSite({
-    db: database.db,
-    assets: readAssets(join(import.meta.dirname, '../../dist/client')),
-    log: createLog('silent'),
-    clock,
-    hostnames: undefined,
-    publicUrl,
-    isProduction: false,
-    securityContact: undefined,
-    sourceUrl: undefined,
-    ready: async () => {},
-  });
+  const app = buildSite(testParts(database.db, { clock }));
   const ofThePlatform = new Set(['/*', '/assets/*', '/health/live', '/health/ready']);
   const mounted = app.routes.map(({ path }) => path).filter((path) => !ofThePlatform.has(path));
   expect(new Set(mounted)).toEqual(new Set(routes.flatMap(patternsOf)));
 });
 
-test('every route has a declared audience', () => {
-  expect(routes.filter(({ audience }) => !AUDIENCES.includes(audience))).toEqual([]);
+test('every route is for anybody, or for an act of the table of permissions', () => {
+  const acts = routes.flatMap(({ audience }) => (audience === 'public' ? [] : audience.act));
+  expect(acts.filter((act) => permissionOf(act) === undefined)).toEqual([]);
   expect(routes.length).toBeGreaterThan(20);
 });
 
@@ -106,9 +85,7 @@ test('a path takes the same parameters in both languages, and English ones begin
 });
 
 test('every place without parameters answers anybody, in both languages', async () => {
-  const places = routes.filter(
-    ({ method, path }) => method === 'get' && paramsOf(path.patterns['es-CL']).length === 0,
-  );
+  const places = routes.filter(isPlace);
   for (const address of places.flatMap(patternsOf)) {
     const answer = await site.get(address);
     expect(`${answer.status} ${address}`).toBe(`200 ${address}`);

@@ -14,6 +14,7 @@ function render(given: Partial<ShellProps> = {}): string {
         locale={locale}
         path="/comunas/ancud"
         alternates={{ 'es-CL': '/comunas/ancud', en: '/en/municipalities/ancud' }}
+        account={{ label: 'Entrar', href: '/entrar' }}
         publicUrl="https://minga.example"
         stylesheet="/assets/styles.css"
         favicon="/assets/favicon.svg"

@@ -15,6 +15,7 @@ import {
   howItCountsPath,
   openDataPath,
   protectionPath,
+  searchPath,
 } from './places.ts';
 
 export interface ShellProps {
@@ -25,6 +26,8 @@ export interface ShellProps {
   readonly path: string;
   /** This page in each language. */
   readonly alternates: Readonly<Record<Locale, string>>;
+  /** The way to sign in, or to what the person who is signed in has to do. */
+  readonly account: { readonly label: string; readonly href: string };
   /** Origin for the absolute addresses that machines read. */
   readonly publicUrl: string;
   /** Where the source of this version is offered. */
@@ -34,7 +37,7 @@ export interface ShellProps {
   /** The text face, to be fetched before the stylesheet asks for it. */
   readonly textFont?: string;
   readonly scripts: readonly string[];
-  readonly current?: 'comunas' | 'count' | 'experiences';
+  readonly current?: 'comunas' | 'count' | 'experiences' | 'search';
   /** What is invented on this page, for the lemon strip. */
   readonly demonstration?: string;
   /** Deep band with the page's h1; without it, the title alone. */
@@ -86,9 +89,7 @@ function Head(props: ShellProps) {
       <meta name="theme-color" content="#04202f" media="(prefers-color-scheme: dark)" />
       <meta name="color-scheme" content="light dark" />
       {props.robots && <meta name="robots" content={props.robots} />}
-      {props.refreshAfterSeconds !== undefined && (
-        <meta http-equiv="refresh" content={String(props.refreshAfterSeconds)} />
-      )}
+      {props.refreshAfterSeconds !== undefined && <Refresh {...props} />}
       <meta property="og:title" content={fullTitle} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
@@ -106,6 +107,12 @@ function Head(props: ShellProps) {
       <link rel="stylesheet" href={props.stylesheet} />
     </head>
   );
+}
+
+/** A page with an island looks again by itself; without script, the browser does it for the page. */
+function Refresh({ refreshAfterSeconds, scripts }: ShellProps) {
+  const meta = <meta http-equiv="refresh" content={String(refreshAfterSeconds)} />;
+  return scripts.length === 0 ? meta : <noscript>{meta}</noscript>;
 }
 
 function DemonstrationStrip({ text }: { readonly text: string }) {
@@ -143,11 +150,12 @@ function Header(props: ShellProps) {
   );
 }
 
-function Destinations({ current, locale, alternates }: ShellProps) {
+function Destinations({ current, locale, alternates, account }: ShellProps) {
   const destinations = [
     { name: 'comunas', label: m.site_nav_comunas(), href: comunasPath.to({}) },
     { name: 'count', label: m.site_nav_count(), href: countPath.to({}) },
     { name: 'experiences', label: m.site_nav_experiences(), href: experiencesPath.to({}) },
+    { name: 'search', label: m.site_search_title(), href: searchPath.to({}) },
   ] as const;
   const other = locale === 'en' ? 'es-CL' : 'en';
   return (
@@ -159,6 +167,11 @@ function Destinations({ current, locale, alternates }: ShellProps) {
           </a>
         </li>
       ))}
+      <li>
+        <a class="account-link" href={account.href}>
+          {account.label}
+        </a>
+      </li>
       <li>
         <a class="language-link" href={alternates[other]} lang={other} hreflang={other}>
           {other === 'en' ? 'English' : 'Español'}

@@ -1,11 +1,18 @@
 // Composes the rooms into one site: their routes, their lists, and the shell that dresses every page.
 import renderToString from 'preact-render-to-string';
+import { m } from '#words';
+import { accountLink, gateOf } from '../capabilities/ground/people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { gatherFrom } from '../platform/contributions.ts';
 import type { Database } from '../platform/database/database.ts';
+import { fileRoutes } from '../platform/files/file-routes.ts';
+import type { FileStore } from '../platform/files/store.ts';
 import { buildApp } from '../platform/http/app.ts';
 import type { Assets } from '../platform/http/assets.ts';
-import type { Ask, Page } from '../platform/http/route.ts';
+import { cookiesFor } from '../platform/http/cookies.ts';
+import type { Ask, Page, Route } from '../platform/http/route.ts';
+import type { IdentityProvider } from '../platform/identity-provider.ts';
+import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { House } from '../platform/room.ts';
 import type { Locale } from '../platform/words.ts';
@@ -14,6 +21,7 @@ import { listRoutes } from './list-routes.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { rooms } from './rooms.ts';
 import { ownRoutes } from './routes.ts';
+import { searchRoute } from './search-page.tsx';
 import { Shell } from './shell.tsx';
 
 /** The face of all running text, asked for before the stylesheet names it. */
@@ -22,6 +30,13 @@ const TEXT_FONT =
 
 export interface SiteParts {
   readonly db: Database;
+  readonly files: FileStore;
+  readonly keys: Keys;
+  readonly identityProviders: readonly IdentityProvider[];
+  /** Whether mail leaves this installation. */
+  readonly sendsMail: boolean;
+  /** Below this age what is known of a person is sensitive. */
+  readonly sensitiveBelowAge: number;
   readonly assets: Assets;
   readonly log: Log;
   readonly clock: Clock;
@@ -38,35 +53,71 @@ export interface SiteParts {
 
 /** The whole site as one `fetch`. */
 export function buildSite(parts: SiteParts) {
-  const panels = rooms.flatMap((room) => room.contributions.panels);
-  const house: House = { db: parts.db, gather: gatherFrom(parts.db, panels), clock: parts.clock };
-  const routes = [
-    ...ownRoutes(parts),
-    ...machineRoutes(parts.clock, parts.publicUrl, parts.securityContact),
-    ...listRoutes(parts.db, publicLists),
-    ...rooms.flatMap((room) => room.routes(house)),
-  ];
+  const house = houseOf(parts);
+  const routes = routesOf(parts, house);
   return buildApp({
     ...parts,
     routes,
+    gate: gateOf(house),
+    // Minga speaks plain http: where it is reached by https, a proxy stands in front.
+    isBehindProxy: parts.publicUrl.startsWith('https:'),
     troublePage,
     dress: (page, ask, addressIn) => dress(parts, page, ask, addressIn),
   });
 }
 
+/** Every route of the site and of its rooms. */
+export function routesOf(parts: SiteParts, house: House): readonly Route[] {
+  return [
+    ...ownRoutes(parts),
+    ...machineRoutes(parts.clock, parts.publicUrl, parts.securityContact),
+    ...listRoutes(parts.db, publicLists),
+    searchRoute(parts.db, searchContributions),
+    ...fileRoutes({ db: parts.db, files: parts.files, rooms: roomsWithFiles }),
+    ...rooms.flatMap((room) => room.routes(house)),
+  ];
+}
+
+/** What the rooms let people find. */
+const searchContributions = rooms.flatMap(({ contributions: { search } }) =>
+  search === undefined || 'none' in search ? [] : search,
+);
+
+/** What every room is given. */
+export function houseOf(parts: SiteParts): House {
+  const panels = rooms.flatMap((room) => room.contributions.panels);
+  const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
+  const { sendsMail, sensitiveBelowAge } = parts;
+  const cookies = cookiesFor(publicUrl);
+  const gather = gatherFrom(db, panels);
+  const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
+  const told = { publicUrl, isProduction, identityProviders, sendsMail, sensitiveBelowAge };
+  return { db, files, gather, clock, keys, cookies, scopes, ...told };
+}
+
+/** What each room that keeps files says of them. */
+export const roomsWithFiles = new Map(
+  rooms.flatMap(({ contributions: { room, files } }) =>
+    files === undefined ? [] : [[room, files] as const],
+  ),
+);
+
 /** Every public list of every room. */
-export const publicLists = rooms.flatMap(({ contributions }) =>
+const publicLists = rooms.flatMap(({ contributions }) =>
   'none' in contributions.publicLists ? [] : contributions.publicLists,
 );
 
 function dress(parts: SiteParts, page: Page, ask: Ask, addressIn: Record<Locale, string>): string {
-  const { body, islands = [], ...words } = page;
+  const { body, islands = [], cookies: _, ...words } = page;
+  const everywhere = parts.isProduction ? {} : { demonstration: m.site_demonstration_everywhere() };
   const shell = (
     <Shell
+      {...everywhere}
       {...words}
       locale={ask.locale}
       path={ask.address}
       alternates={addressIn}
+      account={accountLink(ask)}
       publicUrl={parts.publicUrl}
       sourceUrl={parts.sourceUrl}
       stylesheet={parts.assets.address('src/site/styles.css')}

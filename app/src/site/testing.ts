@@ -1,32 +1,51 @@
 // The whole site in process, for page tests: requests go through every layer but the socket.
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSession } from '../capabilities/ground/people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
+import { localStore } from '../platform/files/local-store.ts';
+import type { FileStore } from '../platform/files/store.ts';
 import { readAssets } from '../platform/http/assets.ts';
+import type { IdentityProvider } from '../platform/identity-provider.ts';
+import { keysFrom } from '../platform/keys.ts';
 import { createLog } from '../platform/log.ts';
-import { rooms } from './rooms.ts';
-import { buildSite } from './site.tsx';
+import { loadShippedFacts } from './shipped-facts.ts';
+import { buildSite, type SiteParts } from './site.tsx';
 
 const clientDir = join(import.meta.dirname, '../../dist/client');
+
+/** The keys of every test: what is sealed in one can be opened in another. */
+export const testKeys = keysFrom(Buffer.alloc(32, 7));
 
 export interface TestSite {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** A form sent from the site's own pages; `headers` can say otherwise. */
   post(
     path: string,
-    form: FormData | URLSearchParams,
+    form: FormData | URLSearchParams | string,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** The same site asked by somebody who is signed in: staff by passkey, residents through a provider. */
+  as(personId: string, method?: 'passkey' | 'provider'): Promise<TestSite>;
 }
 
-/** A site over `db` with the shipped facts loaded. */
-export async function testSite(
-  db: Database,
-  options: { clock?: Clock; isProduction?: boolean } = {},
-): Promise<TestSite> {
-  for (const room of rooms) await room.contributions.loadFacts?.(db);
-  const app = buildSite({
+interface TestOptions {
+  readonly files?: FileStore;
+  readonly clock?: Clock;
+  readonly isProduction?: boolean;
+  readonly identityProviders?: readonly IdentityProvider[];
+}
+
+/** What a site of a test is made of. */
+export function testParts(db: Database, options: TestOptions = {}): SiteParts {
+  return {
     db,
+    files: options.files ?? localStore(join(tmpdir(), `minga-test-files-${process.pid}`)),
+    keys: testKeys,
+    identityProviders: options.identityProviders ?? [],
+    sendsMail: false,
+    sensitiveBelowAge: 16,
     assets: readAssets(clientDir),
     log: createLog('silent'),
     clock: options.clock ?? { now: () => new Date('2026-11-25T15:00:00Z') },
@@ -36,12 +55,27 @@ export async function testSite(
     securityContact: undefined,
     sourceUrl: undefined,
     ready: async () => {},
-  });
+  };
+}
+
+/** A site over `db` with the shipped facts loaded. */
+export async function testSite(db: Database, options: TestOptions = {}): Promise<TestSite> {
+  await loadShippedFacts(db);
+  const parts = testParts(db, options);
+  const app = buildSite(parts);
   const ask = async (path: string, init: RequestInit) =>
     app.fetch(new Request(`http://localhost${path}`, { redirect: 'manual', ...init }));
-  return {
-    get: (path, headers = {}) => ask(path, { headers }),
-    post: (path, form, headers = { 'sec-fetch-site': 'same-origin' }) =>
-      ask(path, { method: 'POST', body: form, headers }),
-  };
+  function siteWith(cookie: Record<string, string>): TestSite {
+    return {
+      get: (path, headers = {}) => ask(path, { headers: { ...cookie, ...headers } }),
+      post: (path, form, headers = { 'sec-fetch-site': 'same-origin' }) =>
+        ask(path, { method: 'POST', body: form, headers: { ...cookie, ...headers } }),
+      async as(personId, method = 'passkey') {
+        const now = parts.clock.now();
+        const token = await startSession(db, { personId, method, device: 'Test', now });
+        return siteWith({ cookie: `minga-session=${token}` });
+      },
+    };
+  }
+  return siteWith({});
 }

@@ -19,7 +19,7 @@ async function folderWith(files: Record<string, string>): Promise<string> {
 }
 
 async function one(sql: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {
     return (await client.query(sql)).rows[0];
@@ -34,24 +34,26 @@ test('each file is applied once, in order, and a second run changes nothing', as
     '9002-works--grow.sql': 'alter table trial.a add column name text;',
   });
   const files = await readMigrations(dir);
-  expect(await migrate(database.url, 'minga', files)).toEqual([
+  expect(await migrate(database.ownerUrl, 'minga', files)).toEqual([
     '9001-works--begin.sql',
     '9002-works--grow.sql',
   ]);
-  expect(await migrate(database.url, 'minga', files)).toEqual([]);
+  expect(await migrate(database.ownerUrl, 'minga', files)).toEqual([]);
 });
 
 test('a file that fails leaves nothing behind', async () => {
   const dir = await folderWith({
     '9003-works--broken.sql': 'create table trial.half (id int); select 1 / 0;',
   });
-  await expect(migrate(database.url, 'minga', await readMigrations(dir))).rejects.toThrow(/9003/);
+  await expect(migrate(database.ownerUrl, 'minga', await readMigrations(dir))).rejects.toThrow(
+    /9003/,
+  );
   expect(await one("select to_regclass('trial.half') as made")).toEqual({ made: null });
 });
 
 test('a file changed after it was applied stops the start', async () => {
   const dir = await folderWith({ '9001-works--begin.sql': 'select 1;' });
-  await expect(migrate(database.url, 'minga', await readMigrations(dir))).rejects.toThrow(
+  await expect(migrate(database.ownerUrl, 'minga', await readMigrations(dir))).rejects.toThrow(
     /changed after/,
   );
 });
@@ -59,7 +61,7 @@ test('a file changed after it was applied stops the start', async () => {
 test('two copies that start together do not apply a file twice', async () => {
   const dir = await folderWith({ '9004-works--once.sql': 'create table trial.once (id int);' });
   const files = await readMigrations(dir);
-  const both = await Promise.all([1, 2].map(() => migrate(database.url, 'minga', files)));
+  const both = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, 'minga', files)));
   expect(both.flat()).toEqual(['9004-works--once.sql']);
 });
 
@@ -68,8 +70,8 @@ test('the roll and the urn have their own database', async () => {
     '9005-urn--box.sql': 'create table trial.urn (id int);',
     '9006-roll--rights.sql': 'create table trial.roll (id int);',
   });
-  expect(await migrate(database.url, 'minga', await readMigrations(dir))).toEqual([]);
-  expect(await migrate(database.url, 'minga_urn', await readMigrations(dir))).toEqual([
+  expect(await migrate(database.ownerUrl, 'minga', await readMigrations(dir))).toEqual([]);
+  expect(await migrate(database.ownerUrl, 'minga_urn', await readMigrations(dir))).toEqual([
     '9005-urn--box.sql',
   ]);
 });

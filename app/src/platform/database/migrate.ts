@@ -51,7 +51,7 @@ export async function migrate(
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK.toString()]);
+    await holdMigrationLock(client);
     const applied = await appliedMigrations(client);
     const mine = migrations.filter((one) => databaseOfRoom(one.room) === database);
     const missing = mine.filter((one) => isMissing(one, applied));
@@ -62,10 +62,20 @@ export async function migrate(
   }
 }
 
+/** Held until the connection ends; whoever changes what the database is made of waits here. */
+export async function holdMigrationLock(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK.toString()]);
+}
+
+/** A role that owns nothing may look too: with nothing missing it needs to make nothing. */
 async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
-  await client.query('create schema if not exists platform');
-  await client.query(`create table if not exists platform.migration (
-    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const there = await client.query(`select from to_regclass('platform.migration') as kept
+    where kept is not null`);
+  if (there.rowCount === 0) {
+    await client.query('create schema if not exists platform');
+    await client.query(`create table platform.migration (
+      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  }
   const found = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from platform.migration',
   );

@@ -6,7 +6,7 @@ import { testDatabase } from '../testing/database.ts';
 test('the committed types are those of the migrated database (else: node tools/schema-types.ts)', async () => {
   const database = await testDatabase();
   try {
-    expect(schemaTypes(database.url)).toBe(readFileSync(schemaFile, 'utf8'));
+    expect(schemaTypes(database.ownerUrl)).toBe(readFileSync(schemaFile, 'utf8'));
   } finally {
     await database.close();
   }

@@ -90,6 +90,421 @@ export interface ExperiencesPioneer {
   text_es: string;
 }
 
+export interface InstitutionsBody {
+  attendance_rule: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  kind: string;
+  quorum: number | null;
+  seats: number | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface InstitutionsBodyMember {
+  body_id: string;
+  email: string | null;
+  id: Generated<string>;
+  in_office: Generated<string>;
+  left_on: Timestamp | null;
+  left_reason: string | null;
+  mandate_from: Timestamp;
+  mandate_until: Timestamp | null;
+  name: string;
+  plain_name: Generated<string>;
+  seat: string;
+  stands_for: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface InstitutionsInstitution {
+  address: string | null;
+  colour: string | null;
+  crest_png: Buffer | null;
+  crest_sha256: string | null;
+  crest_text: string | null;
+  cut: string | null;
+  earlier_crest_png: Buffer | null;
+  earlier_crest_sha256: string | null;
+  earlier_crest_text: string | null;
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  phone: string | null;
+  plain_name: Generated<string>;
+  region_code: string | null;
+  slug: string;
+  updated_at: Generated<Timestamp>;
+  website: string | null;
+}
+
+export interface InstitutionsLoaded {
+  name: string;
+  sha256: string;
+}
+
+export interface InstitutionsOnboarding {
+  finished_at: Timestamp | null;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  without_sectors_at: Timestamp | null;
+}
+
+export interface OrganizationsBoard {
+  confirmed_at: Timestamp | null;
+  declared_at: Timestamp;
+  document: string;
+  id: Generated<string>;
+  organization_id: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
+export interface OrganizationsBoardMember {
+  board_id: string;
+  name: string;
+  place: number;
+  post: string;
+}
+
+export interface OrganizationsBoardWarning {
+  board_id: string;
+  days_before: number;
+  sent_at: Timestamp;
+}
+
+export interface OrganizationsInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  code_fingerprint: Buffer;
+  email: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string | null;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  organization_id: string;
+  replaces: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OrganizationsLegalCheck {
+  about: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  board_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_in: string | null;
+  due_on: Timestamp;
+  escalated_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string | null;
+  organization_id: string;
+  proposed: Json | null;
+  reasons: string | null;
+  state: Generated<string>;
+}
+
+export interface OrganizationsOrganization {
+  cut: string | null;
+  email: string;
+  frozen_at: Timestamp | null;
+  frozen_reason: string | null;
+  id: Generated<string>;
+  kind: string;
+  legal_personality_on: Timestamp | null;
+  legal_state: Generated<string>;
+  members_count: number | null;
+  members_counted_on: Timestamp | null;
+  name: string;
+  phone: string | null;
+  place: string;
+  plain_name: Generated<string>;
+  publishes_board: Generated<boolean>;
+  publishes_contact: Generated<boolean>;
+  purpose: Generated<string>;
+  region_code: string | null;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  registry_key: Generated<string | null>;
+  registry_number: string | null;
+  rut: string | null;
+  slug: string;
+  website: string | null;
+}
+
+export interface OrganizationsPetition {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_in: string | null;
+  cut: string;
+  goal: number;
+  opened_at: Timestamp;
+  reached_at: Timestamp | null;
+}
+
+export interface OrganizationsPetitionSignature {
+  cut: string;
+  person_id: string;
+  publishes_name: boolean;
+  signed_at: Timestamp;
+  tie: string;
+}
+
+export interface OrganizationsRepresentationRequest {
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  organization_id: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface OrganizationsTraining {
+  finished_on: Timestamp;
+  given_by: string;
+  id: Generated<string>;
+  name: string;
+  organization_id: string;
+  people_count: number;
+}
+
+export interface PeopleAccessCode {
+  code_fingerprint: Buffer;
+  issued_at: Generated<Timestamp>;
+  person_id: string;
+}
+
+export interface PeopleAssistedIdentity {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  details_sealed: Buffer | null;
+  document_fingerprint: Buffer | null;
+  document_kind: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string;
+  person_id: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  refused_reason: string | null;
+  seen_at: Timestamp;
+  seen_by: string;
+}
+
+export interface PeopleBreakGlass {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_used_step: Generated<Int8>;
+  person_id: string;
+  totp_secret_sealed: Buffer;
+}
+
+export interface PeopleGuardianConsent {
+  child_id: string;
+  given_at: Timestamp;
+  guardian_id: string;
+  id: Generated<string>;
+  subject: string;
+  text_version: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PeopleGuardianship {
+  child_id: string;
+  declared_at: Timestamp;
+  ended_at: Timestamp | null;
+  guardian_id: string;
+}
+
+export interface PeopleIdentity {
+  linked_at: Generated<Timestamp>;
+  person_id: string;
+  provider: string;
+  subject_fingerprint: Buffer;
+}
+
+export interface PeopleInstallation {
+  id: Generated<number>;
+  key_fingerprint: Buffer;
+  kind: string;
+}
+
+export interface PeopleInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string | null;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  name: string;
+  replaces_grant: string | null;
+  replaces_reason: string | null;
+  role: string;
+  token_hash: Buffer;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PeopleKeptForm {
+  address: string;
+  body_sealed: Buffer;
+  browser_hash: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+}
+
+export interface PeoplePasskey {
+  counter: Generated<Int8>;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: Generated<string>;
+  is_synced: boolean;
+  label: string;
+  last_used_at: Timestamp | null;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PeoplePasskeyChallenge {
+  challenge: string;
+  expires_at: Timestamp;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface PeoplePerson {
+  birth_date_sealed: Buffer | null;
+  birth_year: number | null;
+  comuna_cut: string | null;
+  created_at: Generated<Timestamp>;
+  document_fingerprint: Buffer | null;
+  email: string | null;
+  id: Generated<string>;
+  locale: Generated<string>;
+  names_sealed: Buffer | null;
+  proof: string;
+  public_name: string;
+  run_fingerprint: Buffer | null;
+  run_sealed: Buffer | null;
+  uses_alias: Generated<boolean>;
+}
+
+export interface PeopleRoleGrant {
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  granted_at: Generated<Timestamp>;
+  granted_by: string | null;
+  id: Generated<string>;
+  institution_id: string | null;
+  organization_id: string | null;
+  person_id: string;
+  role: string;
+}
+
+export interface PeopleSession {
+  created_at: Generated<Timestamp>;
+  device: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  method: string;
+  person_id: string;
+  proven_at: Generated<Timestamp>;
+  provider: string | null;
+  seen_at: Generated<Timestamp>;
+  token_hash: Buffer;
+}
+
+export interface PeopleSignInAttempt {
+  browser_hash: Buffer;
+  code_verifier: string | null;
+  expires_at: Timestamp;
+  nonce: string;
+  person_id: string | null;
+  provider: string;
+  purpose: string;
+  return_to: string;
+  state_hash: Buffer;
+}
+
+export interface RecordsAuditEntry {
+  act: string;
+  actor_person: string | null;
+  after_sha256: Buffer | null;
+  at: Generated<Timestamp>;
+  before_sha256: Buffer | null;
+  id: Generated<Int8>;
+  reason: string | null;
+  scope_id: string | null;
+  scope_kind: string | null;
+  subject: string;
+  told: Json;
+}
+
+export interface RecordsDocument {
+  annulled_as: string | null;
+  annulled_at: Timestamp | null;
+  annulled_reason: string | null;
+  code: string;
+  content: Json;
+  content_sha256: Buffer;
+  file_id: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  issued_as: string;
+  issued_at: Timestamp;
+  kind: string;
+  layout: string;
+  number: number;
+  replaces: string | null;
+  year: number;
+}
+
+export interface RecordsDocumentCount {
+  institution_id: string;
+  issued: number;
+  year: number;
+}
+
+export interface RecordsLot {
+  announced_at: Timestamp;
+  announcement_sha256: Buffer;
+  document_id: string | null;
+  drawn_at: Timestamp | null;
+  drawn_order: string[] | null;
+  entropy: string | null;
+  entropy_kind: string;
+  held_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string;
+  label: string;
+  list: Json;
+  list_sha256: Buffer;
+  observers: Json;
+  place: string;
+  plain_label: Generated<string>;
+  purpose: string;
+  signed_file_id: string | null;
+  source: string | null;
+  source_url: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface RecordsLotThrow {
+  face: number;
+  lot_id: string;
+  position: number;
+  thrown_at: Timestamp;
+}
+
 export interface TerritoriesBoundary {
   cut: string;
   detail: Json;
@@ -134,6 +549,18 @@ export interface TerritoriesFact {
   subject: string;
 }
 
+export interface TerritoriesLandmark {
+  cut: string;
+  id: Generated<string>;
+  kind: string;
+  lat: number;
+  lon: number;
+  name: string;
+  plain_name: Generated<string>;
+  retired_at: Timestamp | null;
+  retired_reason: string | null;
+}
+
 export interface TerritoriesLoaded {
   name: string;
   sha256: string;
@@ -155,6 +582,23 @@ export interface TerritoriesRegion {
   slug: string;
 }
 
+export interface TerritoriesTerritory {
+  code: string;
+  cut: string;
+  id: Generated<string>;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  name: string;
+  parent_id: string | null;
+  plain_name: Generated<string>;
+  retired_at: Timestamp | null;
+  retired_reason: string | null;
+  shape: Json | null;
+  source_url: string | null;
+  zone: string | null;
+}
+
 export interface DB {
   "count.upload": CountUpload;
   "experiences.experience": ExperiencesExperience;
@@ -163,12 +607,49 @@ export interface DB {
   "experiences.national_note": ExperiencesNationalNote;
   "experiences.note": ExperiencesNote;
   "experiences.pioneer": ExperiencesPioneer;
+  "institutions.body": InstitutionsBody;
+  "institutions.body_member": InstitutionsBodyMember;
+  "institutions.institution": InstitutionsInstitution;
+  "institutions.loaded": InstitutionsLoaded;
+  "institutions.onboarding": InstitutionsOnboarding;
+  "organizations.board": OrganizationsBoard;
+  "organizations.board_member": OrganizationsBoardMember;
+  "organizations.board_warning": OrganizationsBoardWarning;
+  "organizations.invitation": OrganizationsInvitation;
+  "organizations.legal_check": OrganizationsLegalCheck;
+  "organizations.organization": OrganizationsOrganization;
+  "organizations.petition": OrganizationsPetition;
+  "organizations.petition_signature": OrganizationsPetitionSignature;
+  "organizations.representation_request": OrganizationsRepresentationRequest;
+  "organizations.training": OrganizationsTraining;
+  "people.access_code": PeopleAccessCode;
+  "people.assisted_identity": PeopleAssistedIdentity;
+  "people.break_glass": PeopleBreakGlass;
+  "people.guardian_consent": PeopleGuardianConsent;
+  "people.guardianship": PeopleGuardianship;
+  "people.identity": PeopleIdentity;
+  "people.installation": PeopleInstallation;
+  "people.invitation": PeopleInvitation;
+  "people.kept_form": PeopleKeptForm;
+  "people.passkey": PeoplePasskey;
+  "people.passkey_challenge": PeoplePasskeyChallenge;
+  "people.person": PeoplePerson;
+  "people.role_grant": PeopleRoleGrant;
+  "people.session": PeopleSession;
+  "people.sign_in_attempt": PeopleSignInAttempt;
+  "records.audit_entry": RecordsAuditEntry;
+  "records.document": RecordsDocument;
+  "records.document_count": RecordsDocumentCount;
+  "records.lot": RecordsLot;
+  "records.lot_throw": RecordsLotThrow;
   "territories.boundary": TerritoriesBoundary;
   "territories.boundary_set": TerritoriesBoundarySet;
   "territories.comuna": TerritoriesComuna;
   "territories.comuna_alias": TerritoriesComunaAlias;
   "territories.fact": TerritoriesFact;
+  "territories.landmark": TerritoriesLandmark;
   "territories.loaded": TerritoriesLoaded;
   "territories.province": TerritoriesProvince;
   "territories.region": TerritoriesRegion;
+  "territories.territory": TerritoriesTerritory;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createLog } from '../log.ts';
 import { currentLocale } from '../words.ts';
 import { type AppParts, buildApp } from './app.ts';
+import { closedGate } from './gate.ts';
 import { definePath } from './path.ts';
 import { type Answer, route } from './route.ts';
 
@@ -34,6 +35,8 @@ const routes = [
 function app(more: Partial<AppParts> = {}) {
   return buildApp({
     routes,
+    gate: closedGate,
+    isBehindProxy: false,
     assets: { address: (source) => source, answer: () => undefined },
     log: createLog('silent'),
     hostnames: new Set(['localhost']),
@@ -74,6 +77,21 @@ test('a page that is somebody’s own is kept by nobody on the way', async () =>
     ).headers.get('cache-control');
   expect(await kept('/mio')).toBe('private, no-store');
   expect(await kept('/hola/ana')).toBe('no-cache');
+});
+
+test('a page whose address opens something tells that address to no other, and others are as ever', async () => {
+  const secret = route({
+    audience: 'public',
+    method: 'get',
+    path: definePath('/secreto'),
+    answer: () => ({ title: 'secret', description: '', body: '', referrer: 'no-referrer' }),
+  });
+  const policy = async (path: string) =>
+    (
+      await app({ routes: [...routes, secret] }).fetch(new Request(`http://localhost${path}`))
+    ).headers.get('referrer-policy');
+  expect(await policy('/secreto')).toBe('no-referrer');
+  expect(await policy('/hola/ana')).toBe('strict-origin-when-cross-origin');
 });
 
 test('a wrong method is told which ones are right', async () => {

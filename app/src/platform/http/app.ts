@@ -1,11 +1,13 @@
 // Puts routes on the web: language, limits, logs, health, faults; pages are dressed by the caller's shell.
 import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import type { Log } from '../log.ts';
 import { inLocale, type Locale, locales, sourceLocale } from '../words.ts';
 import type { Assets } from './assets.ts';
+import type { Admission, Gate } from './gate.ts';
 import type { Answer, Ask, Page, Route } from './route.ts';
 import {
   DEFAULT_BODY_LIMIT_BYTES,
@@ -24,6 +26,9 @@ export type Trouble =
 
 export interface AppParts {
   readonly routes: readonly Route[];
+  readonly gate: Gate;
+  /** Whether a proxy stands in front, whose word on the caller's address is taken. */
+  readonly isBehindProxy: boolean;
   readonly assets: Assets;
   readonly log: Log;
   /** Hostnames that this origin answers to; undefined answers to any. */
@@ -34,7 +39,7 @@ export interface AppParts {
   readonly troublePage: (trouble: Trouble, requestId: string) => Page;
 }
 
-type Env = { Variables: { requestId: string } };
+type Env = { Bindings: Partial<HttpBindings>; Variables: { requestId: string } };
 
 const STATUS_OF: Readonly<Record<Trouble, number>> = {
   'not-found': 404,
@@ -114,7 +119,11 @@ function mount(app: Hono<Env>, parts: AppParts, one: Route): void {
     if (locale !== sourceLocale && pattern === one.path.patterns[sourceLocale]) continue;
     const answer = (c: Context<Env>) =>
       inLocale(locale, async () => {
-        const ask = askOf(c, locale);
+        const actor = await parts.gate.identify(c.req.raw);
+        const asked = { ...askOf(parts, c, locale), actor };
+        const admission = await admit(parts.gate, one, asked);
+        if (!admission.isAdmitted) return toResponse(parts, c, asked, admission.answer, one);
+        const ask = { ...asked, scope: admission.scope };
         return toResponse(parts, c, ask, await one.answer(ask), one);
       });
     if (one.method === 'get') {
@@ -131,7 +140,13 @@ function mount(app: Hono<Env>, parts: AppParts, one: Route): void {
   }
 }
 
-function askOf(c: Context<Env>, locale: Locale): Ask {
+async function admit(gate: Gate, one: Route, ask: Ask): Promise<Admission> {
+  if (one.audience === 'public') return { isAdmitted: true, scope: undefined };
+  return gate.admit(one.audience, ask);
+}
+
+/** The request before it is known who asks. */
+function askOf(parts: AppParts, c: Context<Env>, locale: Locale): Ask {
   const url = new URL(c.req.url);
   return {
     request: c.req.raw,
@@ -140,7 +155,17 @@ function askOf(c: Context<Env>, locale: Locale): Ask {
     query: url.searchParams,
     // `//other.example/` would be an absolute address of somebody else wherever it is written.
     address: url.pathname.replace(/^\/{2,}/, '/') + url.search,
+    actor: undefined,
+    scope: undefined,
+    peer: peerOf(parts, c),
   };
+}
+
+/** A proxy appends the address that it saw; what stands before it was sent by the caller and may be invented. */
+function peerOf({ isBehindProxy }: AppParts, c: Context<Env>): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  if (isBehindProxy && forwarded) return forwarded;
+  return c.env?.incoming?.socket.remoteAddress ?? 'unknown';
 }
 
 function toResponse(
@@ -150,7 +175,7 @@ function toResponse(
   answer: Answer,
   one: Route,
 ): Response {
-  if (answer instanceof Response) return answer;
+  if (answer instanceof Response) return ask.actor === undefined ? answer : keptByNobody(answer);
   const addressIn = Object.fromEntries(
     locales.map((locale) => [
       locale,
@@ -158,9 +183,20 @@ function toResponse(
     ]),
   ) as Record<Locale, string>;
   const page = html(c, parts.dress(answer, ask, addressIn), answer.status ?? 200);
-  // What no search engine may keep is somebody's own: no proxy keeps it, and no button goes back to it.
-  if (answer.robots === 'noindex') page.headers.set('cache-control', 'private, no-store');
-  return page;
+  for (const cookie of answer.cookies ?? []) page.headers.append('set-cookie', cookie);
+  if (answer.referrer !== undefined) page.headers.set('referrer-policy', answer.referrer);
+  // What no search engine may keep is somebody's own, and so is every page of a person who is signed in:
+  // no proxy keeps it, and no button goes back to it.
+  const isOwn = answer.robots === 'noindex' || ask.actor !== undefined;
+  return isOwn ? keptByNobody(page) : page;
+}
+
+/** Files that say themselves how long they hold are left as they are. */
+function keptByNobody(answer: Response): Response {
+  const said = answer.headers.get('cache-control');
+  if (said === null || said === 'no-cache')
+    answer.headers.set('cache-control', 'private, no-store');
+  return answer;
 }
 
 /** An error page in the language of the address asked for. */
@@ -169,7 +205,7 @@ function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Response {
   return inLocale(locale, () => {
     const page = parts.troublePage(what, c.get('requestId'));
     const home = { 'es-CL': '/', en: '/en' };
-    return html(c, parts.dress(page, askOf(c, locale), home), STATUS_OF[what]);
+    return html(c, parts.dress(page, askOf(parts, c, locale), home), STATUS_OF[what]);
   });
 }
 

@@ -1,10 +1,9 @@
 // What a room offers to the web: who may ask, where, and how it answers.
+import { assert } from '@minga/basics';
 import type { ComponentChildren } from 'preact';
+import type { Actor, Audience, Scope } from '../access.ts';
 import type { Locale } from '../words.ts';
 import type { Path } from './path.ts';
-
-/** Who may ask. Later rooms add staff and members; a route without an audience does not compile. */
-export type Audience = 'public';
 
 /** One request, parsed as far as every route needs it. */
 export interface Ask {
@@ -14,11 +13,29 @@ export interface Ask {
   readonly query: URLSearchParams;
   /** Path and query of this request, as the person sees it. */
   readonly address: string;
+  /** The person who is signed in; always there on a route whose audience is an act. */
+  readonly actor: Actor | undefined;
+  /** What the address names, on a route whose act is done within an institution or organisation. */
+  readonly scope: Scope | undefined;
+  /** Network address that the request came from, for limits; never kept as it is. */
+  readonly peer: string;
+}
+
+/** The actor of a route whose audience is an act. */
+export function actorOf(ask: Ask): Actor {
+  assert(ask.actor !== undefined, 'this route is for people who are signed in');
+  return ask.actor;
+}
+
+/** The scope of a route whose act is done within an institution or organisation. */
+export function scopeOf(ask: Ask): Scope {
+  assert(ask.scope !== undefined, 'the address of this route names no scope');
+  return ask.scope;
 }
 
 /** A page without its shell: what `site/` needs to dress it. */
 export interface Page {
-  readonly status?: 200 | 202 | 404 | 413 | 422 | 503;
+  readonly status?: 200 | 202 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
   readonly title: string;
   readonly description: string;
   /** Content of the deep band under the header, with the page's h1. */
@@ -27,7 +44,7 @@ export interface Page {
   /** Stands along the whole page, at the right of band and body. */
   readonly spine?: ComponentChildren;
   /** Which destination of the navigation this page belongs to. */
-  readonly current?: 'comunas' | 'count' | 'experiences';
+  readonly current?: 'comunas' | 'count' | 'experiences' | 'search';
   /** What is invented here; shown in the lemon strip of every demonstration page. */
   readonly demonstration?: string;
   /** Source files of the islands on this page (`src/…/*.client.tsx`). */
@@ -36,6 +53,10 @@ export interface Page {
   readonly refreshAfterSeconds?: number;
   /** Said to search engines. */
   readonly robots?: 'noindex';
+  /** Where the address itself opens something: it is told to no page that the person goes to from here. */
+  readonly referrer?: 'no-referrer';
+  /** `Set-Cookie` headers that go with it. */
+  readonly cookies?: readonly string[];
 }
 
 export type Answer = Page | Response;

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { createLog } from '../log.ts';
 import { buildApp } from './app.ts';
+import { closedGate } from './gate.ts';
 import { definePath } from './path.ts';
 import { route } from './route.ts';
 import { listen } from './server.ts';
@@ -17,6 +18,8 @@ const app = buildApp({
       answer: async (ask) => new Response(String((await ask.request.text()).length)),
     }),
   ],
+  gate: closedGate,
+  isBehindProxy: false,
   assets: { address: (source) => source, answer: () => undefined },
   log: createLog('silent'),
   hostnames: undefined,

@@ -1,10 +1,14 @@
 // Listens: one Node server an origin, that answers only its own host and finishes what is in flight.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { err, ok, type Result } from '@minga/basics';
 
-export type FetchHandler = (request: Request) => Response | Promise<Response>;
+/** `bindings` are Node's own request and response, where the caller's address stands. */
+export type FetchHandler = (
+  request: Request,
+  bindings?: Partial<HttpBindings>,
+) => Response | Promise<Response>;
 
 export interface Listening {
   readonly port: number;
@@ -34,7 +38,7 @@ export function listen(
 ): Promise<Result<Listening, ListenRefusal>> {
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 15_000 },
-    getRequestListener(fetch),
+    getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings)),
   );
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -41,11 +41,11 @@ onPosix(
     const dataDir = await preparedFolder();
     const events: LoggedEvent[] = [];
     const server = await started(dataDir, events, { fsync: true });
-    await ask(server.urlFor('minga'), 'create table kept as select 7 as n');
+    await ask(server.ownerUrlFor('minga'), 'create table kept as select 7 as n');
     const killed = postmasterPid(dataDir);
     process.kill(killed, 'SIGKILL');
     await until(() => events.some(({ event }) => event === 'postgres-restarted'), 10_000);
-    expect(await ask(server.urlFor('minga'), 'select n from kept')).toEqual([{ n: 7 }]);
+    expect(await ask(server.ownerUrlFor('minga'), 'select n from kept')).toEqual([{ n: 7 }]);
     expect(postmasterPid(dataDir)).not.toBe(killed);
   },
 );

@@ -1,32 +1,46 @@
-// Makes the three databases of Minga on the embedded server, each owned by its own role that can enter no other.
+// Makes the three databases of Minga on the embedded server, each with its own roles that can enter no other.
 import pg from 'pg';
-import { type DatabaseName, databaseNames } from '../database/names.ts';
-import { SUPERUSER, secretOf, urlOf } from './secrets.ts';
+import { applicationRoles, type DatabaseName, databaseNames } from '../database/names.ts';
+import { type RoleName, SUPERUSER, secretOf, urlOf } from './secrets.ts';
 
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'] as const;
 /** Written on a database as its comment once all below is done, so that a start cut short is finished by the next. */
-const COMPLETE = 'minga: complete (1)';
+const COMPLETE = 'minga: complete (2)';
 
-/** The address of each database for its own role. Later starts cost one query. */
-export async function ensureDatabases(
-  dataDir: string,
-  port: number,
-): Promise<Readonly<Record<DatabaseName, string>>> {
+/** Addresses of one server's databases, passwords included: never to be logged. */
+export interface Addresses {
+  /** For the role that a process works as. */
+  urlFor(database: DatabaseName): string;
+  /** For the role that owns the database, which migrates it. */
+  ownerUrlFor(database: DatabaseName): string;
+}
+
+export function addressesOn(dataDir: string, port: number): Addresses {
+  const urlOfRole = (role: RoleName, name: DatabaseName) =>
+    urlOf(port, role, secretOf(dataDir, role).password, name);
+  return {
+    urlFor: (name) => urlOfRole(applicationRoles[name], name),
+    ownerUrlFor: (name) => urlOfRole(name, name),
+  };
+}
+
+/** Later starts cost one query. */
+export async function ensureDatabases(dataDir: string, port: number): Promise<Addresses> {
   const superuser = secretOf(dataDir, SUPERUSER).password;
-  const urls: Partial<Record<DatabaseName, string>> = {};
   await withClient(urlOf(port, SUPERUSER, superuser, 'postgres'), async (client) => {
     const complete = await completeDatabases(client);
     for (const name of databaseNames) {
-      const { password, isNew } = secretOf(dataDir, name);
-      urls[name] = urlOf(port, name, password, name);
-      if (complete.has(name) && !isNew) continue;
-      await ensureRole(client, name, password);
+      const roles = [...new Set([name, applicationRoles[name]])];
+      const secrets = roles.map((role) => ({ role, ...secretOf(dataDir, role) }));
+      if (complete.has(name) && !secrets.some(({ isNew }) => isNew)) continue;
+      for (const { role, password } of secrets) await ensureRole(client, role, password);
       await ensureDatabase(client, name);
+      await client.query(`grant connect on database ${name} to ${applicationRoles[name]}`);
       await withClient(urlOf(port, SUPERUSER, superuser, name), ensureExtensions);
       await client.query(`comment on database ${name} is '${COMPLETE}'`);
     }
   });
-  return urls as Record<DatabaseName, string>;
+  return addressesOn(dataDir, port);
 }
 
 async function completeDatabases(client: pg.Client): Promise<ReadonlySet<string>> {
@@ -38,7 +52,7 @@ async function completeDatabases(client: pg.Client): Promise<ReadonlySet<string>
 }
 
 /** The names are our own constants; only the password needs quoting. */
-async function ensureRole(client: pg.Client, name: DatabaseName, password: string): Promise<void> {
+async function ensureRole(client: pg.Client, name: RoleName, password: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
   const verb = rowCount === 0 ? 'create' : 'alter';
   await client.query(

@@ -1,9 +1,8 @@
 // Starts the PostgreSQL that comes with Minga in its data folder, with nothing to install and no administrator needed.
 import { err, ok, type Result } from '@minga/basics';
-import type { DatabaseName } from '../database/names.ts';
 import { ensureCluster } from './cluster.ts';
 import { type FolderKind, holdDataFolder } from './data-folder.ts';
-import { ensureDatabases } from './databases.ts';
+import { type Addresses, ensureDatabases } from './databases.ts';
 import { type AskedPlaces, choosePlaces, clusterDirOf, type Places } from './places.ts';
 import { type LaunchRefusal, refusalOfFileError } from './refusals.ts';
 import { findRuntime, prepareRuntime } from './runtime.ts';
@@ -12,17 +11,16 @@ import { startServer } from './server.ts';
 
 export { findRunningServer } from './attach.ts';
 export { type FolderKind, readFolderKind } from './data-folder.ts';
+export type { Addresses } from './databases.ts';
 export { launchSentence } from './refusal-sentences.ts';
 export type { LaunchRefusal } from './refusals.ts';
 
-export interface EmbeddedServer {
+export interface EmbeddedServer extends Addresses {
   readonly host: string;
   readonly port: number;
   /** Where the data really is: the folder asked for, or the one it had to move to. */
   readonly dataDir: string;
   readonly kind: FolderKind;
-  /** The address of a database for its own role, password included: never to be logged. */
-  urlFor(database: DatabaseName): string;
   readonly superuserUrl: string;
   /** Stops the server properly and lets the folder go. Close the pools first: this ends their connections. */
   stop(): Promise<void>;
@@ -96,14 +94,14 @@ async function launch(
   if (!started.ok) return started;
   const { port, died, stop } = started.value;
   try {
-    const urls = await ensureDatabases(dataDir, port);
+    const addresses = await ensureDatabases(dataDir, port);
     log('postgres-ready', { port });
     const superuserUrl = urlOf(port, SUPERUSER, password, 'postgres');
     return ok({
       host: '127.0.0.1',
       port,
       dataDir,
-      urlFor: (name) => urls[name],
+      ...addresses,
       superuserUrl,
       stop,
       died,

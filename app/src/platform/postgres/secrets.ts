@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseName } from '../database/names.ts';
+import type { applicationRoles, DatabaseName } from '../database/names.ts';
 import { makeFolder, writeDurably } from './data-folder.ts';
 
 export const SUPERUSER = 'postgres';
 
-/** Each database belongs to the role of the same name. */
-export type RoleName = DatabaseName | typeof SUPERUSER;
+/** Each database belongs to the role of the same name; the main one is worked with by another. */
+export type RoleName = DatabaseName | (typeof applicationRoles)[DatabaseName] | typeof SUPERUSER;
 
 export interface Secret {
   readonly password: string;

@@ -1,5 +1,5 @@
 // The life of a data folder: first start, later starts, and every reason not to start.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findRunningServer, launchSentence, readFolderKind } from './index.ts';
@@ -20,7 +20,7 @@ test('the first start makes three databases, each for its own role alone', async
   const server = await started(dataDir);
   for (const name of ['minga', 'minga_roll', 'minga_urn'] as const) {
     const [row] = await ask(
-      server.urlFor(name),
+      server.ownerUrlFor(name),
       `select current_user::text as role, current_database()::text as database,
          (select rolsuper from pg_roles where rolname = current_user) as is_superuser,
          (select array_agg(extname::text order by extname) from pg_extension) as extensions,
@@ -45,19 +45,68 @@ test('the first start makes three databases, each for its own role alone', async
   expect(existsSync(join(dataDir, 'initdb-password'))).toBe(false);
 });
 
+test('the product works as a role that owns nothing of the main database', async () => {
+  const server = await started(await preparedFolder());
+  const url = server.urlFor('minga');
+  const [row] = await ask(
+    url,
+    `select current_user::text as role, current_database()::text as database,
+       (select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles
+          where rolname = current_user) as is_powerful,
+       has_schema_privilege('public', 'create') as may_create,
+       has_database_privilege('minga', 'create') as may_create_schema,
+       pg_has_role('minga', 'member') as is_owner`,
+  );
+  expect(row).toEqual({
+    role: 'minga_app',
+    database: 'minga',
+    is_powerful: false,
+    may_create: false,
+    may_create_schema: false,
+    is_owner: false,
+  });
+  for (const other of ['minga_urn', 'minga_roll', 'postgres', 'template1']) {
+    const crossing = ask(url.replace('/minga?', `/${other}?`), 'select 1');
+    await expect(crossing).rejects.toThrow(/permission denied for database/);
+  }
+  const secrets = ['minga', 'minga_app'].map((role) =>
+    readFileSync(join(server.dataDir, 'secrets', role), 'utf8'),
+  );
+  expect(secrets[0]).not.toBe(secrets[1]);
+});
+
+test('a folder of one role gets the second at its next start', async () => {
+  const dataDir = await preparedFolder();
+  const first = await launch(dataDir);
+  if (!first.ok) throw new Error(first.error.code);
+  await ask(first.value.ownerUrlFor('minga'), 'create table kept as select 7 as n');
+  await ask(first.value.superuserUrl, 'revoke connect on database minga from minga_app');
+  await ask(first.value.superuserUrl, 'drop role minga_app');
+  await ask(first.value.superuserUrl, `comment on database minga is 'minga: complete (1)'`);
+  await first.value.stop();
+  rmSync(join(dataDir, 'secrets/minga_app'));
+  const server = await started(dataDir);
+  expect(await ask(server.ownerUrlFor('minga'), 'select n from kept')).toEqual([{ n: 7 }]);
+  await expect(ask(server.urlFor('minga'), 'select n from kept')).rejects.toThrow(
+    /permission denied/,
+  );
+});
+
 test('a later start finds what was written, and a stop leaves nothing running', async () => {
   const dataDir = await preparedFolder();
   const first = await launch(dataDir, [], { fsync: true });
   if (!first.ok) throw new Error(first.error.code);
-  await ask(first.value.urlFor('minga'), 'create table kept as select 7 as n');
+  await ask(first.value.ownerUrlFor('minga'), 'create table kept as select 7 as n');
   await first.value.stop();
   expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   await expect(ask(first.value.superuserUrl, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
   const events: LoggedEvent[] = [];
   const again = await started(dataDir, events, { fsync: true });
-  expect(await ask(again.urlFor('minga'), 'select n from kept')).toEqual([{ n: 7 }]);
+  expect(await ask(again.ownerUrlFor('minga'), 'select n from kept')).toEqual([{ n: 7 }]);
   expect(events.map(({ event }) => event)).toEqual(['postgres-ready']);
-  expect(JSON.stringify(events)).not.toContain(new URL(again.urlFor('minga')).password);
+  for (const url of [again.urlFor('minga'), again.ownerUrlFor('minga'), again.superuserUrl]) {
+    expect(JSON.stringify(events)).not.toContain(new URL(url).password);
+  }
 });
 
 test('text is the same on every machine, and Spanish order is there to be asked for', async () => {
@@ -111,8 +160,9 @@ test('a command finds the server that runs in a folder, and none once it has sto
   const asked = { dataDir, runtimeDir: undefined, repositoryDir: import.meta.dirname };
   const server = await launch(dataDir);
   if (!server.ok) throw new Error(server.error.code);
-  const urlFor = await findRunningServer(asked);
-  expect(urlFor?.('minga')).toBe(server.value.urlFor('minga'));
+  const found = await findRunningServer(asked);
+  expect(found?.urlFor('minga')).toBe(server.value.urlFor('minga'));
+  expect(found?.ownerUrlFor('minga')).toBe(server.value.ownerUrlFor('minga'));
   await server.value.stop();
   expect(await findRunningServer(asked)).toBeUndefined();
 });

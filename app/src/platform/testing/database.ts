@@ -5,9 +5,13 @@ import { inject } from 'vitest';
 import { type Database, openDatabase } from '../database/database.ts';
 
 export interface TestDatabase {
+  /** As the role that the product works as. */
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly url: string;
+  /** As the role that owns the tables, for tests that change what the database is made of. */
+  readonly owner: Database;
+  readonly ownerUrl: string;
   close(): Promise<void>;
 }
 
@@ -16,15 +20,22 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('postgres');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await onServer(server.adminUrl, `create database ${name} template minga owner minga`);
-  const url = new URL(server.roleUrl);
-  url.pathname = `/${name}`;
-  const opened = openDatabase(url.href, () => {}, 5);
+  const [url, ownerUrl] = [server.roleUrl, server.ownerUrl].map((address) => {
+    const own = new URL(address);
+    own.pathname = `/${name}`;
+    return own.href;
+  }) as [string, string];
+  const opened = openDatabase(url, () => {}, 5);
+  const owner = openDatabase(ownerUrl, () => {}, 1);
   return {
     db: opened.db,
     pool: opened.pool,
-    url: url.href,
+    url,
+    owner: owner.db,
+    ownerUrl,
     async close() {
       await opened.close();
+      await owner.close();
       await onServer(server.adminUrl, `drop database ${name} with (force)`);
     },
   };

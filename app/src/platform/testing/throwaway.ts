@@ -2,8 +2,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { grantRights } from '../database/application-role.ts';
 import { migrate, readMigrations } from '../database/migrate.ts';
 import { databaseNames } from '../database/names.ts';
+import { prepareJobs } from '../jobs.ts';
 import { type EmbeddedServer, startEmbeddedPostgres } from '../postgres/index.ts';
 
 export interface ThrowawayServer extends EmbeddedServer {
@@ -18,7 +20,7 @@ export function throwawayFolder(): string {
   return folder;
 }
 
-/** Starts without fsync, with the three databases migrated. Throws if it cannot. */
+/** Starts without fsync, with the three databases migrated and the tables of the jobs made. Throws if it cannot. */
 export async function startThrowawayServer(repositoryDir: string): Promise<ThrowawayServer> {
   const folder = throwawayFolder();
   const started = await startEmbeddedPostgres({
@@ -31,7 +33,9 @@ export async function startThrowawayServer(repositoryDir: string): Promise<Throw
   if (!started.ok) throw new Error(`no PostgreSQL: ${started.error.code}`);
   const server = started.value;
   const migrations = await readMigrations(join(repositoryDir, 'app/migrations'));
-  for (const name of databaseNames) await migrate(server.urlFor(name), name, migrations);
+  for (const name of databaseNames) await migrate(server.ownerUrlFor(name), name, migrations);
+  await prepareJobs(server.ownerUrlFor('minga'));
+  await grantRights(server.ownerUrlFor('minga'), server.urlFor('minga'));
   async function discard(): Promise<void> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

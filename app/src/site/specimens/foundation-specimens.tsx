@@ -2,6 +2,7 @@
 import { Icon } from '../../ui/icon/icon.tsx';
 import { projectKinds } from '../../ui/icon/project-icon.tsx';
 import { Logo } from '../../ui/logo/logo.tsx';
+import { QrCode } from '../../ui/qr-code/qr-code.tsx';
 import { Tag } from '../../ui/tag/tag.tsx';
 import { Seal, Tejuela } from '../../ui/tejuela/tejuela.tsx';
 import type { Specimen } from './specimen.tsx';
@@ -114,6 +115,17 @@ export const foundationSpecimens: readonly Specimen[] = [
         <Tag tone="struct">1,88 veces el sobre</Tag>
         <Tag>Acta en preparación</Tag>
       </div>
+    ),
+  },
+  {
+    name: 'QR code',
+    rule: 'Black on white in both schemes; what it holds stands beside it in words.',
+    halves: true,
+    items: () => (
+      <>
+        <QrCode text="https://minga.example/entrar/con-tarjeta" />
+        <p class="code">minga.example/entrar/con-tarjeta</p>
+      </>
     ),
   },
 ];

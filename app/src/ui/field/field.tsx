@@ -17,7 +17,7 @@ interface Question {
 }
 
 interface FieldProps extends Question {
-  readonly type?: 'text' | 'search' | 'email' | 'number';
+  readonly type?: 'text' | 'search' | 'email' | 'number' | 'date' | 'tel' | 'url';
   readonly value?: string | undefined;
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
   readonly autoComplete?: string;

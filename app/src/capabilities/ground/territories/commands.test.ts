@@ -25,7 +25,9 @@ afterAll(async () => {
 async function run(verb: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const command = commands.find((one) => one.verb === verb);
-  const code = await command?.run({ db: given.db, args, out: (line) => lines.push(line) });
+  const publicUrl = 'http://localhost';
+  const out = (line: string) => lines.push(line);
+  const code = await command?.run({ db: given.db, args, publicUrl, out });
   return { code: code ?? -1, said: lines.join('\n') };
 }
 

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
 import { currentLocale, type Locale } from '../../../platform/words.ts';
 import type { MapLabel } from '../../../ui/map-frame/map-frame.tsx';
+import { loadNeighborhoodUnits } from './actions/load-neighborhood-units.ts';
 import { loadTerritories } from './actions/load-territories.ts';
 import type { Cut } from './rules/cut.ts';
 import type { MapVariant, Point } from './rules/projection.ts';
@@ -16,23 +17,41 @@ import { captionOf } from './web/chile-frame.tsx';
 import { comunaList } from './web/comuna-list.ts';
 import { pictureAddress } from './web/picture-name.ts';
 import { regionLinks } from './web/region-labels.ts';
+import { search } from './web/search.ts';
+import { landmarkList, territoryList } from './web/sector-lists.ts';
 
 export { listRegions, type RegionRow } from './store/regions.ts';
+export { landmarkDeskPaths, territoryDeskPaths } from './web/desk/desk-paths.ts';
+export { sectorDeskRoutes } from './web/desk/desk-routes.tsx';
 export { comunaPath, comunasPath, regionPath } from './web/paths.ts';
 export { comunaPanels, nextSteps, regionPanels } from './web/slots.ts';
 
 export const contributions: RoomContributions = {
   room: 'territories',
   panels: [],
-  publicLists: [comunaList],
-  personalData: { none: 'Regions, provinces and comunas are not persons; searches are not kept.' },
+  publicLists: [comunaList, territoryList, landmarkList],
+  personalData: { none: 'Places are not persons; searches are not kept.' },
   deadlines: { none: 'Nothing here has a date by which someone must act.' },
-  loadFacts: loadTerritories,
+  search,
+  async loadFacts(db) {
+    await loadTerritories(db);
+    await loadNeighborhoodUnits(db);
+  },
 };
 
 /** Makes something known about a comuna, in the transaction of the room that knows it. */
 export function depositFact(tx: Tx, cut: Cut, fact: TerritoryFact): Promise<void> {
   return facts.deposit(tx, cut, fact);
+}
+
+/** Every comuna by name, for a list to choose from. */
+export function listComunaNames(db: Database): Promise<readonly ComunaRow[]> {
+  return listComunas(db, {
+    text: '',
+    regionCode: undefined,
+    onlyWithExperiences: false,
+    order: 'name',
+  });
 }
 
 export interface ComunaSearch {

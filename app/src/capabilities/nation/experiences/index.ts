@@ -9,6 +9,7 @@ import { addressOf } from './web/experience-words.ts';
 import { columnWords } from './web/figure-words.tsx';
 import { panels } from './web/panels.tsx';
 import { experiencesPath } from './web/paths.ts';
+import { search } from './web/search.ts';
 
 export { experiencesPath };
 
@@ -18,6 +19,7 @@ export const contributions: RoomContributions = {
   publicLists: [experienceList],
   personalData: { none: 'Only published facts about municipalities; no person is named.' },
   deadlines: { none: 'Everything here has already happened.' },
+  search,
   loadFacts: (db) => loadExperiences(db),
 };
 

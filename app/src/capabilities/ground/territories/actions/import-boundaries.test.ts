@@ -104,16 +104,16 @@ describe('nothing is imported', () => {
   test('when the database fails half-way: the set before stays whole', async () => {
     await importBoundaries(given.db, asked);
     await sql`create function territories.refuse() returns trigger language plpgsql
-      as $$ begin raise 'no more room'; end $$`.execute(given.db);
+      as $$ begin raise 'no more room'; end $$`.execute(given.owner);
     await sql`create trigger refuse before insert on territories.boundary
       for each row when (new.cut = '12402') execute function territories.refuse()`.execute(
-      given.db,
+      given.owner,
     );
     const broken = importBoundaries(given.db, { ...asked, attribution: 'Otra' });
     await expect(broken).rejects.toThrow('no more room');
     expect((await readBoundarySet(given.db))?.attribution).toBe('Cuadrados de prueba');
     expect(await listShapes(given.db)).toHaveLength(345);
-    await sql`drop trigger refuse on territories.boundary`.execute(given.db);
+    await sql`drop trigger refuse on territories.boundary`.execute(given.owner);
   });
 });
 

@@ -1,6 +1,7 @@
 // Brings the shipped regions, provinces and comunas into the tables when their file has changed.
 import { createHash } from 'node:crypto';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
+import { forgetDocuments } from '../../../../platform/search.ts';
 import chile from '../facts/chile.json' with { type: 'json' };
 import type { ShippedTerritories } from '../rules/shipped-territories.ts';
 import { holdLoads, readLoadedHash, saveLoadedHash } from '../store/loads.ts';
@@ -17,6 +18,7 @@ export async function loadTerritories(db: Database): Promise<void> {
     await holdLoads(tx);
     if ((await readLoadedHash(tx, NAME)) === sha256) return;
     await saveTerritories(tx, shipped);
+    await forgetDocuments(tx, 'territories');
     await saveLoadedHash(tx, NAME, sha256);
   });
 }

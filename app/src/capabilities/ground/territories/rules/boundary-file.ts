@@ -1,6 +1,6 @@
 // Reads a file of comuna boundaries, GeoJSON or TopoJSON, and says everything that is wrong with it at once.
 import { err, ok, type Result } from '@minga/basics';
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { BoundaryRefusal } from './boundary-refusal.ts';
@@ -200,21 +200,27 @@ function isCode(raw: unknown): raw is string | number {
   return typeof raw === 'number' || (typeof raw === 'string' && raw.trim() !== '');
 }
 
-type Trouble = 'not-polygons' | 'rings-broken' | 'projected' | 'outside-chile';
-const TROUBLES: readonly Trouble[] = ['not-polygons', 'rings-broken', 'projected', 'outside-chile'];
+export type ShapeTrouble = 'not-polygons' | 'rings-broken' | 'projected' | 'outside-chile';
+const TROUBLES: readonly ShapeTrouble[] = [
+  'not-polygons',
+  'rings-broken',
+  'projected',
+  'outside-chile',
+];
 
 function geometryRefusals(coded: readonly Coded[]): BoundaryRefusal[] {
-  const found = coded.map(({ one, raw }) => ({ raw, trouble: troubleOf(one) }));
+  const found = coded.map(({ one, raw }) => ({ raw, trouble: shapeTrouble(one.geometry) }));
   return TROUBLES.flatMap((trouble) => {
     const codes = found.filter((each) => each.trouble === trouble).map(({ raw }) => `${raw}`);
     return codes.length === 0 ? [] : [{ code: `territories/boundary-${trouble}` as const, codes }];
   });
 }
 
-function troubleOf(one: Feature): Trouble | undefined {
-  const type = one.geometry?.type;
+/** What keeps a geometry of a file from being drawn as an area of Chile; nothing in it is trusted before. */
+export function shapeTrouble(geometry: Geometry | null | undefined): ShapeTrouble | undefined {
+  const type = geometry?.type;
   if (type !== 'Polygon' && type !== 'MultiPolygon') return 'not-polygons';
-  const { coordinates } = one.geometry as { readonly coordinates: unknown };
+  const { coordinates } = geometry as { readonly coordinates: unknown };
   if (!Array.isArray(coordinates)) return 'rings-broken';
   const rings: unknown[] = type === 'Polygon' ? coordinates : coordinates.flat();
   if (!rings.every(isRing) || !rings.some(hasArea)) return 'rings-broken';
@@ -242,7 +248,7 @@ function hasArea(ring: readonly (readonly [number, number])[]): boolean {
 }
 
 /** From Rapa Nui to the Antarctic claim. */
-function isInChile([lon, lat]: readonly [number, number]): boolean {
+export function isInChile([lon, lat]: readonly [number, number]): boolean {
   return lon >= -111 && lon <= -52 && lat >= -90 && lat <= -17;
 }
 

@@ -6,6 +6,7 @@ import { planarRingArea, presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ComunaShape } from './boundary-file.ts';
 import type { Cut } from './cut.ts';
+import type { Degrees } from './projection.ts';
 
 /** Rings of [longitude, latitude] in degrees. */
 export type Rings = (readonly (readonly [number, number])[])[];
@@ -26,6 +27,8 @@ interface Fineness {
   readonly decimals: number;
 }
 
+/** For one comuna filling the page: corners that span less than about 300 m² are dropped. */
+const SECTOR: Fineness = { triangle: 3e-8, island: 1e-8, decimals: 5 };
 const SKETCH: Fineness = { triangle: 2e-4, island: 6e-4, decimals: 3 };
 const DETAIL: Fineness = { triangle: 1.2e-5, island: 6e-5, decimals: 4 };
 /** Steps of the grid on which borders are matched: about 5 m. */
@@ -33,12 +36,7 @@ const GRID = 1e6;
 
 /** Simplifies all shapes together, so that neighbours keep the same border; every comuna keeps a ring. */
 export function lightenBoundaries(shapes: readonly ComunaShape[]): LightShape[] {
-  const features = shapes.map(
-    ({ geometry }): Feature => ({ type: 'Feature', properties: {}, geometry }),
-  );
-  const comunas: FeatureCollection = { type: 'FeatureCollection', features };
-  const whole = topology({ comunas }, GRID) as Topology<{ comunas: GeometryCollection }>;
-  const weighed = presimplify(whole);
+  const weighed = weigh(shapes.map(({ geometry }) => geometry));
   const sketches = polygonsAt(weighed, SKETCH);
   const details = polygonsAt(weighed, DETAIL);
   return shapes.map(({ cut, geometry }, at) => ({
@@ -48,12 +46,46 @@ export function lightenBoundaries(shapes: readonly ComunaShape[]): LightShape[] 
   }));
 }
 
-type Shape = Polygon | MultiPolygon;
+/** The same for the parts of one comuna: the rings of each, in the order given. */
+export function lightenSectors(geometries: readonly Shape[]): Rings[] {
+  const polygons = polygonsAt(weigh(geometries), SECTOR);
+  return geometries.map((geometry, at) => ringsOf(polygons[at] ?? [], geometry, SECTOR));
+}
 
-function polygonsAt(
-  weighed: Topology<{ comunas: GeometryCollection }>,
-  { triangle }: Fineness,
-): Position[][][][] {
+/** Where the largest of the rings has its weight: where its name goes, not where its middle was measured. */
+export function centreOf(rings: Rings): Degrees | undefined {
+  const [largest] = rings.toSorted((one, other) => areaOf(other) - areaOf(one));
+  if (largest === undefined || areaOf(largest) === 0) return undefined;
+  const [lon0 = 0, lat0 = 0] = largest[0] ?? [];
+  let [lon, lat, doubled] = [0, 0, 0];
+  for (const [at, [lon1, lat1]] of largest.entries()) {
+    const [lon2, lat2] = largest[at + 1] ?? [lon0, lat0];
+    // From the first corner: products of whole coordinates would lose the digits that matter.
+    const cross = (lon1 - lon0) * (lat2 - lat0) - (lon2 - lon0) * (lat1 - lat0);
+    lon += (lon1 + lon2 - 2 * lon0) * cross;
+    lat += (lat1 + lat2 - 2 * lat0) * cross;
+    doubled += cross;
+  }
+  const [x, y] = rounded([lon0 + lon / (3 * doubled), lat0 + lat / (3 * doubled)], SECTOR.decimals);
+  return { lon: x, lat: y };
+}
+
+function areaOf(ring: Rings[number]): number {
+  return Math.abs(planarRingArea(ring as [number, number][]));
+}
+
+type Shape = Polygon | MultiPolygon;
+type Weighed = Topology<{ comunas: GeometryCollection }>;
+
+function weigh(geometries: readonly Shape[]): Weighed {
+  const features = geometries.map(
+    (geometry): Feature => ({ type: 'Feature', properties: {}, geometry }),
+  );
+  const comunas: FeatureCollection = { type: 'FeatureCollection', features };
+  return presimplify(topology({ comunas }, GRID) as Weighed);
+}
+
+function polygonsAt(weighed: Weighed, { triangle }: Fineness): Position[][][][] {
   const light = simplify(weighed, triangle);
   return feature(light, light.objects.comunas).features.map((one) =>
     polygonsOf(one.geometry as Shape),

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import chile from '../facts/chile.json' with { type: 'json' };
 import chileOutline from '../facts/chile-outline.json' with { type: 'json' };
+import { DRAWING_WIDTH } from './map-view.ts';
 import type { Outline } from './outline.ts';
-import { drawRegion, REGION_WIDTH, type RegionSpot } from './region-drawing.ts';
+import { drawRegion, type RegionSpot } from './region-drawing.ts';
 
 const outline: Outline = chileOutline;
 
@@ -21,7 +22,7 @@ describe.each(chile.regions)('$shortName', ({ code }) => {
   test('all its comunas are inside the drawing or told as absent', () => {
     expect(drawing.spots.length + drawing.absent.length).toBe(spotsOf(code).length);
     for (const { x, y } of drawing.spots) {
-      expect(x >= 0 && x <= REGION_WIDTH && y >= 0 && y <= drawing.height).toBe(true);
+      expect(x >= 0 && x <= DRAWING_WIDTH && y >= 0 && y <= drawing.height).toBe(true);
     }
   });
 

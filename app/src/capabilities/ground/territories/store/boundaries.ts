@@ -78,6 +78,19 @@ export async function listShapes(db: Database, regionCode?: RegionCode): Promise
   }));
 }
 
+/** The comuna's own shape in detail, with the words that its owner asks for. */
+export function readComunaBoundary(
+  db: Database,
+  cut: Cut,
+): Promise<{ readonly rings: Rings; readonly attribution: string } | undefined> {
+  return db
+    .selectFrom('territories.boundary as boundary')
+    .innerJoin('territories.boundary_set as set', 'set.id', 'boundary.set_id')
+    .where('boundary.cut', '=', cut)
+    .select([sql<Rings>`boundary.detail`.as('rings'), 'set.attribution'])
+    .executeTakeFirst();
+}
+
 export function listKnownComunas(db: Database): Promise<KnownComuna[]> {
   return db
     .selectFrom('territories.comuna')

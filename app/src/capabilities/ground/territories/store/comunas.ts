@@ -105,6 +105,10 @@ export function readComuna(db: Database, slug: string): Promise<ComunaRow | unde
   return comunas(db).where('comuna.slug', '=', slug).executeTakeFirst();
 }
 
+export function readComunaOf(db: Database, cut: Cut): Promise<ComunaRow | undefined> {
+  return comunas(db).where('comuna.cut', '=', cut).executeTakeFirst();
+}
+
 /** The comuna whose name, or other spelling, is just what was typed. */
 export function readComunaNamed(db: Database, text: string): Promise<ComunaRow | undefined> {
   return comunas(db)

@@ -1,5 +1,5 @@
 // The public list of comunas: the same rows on its page, its CSV and its JSON.
-import type { PublicList } from '../../../../platform/public-list.ts';
+import type { Column, PublicList } from '../../../../platform/public-list.ts';
 import { parseComunaFilter } from '../rules/comuna-filter.ts';
 import { type ComunaRow, listComunas } from '../store/comunas.ts';
 import { comunasPath } from './paths.ts';
@@ -47,12 +47,12 @@ export const comunaList: PublicList = {
   },
 };
 
-function column(
+export function column(
   key: string,
-  kind: PublicList['columns'][number]['kind'],
+  kind: Column['kind'],
   spanish: string,
   english: string,
-): PublicList['columns'][number] {
+): Column {
   return { key, kind, meaning: { 'es-CL': spanish, en: english } };
 }
 

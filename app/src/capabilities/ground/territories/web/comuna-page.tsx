@@ -10,12 +10,15 @@ import type { ComunaRow } from '../store/comunas.ts';
 import { ChileFrame } from './chile-frame.tsx';
 import { comunaPath, comunasPath, regionPath } from './paths.ts';
 import { type PlaceFact, PlaceFacts } from './place-facts.tsx';
+import type { SectorsOfComuna } from './sectors-of-comuna.ts';
+import { SectorsPanel } from './sectors-panel.tsx';
 import type { NextStep, Panel } from './slots.ts';
 
 export interface ComunaPageProps {
   readonly comuna: ComunaRow;
   readonly panels: readonly Panel[];
   readonly steps: readonly NextStep[];
+  readonly sectors: SectorsOfComuna;
   readonly map: ChileMap;
   /** Milliseconds since 1970: the distance from UTC is that of this instant. */
   readonly now: number;
@@ -47,7 +50,7 @@ export function ComunaHero({ comuna, map }: Pick<ComunaPageProps, 'comuna' | 'ma
   );
 }
 
-export function ComunaPage({ comuna, panels, steps, now }: ComunaPageProps) {
+export function ComunaPage({ comuna, panels, steps, sectors, now }: ComunaPageProps) {
   return (
     <section class="section">
       <div class="wrap columns">
@@ -60,6 +63,7 @@ export function ComunaPage({ comuna, panels, steps, now }: ComunaPageProps) {
               {panel.body}
             </section>
           ))}
+          <SectorsPanel comuna={comuna} sectors={sectors} />
         </div>
         <aside class="stack" aria-labelledby="place">
           <h2 class="panel-heading" id="place">

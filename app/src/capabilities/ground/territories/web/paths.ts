@@ -7,3 +7,11 @@ export const regionPath = definePath('/regiones/:slug', '/en/regions/:slug');
 export const picturePath = definePath('/mapas/:picture');
 export const comunasCsvPath = definePath('/datos/comunas.csv');
 export const comunasJsonPath = definePath('/datos/comunas.json');
+export const sectorsPath = definePath(
+  '/comunas/:slug/sectores',
+  '/en/municipalities/:slug/sectors',
+);
+export const territoriesCsvPath = definePath('/datos/territories.csv');
+export const territoriesJsonPath = definePath('/datos/territories.json');
+export const landmarksCsvPath = definePath('/datos/landmarks.csv');
+export const landmarksJsonPath = definePath('/datos/landmarks.json');

@@ -5,6 +5,7 @@ import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { type ComunaFilter, isUnfiltered, parseComunaFilter } from '../rules/comuna-filter.ts';
+import { parseSectorFilter } from '../rules/sector-filter.ts';
 import { nameInAddress, typedText } from '../rules/typed-text.ts';
 import { readChileMap } from '../store/chile-map.ts';
 import { guessComunas, listComunas, readComuna, readComunaNamed } from '../store/comunas.ts';
@@ -13,14 +14,17 @@ import { findRegions, listRegions, readRegion, readRegionNamed } from '../store/
 import { ComunaHero, ComunaPage } from './comuna-page.tsx';
 import { ComunasHero, ComunasPage, ComunasSpine } from './comunas-page.tsx';
 import { comunaNotFound, regionNotFound } from './not-found-page.tsx';
-import { comunaPath, comunasPath, picturePath, regionPath } from './paths.ts';
+import { comunaPath, comunasPath, picturePath, regionPath, sectorsPath } from './paths.ts';
 import { parsePictureName, pictureAddress } from './picture-name.ts';
 import { RegionHero, RegionPage } from './region-page.tsx';
+import { sectorsOfComuna } from './sectors-of-comuna.ts';
+import { SectorsHero, SectorsPage } from './sectors-page.tsx';
 import { comunaPanels, nextSteps, regionPanels } from './slots.ts';
 
 export const routes: RoutesOfRoom = (house) => [
   get(comunasPath, (ask) => answerComunas(house, ask)),
   get(comunaPath, (ask) => answerComuna(house, ask)),
+  get(sectorsPath, (ask) => answerSectors(house, ask)),
   get(regionPath, (ask) => answerRegion(house, ask)),
   get(picturePath, (ask) => answerPicture(house, ask)),
 ];
@@ -65,9 +69,10 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
   const given = { cut: comuna.cut, locale: ask.locale };
-  const [panels, steps, map] = await Promise.all([
+  const [panels, steps, sectors, map] = await Promise.all([
     gather(comunaPanels, given),
     gather(nextSteps, given),
+    sectorsOfComuna(db, comuna.cut, parseSectorFilter(new URLSearchParams())),
     readChileMap(db),
   ]);
   const { name, regionName, populationCount } = comuna;
@@ -77,7 +82,22 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
     description: m.territories_comuna_description({ comuna: name, region: regionName, population }),
     current: 'comunas',
     hero: ComunaHero({ comuna, map }),
-    body: ComunaPage({ comuna, panels, steps, map, now: clock.now().getTime() }),
+    body: ComunaPage({ comuna, panels, steps, sectors, map, now: clock.now().getTime() }),
+  };
+}
+
+async function answerSectors({ db }: House, ask: Ask): Promise<Answer> {
+  const asked = typedText(ask.params.slug);
+  const comuna = await readComuna(db, asked);
+  if (comuna === undefined) return answerUnknownComuna(db, asked);
+  const sectors = await sectorsOfComuna(db, comuna.cut, parseSectorFilter(ask.query));
+  const parts = { comuna, sectors };
+  return {
+    title: m.territories_sectors_title({ comuna: comuna.name }),
+    description: m.territories_sectors_description({ comuna: comuna.name }),
+    current: 'comunas',
+    hero: SectorsHero(parts),
+    body: SectorsPage(parts),
   };
 }
 

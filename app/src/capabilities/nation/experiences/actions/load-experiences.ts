@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { assert } from '@minga/basics';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
+import { forgetDocuments } from '../../../../platform/search.ts';
 import { depositFact } from '../../../ground/territories/index.ts';
 import { parseCut } from '../../../ground/territories/rules/index.ts';
 import shippedRegistry from '../facts/experiences.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export async function loadExperiences(
     await holdRegistry(tx);
     if ((await readLoadedHash(tx)) === sha256) return;
     await replaceRegistry(tx, registry, sha256);
+    await forgetDocuments(tx, 'experiences');
     for (const { id, cut: code, year } of registry.experiences) {
       const cut = parseCut(code);
       if (cut === undefined) continue;

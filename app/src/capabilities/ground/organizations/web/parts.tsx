@@ -1,0 +1,120 @@
+// What several pages of the room share: facts in rows, tags, problems, what was done, a page that refuses.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import type { Refusal } from '../rules/refusal.ts';
+import type { FieldProblem } from './form.ts';
+import { organizationPath, organizationsPath, representPath } from './paths.ts';
+import { sentenceOf, statusOf } from './refusal-words.ts';
+import type { StateTag } from './words.ts';
+
+export interface Fact {
+  readonly label: string;
+  /** Absent where there is nothing to say: the row is left out. */
+  readonly text: ComponentChildren | undefined;
+}
+
+/** Label and value in rows told by rules. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl class="organization-facts">
+      {facts
+        .filter(({ text }) => text !== undefined && text !== '')
+        .map(({ label, text }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+export function StateTags({ tags }: { readonly tags: readonly StateTag[] }) {
+  return (
+    <>
+      {tags.map(({ tone, words }) => (
+        <Tag tone={tone}>{words}</Tag>
+      ))}
+    </>
+  );
+}
+
+export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ErrorSummary
+      problems={problems.map(({ field, message }) => ({
+        message,
+        href: field === '' ? undefined : `#${field}`,
+      }))}
+    />
+  );
+}
+
+/** What was done just now, on the page that it led to. */
+export function Done({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div role="status">
+      <Notice tone="done">
+        <p>{text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** A page that says why not and where to go on; `back` is where the person came from. */
+export function refusedPage(
+  refusal: Refusal,
+  back: { readonly label: string; readonly href: string },
+): Page {
+  const title = m.organizations_refused_title();
+  return {
+    status: statusOf(refusal),
+    robots: 'noindex',
+    title,
+    description: sentenceOf(refusal),
+    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          {refusal.code === 'organizations/already-registered' && <TheOther {...refusal} />}
+          <p>
+            <a href={back.href}>{back.label}</a>
+          </p>
+        </div>
+      </section>
+    ),
+  };
+}
+
+/** The organisation that is there already, and the way to represent it. */
+function TheOther({ slug, name }: { readonly slug: string; readonly name: string }) {
+  const to = { organization: slug };
+  return (
+    <ul class="organization-ways">
+      <li>
+        <a href={representPath.to(to)}>{m.organizations_ask_to_represent({ name })}</a>
+      </li>
+      <li>
+        <a href={organizationPath.to(to)}>{m.organizations_see_page({ name })}</a>
+      </li>
+    </ul>
+  );
+}
+
+export function unknownPage(): Page {
+  return refusedPage(
+    { code: 'organizations/unknown' },
+    { label: m.organizations_directory_title(), href: organizationsPath.to({}) },
+  );
+}
+
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}

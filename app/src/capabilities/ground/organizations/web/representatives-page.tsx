@@ -1,0 +1,199 @@
+// Who represents the organisation: the persons, those invited, those who ask, and how one hands over.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Choices, Field } from '../../../../ui/field/field.tsx';
+import { replacements } from '../rules/representation.ts';
+import type { Invitation } from '../store/invitations.ts';
+import type { Organization } from '../store/organizations.ts';
+import type { RepresentationRequest } from '../store/representation-requests.ts';
+import type { Representative } from '../store/representatives.ts';
+import { problemOf } from './form.ts';
+import { type OwnFormProps, ownFrame } from './own-forms.tsx';
+import { invitePath, leavePath, ownRequestPath, withdrawInvitationPath } from './paths.ts';
+import { dayOf, replacementWords } from './words.ts';
+
+export interface RepresentativesPageProps extends OwnFormProps {
+  readonly representatives: readonly Representative[];
+  readonly invitations: readonly Invitation[];
+  readonly requests: readonly RepresentationRequest[];
+  /** Public names by person. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function representativesPage(props: RepresentativesPageProps): Page {
+  const { requests, representatives } = props;
+  return ownFrame(props, {
+    title: m.organizations_tool_representatives(),
+    lead: m.organizations_representatives_lead(),
+    body: (
+      <div class="columns">
+        <div class="stack-wide">
+          {requests.length > 0 && (
+            <section class="stack">
+              <h2 class="panel-heading">{m.organizations_requests_title()}</h2>
+              <Requests
+                {...props}
+                actionOf={(id) => ownRequestPath.to({ organization: props.organization.slug, id })}
+              />
+            </section>
+          )}
+          <section class="stack">
+            <h2 class="panel-heading">{m.organizations_invite_title()}</h2>
+            <InviteForm {...props} />
+          </section>
+          <Open {...props} />
+        </div>
+        <aside class="stack-wide">
+          <h2 class="panel-heading">{m.organizations_representatives_title()}</h2>
+          <Representatives {...props} />
+          <Leave {...props} isLast={representatives.length < 2} />
+        </aside>
+      </div>
+    ),
+  });
+}
+
+export function Representatives({
+  representatives,
+  names,
+  organization,
+}: Pick<RepresentativesPageProps, 'representatives' | 'names'> & {
+  readonly organization: Organization;
+}) {
+  if (representatives.length === 0) return <p>{m.organizations_representatives_none()}</p>;
+  return (
+    <ul class="organization-ways">
+      {representatives.map(({ personId, since }) => (
+        <li>
+          <strong>{names.get(personId)}</strong>
+          <br />
+          <span class="secondary">
+            {m.organizations_represents_since({ day: dayOf(since, organization.timeZone) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whoever asks to represent it, each with its own answer. */
+export function Requests({
+  requests,
+  names,
+  organization,
+  actionOf,
+}: Pick<RepresentativesPageProps, 'requests' | 'names'> & {
+  readonly organization: Organization;
+  readonly actionOf: (requestId: string) => string;
+}) {
+  return (
+    <ul class="organization-ways">
+      {requests.map(({ id, personId, reason, askedAt }) => (
+        <li class="stack">
+          <p>
+            <strong>{names.get(personId)}</strong>{' '}
+            <span class="secondary">{dayOf(askedAt, organization.timeZone)}</span>
+          </p>
+          <p class="organization-said">{reason}</p>
+          <form class="stack" method="post" action={actionOf(id)}>
+            <Field
+              id={`motivo-${id}`}
+              name="motivo"
+              label={m.organizations_field_decline_reason()}
+              hint={m.organizations_hint_decline_reason()}
+            />
+            <div class="cluster">
+              <Button name="respuesta" value="aceptar">
+                {m.organizations_request_accept()}
+              </Button>
+              <Button kind="secondary" name="respuesta" value="rechazar">
+                {m.organizations_request_decline()}
+              </Button>
+            </div>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InviteForm({ organization, typed, problems }: RepresentativesPageProps) {
+  return (
+    <form
+      class="stack-wide"
+      method="post"
+      action={invitePath.to({ organization: organization.slug })}
+      noValidate
+    >
+      <Field
+        id="correo"
+        name="correo"
+        type="email"
+        label={m.organizations_field_invite_email()}
+        hint={m.organizations_hint_invite_email()}
+        value={typed.correo}
+        error={problemOf(problems, 'correo')}
+      />
+      <Choices
+        id="reemplaza"
+        name="reemplaza"
+        label={m.organizations_field_replaces()}
+        hint={m.organizations_hint_replaces()}
+        error={problemOf(problems, 'reemplaza')}
+        chosen={[typed.reemplaza ?? 'nobody']}
+        options={replacements.map((one) => ({ value: one, label: replacementWords[one]() }))}
+      />
+      <Button>{m.organizations_invite()}</Button>
+    </form>
+  );
+}
+
+function Open({ invitations, organization }: RepresentativesPageProps) {
+  if (invitations.length === 0) return null;
+  const { slug, timeZone } = organization;
+  return (
+    <section class="stack">
+      <h2 class="panel-heading">{m.organizations_invitations_title()}</h2>
+      <ul class="organization-ways">
+        {invitations.map(({ id, email, replaces, expiresAt }) => (
+          <li class="stack">
+            <p>
+              <strong>{email ?? m.organizations_invitation_by_hand()}</strong>
+              <br />
+              <span class="secondary">
+                {replacementWords[replaces]()}{' '}
+                {m.organizations_invitation_until({ day: dayOf(expiresAt, timeZone) })}
+              </span>
+            </p>
+            <form method="post" action={withdrawInvitationPath.to({ organization: slug, id })}>
+              <Button kind="secondary" small>
+                {m.organizations_invitation_withdraw()}
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Leave({
+  organization,
+  isLast,
+}: Pick<RepresentativesPageProps, 'organization'> & { readonly isLast: boolean }) {
+  if (isLast) return <p class="secondary">{m.organizations_leave_last()}</p>;
+  return (
+    <form class="stack" method="post" action={leavePath.to({ organization: organization.slug })}>
+      <Choices
+        id="dejar"
+        name="dejar"
+        type="checkbox"
+        label={m.organizations_leave_title()}
+        chosen={[]}
+        options={[{ value: '1', label: m.organizations_leave_sure() }]}
+      />
+      <Button kind="secondary">{m.organizations_leave()}</Button>
+    </form>
+  );
+}

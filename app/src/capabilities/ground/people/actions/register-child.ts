@@ -1,0 +1,62 @@
+// A guardian registers a child under 14: others will see its alias, and nothing else.
+import { randomInt } from 'node:crypto';
+import { err, ok, type Result } from '@minga/basics';
+import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
+import type { Keys } from '../../../../platform/keys.ts';
+import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
+import type { Locale } from '../../../../platform/words.ts';
+import { type ChildDetails, type ChildRefusal, MAX_CHILDREN } from '../rules/childhood.ts';
+import { inventedAlias } from '../rules/names.ts';
+import { countWards, insertGuardianship } from '../store/guardianships.ts';
+import { insertPerson, runFingerprint, updatePerson, waitForTurn } from '../store/persons.ts';
+import { checkGuardian } from './check-guardian.ts';
+
+/** Each try with a RUN tells whether somebody has it here: nobody goes through a list that way. */
+const OF_GUARDIAN: RateLimit = { name: 'people/child', attempts: 20, windowSeconds: 24 * 60 * 60 };
+
+export interface ChildToRegister {
+  readonly guardianId: string;
+  readonly child: ChildDetails;
+  readonly locale: Locale;
+  /** Today in Chile, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly now: Date;
+}
+
+/** Returns the id of the child. */
+export async function registerChild(
+  db: Database,
+  keys: Keys,
+  given: ChildToRegister,
+): Promise<Result<string, ChildRefusal>> {
+  const who = keys.fingerprint('people/child', given.guardianId);
+  const seconds = await waitSeconds(db, OF_GUARDIAN, who);
+  if (seconds !== undefined) return err({ code: 'people/child-wait', seconds });
+  return inTransaction(db, (tx) => register(tx, keys, given));
+}
+
+async function register(
+  tx: Tx,
+  keys: Keys,
+  { guardianId, child, locale, today, now }: ChildToRegister,
+): Promise<Result<string, ChildRefusal>> {
+  const may = await checkGuardian(tx, keys, { guardianId, today });
+  if (!may.ok) return may;
+  if ((await countWards(tx, guardianId)) >= MAX_CHILDREN) {
+    return err({ code: 'people/children-too-many' });
+  }
+  const { run, names, birthDate, alias } = child;
+  if (run !== undefined) await waitForTurn(tx, runFingerprint(keys, run));
+  const childId = await insertPerson(tx, keys, {
+    proof: 'guardian',
+    publicName: alias ?? inventedAlias((below) => randomInt(below)),
+    usesAlias: true,
+    run,
+    names,
+    locale,
+  });
+  if (childId === undefined) return err({ code: 'people/child-run-taken' });
+  await updatePerson(tx, keys, childId, { birthDate });
+  await insertGuardianship(tx, { childId, guardianId, now });
+  return ok(childId);
+}

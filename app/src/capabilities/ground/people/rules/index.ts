@@ -1,0 +1,4 @@
+// Door 2: the words and laws of people.
+export { mayDo, permissionOf, permissions } from './permissions.ts';
+export { parseRole, type Role, roles } from './roles.ts';
+export { formatRun, parseRut, type Rut } from './run.ts';

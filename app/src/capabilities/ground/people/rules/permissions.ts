@@ -1,0 +1,125 @@
+// The one table that says which role may do what. What is not here, nobody may.
+import type { Grant, Scope } from '../../../../platform/access.ts';
+import type { Role } from './roles.ts';
+
+export interface Permission {
+  /** The roles that may, or everybody who is signed in. */
+  readonly roles: readonly Role[] | 'signed-in';
+  /**
+   * Where the role must be held: the institution or organisation that the address names. Without it
+   * the role is enough, wherever it is held.
+   */
+  readonly within?: Scope['kind'];
+  /** Roles that may do it in every institution, from where they are held. */
+  readonly everywhere?: readonly Role[];
+  /** Asks for a proof of identity given in the last 15 minutes. */
+  readonly isSensitive?: true;
+}
+
+const institutionTeam = ['pb-officer', 'certifying-officer'] as const;
+const wholeTeam = [
+  'pb-officer',
+  'technical-reviewer',
+  'certifying-officer',
+  'mayor',
+  'councillor',
+  'desk-staff',
+  'moderator',
+  'oversight-committee',
+  'observer',
+  'national-staff',
+  'roundtable-member',
+] as const;
+
+export const permissions = {
+  // people
+  'people/see-own-account': { roles: 'signed-in' },
+  'people/change-own-account': { roles: 'signed-in' },
+  'people/change-own-keys': { roles: 'signed-in', isSensitive: true },
+  'people/consent-for-child': { roles: 'signed-in' },
+  'people/see-team': { roles: wholeTeam, within: 'institution' },
+  'people/invite': {
+    roles: [...institutionTeam, 'national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'people/end-role': {
+    roles: [...institutionTeam, 'national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'people/end-role-anywhere': {
+    roles: ['national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'people/invite-anywhere': { roles: ['national-staff', 'platform-operator'], isSensitive: true },
+  'people/identify-in-person': {
+    roles: ['desk-staff', 'certifying-officer', 'pb-officer'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  // territories
+  'territories/edit-sectors': { roles: institutionTeam, within: 'institution' },
+  // institutions
+  'institutions/see-desk': { roles: wholeTeam, within: 'institution' },
+  'institutions/edit-front-page': { roles: institutionTeam, within: 'institution' },
+  'institutions/edit-bodies': { roles: institutionTeam, within: 'institution' },
+  'institutions/follow-onboarding': { roles: ['national-staff'], within: 'institution' },
+  'institutions/invite-municipality': {
+    roles: ['national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  // records
+  'records/draw-lot': { roles: ['certifying-officer'], within: 'institution', isSensitive: true },
+  'records/annul-document': {
+    roles: ['certifying-officer'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  // organizations
+  'organizations/register': { roles: 'signed-in' },
+  'organizations/check': {
+    roles: ['certifying-officer', 'national-staff'],
+    within: 'institution',
+  },
+  'organizations/see-own': { roles: ['organization-representative'], within: 'organization' },
+  'organizations/edit-own': { roles: ['organization-representative'], within: 'organization' },
+  'organizations/change-board': {
+    roles: ['organization-representative'],
+    within: 'organization',
+    isSensitive: true,
+  },
+  'organizations/become-representative': { roles: 'signed-in' },
+  'organizations/reset-representatives': {
+    roles: ['certifying-officer', 'national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'organizations/sign-petition': { roles: 'signed-in' },
+  'organizations/answer-petition': { roles: [...institutionTeam, 'mayor'], within: 'institution' },
+} as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
+
+export type Act = keyof typeof permissions;
+
+export function permissionOf(act: string): Permission | undefined {
+  return Object.hasOwn(permissions, act) ? permissions[act as Act] : undefined;
+}
+
+/** Whether somebody with these grants may do the act there; being signed in is judged before. */
+export function mayDo(
+  permission: Permission,
+  grants: readonly Grant[],
+  scope: Scope | undefined,
+): boolean {
+  const { roles, within, everywhere = [] } = permission;
+  if (roles === 'signed-in') return true;
+  return grants.some((grant) => {
+    const role = grant.role as Role;
+    if (everywhere.includes(role)) return true;
+    if (!roles.includes(role)) return false;
+    if (within === undefined) return true;
+    return scope?.kind === within && grant.scope?.kind === within && grant.scope.id === scope.id;
+  });
+}

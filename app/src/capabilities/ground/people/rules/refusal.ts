@@ -1,0 +1,20 @@
+// Why this room says no: one union, so that each reason has its sentence and its status.
+import type { CardRefusal } from './access-code.ts';
+import type { IdentifyRefusal } from './assisted-identity.ts';
+import type { ChildRefusal } from './childhood.ts';
+import type { AcceptingRefusal, InvitingRefusal, NotOpen } from './invitation.ts';
+import type { CodeRefusal } from './one-time-code.ts';
+import type { LastWayIn, PasskeyRefusal } from './passkey.ts';
+import type { EndRefusal } from './role-end.ts';
+
+export type Refusal =
+  | PasskeyRefusal
+  | LastWayIn
+  | CodeRefusal
+  | InvitingRefusal
+  | AcceptingRefusal
+  | NotOpen
+  | EndRefusal
+  | IdentifyRefusal
+  | CardRefusal
+  | ChildRefusal;

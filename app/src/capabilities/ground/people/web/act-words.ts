@@ -1,0 +1,39 @@
+// What each act of the table of permissions is called.
+import { m } from '#words';
+import type { Act } from '../rules/permissions.ts';
+
+/** Acts of the log that nobody needs a role for: whoever holds the key, the code or the invitation does them. */
+type LoggedAct = 'people/accept-invitation' | 'people/use-break-glass' | 'people/refuse-passkey';
+
+export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
+  'people/see-own-account': () => m.people_act_see_own_account(),
+  'people/change-own-account': () => m.people_act_change_own_account(),
+  'people/change-own-keys': () => m.people_act_change_own_keys(),
+  'people/consent-for-child': () => m.people_act_consent_for_child(),
+  'people/see-team': () => m.people_act_see_team(),
+  'people/invite': () => m.people_act_invite(),
+  'people/end-role': () => m.people_act_end_role(),
+  'people/end-role-anywhere': () => m.people_act_end_role_anywhere(),
+  'people/invite-anywhere': () => m.people_act_invite_anywhere(),
+  'people/identify-in-person': () => m.people_act_identify_in_person(),
+  'territories/edit-sectors': () => m.people_act_edit_sectors(),
+  'institutions/see-desk': () => m.people_act_see_desk(),
+  'institutions/edit-front-page': () => m.people_act_edit_front_page(),
+  'institutions/edit-bodies': () => m.people_act_edit_bodies(),
+  'institutions/follow-onboarding': () => m.people_act_follow_onboarding(),
+  'institutions/invite-municipality': () => m.people_act_invite_municipality(),
+  'records/draw-lot': () => m.people_act_draw_lot(),
+  'records/annul-document': () => m.people_act_annul_document(),
+  'organizations/register': () => m.people_act_register_organization(),
+  'organizations/check': () => m.people_act_check_organization(),
+  'organizations/see-own': () => m.people_act_see_own_organization(),
+  'organizations/edit-own': () => m.people_act_edit_own_organization(),
+  'organizations/change-board': () => m.people_act_change_board(),
+  'organizations/become-representative': () => m.people_act_become_representative(),
+  'organizations/reset-representatives': () => m.people_act_reset_representatives(),
+  'organizations/sign-petition': () => m.people_act_sign_petition(),
+  'organizations/answer-petition': () => m.people_act_answer_petition(),
+  'people/accept-invitation': () => m.people_act_accept_invitation(),
+  'people/use-break-glass': () => m.people_act_use_break_glass(),
+  'people/refuse-passkey': () => m.people_act_refuse_passkey(),
+};

@@ -1,0 +1,120 @@
+// What every page of a team has: where it is, its problems first, what was done, and how a link is delivered.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import type { House } from '../../../../platform/room.ts';
+import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
+import { ErrorSummary, type Problem } from '../../../../ui/error-summary/error-summary.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { deskPath } from '../../institutions/index.ts';
+import type { Delivery } from '../actions/deliver-invitation.ts';
+import type { InvitationProblem, Place } from '../rules/invitation.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import { refusalSentence } from './refusal-words.ts';
+import { roleWords } from './role-words.ts';
+import { invitationPath, teamPath } from './staff-paths.ts';
+
+interface TeamPage {
+  readonly place: Place;
+  readonly title: string;
+  readonly lead: string;
+  readonly crumbs: readonly Crumb[];
+  readonly status?: Page['status'] | undefined;
+  readonly actions?: ComponentChildren;
+  readonly body: ComponentChildren;
+}
+
+export function pageOfPlace(given: TeamPage): Page {
+  const { place, title, lead, crumbs, status, actions, body } = given;
+  return {
+    ...(status === undefined ? {} : { status }),
+    title: `${title}: ${place.name}`,
+    description: lead,
+    current: 'comunas',
+    robots: 'noindex',
+    hero: <Hero title={title} lead={lead} crumbs={crumbs} actions={actions} />,
+    body: (
+      <div class="section">
+        <div class="wrap stack-wide">{body}</div>
+      </div>
+    ),
+  };
+}
+
+/** From the desk of the institution over its team to the page that stands under it. */
+export function teamCrumbs(place: Place, ...under: readonly Crumb[]): readonly Crumb[] {
+  const address = { institution: place.slug };
+  const team = { label: m.people_team_title(), href: teamPath.to(address) };
+  return [{ label: place.name, href: deskPath.to(address) }, team, ...under];
+}
+
+/** One field that is wrong, and how it has to be. */
+export interface FieldProblem {
+  /** Id of the field; empty for what belongs to none. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  const listed = problems.map(
+    ({ field, message }): Problem => ({ message, href: field === '' ? undefined : `#${field}` }),
+  );
+  return <ErrorSummary problems={listed} />;
+}
+
+export function errorOf(problems: readonly FieldProblem[], field: string): string | undefined {
+  return problems.find((one) => one.field === field)?.message;
+}
+
+export function Done({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div role="status">
+      <Notice tone="done">
+        <p>{text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What is wrong with one of the three things that an invitation needs. */
+export function invitationProblemSentence({ code }: InvitationProblem): string {
+  if (code === 'name-missing') return m.people_invite_name_wrong();
+  return code === 'not-an-address' ? m.people_details_email_wrong() : m.people_invite_role_wrong();
+}
+
+/** The field that a refusal to invite is about. */
+export function fieldOfRefusal({ code }: Refusal): 'email' | 'role' | '' {
+  if (code === 'people/role-not-here' || code === 'people/role-beyond-power') return 'role';
+  const ofEmail: readonly string[] = [
+    'people/own-invitation',
+    'people/invited-already',
+    'people/holds-role-already',
+  ];
+  return ofEmail.includes(code) ? 'email' : '';
+}
+
+/** A refusal at its field, whose id begins with `prefix`. */
+export function problemOfRefusal(refusal: Refusal, prefix = ''): FieldProblem {
+  const field = fieldOfRefusal(refusal);
+  return { field: field === '' ? '' : prefix + field, message: refusalSentence(refusal) };
+}
+
+export function deliveryOf({ sendsMail, publicUrl }: House): Delivery {
+  return {
+    by: sendsMail ? 'mail' : 'hand',
+    addressOf: (token) => publicUrl + invitationPath.to({ token }),
+    roleName: (role) => roleWords[role](),
+  };
+}
+
+export function isId(text: string | undefined): text is string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
+}
+
+/** To where the result is seen. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}

@@ -1,0 +1,46 @@
+// Prints a document: the same content gives the same PDF, byte for byte, tagged so that it can be read aloud (PDF/UA-1).
+import { createRequire } from 'node:module';
+import { assert } from '@minga/basics';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { toString as qrSvg } from 'qrcode';
+import { type DocumentContent, formatCode } from '../rules/document.ts';
+import { ACT_LAYOUT, actLayout } from './act-layout.ts';
+import { printableContent } from './printable-text.ts';
+
+const layouts: Readonly<Record<string, string>> = { [ACT_LAYOUT]: actLayout };
+/** Nothing is read from the disk: the folder only has to have a name. */
+const NO_FOLDER = '/';
+
+let compiler: NodeCompiler | undefined;
+
+/** Loaded with the first document: some fifty megabytes that a process without any does without. */
+function loaded(): NodeCompiler {
+  if (compiler === undefined) {
+    const require = createRequire(import.meta.url);
+    const typst = require('@myriaddreamin/typst-ts-node-compiler');
+    compiler = (typst.NodeCompiler as typeof NodeCompiler).create({ workspace: NO_FOLDER });
+  }
+  return compiler;
+}
+
+/** Throws if the layout is unknown or does not hold the content: a fault, never something a person did. */
+export async function typesetDocument(
+  content: DocumentContent,
+  contentSha256: string,
+  layout: string,
+): Promise<Buffer> {
+  const mainFileContent = layouts[layout];
+  assert(mainFileContent !== undefined, `there is a layout ${layout}`);
+  const qr = await qrSvg(content.address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
+  const printed = { ...printableContent(content), codeWords: formatCode(content.code) };
+  const inputs = { data: JSON.stringify(printed), sha256: contentSha256, qr };
+  const typst = loaded();
+  const compiled = typst.compile({ mainFileContent, inputs, resetRead: true });
+  if (compiled.result === null) {
+    const said = compiled.takeError()?.shortDiagnostics ?? [];
+    throw new Error(`the document does not typeset: ${JSON.stringify(said)}`);
+  }
+  const pdf = typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  typst.evictCache(0);
+  return pdf;
+}

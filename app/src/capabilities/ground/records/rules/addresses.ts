@@ -1,0 +1,11 @@
+// Where what this room prints is found: addresses that stand on paper and therefore never change.
+import { formatCode } from './document.ts';
+
+/** `publicUrl` without a slash at its end. */
+export function documentAddress(publicUrl: string, code: string): string {
+  return `${publicUrl}/documentos/${formatCode(code)}`;
+}
+
+export function lotAddress(publicUrl: string, lotId: string): string {
+  return `${publicUrl}/sorteos/${lotId}`;
+}

@@ -1,0 +1,125 @@
+// The announcement of a lot as it is typed: parsed whole, with everything that is wrong told at its field.
+import * as v from 'valibot';
+import { m } from '#words';
+import { currentLocale } from '../../../../platform/words.ts';
+import { formatNumber } from '../../../../ui/format.ts';
+import { parseDay, typedText } from '../../territories/rules/index.ts';
+import { instantThere, parseHour } from '../rules/local-time.ts';
+import type { Announcement } from '../rules/lot-draw.ts';
+import { type ListProblem, readLotList } from '../rules/lot-list.ts';
+import { type FieldProblem, line, problemsOf, type Typed } from './form.ts';
+
+export type ParsedLot =
+  | { readonly isSound: true; readonly announcement: Announcement }
+  | { readonly isSound: false; readonly problems: readonly FieldProblem[] };
+
+const texts = () =>
+  v.object({
+    label: line(120),
+    purpose: line(500),
+    place: line(160),
+    observer1: line(120),
+    observer1For: line(120),
+    observer2: line(120),
+    observer2For: line(120),
+  });
+
+/** `timeZone` is that of the institution: the hour is typed as its clocks show it. */
+export function parseLot(typed: Typed, timeZone: string): ParsedLot {
+  const parsed = v.safeParse(texts(), typed);
+  const list = readLotList(typed.list ?? '');
+  const heldAt = readHour(typed, timeZone);
+  const entropy = readChance(typed);
+  const problems = [
+    ...(parsed.success ? sameObserver(parsed.output) : problemsOf(parsed.issues)),
+    ...list.problems.map((problem) => ({ field: 'list', message: listSentence(problem) })),
+    ...('problems' in heldAt ? heldAt.problems : []),
+    ...('problems' in entropy ? entropy.problems : []),
+  ];
+  if (problems.length > 0 || !parsed.success || 'problems' in heldAt || 'problems' in entropy) {
+    return { isSound: false, problems };
+  }
+  const { label, purpose, place, ...observers } = parsed.output;
+  return {
+    isSound: true,
+    announcement: {
+      label,
+      purpose,
+      place,
+      list: list.items,
+      heldAt: heldAt.at,
+      observers: [
+        { name: observers.observer1, standsFor: observers.observer1For },
+        { name: observers.observer2, standsFor: observers.observer2For },
+      ],
+      entropy,
+    },
+  };
+}
+
+type Texts = v.InferOutput<ReturnType<typeof texts>>;
+
+/** Two people of different interest: neither one person nor one side. */
+function sameObserver(given: Texts): readonly FieldProblem[] {
+  const plain = (text: string) => typedText(text).toLocaleLowerCase('es');
+  if (plain(given.observer1) === plain(given.observer2)) {
+    return [{ field: 'observer2', message: m.records_form_same_observer() }];
+  }
+  return plain(given.observer1For) === plain(given.observer2For)
+    ? [{ field: 'observer2For', message: m.records_form_same_interest() }]
+    : [];
+}
+
+type Wrong = { readonly problems: readonly FieldProblem[] };
+
+function readHour({ day, hour }: Typed, timeZone: string): { readonly at: Date } | Wrong {
+  const on = parseDay(day);
+  const at = parseHour(hour);
+  const problems = [
+    ...(on === undefined ? [{ field: 'day', message: m.records_form_day_wrong() }] : []),
+    ...(at === undefined ? [{ field: 'hour', message: m.records_form_hour_wrong() }] : []),
+  ];
+  if (on === undefined || at === undefined) return { problems };
+  const instant = instantThere(timeZone, on, at);
+  return instant === undefined
+    ? { problems: [{ field: 'hour', message: m.records_form_hour_leapt() }] }
+    : { at: instant };
+}
+
+function readChance({
+  chance,
+  source = '',
+  sourceUrl = '',
+}: Typed): Announcement['entropy'] | Wrong {
+  if (chance === 'dice') return { kind: 'dice' };
+  if (chance !== 'public-draw') {
+    return { problems: [{ field: 'chance', message: m.records_form_chance_missing() }] };
+  }
+  const named = v.safeParse(line(160), source);
+  const url = sourceUrl.trim();
+  const isAddress = url === '' || (/^https?:\/\//.test(url) && URL.canParse(url));
+  const problems = [
+    ...(named.success ? [] : [{ field: 'source', message: m.records_form_source_missing() }]),
+    ...(isAddress ? [] : [{ field: 'sourceUrl', message: m.records_form_url_wrong() }]),
+  ];
+  if (!named.success || !isAddress) return { problems };
+  return { kind: 'public-draw', source: named.output, url: url === '' ? undefined : url };
+}
+
+function listSentence(problem: ListProblem): string {
+  const number = (count: number) => formatNumber(count, currentLocale());
+  switch (problem.code) {
+    case 'too-few':
+      return m.records_list_too_few({ least: number(problem.least) });
+    case 'too-many':
+      return m.records_list_too_many({ most: number(problem.most) });
+    case 'id-too-long':
+      return m.records_list_id_long({ line: problem.line, limit: number(problem.limit) });
+    case 'name-too-long':
+      return m.records_list_name_long({ line: problem.line, limit: number(problem.limit) });
+    case 'name-missing':
+      return m.records_list_name_missing({ line: problem.line });
+    case 'id-repeated':
+      return m.records_list_id_repeated({ line: problem.line, id: problem.id });
+  }
+}

@@ -1,0 +1,35 @@
+// The words of this room that its pages share: instants, hashes, states and roles.
+import { m } from '#words';
+import { currentLocale } from '../../../../platform/words.ts';
+import { formatInstant } from '../../../../ui/format.ts';
+import { roleWords } from '../../people/index.ts';
+import { parseRole } from '../../people/rules/index.ts';
+import type { DocumentState } from '../rules/document.ts';
+import type { LotState } from '../rules/lot-draw.ts';
+
+export function instantWords(at: Date, timeZone: string): string {
+  return formatInstant(at, currentLocale(), { timeZone });
+}
+
+export function shortInstant(at: Date, timeZone: string): string {
+  return formatInstant(at, currentLocale(), { timeZone, length: 'short' });
+}
+
+export const documentStates: Readonly<Record<DocumentState, () => string>> = {
+  'in-force': m.records_document_in_force,
+  superseded: m.records_document_superseded,
+  annulled: m.records_document_annulled,
+};
+
+export const lotStates: Readonly<Record<LotState, () => string>> = {
+  announced: m.records_lot_announced,
+  open: m.records_lot_open,
+  drawn: m.records_lot_drawn,
+  withdrawn: m.records_lot_withdrawn,
+};
+
+/** A role by its word; one that is no longer known by its name in the table. */
+export function roleName(role: string): string {
+  const known = parseRole(role);
+  return known === undefined ? role : roleWords[known]();
+}

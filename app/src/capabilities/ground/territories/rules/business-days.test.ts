@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addBusinessDays,
+  addDays,
+  businessDaysBetween,
+  dayIn,
+  daysBetween,
+  endOfDay,
+  holidayOn,
+  isBusinessDay,
+  parseDay,
+} from './business-days.ts';
+
+const someDay = fc.integer({ min: 0, max: 365 * 8 }).map((days) => addDays('2024-01-01', days));
+
+describe('business days', () => {
+  test('a term begins to run on the day after and leaves out the Fiestas Patrias', () => {
+    expect(addBusinessDays('2026-09-16', 1)).toBe('2026-09-17');
+    expect(addBusinessDays('2026-09-17', 1)).toBe('2026-09-21');
+    expect(addBusinessDays('2026-09-04', 10)).toBe('2026-09-21');
+  });
+
+  test('what is sent on a Saturday counts from Monday', () => {
+    expect(addBusinessDays('2026-11-28', 10)).toBe('2026-12-14');
+    expect(holidayOn('2026-12-08')).toBe('Inmaculada Concepción');
+  });
+
+  test('a holiday that falls on a weekend takes no day away', () => {
+    expect(isBusinessDay('2026-09-19')).toBe(false);
+    expect(businessDaysBetween('2026-09-18', '2026-09-21')).toBe(1);
+  });
+
+  test('the last day of a term is a business day, and the term has as many as it says', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 1, max: 60 }), (day, count) => {
+        const last = addBusinessDays(day, count);
+        expect(isBusinessDay(last)).toBe(true);
+        expect(businessDaysBetween(day, last)).toBe(count);
+      }),
+    );
+  });
+
+  test('a longer term never ends earlier, and a later start never ends earlier', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 1, max: 40 }), (day, count) => {
+        expect(addBusinessDays(day, count + 1) > addBusinessDays(day, count)).toBe(true);
+        expect(addBusinessDays(addDays(day, 1), count) >= addBusinessDays(day, count)).toBe(true);
+      }),
+    );
+  });
+
+  test('counts what a slow walk over the calendar counts', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 0, max: 90 }), (from, days) => {
+        const until = addDays(from, days);
+        const walked = Array.from({ length: days }, (_, at) => addDays(from, at + 1)).filter(
+          (day) => ![0, 6].includes(new Date(day).getUTCDay()) && holidayOn(day) === undefined,
+        );
+        expect(businessDaysBetween(from, until)).toBe(walked.length);
+        expect(daysBetween(from, until)).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('the day', () => {
+  test('is that of the place, not of the server', () => {
+    const lateEvening = new Date('2026-11-26T02:30:00Z');
+    expect(dayIn('America/Santiago', lateEvening)).toBe('2026-11-25');
+    expect(dayIn('Pacific/Easter', lateEvening)).toBe('2026-11-25');
+    expect(dayIn('America/Santiago', new Date('2026-11-26T03:00:00Z'))).toBe('2026-11-26');
+  });
+
+  test('ends at its last minute there, summer and winter', () => {
+    expect(endOfDay('America/Santiago', '2026-11-25')).toEqual(new Date('2026-11-26T02:59:00Z'));
+    expect(endOfDay('America/Santiago', '2026-07-25')).toEqual(new Date('2026-07-26T03:59:00Z'));
+    expect(endOfDay('Pacific/Easter', '2026-07-25')).toEqual(new Date('2026-07-26T05:59:00Z'));
+  });
+
+  test('is read as a date field sends it, and one that does not exist is none', () => {
+    expect(parseDay(' 2026-3-9 ')).toBe('2026-03-09');
+    expect(parseDay('2026-02-30')).toBeUndefined();
+    expect(parseDay('30-02-2026')).toBeUndefined();
+    expect(parseDay(undefined)).toBeUndefined();
+  });
+});

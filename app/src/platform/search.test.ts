@@ -1,0 +1,90 @@
+// Finding what is public: by stem, without accents, by the beginning of a word, and what was meant by a slip.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  forgetDocuments,
+  putDocuments,
+  removeDocument,
+  type SearchDocument,
+  search,
+} from './search.ts';
+import { type TestDatabase, testDatabase } from './testing/database.ts';
+
+let given: TestDatabase;
+beforeAll(async () => {
+  given = await testDatabase();
+  await putDocuments(given.db, 'rooms', [
+    document('1', 'Juegos para niños en la plaza', 'Educación y recreación en Pudeto', 'proposal'),
+    document('2', 'Plaza de Armas de Ñuñoa', 'Iluminación de la plaza', 'proposal'),
+    document('3', 'Iluminación', 'Luminarias solares', 'project'),
+    { ...document('4', 'Taller regional', '', 'workshop'), englishTitle: 'Regional workshop' },
+  ]);
+});
+afterAll(() => given?.close());
+
+function document(key: string, title: string, body: string, kind: string): SearchDocument {
+  return { key, kind, title, body, paths: { 'es-CL': `/a/${key}`, en: `/en/a/${key}` } };
+}
+
+async function titles(text: string, kind?: string): Promise<readonly string[]> {
+  const answer = await search(given.db, { text, kind, page: 1, locale: 'es-CL' });
+  return answer.found.map(({ title }) => title);
+}
+
+test('words are found by stem and without accents, title before text', async () => {
+  expect(await titles('ninos educacion')).toEqual(['Juegos para niños en la plaza']);
+  expect(await titles('iluminacion')).toEqual(['Iluminación', 'Plaza de Armas de Ñuñoa']);
+  expect(await titles('nunoa')).toEqual(['Plaza de Armas de Ñuñoa']);
+});
+
+test('the last word is found by its beginning', async () => {
+  expect(await titles('plaza arm')).toEqual(['Plaza de Armas de Ñuñoa']);
+});
+
+test('a kind narrows what is found and the counts stay for all kinds', async () => {
+  const answer = await search(given.db, {
+    text: 'iluminacion',
+    kind: 'project',
+    page: 1,
+    locale: 'es-CL',
+  });
+  expect(answer.found.map(({ title }) => title)).toEqual(['Iluminación']);
+  expect([answer.total, ...answer.byKind]).toEqual([1, ['project', 1], ['proposal', 1]]);
+});
+
+test('in English its own title and path are told', async () => {
+  const answer = await search(given.db, {
+    text: 'workshop',
+    kind: undefined,
+    page: 1,
+    locale: 'en',
+  });
+  expect(answer.found).toMatchObject([{ title: 'Regional workshop', path: '/en/a/4' }]);
+});
+
+test('a slip of the finger is answered with titles that look alike', async () => {
+  const answer = await search(given.db, {
+    text: 'iluminasion',
+    kind: undefined,
+    page: 1,
+    locale: 'es-CL',
+  });
+  expect(answer.total).toBe(0);
+  expect(answer.guesses.map(({ title }) => title)).toEqual(['Iluminación']);
+});
+
+test('operators, quotes and markup are words or nothing', async () => {
+  for (const text of ["plaza' & !", ':* | ()', '<script>', '%_\\', '', '   ', 'de la']) {
+    const answer = await search(given.db, { text, kind: undefined, page: 1, locale: 'es-CL' });
+    expect(answer.total, text).toBeLessThan(3);
+  }
+});
+
+test('what is written again replaces, what is taken out is gone', async () => {
+  await putDocuments(given.db, 'other', [document('1', 'Sede vecinal', '', 'place')]);
+  await putDocuments(given.db, 'other', [document('1', 'Sede comunitaria', '', 'place')]);
+  expect(await titles('sede')).toEqual(['Sede comunitaria']);
+  await removeDocument(given.db, 'other', '1');
+  expect(await titles('sede')).toEqual([]);
+  await given.db.transaction().execute((tx) => forgetDocuments(tx, 'rooms'));
+  expect(await titles('plaza')).toEqual([]);
+});

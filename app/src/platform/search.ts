@@ -1,0 +1,169 @@
+// One index of all that is public: rooms write into it in the transaction of the change, one query reads it.
+import { sql } from 'kysely';
+import type { Database, Tx } from './database/database.ts';
+import type { Locale } from './words.ts';
+
+/** Something with a page of its own that people look for. Only what everybody may read. */
+export interface SearchDocument {
+  /** What it is, as the room names it: `comuna`, `experience`… */
+  readonly kind: string;
+  /** Unique in its room. */
+  readonly key: string;
+  readonly title: string;
+  readonly englishTitle?: string;
+  readonly body?: string;
+  readonly paths: Readonly<Record<Locale, string>>;
+  readonly cut?: string;
+  readonly regionCode?: string;
+  /** What comes first among equals, 0 to 1. */
+  readonly weight?: number;
+}
+
+/** What a room lets people find. */
+export interface SearchContribution {
+  /** Each kind with what its things are called, in the plural. */
+  readonly kinds: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+  /** Everything that the room has, to fill an empty index; afterwards it keeps its own up to date. */
+  readonly documents: (db: Database) => Promise<readonly SearchDocument[]>;
+}
+
+export interface Found {
+  readonly kind: string;
+  readonly title: string;
+  readonly path: string;
+  /** A piece of the text with the words found between `⟦` and `⟧`. */
+  readonly excerpt: string;
+}
+
+export interface SearchAnswer {
+  readonly found: readonly Found[];
+  readonly total: number;
+  /** Whether there are more than were looked at. */
+  readonly isCut: boolean;
+  /** How many there are of each kind, whatever kind was asked for. */
+  readonly byKind: ReadonlyMap<string, number>;
+  /** When nothing was found: titles that look like what was typed. */
+  readonly guesses: readonly Found[];
+}
+
+export interface SearchQuestion {
+  readonly text: string;
+  readonly kind: string | undefined;
+  readonly page: number;
+  readonly locale: Locale;
+}
+
+export const PAGE_LENGTH = 20;
+/** How many of what matches are ranked and counted. */
+const RANKED = 1000;
+
+/** The paths of a page, from how it is made for one language. */
+export function bothPaths(pathIn: (locale: Locale) => string): Readonly<Record<Locale, string>> {
+  return { 'es-CL': pathIn('es-CL'), en: pathIn('en') };
+}
+
+/** Writes documents, replacing those of the same key. */
+export async function putDocuments(
+  tx: Tx | Database,
+  room: string,
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const rows = documents.map((one) => ({
+    key: one.key,
+    kind: one.kind,
+    title: one.title,
+    english_title: one.englishTitle ?? null,
+    body: one.body ?? '',
+    path: one.paths['es-CL'],
+    english_path: one.paths.en,
+    cut: one.cut ?? null,
+    region_code: one.regionCode ?? null,
+    weight: one.weight ?? 0,
+  }));
+  await sql`
+    insert into platform.search_document
+      (room, key, kind, title, english_title, body, path, english_path, cut, region_code, weight)
+    select ${room}, key, kind, title, english_title, body, path, english_path, cut, region_code, weight
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(key text, kind text, title text,
+      english_title text, body text, path text, english_path text, cut text, region_code text, weight real)
+    on conflict (room, key) do update set kind = excluded.kind, title = excluded.title,
+      english_title = excluded.english_title, body = excluded.body, path = excluded.path,
+      english_path = excluded.english_path, cut = excluded.cut, region_code = excluded.region_code,
+      weight = excluded.weight`.execute(tx);
+}
+
+/** Takes something out: hidden, withdrawn or erased. */
+export async function removeDocument(tx: Tx | Database, room: string, key: string): Promise<void> {
+  await sql`delete from platform.search_document where room = ${room} and key = ${key}`.execute(tx);
+}
+
+/** Empties a room's part, in the transaction that replaces what it ships; the end of the start fills it again. */
+export async function forgetDocuments(tx: Tx, room: string): Promise<void> {
+  await sql`delete from platform.search_document where room = ${room}`.execute(tx);
+}
+
+/** Fills the part of a room that has nothing in the index yet. */
+export async function fillIfEmpty(
+  db: Database,
+  room: string,
+  contribution: SearchContribution,
+): Promise<void> {
+  const there = await sql<{ one: number }>`
+    select 1 as one from platform.search_document where room = ${room} limit 1`.execute(db);
+  if (there.rows.length === 0) await putDocuments(db, room, await contribution.documents(db));
+}
+
+/** Words are found by their stem and without accents; the last one also by its beginning. */
+export async function search(db: Database, question: SearchQuestion): Promise<SearchAnswer> {
+  const query = queryOf(question.text);
+  if (query === '') return { found: [], total: 0, isCut: false, byKind: new Map(), guesses: [] };
+  const { kind, page, locale } = question;
+  const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
+  const path = locale === 'en' ? sql`english_path` : sql`path`;
+  // No more than RANKED are looked at: nobody reads further, and counting all would cost more than the page.
+  const asked = sql`to_tsquery('platform.es', ${query})`;
+  const matching = sql`matching as materialized (
+    select * from platform.search_document where words @@ ${asked} limit ${RANKED}
+  )`;
+  const counted = await sql<{ kind: string; count: string }>`
+    with ${matching}
+    select kind, count(*) from matching group by kind order by count(*) desc`.execute(db);
+  const byKind = new Map(counted.rows.map((row) => [row.kind, Number(row.count)]));
+  const all = [...byKind.values()].reduce((sum, count) => sum + count, 0);
+  const total = kind === undefined ? all : (byKind.get(kind) ?? 0);
+  const isCut = all === RANKED;
+  if (total === 0) return { found: [], total, isCut, byKind, guesses: await guess(db, question) };
+  const found = await sql<Found>`
+    with ${matching},
+    best as (
+      select * from matching
+      where ${kind ?? null}::text is null or kind = ${kind ?? null}
+      order by ts_rank(words, ${asked}, 1) + 0.1 * weight desc, plain_title, key
+      limit ${PAGE_LENGTH} offset ${(page - 1) * PAGE_LENGTH}
+    )
+    select kind, ${title} as title, ${path} as path,
+      ts_headline('platform.es', left(body, 2000), ${asked},
+        'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=12, MaxFragments=1') as excerpt
+    from best`.execute(db);
+  return { found: found.rows, total, isCut, byKind, guesses: [] };
+}
+
+/** `plaza niños` → `plaza & niños:*`: every word, and the last one as it is being typed. */
+function queryOf(text: string): string {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const last = words.length - 1;
+  return words.map((word, index) => (index === last ? `${word}:*` : word)).join(' & ');
+}
+
+async function guess(db: Database, { text, locale }: SearchQuestion): Promise<readonly Found[]> {
+  const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
+  const path = locale === 'en' ? sql`english_path` : sql`path`;
+  const guesses = await sql<Found>`
+    select kind, ${title} as title, ${path} as path, '' as excerpt
+    from platform.search_document
+    where plain_title % territories.plain(${text})
+    order by similarity(plain_title, territories.plain(${text})) desc, weight desc
+    limit 5`.execute(db);
+  return guesses.rows;
+}

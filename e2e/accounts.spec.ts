@@ -1,0 +1,147 @@
+// Accounts: every persona signs in and sees what she has to do; what an attacker would try at the door is refused.
+import { expect, test } from '@playwright/test';
+import { expectNoAxeViolations } from './axe.ts';
+import { signInAs } from './people.ts';
+
+const staff = [
+  ['Paula', 'Encargada o encargado de presupuesto participativo · Municipalidad de Ancud'],
+  ['Hernán', 'Ministra o ministro de fe · Municipalidad de Ancud'],
+  ['Ignacia', 'Revisión técnica · Municipalidad de Ancud'],
+  ['Carmen', 'Alcaldía o gobernación · Municipalidad de Ancud'],
+  ['Jorge', 'Concejala, concejal o integrante del CORE · Municipalidad de Ancud'],
+  ['Luis', 'Atención de público · Municipalidad de Ancud'],
+  ['Ana', 'Moderación · Municipalidad de Ancud'],
+  ['Felipe', 'Observación y auditoría · Municipalidad de Ancud'],
+  ['Teresa', 'Comité de seguimiento · Municipalidad de Ancud'],
+  ['Nadia', 'Operación de la plataforma'],
+] as const;
+
+for (const [name, role] of staff) {
+  test(`${name} signs in and sees her own tasks and role`, async ({ page }, info) => {
+    await signInAs(page, name);
+    await expect(page).toHaveURL(/\/lo-que-me-toca$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Lo que me toca' })).toBeVisible();
+    await expect(page.getByText(role)).toBeVisible();
+    await expectNoAxeViolations(page, info);
+  });
+}
+
+for (const [name, role] of [
+  ['Marcela', 'National staff (SUBDERE, DOS)'],
+  ['Rodrigo', 'National staff (SUBDERE, DOS)'],
+  ['Claudia', 'Roundtable member'],
+  ['Sofía', 'Participatory-budget officer'],
+] as const) {
+  test(`${name} signs in in English and sees her own tasks and role`, async ({ page }, info) => {
+    await signInAs(page, name, '/en/sign-in');
+    await expect(page).toHaveURL(/\/en\/my-tasks$/);
+    await expect(page.getByText(role)).toBeVisible();
+    await expectNoAxeViolations(page, info);
+  });
+}
+
+test('a resident is welcomed once, says what she wants, and appears as she chose', async ({
+  page,
+}, info) => {
+  test.skip(info.project.name !== 'phone', 'an account is welcomed once');
+  await page.goto('/entrar');
+  await page.getByRole('link', { name: /Entrar con una persona/ }).click();
+  await page.getByRole('button', { name: /Entrar como Tomás / }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Te damos la bienvenida' }),
+  ).toBeVisible();
+  await page.getByLabel('Correo').fill('no es un correo');
+  await page.getByRole('button', { name: 'Guardar y seguir' }).click();
+  await expect(page.getByRole('alert')).toContainText('nombre@ejemplo.cl');
+  await expect(page.getByLabel('Correo')).toHaveValue('no es un correo');
+  await page.getByLabel('Correo').fill('tomas@ejemplo.cl');
+  await page.getByLabel('Fecha de nacimiento').fill('2011-06-30');
+  await page.getByLabel('Comuna donde participas').selectOption({ label: 'Ancud' });
+  await page.getByRole('button', { name: 'Guardar y seguir' }).click();
+  await expect(page).toHaveURL(/\/lo-que-me-toca$/);
+  await page.goto('/cuenta');
+  // He is 15: he appears by an alias, whatever he chose.
+  await expect(page.getByText(/Los demás te ven como «\p{L}+ \d{3}»/u)).toBeVisible();
+  await expect(page.getByText('••.•••.004-•')).toBeVisible();
+  expect(await page.content()).not.toMatch(/49\.?000\.?004/);
+});
+
+test('by keyboard alone, from the header to the tasks and out again', async ({ page }) => {
+  await page.goto('/entrar');
+  await page.getByRole('link', { name: /Entrar con una persona/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Entrar como Paula / }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/lo-que-me-toca$/);
+  await page.getByRole('link', { name: 'Mi cuenta' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Salir' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Saliste de Minga' })).toBeVisible();
+  await page.goto('/cuenta');
+  await expect(page).toHaveURL(/\/entrar\?volver=%2Fcuenta$/);
+});
+
+test('the way back from the provider opens once, and only in the browser that left', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  let returned = '';
+  page.on('request', (request) => {
+    if (request.url().includes('/vuelta?')) returned = request.url();
+  });
+  await signInAs(page, 'Paula');
+  expect(returned).toContain('state=');
+  await page.context().clearCookies({ name: 'minga-session' });
+  await page.goto(returned);
+  await expect(page.getByRole('alert')).toContainText('Esa entrada ya se usó');
+  const other = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const stranger = await other.newPage();
+  await stranger.goto(returned);
+  await expect(stranger.getByRole('alert')).toContainText('Esa entrada ya se usó');
+  expect((await other.cookies()).map(({ name }) => name)).not.toContain('minga-session');
+  await other.close();
+});
+
+test('a session that somebody planted is never taken over', async ({ page, baseURL }) => {
+  const planted = 'A'.repeat(43);
+  const url = baseURL ?? '';
+  await page.context().addCookies([{ name: 'minga-session', value: planted, url }]);
+  await signInAs(page, 'Luis');
+  const [session] = (await page.context().cookies()).filter(({ name }) => name === 'minga-session');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  expect(session?.value).toMatch(/^[\w-]{43}$/);
+  expect(session?.value).not.toBe(planted);
+});
+
+test('after signing in one never lands on another site', async ({ page, baseURL }) => {
+  for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    await signInAs(page, 'Paula', `/entrar?volver=${encodeURIComponent(elsewhere)}`);
+    expect(new URL(page.url()).origin).toBe(baseURL);
+  }
+});
+
+test('what was typed when the session had ended is kept, and sent after signing in', async ({
+  page,
+}) => {
+  await signInAs(page, 'Elena');
+  await page.goto('/cuenta/datos');
+  await page.getByLabel('Correo').fill('elena@ejemplo.cl');
+  await page.context().clearCookies({ name: 'minga-session' });
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('link', { name: /Entrar con una persona/ }).click();
+  const persona = page.getByRole('button', { name: /Entrar como Elena / });
+  if (await persona.isVisible()) await persona.click();
+  await expect(page.getByRole('heading', { name: 'Lo que escribiste está a salvo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Enviar lo que escribí' }).click();
+  await expect(page.getByText('Guardamos tus datos.')).toBeVisible();
+  await expect(page.getByText('elena@ejemplo.cl')).toBeVisible();
+});
+
+test('somebody else’s institution is not opened by its address', async ({ page }) => {
+  await signInAs(page, 'Sofía');
+  const answer = await page.goto('/gestion/ancud');
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole('heading', { name: 'No tienes permiso para esto' })).toBeVisible();
+});
