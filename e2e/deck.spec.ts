@@ -1,5 +1,6 @@
 // Rows of the founding deck, each as its person does it: B1 an organisation, C4 a new municipality, D1 a petition.
 import { expect, type Page, test } from '@playwright/test';
+import { addAuthenticator, withAuthenticators } from './authenticator.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { signInAs } from './people.ts';
 
@@ -79,12 +80,74 @@ test('D1: with the fiftieth signature the council of Quellón is told', async ({
   await expect(page.getByText(/50 firmas/).first()).toBeVisible();
 });
 
-test('C4: SUBDERE invites a municipality, and its guided list begins', async ({ page }, info) => {
+const COUNCIL = [
+  'nombre;cargo;inicio;termino',
+  'Ana Uno;preside;06-12-2024;06-12-2028',
+  ...['Bea Dos', 'Carlos Tres', 'Dora Cuatro', 'Eva Cinco', 'Fidel Seis', 'Gina Siete'].map(
+    (name) => `${name};integrante;06-12-2024;06-12-2028`,
+  ),
+].join('\r\n');
+
+/** In a browser of her own, with the passkey that accepting makes. */
+async function acceptInvitation(page: Page, link: string): Promise<void> {
+  await addAuthenticator(await withAuthenticators(page), 'internal');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Aceptar y crear mi llave' }).click();
+  await expect(page).toHaveURL(/\/lo-que-me-toca$/);
+}
+
+async function loadCouncil(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /Carga el Concejo/ }).click();
+  await page.getByLabel('Puestos con voto').fill('7');
+  await page.getByLabel('Quórum para sesionar').fill('4');
+  await page.getByRole('button', { name: 'Guardar cómo sesiona' }).click();
+  await page.getByRole('link', { name: 'Agregar desde un archivo' }).click();
+  const buffer = Buffer.from(COUNCIL);
+  const file = { name: 'concejo.csv', mimeType: 'text/csv', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Importar' }).click();
+  await page.getByRole('button', { name: 'Agregar a estas 7 personas' }).click();
+  await expect(page.getByText('7 personas en ejercicio. 7 puestos con voto.')).toBeVisible();
+}
+
+test('C4: from the invitation of SUBDERE to a configured municipality @with-scripts', async ({
+  page,
+  browser,
+}, info) => {
   test.skip(info.project.name !== 'desktop', 'a municipality is invited once');
   await signInAs(page, 'Marcela');
-  await page.goto('/gestion/subdere/incorporaciones');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/gestion/subdere/incorporaciones?q=osorno');
+  await expect(page.getByText('Sin invitar').last()).toBeVisible();
   await expectNoAxeViolations(page, info);
-  // The journey of the invited officer, with her passkey, is in staff.spec.ts.
+  await page.goto('/gestion/subdere/invitar-municipalidad?municipalidad=osorno');
+  const invited = [
+    ['Laura Prado', 'laura@osorno.example'],
+    ['Pedro Villar', 'pedro@osorno.example'],
+  ] as const;
+  for (const [index, [name, email]] of invited.entries()) {
+    await page.getByLabel('Nombre y apellidos').nth(index).fill(name);
+    await page.getByLabel('Correo').nth(index).fill(email);
+  }
+  await page.getByRole('button', { name: 'Enviar las invitaciones' }).click();
+  const [ofOfficer = '', ofCertifier = ''] = await page.locator('.code-secret').allTextContents();
+  const { baseURL = '' } = info.project.use;
+  const open = async () => (await browser.newContext({ baseURL })).newPage();
+  const officer = await open();
+  await acceptInvitation(officer, ofOfficer);
+  await acceptInvitation(await open(), ofCertifier);
+  await officer.goto('/gestion/osorno/puesta-en-marcha');
+  await expect(officer.getByText('2 de 7 pasos hechos.')).toBeVisible();
+  await officer.getByRole('link', { name: 'Confirma el contacto' }).click();
+  await officer.getByLabel('Correo').fill('participacion@osorno.example');
+  await officer.getByRole('button', { name: 'Guardar el contacto' }).click();
+  await officer.goto('/gestion/osorno/puesta-en-marcha');
+  await loadCouncil(officer);
+  await officer.goto('/gestion/osorno/puesta-en-marcha');
+  await officer.getByRole('button', { name: 'La comuna no se divide en sectores' }).click();
+  await officer.getByRole('button', { name: 'Terminar la puesta en marcha' }).click();
+  await expect(officer.getByText('Puesta en marcha terminada.')).toBeVisible();
+  await expectNoAxeViolations(officer, info);
+  await page.goto('/gestion/subdere/incorporaciones?q=osorno');
+  await expect(page.getByText('En marcha').last()).toBeVisible();
   // Last step, when there are editions: from the preset of Osorno's kind to a published edition in 30 minutes.
 });

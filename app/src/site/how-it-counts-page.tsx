@@ -36,6 +36,18 @@ export function howItCountsPage(): Page {
           />
         </section>
         <section class="text-block">
+          <h2>{m.site_how_others_title()}</h2>
+          <Points
+            points={[
+              { title: m.site_how_others_bos_title(), text: m.site_how_others_bos_text() },
+              {
+                title: m.site_how_others_phragmen_title(),
+                text: m.site_how_others_phragmen_text(),
+              },
+            ]}
+          />
+        </section>
+        <section class="text-block">
           <h2>{m.site_how_ties_title()}</h2>
           <p>{m.site_how_ties_text()}</p>
         </section>

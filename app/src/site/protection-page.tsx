@@ -17,6 +17,8 @@ export function protectionPage(contact: string | undefined): Page {
               { title: m.site_protection_file_title(), text: m.site_protection_file_text() },
               { title: m.site_protection_server_title(), text: m.site_protection_server_text() },
               { title: m.site_protection_third_title(), text: m.site_protection_third_text() },
+              { title: m.site_protection_account_title(), text: m.site_protection_account_text() },
+              { title: m.site_protection_powers_title(), text: m.site_protection_powers_text() },
               { title: m.site_protection_log_title(), text: m.site_protection_log_text() },
               { title: m.site_protection_count_title(), text: m.site_protection_count_text() },
             ]}
@@ -29,6 +31,11 @@ export function protectionPage(contact: string | undefined): Page {
               { title: m.site_protection_truth_title(), text: m.site_protection_truth_text() },
               { title: m.site_protection_device_title(), text: m.site_protection_device_text() },
               { title: m.site_protection_rule_title(), text: m.site_protection_rule_text() },
+              {
+                title: m.site_protection_provider_title(),
+                text: m.site_protection_provider_text(),
+              },
+              { title: m.site_protection_desk_title(), text: m.site_protection_desk_text() },
               { title: m.site_protection_vote_title(), text: m.site_protection_vote_text() },
             ]}
           />
