@@ -3,42 +3,55 @@ import { expect, test } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
 import { signInAs } from './people.ts';
 
-const staff = [
-  ['Paula', 'Encargada o encargado de presupuesto participativo · Municipalidad de Ancud'],
-  ['Hernán', 'Ministra o ministro de fe · Municipalidad de Ancud'],
-  ['Ignacia', 'Revisión técnica · Municipalidad de Ancud'],
-  ['Carmen', 'Alcaldía o gobernación · Municipalidad de Ancud'],
-  ['Jorge', 'Concejala, concejal o integrante del CORE · Municipalidad de Ancud'],
-  ['Luis', 'Atención de público · Municipalidad de Ancud'],
-  ['Ana', 'Moderación · Municipalidad de Ancud'],
-  ['Felipe', 'Observación y auditoría · Municipalidad de Ancud'],
-  ['Teresa', 'Comité de seguimiento · Municipalidad de Ancud'],
-  ['Nadia', 'Operación de la plataforma'],
+/** Everybody who holds a role in the demonstration: name, role in each language, and the municipality. */
+const holders = [
+  [
+    'Paula',
+    'Encargada o encargado de presupuesto participativo',
+    'Participatory-budget officer',
+    'Ancud',
+  ],
+  ['Hernán', 'Ministra o ministro de fe', 'Certifying officer', 'Ancud'],
+  ['Ignacia', 'Revisión técnica', 'Technical reviewer', 'Ancud'],
+  ['Carmen', 'Alcaldía o gobernación', 'Mayor or governor', 'Ancud'],
+  ['Jorge', 'Concejala, concejal o integrante del CORE', 'Councillor', 'Ancud'],
+  ['Luis', 'Atención de público', 'Desk staff', 'Ancud'],
+  ['Ana', 'Moderación', 'Moderator', 'Ancud'],
+  ['Felipe', 'Observación y auditoría', 'Observer or auditor', 'Ancud'],
+  ['Teresa', 'Comité de seguimiento', 'Oversight committee', 'Ancud'],
+  ['Gabriel', 'Concejala, concejal o integrante del CORE', 'Councillor', 'Quellón'],
+  [
+    'Sofía',
+    'Encargada o encargado de presupuesto participativo',
+    'Participatory-budget officer',
+    'Lautaro',
+  ],
+  ['Marcela', 'Equipo nacional (SUBDERE, DOS)', 'National staff (SUBDERE, DOS)', undefined],
+  ['Rodrigo', 'Equipo nacional (SUBDERE, DOS)', 'National staff (SUBDERE, DOS)', undefined],
+  ['Claudia', 'Integrante de la Mesa de Trabajo', 'Roundtable member', undefined],
+  ['Nadia', 'Operación de la plataforma', 'Platform operator', undefined],
 ] as const;
 
-for (const [name, role] of staff) {
-  test(`${name} signs in and sees her own tasks and role`, async ({ page }, info) => {
+for (const [name, role, englishRole, comuna] of holders) {
+  test(`${name} signs in and sees her own tasks and role, in both languages`, async ({
+    page,
+  }, info) => {
+    const at = comuna === undefined ? '' : ` · Municipalidad de ${comuna}`;
     await signInAs(page, name);
     await expect(page).toHaveURL(/\/lo-que-me-toca$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Lo que me toca' })).toBeVisible();
-    await expect(page.getByText(role)).toBeVisible();
+    await expect(page.getByText(role + at).first()).toBeVisible();
     await expectNoAxeViolations(page, info);
+    await page.goto('/en/my-tasks');
+    await expect(page.getByRole('heading', { level: 1, name: 'My tasks' })).toBeVisible();
+    await expect(page.getByText(englishRole + at).first()).toBeVisible();
   });
 }
 
-for (const [name, role] of [
-  ['Marcela', 'National staff (SUBDERE, DOS)'],
-  ['Rodrigo', 'National staff (SUBDERE, DOS)'],
-  ['Claudia', 'Roundtable member'],
-  ['Sofía', 'Participatory-budget officer'],
-] as const) {
-  test(`${name} signs in in English and sees her own tasks and role`, async ({ page }, info) => {
-    await signInAs(page, name, '/en/sign-in');
-    await expect(page).toHaveURL(/\/en\/my-tasks$/);
-    await expect(page.getByText(role)).toBeVisible();
-    await expectNoAxeViolations(page, info);
-  });
-}
+test('the way in is in English too', async ({ page }) => {
+  await signInAs(page, 'Marcela', '/en/sign-in');
+  await expect(page).toHaveURL(/\/en\/my-tasks$/);
+});
 
 test('a resident is welcomed once, says what she wants, and appears as she chose', async ({
   page,

@@ -39,13 +39,16 @@ test('a folder', async () => {
 
 test('a file that may not be read', async () => {
   const secret = fileOf('secreto.pb', 'META\n');
+  // A copy that whoever may not read the other can: the checkout may be somebody's own.
+  const open = fileOf('abierto.pb', readFileSync(demonstration));
   chmodSync(secret, 0o000);
+  chmodSync(folder, 0o755);
   const isRoot = process.geteuid?.() === 0;
   // For root every file may be read.
   if (isRoot) process.seteuid?.(65_534);
   try {
     await expectRefusedByAll(secret, /^No tienes permiso para leer «/, /^You may not read «/);
-    const beside = [demonstration, '--settings', secret, '--lang', 'en'];
+    const beside = [open, '--settings', secret, '--lang', 'en'];
     await expectRefused(beside, /^You may not read «.*secreto\.pb»/);
   } finally {
     if (isRoot) process.seteuid?.(0);
