@@ -181,6 +181,7 @@ function sitePartsOf(
     identityProviders,
     sendsMail: config.mailServer !== undefined,
     sensitiveBelowAge: config.sensitiveBelowAge,
+    mapTiles: config.mapTiles,
     assets: readAssets(join(root, 'app/dist/client')),
     log,
     clock: systemClock,

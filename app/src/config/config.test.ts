@@ -116,6 +116,37 @@ test('a bucket for files needs its address, its key and its secret, or none of t
   }
 });
 
+test('map tiles need their address and whom they are owed to, or neither', () => {
+  const MINGA_TILES_URL = 'https://mapas.example.cl:8443/{z}/{x}/{y}.png?key=abc';
+  const MINGA_TILES_ATTRIBUTION = '© OpenStreetMap';
+  expect(configOf({}).mapTiles).toBeUndefined();
+  for (const part of [{ MINGA_TILES_URL }, { MINGA_TILES_ATTRIBUTION }]) {
+    expect(sentencesOf(part)).toEqual([
+      'MINGA_TILES_URL y MINGA_TILES_ATTRIBUTION van juntas: las calles del mapa y a quién se deben.',
+    ]);
+  }
+  expect(configOf({ MINGA_TILES_URL, MINGA_TILES_ATTRIBUTION }).mapTiles).toEqual({
+    url: MINGA_TILES_URL,
+    attribution: MINGA_TILES_ATTRIBUTION,
+  });
+  for (const wrong of [
+    'http://mapas.example.cl/{z}/{x}/{y}.png',
+    'https://mapas.example.cl/{z}/{x}.png',
+    'https://mapas.example.cl/{z}/{x}/{y}/{y}.png',
+    'https://mapas.example.cl/{z}/{x}/{y}{r}.png',
+    'https://mapas.example.cl/{z}/{x}/{y}}.png',
+    'https://{s}.example.cl/{z}/{x}/{y}.png',
+    'https://*.example.cl/{z}/{x}/{y}.png',
+    'https://ana:clave@mapas.example.cl/{z}/{x}/{y}.png',
+    "https://mapas.example.cl;script-src'x'/{z}/{x}/{y}.png",
+    'https://mapas.example.cl/{z}/{x}/{y}.png#a',
+  ]) {
+    expect(sentencesOf({ MINGA_TILES_URL: wrong, MINGA_TILES_ATTRIBUTION })).toEqual([
+      'MINGA_TILES_URL no es válida: se espera una dirección https:// con {z}, {x} y {y} una vez cada uno, como https://mapas.example.cl/{z}/{x}/{y}.png.',
+    ]);
+  }
+});
+
 test('the owner of the tables has an address of its own beside that of the product', () => {
   const MIGRATION_DATABASE_URL = 'postgresql://owner:p@db/x';
   expect(configOf({}).migrationUrl).toBeUndefined();

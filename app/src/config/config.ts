@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { DatabaseName } from '../platform/database/names.ts';
 import type { BucketPlace } from '../platform/files/s3-store.ts';
 import type { MailServer } from '../platform/mail.ts';
+import type { MapTiles } from '../platform/map-tiles.ts';
 import type { Env } from './env.ts';
 
 export const roles = ['web', 'roll', 'urn', 'worker'] as const;
@@ -32,6 +33,8 @@ export interface Config {
   readonly mailServer: MailServer | undefined;
   /** Below this age a person's names, birth date, comuna and e-mail are sensitive data. */
   readonly sensitiveBelowAge: number;
+  /** Whose tiles a map with streets is drawn on, if the operator has any. */
+  readonly mapTiles: MapTiles | undefined;
   /** The bucket that keeps files, when they are not in the data folder. */
   readonly filesBucket: BucketPlace | undefined;
   readonly dataDir: string | undefined;
@@ -97,6 +100,13 @@ const BucketUrl = v.pipe(
   v.regex(/^https?:\/\/[^?#@]+$/),
   v.transform((text) => text.replace(/\/+$/, '')),
 );
+/** One https host, written out: a policy names it, and a star or `{s}` in it would let in others. */
+const TilesUrl = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https:\/\/[a-z0-9.-]+(:\d+)?\/[^\s#]*$/i),
+  v.check((text) => (text.match(/\{.*?\}|[{}]/g) ?? []).sort().join('') === '{x}{y}{z}'),
+);
 const LogLevel = v.picklist(['debug', 'info', 'warn', 'error', 'silent']);
 const RoleList = v.pipe(
   v.string(),
@@ -125,6 +135,8 @@ const Variables = v.object({
   SMTP_URL: v.optional(SmtpUrl),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/))),
   MINGA_SENSITIVE_BELOW_AGE: v.optional(MinorsAge, '16'),
+  MINGA_TILES_URL: v.optional(TilesUrl),
+  MINGA_TILES_ATTRIBUTION: v.optional(v.string()),
   MINGA_FILES_URL: v.optional(BucketUrl),
   MINGA_FILES_REGION: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), 'us-east-1'),
   MINGA_FILES_KEY_ID: v.optional(v.string()),
@@ -165,6 +177,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SMTP_URL: 'una dirección smtp:// o smtps://',
   MAIL_FROM: 'una dirección de correo',
   MINGA_SENSITIVE_BELOW_AGE: 'una edad entre 14 y 18',
+  MINGA_TILES_URL:
+    'una dirección https:// con {z}, {x} y {y} una vez cada uno, como https://mapas.example.cl/{z}/{x}/{y}.png',
+  MINGA_TILES_ATTRIBUTION: 'a quién se deben las calles, como © OpenStreetMap',
   MINGA_FILES_URL: 'la dirección http:// o https:// de un depósito, sin nombre ni clave en ella',
   MINGA_FILES_REGION: 'una región, como us-east-1',
   DATABASE_URL: 'una dirección postgresql://…',
@@ -201,6 +216,7 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
         ? undefined
         : { url: given.SMTP_URL, from: given.MAIL_FROM },
     sensitiveBelowAge: given.MINGA_SENSITIVE_BELOW_AGE,
+    mapTiles: tilesOf(given),
     filesBucket: bucketOf(given),
     migrationUrl: given.MIGRATION_DATABASE_URL,
     dataDir: given.MINGA_DATA_DIR,
@@ -216,6 +232,11 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
 }
 
 type Given = v.InferOutput<typeof Variables>;
+
+function tilesOf(given: Given): MapTiles | undefined {
+  const { MINGA_TILES_URL: url, MINGA_TILES_ATTRIBUTION: attribution } = given;
+  return url === undefined || attribution === undefined ? undefined : { url, attribution };
+}
 
 function bucketOf(given: Given): BucketPlace | undefined {
   const { MINGA_FILES_URL: url, MINGA_FILES_REGION: region } = given;
@@ -235,6 +256,11 @@ function contradictions(config: Config, given: Given): string[] {
   }
   if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined)) {
     sentences.push('SMTP_URL y MAIL_FROM van juntas: el servidor y desde qué dirección.');
+  }
+  if ((given.MINGA_TILES_URL === undefined) !== (given.MINGA_TILES_ATTRIBUTION === undefined)) {
+    sentences.push(
+      'MINGA_TILES_URL y MINGA_TILES_ATTRIBUTION van juntas: las calles del mapa y a quién se deben.',
+    );
   }
   const bucket = [given.MINGA_FILES_URL, given.MINGA_FILES_KEY_ID, given.MINGA_FILES_SECRET];
   if (config.filesBucket === undefined && bucket.some((one) => one !== undefined)) {

@@ -9,6 +9,7 @@ import type { Cookies } from './http/cookies.ts';
 import type { Route } from './http/route.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { Keys } from './keys.ts';
+import type { MapTiles } from './map-tiles.ts';
 import type { PublicList } from './public-list.ts';
 import type { SearchContribution } from './search.ts';
 
@@ -29,6 +30,8 @@ export interface House {
   readonly sendsMail: boolean;
   /** Below this age what is known of a person is sensitive, as the operator set it. */
   readonly sensitiveBelowAge: number;
+  /** Whose tiles a map with streets is drawn on, if the operator has any. */
+  readonly mapTiles: MapTiles | undefined;
   /** How addresses name institutions and organisations. */
   readonly scopes: readonly ScopeFinder<Database>[];
 }

@@ -14,6 +14,7 @@ import type { Ask, Page, Route } from '../platform/http/route.ts';
 import type { IdentityProvider } from '../platform/identity-provider.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
+import type { MapTiles } from '../platform/map-tiles.ts';
 import type { House } from '../platform/room.ts';
 import type { Locale } from '../platform/words.ts';
 import { troublePage } from './error-pages.tsx';
@@ -37,6 +38,8 @@ export interface SiteParts {
   readonly sendsMail: boolean;
   /** Below this age what is known of a person is sensitive. */
   readonly sensitiveBelowAge: number;
+  /** Whose tiles a map with streets is drawn on, if the operator has any. */
+  readonly mapTiles: MapTiles | undefined;
   readonly assets: Assets;
   readonly log: Log;
   readonly clock: Clock;
@@ -87,12 +90,12 @@ const searchContributions = rooms.flatMap(({ contributions: { search } }) =>
 export function houseOf(parts: SiteParts): House {
   const panels = rooms.flatMap((room) => room.contributions.panels);
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
-  const { sendsMail, sensitiveBelowAge } = parts;
+  const { sendsMail, sensitiveBelowAge, mapTiles } = parts;
   const cookies = cookiesFor(publicUrl);
   const gather = gatherFrom(db, panels);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
   const told = { publicUrl, isProduction, identityProviders, sendsMail, sensitiveBelowAge };
-  return { db, files, gather, clock, keys, cookies, scopes, ...told };
+  return { db, files, gather, clock, keys, cookies, scopes, mapTiles, ...told };
 }
 
 /** What each room that keeps files says of them. */

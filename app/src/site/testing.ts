@@ -10,6 +10,7 @@ import { readAssets } from '../platform/http/assets.ts';
 import type { IdentityProvider } from '../platform/identity-provider.ts';
 import { keysFrom } from '../platform/keys.ts';
 import { createLog } from '../platform/log.ts';
+import type { MapTiles } from '../platform/map-tiles.ts';
 import { loadShippedFacts } from './shipped-facts.ts';
 import { buildSite, type SiteParts } from './site.tsx';
 
@@ -35,6 +36,7 @@ interface TestOptions {
   readonly clock?: Clock;
   readonly isProduction?: boolean;
   readonly identityProviders?: readonly IdentityProvider[];
+  readonly mapTiles?: MapTiles;
 }
 
 /** What a site of a test is made of. */
@@ -46,6 +48,7 @@ export function testParts(db: Database, options: TestOptions = {}): SiteParts {
     identityProviders: options.identityProviders ?? [],
     sendsMail: false,
     sensitiveBelowAge: 16,
+    mapTiles: options.mapTiles,
     assets: readAssets(clientDir),
     log: createLog('silent'),
     clock: options.clock ?? { now: () => new Date('2026-11-25T15:00:00Z') },

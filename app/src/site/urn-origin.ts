@@ -11,7 +11,7 @@ export function buildUrnOrigin(
   hostname: string | undefined,
 ): (request: Request) => Response | Promise<Response> {
   const app = new Hono();
-  app.use(securityHeaders);
+  app.use(securityHeaders(undefined));
   app.use(async (c, next) => {
     if (hostname !== undefined && new URL(c.req.url).hostname !== hostname) {
       return c.text('This origin does not answer for that host.\n', 421);

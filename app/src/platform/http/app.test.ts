@@ -40,6 +40,7 @@ function app(more: Partial<AppParts> = {}) {
     assets: { address: (source) => source, answer: () => undefined },
     log: createLog('silent'),
     hostnames: new Set(['localhost']),
+    mapTiles: undefined,
     ready: async () => {},
     dress: (one, ask, addressIn) => `${one.title}|${ask.locale}|${addressIn.en}`,
     troublePage: (trouble) => ({ title: trouble, description: '', body: trouble }),
@@ -181,6 +182,20 @@ test('every answer forbids inline script, foreign sources and frames', async () 
   expect(csp).toContain("default-src 'none'");
   expect(csp).toContain("frame-ancestors 'none'");
   expect(csp).not.toContain('unsafe');
+});
+
+test('map tiles of the operator open the policy to pictures of their origin, and to nothing else', async () => {
+  const policyOf = async (one: ReturnType<typeof app>) =>
+    (await one.fetch(new Request('http://localhost/hola/ana'))).headers.get(
+      'content-security-policy',
+    );
+  const without =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  expect(await policyOf(app())).toBe(without);
+  const url = 'https://mapas.example.cl:8443/a/{z}/{x}/{y}.png?key=abc';
+  expect(await policyOf(app({ mapTiles: { url, attribution: 'OSM' } }))).toBe(
+    without.replace("img-src 'self'", "img-src 'self' https://mapas.example.cl:8443"),
+  );
 });
 
 test('another host name is not answered, but health is asked by address', async () => {

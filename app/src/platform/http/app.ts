@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import type { Log } from '../log.ts';
+import type { MapTiles } from '../map-tiles.ts';
 import { inLocale, type Locale, locales, sourceLocale } from '../words.ts';
 import type { Assets } from './assets.ts';
 import type { Admission, Gate } from './gate.ts';
@@ -33,6 +34,8 @@ export interface AppParts {
   readonly log: Log;
   /** Hostnames that this origin answers to; undefined answers to any. */
   readonly hostnames: ReadonlySet<string> | undefined;
+  /** Whose pictures a page may show besides the site's own. */
+  readonly mapTiles: MapTiles | undefined;
   /** Resolves if the process can do its work; its name tells what is missing otherwise. */
   readonly ready: () => Promise<void>;
   readonly dress: (page: Page, ask: Ask, addressIn: Record<Locale, string>) => string;
@@ -53,7 +56,7 @@ const STATUS_OF: Readonly<Record<Trouble, number>> = {
 export function buildApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(logged(parts.log));
-  app.use(securityHeaders);
+  app.use(securityHeaders(parts.mapTiles));
   addHealth(app, parts);
   app.use(ownHostOnly(parts));
   app.use(compress());

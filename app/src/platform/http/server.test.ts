@@ -23,6 +23,7 @@ const app = buildApp({
   assets: { address: (source) => source, answer: () => undefined },
   log: createLog('silent'),
   hostnames: undefined,
+  mapTiles: undefined,
   ready: async () => {},
   dress: (page) => page.title,
   troublePage: (trouble) => ({ title: trouble, description: '', body: trouble }),

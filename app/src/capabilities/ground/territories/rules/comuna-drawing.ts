@@ -79,9 +79,10 @@ export function drawComuna(given: PlacesOfComuna): ComunaDrawing | undefined {
     ...given.landmarks,
     ...given.nearby.filter(({ place }) => isInside(view, view.place(place))),
   ];
-  const drawn = territories
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .map((one) => ({ ...one, d: one.shape === undefined ? '' : ringsIn(view, one.shape) }));
+  const drawn = narrowestLast(territories).map((one) => ({
+    ...one,
+    d: one.shape === undefined ? '' : ringsIn(view, one.shape),
+  }));
   const areas = drawn.filter(({ d }) => d !== '');
   const narrowest = most(areas.map(rankOf));
   const centres = drawn.filter(({ d, centre }) => d === '' && centre !== undefined);
@@ -100,9 +101,9 @@ export function drawComuna(given: PlacesOfComuna): ComunaDrawing | undefined {
     borders: areas.filter((one) => rankOf(one) < narrowest).map(({ d }) => d),
     names: areas.flatMap((one) => {
       const label = labels.get(one.id);
-      return label === undefined ? [] : [{ text: textOf(one), label }];
+      return label === undefined ? [] : [{ text: textOnMap(one), label }];
     }),
-    centres: centres.map((one) => dot(one.id, textOf(one), one.centre ?? ORIGIN, CENTRE_RADIUS)),
+    centres: centres.map((one) => dot(one.id, textOnMap(one), one.centre ?? ORIGIN, CENTRE_RADIUS)),
     landmarks: landmarks.map(({ id, name, place }) => dot(id, name, place, LANDMARK_RADIUS)),
     scale: scaleOf(view),
   };
@@ -118,6 +119,13 @@ function isInside({ height }: View, { x, y }: Point): boolean {
   return x >= 0 && x <= DRAWING_WIDTH && y >= 0 && y <= height;
 }
 
+/** In the order in which they are drawn: a narrower part lies above the wider one that it is in. */
+export function narrowestLast<One extends Pick<TerritoryOnMap, 'kind'>>(
+  territories: readonly One[],
+): readonly One[] {
+  return territories.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
 function rankOf({ kind }: Pick<TerritoryOnMap, 'kind'>): number {
   return territoryKinds.indexOf(kind);
 }
@@ -129,7 +137,11 @@ function narrowingOf(places: readonly Degrees[]): number {
 }
 
 /** A neighbourhood unit is known by its number, a sector by its name. */
-function textOf({ kind, code, name }: Pick<TerritoryOnMap, 'kind' | 'code' | 'name'>): string {
+export function textOnMap({
+  kind,
+  code,
+  name,
+}: Pick<TerritoryOnMap, 'kind' | 'code' | 'name'>): string {
   return kind === 'neighborhood-unit' ? code : name;
 }
 
@@ -145,14 +157,14 @@ function labelsOf(
   const wishes: LabelWish[] = [
     ...areas.flatMap((one): LabelWish[] => {
       const { id, centre, shape = [] } = one;
-      const text = textOf(one);
+      const text = textOnMap(one);
       if (centre === undefined || widthIn(view, shape) < widthOf(text)) return [];
       const weight = 1 + rankOf(one);
       return [{ key: id, text, ...view.place(centre), radius: 0, weight, sides: within }];
     }),
     ...centres.map((one): LabelWish => {
       const at = view.place(one.centre ?? ORIGIN);
-      const [key, text, radius] = [one.id, textOf(one), CENTRE_RADIUS];
+      const [key, text, radius] = [one.id, textOnMap(one), CENTRE_RADIUS];
       return { key, text, ...at, radius, weight: 4, sides: beside };
     }),
     ...landmarks.map(({ id: key, name: text, place }): LabelWish => {

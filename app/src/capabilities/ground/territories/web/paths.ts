@@ -11,6 +11,10 @@ export const sectorsPath = definePath(
   '/comunas/:slug/sectores',
   '/en/municipalities/:slug/sectors',
 );
+export const streetMapPath = definePath(
+  '/comunas/:slug/sectores/mapa.json',
+  '/en/municipalities/:slug/sectors/map.json',
+);
 export const territoriesCsvPath = definePath('/datos/territories.csv');
 export const territoriesJsonPath = definePath('/datos/territories.json');
 export const landmarksCsvPath = definePath('/datos/landmarks.csv');

@@ -14,17 +14,29 @@ import { findRegions, listRegions, readRegion, readRegionNamed } from '../store/
 import { ComunaHero, ComunaPage } from './comuna-page.tsx';
 import { ComunasHero, ComunasPage, ComunasSpine } from './comunas-page.tsx';
 import { comunaNotFound, regionNotFound } from './not-found-page.tsx';
-import { comunaPath, comunasPath, picturePath, regionPath, sectorsPath } from './paths.ts';
+import {
+  comunaPath,
+  comunasPath,
+  picturePath,
+  regionPath,
+  sectorsPath,
+  streetMapPath,
+} from './paths.ts';
 import { parsePictureName, pictureAddress } from './picture-name.ts';
 import { RegionHero, RegionPage } from './region-page.tsx';
 import { sectorsOfComuna } from './sectors-of-comuna.ts';
 import { SectorsHero, SectorsPage } from './sectors-page.tsx';
 import { comunaPanels, nextSteps, regionPanels } from './slots.ts';
+import { streetMapIsland } from './street-map.tsx';
+import { streetMapPlaces } from './street-map-places.ts';
 
 export const routes: RoutesOfRoom = (house) => [
   get(comunasPath, (ask) => answerComunas(house, ask)),
   get(comunaPath, (ask) => answerComuna(house, ask)),
   get(sectorsPath, (ask) => answerSectors(house, ask)),
+  ...(house.mapTiles === undefined
+    ? []
+    : [get(streetMapPath, (ask) => answerStreetMap(house, ask))]),
   get(regionPath, (ask) => answerRegion(house, ask)),
   get(picturePath, (ask) => answerPicture(house, ask)),
 ];
@@ -86,19 +98,30 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
   };
 }
 
-async function answerSectors({ db }: House, ask: Ask): Promise<Answer> {
+async function answerSectors({ db, mapTiles }: House, ask: Ask): Promise<Answer> {
   const asked = typedText(ask.params.slug);
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
   const sectors = await sectorsOfComuna(db, comuna.cut, parseSectorFilter(ask.query));
-  const parts = { comuna, sectors };
+  // What has no place on the drawing has none on a map.
+  const tiles = sectors.drawing && mapTiles;
+  const parts = { comuna, sectors, tiles };
   return {
     title: m.territories_sectors_title({ comuna: comuna.name }),
     description: m.territories_sectors_description({ comuna: comuna.name }),
     current: 'comunas',
     hero: SectorsHero(parts),
     body: SectorsPage(parts),
+    islands: tiles === undefined ? [] : [streetMapIsland],
   };
+}
+
+/** What the map with streets shows, narrowed as the page that offers it. */
+async function answerStreetMap({ db }: House, ask: Ask): Promise<Answer> {
+  const comuna = await readComuna(db, typedText(ask.params.slug));
+  if (comuna === undefined) return Response.json({}, { status: 404 });
+  const sectors = await sectorsOfComuna(db, comuna.cut, parseSectorFilter(ask.query));
+  return Response.json(streetMapPlaces(sectors), { headers: { 'cache-control': 'no-cache' } });
 }
 
 /** `/comunas/Ñuñoa` leads to `/comunas/nunoa`; what is no comuna's name gets the ones that look like it. */

@@ -1,5 +1,6 @@
 // The parts of a comuna and its landmarks: searched, drawn and listed.
 import { m } from '#words';
+import type { MapTiles } from '../../../../platform/map-tiles.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
@@ -14,12 +15,14 @@ import {
   landmarksCsvPath,
   landmarksJsonPath,
   sectorsPath,
+  streetMapPath,
   territoriesCsvPath,
   territoriesJsonPath,
 } from './paths.ts';
 import { SectorTables } from './sector-tables.tsx';
 import { count, territoryCounts, territoryKindNames, zoneNames } from './sector-words.ts';
 import type { SectorsOfComuna } from './sectors-of-comuna.ts';
+import { StreetMap } from './street-map.tsx';
 
 export interface SectorsPageProps {
   readonly comuna: ComunaRow;
@@ -52,7 +55,12 @@ export function summaryOf({ allTerritories, allLandmarks }: SectorsOfComuna): st
   return said.length === 0 ? undefined : `${said.join(', ')}.`;
 }
 
-export function SectorsPage({ comuna, sectors }: SectorsPageProps) {
+interface SectorsBodyProps extends SectorsPageProps {
+  /** For a map with streets, where the operator has them and there is something to show. */
+  readonly tiles: MapTiles | undefined;
+}
+
+export function SectorsPage({ comuna, sectors, tiles }: SectorsBodyProps) {
   const { allTerritories, allLandmarks } = sectors;
   if (allTerritories.length + allLandmarks.length === 0) {
     return (
@@ -69,6 +77,16 @@ export function SectorsPage({ comuna, sectors }: SectorsPageProps) {
         <SectorFilterForm comuna={comuna} sectors={sectors} />
         <div class="sectors-map">
           <SectorMap comuna={comuna} sectors={sectors} />
+          {tiles && (
+            <StreetMap
+              comunaName={comuna.name}
+              tiles={tiles}
+              places={streetMapPath.to(
+                { slug: comuna.slug },
+                { query: sectorFilterQuery(sectors.filter) },
+              )}
+            />
+          )}
         </div>
         <div class="stack-wide">
           <Found comuna={comuna} sectors={sectors} />
