@@ -36,13 +36,8 @@ export function clientBuild(): InlineConfig {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
-        // What several islands share comes in one file: small ones compress badly. What fetches the rest of an
-        // island later stays out of it: most islands have no rest.
-        output: {
-          codeSplitting: {
-            groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*vite\/preload-helper)/ }],
-          },
-        },
+        // What several islands share comes in one file: small ones compress badly.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
       },
     },
     worker: { format: 'es' },
