@@ -11,7 +11,7 @@ export type AuditedState = Readonly<Record<string, Plain | readonly Plain[]>>;
 export interface AuditedAct {
   /** Undefined when the platform did it by itself (a deadline, an import at the start). */
   readonly actor: Pick<Actor, 'personId'> | undefined;
-  /** `ROOM/VERB`, as in the table of permissions. */
+  /** `ROOM/VERB`: an act of the table of permissions, or a step of one. */
   readonly act: string;
   readonly scope: Scope | undefined;
   /** What it was done to: `KIND:ID`. */

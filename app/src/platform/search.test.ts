@@ -88,3 +88,14 @@ test('what is written again replaces, what is taken out is gone', async () => {
   await given.db.transaction().execute((tx) => forgetDocuments(tx, 'rooms'));
   expect(await titles('plaza')).toEqual([]);
 });
+
+test('among more than are ranked the weightiest are there, and every kind is found', async () => {
+  const many = Array.from({ length: 1200 }, (_, n) => document(`m${n}`, `Vereda ${n}`, '', 'many'));
+  const best = { ...document('zz', 'Vereda principal', '', 'many'), weight: 1 };
+  await putDocuments(given.db, 'many', [...many, best, document('zy', 'Vereda rara', '', 'rare')]);
+  const asked = { text: 'vereda', page: 1, locale: 'es-CL' } as const;
+  const all = await search(given.db, { ...asked, kind: undefined });
+  expect([all.total, all.isCut, all.found[0]?.title]).toEqual([1202, false, 'Vereda principal']);
+  const rare = await search(given.db, { ...asked, kind: 'rare' });
+  expect(rare.found.map(({ title }) => title)).toEqual(['Vereda rara']);
+});

@@ -38,9 +38,9 @@ export interface Found {
 export interface SearchAnswer {
   readonly found: readonly Found[];
   readonly total: number;
-  /** Whether there are more than were looked at. */
+  /** Whether there are more than were counted. */
   readonly isCut: boolean;
-  /** How many there are of each kind, whatever kind was asked for. */
+  /** How many of those counted are of each kind, whatever kind was asked for. */
   readonly byKind: ReadonlyMap<string, number>;
   /** When nothing was found: titles that look like what was typed. */
   readonly guesses: readonly Found[];
@@ -54,8 +54,10 @@ export interface SearchQuestion {
 }
 
 export const PAGE_LENGTH = 20;
-/** How many of what matches are ranked and counted. */
+/** How many of what matches are ranked, the weightiest. */
 const RANKED = 1000;
+/** How many of what matches are counted. */
+const COUNTED = 10_000;
 
 /** The paths of a page, from how it is made for one language. */
 export function bothPaths(pathIn: (locale: Locale) => string): Readonly<Record<Locale, string>> {
@@ -121,24 +123,28 @@ export async function search(db: Database, question: SearchQuestion): Promise<Se
   const { kind, page, locale } = question;
   const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
   const path = locale === 'en' ? sql`english_path` : sql`path`;
-  // No more than RANKED are looked at: nobody reads further, and counting all would cost more than the page.
   const asked = sql`to_tsquery('platform.es', ${query})`;
-  const matching = sql`matching as materialized (
-    select * from platform.search_document where words @@ ${asked} limit ${RANKED}
-  )`;
+  // Counting all would cost more than the page: beyond COUNTED it is said that there are more.
   const counted = await sql<{ kind: string; count: string }>`
-    with ${matching}
-    select kind, count(*) from matching group by kind order by count(*) desc`.execute(db);
+    select kind, count(*) from (
+      select kind from platform.search_document where words @@ ${asked} limit ${COUNTED}
+    ) as matching group by kind order by count(*) desc`.execute(db);
   const byKind = new Map(counted.rows.map((row) => [row.kind, Number(row.count)]));
   const all = [...byKind.values()].reduce((sum, count) => sum + count, 0);
+  const isCut = all === COUNTED;
   const total = kind === undefined ? all : (byKind.get(kind) ?? 0);
-  const isCut = all === RANKED;
-  if (total === 0) return { found: [], total, isCut, byKind, guesses: await guess(db, question) };
+  if (total === 0 && !isCut) {
+    return { found: [], total, isCut, byKind, guesses: await guess(db, question) };
+  }
+  // Of what matches, the weightiest are ranked: ranking reads every word of each.
   const found = await sql<Found>`
-    with ${matching},
+    with matching as materialized (
+      select * from platform.search_document
+      where words @@ ${asked} and (${kind ?? null}::text is null or kind = ${kind ?? null})
+      order by weight desc, key limit ${RANKED}
+    ),
     best as (
       select * from matching
-      where ${kind ?? null}::text is null or kind = ${kind ?? null}
       order by ts_rank(words, ${asked}, 1) + 0.1 * weight desc, plain_title, key
       limit ${PAGE_LENGTH} offset ${(page - 1) * PAGE_LENGTH}
     )

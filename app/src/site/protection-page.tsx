@@ -3,8 +3,14 @@ import { m } from '#words';
 import type { Page } from '../platform/http/route.ts';
 import { Points, textPage } from './text-page.tsx';
 
-/** `contact` is whom the operator named for reports of holes. */
-export function protectionPage(contact: string | undefined): Page {
+export interface ProtectionPageProps {
+  /** Whom the operator named for reports of holes. */
+  readonly contact: string | undefined;
+  /** Whether a page may ask another server for squares of a street map. */
+  readonly asksForTiles: boolean;
+}
+
+export function protectionPage({ contact, asksForTiles }: ProtectionPageProps): Page {
   return textPage({
     title: m.site_protection_title(),
     description: m.site_protection_lead(),
@@ -16,7 +22,12 @@ export function protectionPage(contact: string | undefined): Page {
             points={[
               { title: m.site_protection_file_title(), text: m.site_protection_file_text() },
               { title: m.site_protection_server_title(), text: m.site_protection_server_text() },
-              { title: m.site_protection_third_title(), text: m.site_protection_third_text() },
+              {
+                title: m.site_protection_third_title(),
+                text: asksForTiles
+                  ? m.site_protection_third_text_tiles()
+                  : m.site_protection_third_text(),
+              },
               { title: m.site_protection_account_title(), text: m.site_protection_account_text() },
               { title: m.site_protection_powers_title(), text: m.site_protection_powers_text() },
               { title: m.site_protection_log_title(), text: m.site_protection_log_text() },

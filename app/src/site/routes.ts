@@ -5,6 +5,7 @@ import { examplePath } from '../capabilities/vote/count/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Path } from '../platform/http/path.ts';
 import { type Page, type Route, route } from '../platform/http/route.ts';
+import type { MapTiles } from '../platform/map-tiles.ts';
 import { accessibilityPage } from './accessibility-page.tsx';
 import { componentsPage } from './components-page.tsx';
 import { homePage } from './home-page.tsx';
@@ -22,14 +23,16 @@ export interface OwnRoutesParts {
   readonly db: Database;
   readonly isProduction: boolean;
   readonly securityContact: string | undefined;
+  readonly mapTiles: MapTiles | undefined;
 }
 
-export function ownRoutes({ db, isProduction, securityContact }: OwnRoutesParts): Route[] {
+export function ownRoutes(parts: OwnRoutesParts): Route[] {
+  const { db, isProduction, securityContact: contact, mapTiles } = parts;
   const always = [
     page(homePath, () => home(db)),
     page(howItCountsPath, howItCountsPage),
     page(accessibilityPath, accessibilityPage),
-    page(protectionPath, () => protectionPage(securityContact)),
+    page(protectionPath, () => protectionPage({ contact, asksForTiles: mapTiles !== undefined })),
   ];
   return isProduction ? always : [...always, page(componentsPath, componentsPage)];
 }

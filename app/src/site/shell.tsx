@@ -13,8 +13,12 @@ import {
   experiencesPath,
   homePath,
   howItCountsPath,
+  institutionsPath,
   openDataPath,
+  organizationsPath,
+  permissionsPath,
   protectionPath,
+  registerPath,
   searchPath,
 } from './places.ts';
 
@@ -190,6 +194,20 @@ function Footer({ sourceUrl }: { readonly sourceUrl: string | undefined }) {
           <p>{m.site_footer_about()}</p>
         </div>
         <ul class="site-footer-links">
+          <li>
+            <a href={institutionsPath.to({})}>{m.site_footer_institutions()}</a>
+          </li>
+          <li>
+            <a href={organizationsPath.to({})}>{m.site_footer_organizations()}</a>
+          </li>
+          <li>
+            <a href={registerPath.to({})}>{m.site_footer_register()}</a>
+          </li>
+        </ul>
+        <ul class="site-footer-links">
+          <li>
+            <a href={permissionsPath.to({})}>{m.site_footer_permissions()}</a>
+          </li>
           <li>
             <a href={protectionPath.to({})}>{m.site_footer_protection()}</a>
           </li>

@@ -71,7 +71,11 @@ function text({ hero, body }: Page): string {
 
 test.each(locales)('every text page has one h1 and whole sentences in %s', (locale) => {
   inLocale(locale, () => {
-    for (const page of [howItCountsPage(), accessibilityPage(), protectionPage(undefined)]) {
+    for (const page of [
+      howItCountsPage(),
+      accessibilityPage(),
+      protectionPage({ contact: undefined, asksForTiles: false }),
+    ]) {
       const html = text(page);
       expect(html.match(/<h1>/g)).toHaveLength(1);
       expect(html).not.toMatch(/\{\w+\}|undefined/);

@@ -1,7 +1,8 @@
 // The role that the product works as: it gets what it needs at each start, and nothing with which it could undo the log.
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { prepareJobs } from '../jobs.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
 import { grantRights } from './application-role.ts';
@@ -55,6 +56,27 @@ test('jobs are added, read and finished by the role that owns none of their tabl
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from graphile_worker.jobs`.execute(given.db);
   expect(rows[0]?.n).toBe(1);
+});
+
+test('another role that takes its place gets the doors of the jobs too', async () => {
+  const url = new URL(given.url);
+  url.username = `other_${url.pathname.slice(-8)}`;
+  const role = `"${url.username}"`;
+  const server = new pg.Client({ connectionString: inject('postgres').adminUrl });
+  await server.connect();
+  await server.query(`create role ${role} login`);
+  try {
+    await prepareJobs(given.ownerUrl);
+    await grant();
+    await grantRights(given.ownerUrl, url.href);
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_policy
+      where polname = 'application' and ${url.username}::text = any (
+        select rolname::text from pg_roles where oid = any (polroles))`.execute(given.owner);
+    expect(rows[0]?.n).toBeGreaterThan(0);
+  } finally {
+    await grant();
+    await server.end();
+  }
 });
 
 test('a process without the address of the owner starts where nothing is missing, and only there', async () => {

@@ -47,12 +47,15 @@ async function statements(client: pg.Client, role: string): Promise<string> {
     `select format('%I.%I', nspname, relname) as table from pg_class
      join pg_namespace on pg_namespace.oid = relnamespace
      where relrowsecurity and relkind = 'r' and pg_has_role(relowner, 'usage') and not exists (
-       select from pg_policy where polrelid = pg_class.oid and polname = 'application')`,
+       select from pg_policy join pg_roles on pg_roles.oid = any (polroles)
+       where polrelid = pg_class.oid and polname = 'application' and '"' || replace(rolname, '"', '""') || '"' = $1)`,
+    [role],
   );
   // The tables of the jobs let nobody in but their owner and whom a policy names.
   const doors = policies.rows.map(
     ({ table }) =>
-      `create policy application on ${table} to ${role} using (true) with check (true);`,
+      `drop policy if exists application on ${table};
+       create policy application on ${table} to ${role} using (true) with check (true);`,
   );
   return [
     ...rights,

@@ -1,4 +1,5 @@
 // The addresses of files: what is under one never changes, and a file that is not public opens only to whom its room lets in.
+import { isUuid } from '@minga/basics';
 import type { Database } from '../database/database.ts';
 import { definePath } from '../http/path.ts';
 import { type Answer, type Ask, type Route, route } from '../http/route.ts';
@@ -69,10 +70,6 @@ function encoded(name: string): string {
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** The same for what is not there and for what is not for this person. */

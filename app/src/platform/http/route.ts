@@ -61,6 +61,11 @@ export interface Page {
 
 export type Answer = Page | Response;
 
+/** To where the result of a form is seen. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
+
 export interface Route {
   readonly audience: Audience;
   readonly method: 'get' | 'post';

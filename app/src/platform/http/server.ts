@@ -22,13 +22,23 @@ export interface ListenRefusal {
   readonly port: number;
 }
 
-const REFUSAL_OF: Readonly<Record<string, ListenRefusal['code']>> = {
+const CODE_OF: Readonly<Record<string, ListenRefusal['code']>> = {
   EADDRINUSE: 'port-busy',
   EACCES: 'port-forbidden',
   EADDRNOTAVAIL: 'host-unknown',
   ENOTFOUND: 'host-unknown',
   EAI_AGAIN: 'host-unknown',
 };
+
+/** Why a server could not listen; undefined for what nobody at a terminal can mend. */
+export function listenRefusal(
+  error: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): ListenRefusal | undefined {
+  const code = CODE_OF[error.code ?? ''];
+  return code && { code, host, port };
+}
 
 /** Serves `fetch` at host and port (0 = any free one). */
 export function listen(
@@ -42,9 +52,9 @@ export function listen(
   );
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const code = REFUSAL_OF[error.code ?? ''];
-      if (code === undefined) reject(error);
-      else resolve(err({ code, host, port }));
+      const refusal = listenRefusal(error, host, port);
+      if (refusal === undefined) reject(error);
+      else resolve(err(refusal));
     });
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;

@@ -2,7 +2,14 @@
 import { err, ok, type Result } from '@minga/basics';
 import { readDelimitedText, type TextLine, type TextProblem } from './delimited-text.ts';
 import { columnNamed, type SheetColumn } from './headings.ts';
-import { type Cell, openWorkbook, type Table, type WorkbookProblem } from './workbook.ts';
+import {
+  type Cell,
+  openWorkbook,
+  type Sheet,
+  type SheetContent,
+  type Table,
+  type WorkbookProblem,
+} from './workbook.ts';
 
 export interface SheetRow<Key extends string> {
   /** The line or row that the person sees in the file, from 1. */
@@ -35,7 +42,13 @@ export type SheetProblem =
       readonly limit: number;
     };
 
-export const sheetLimits = { bytes: 5_000_000, rows: 20_000, cellLength: 2_000 } as const;
+export const sheetLimits = {
+  bytes: 5_000_000,
+  /** What a spreadsheet may unpack to: imports are read in the process that answers pages. */
+  inflatedBytes: 16_000_000,
+  rows: 20_000,
+  cellLength: 2_000,
+} as const;
 
 /**
  * Reads the first table of a file: the first line with anything in it has the headings. The kind is told
@@ -65,13 +78,22 @@ async function linesOfWorkbook(
   bytes: Uint8Array,
   columns: readonly SheetColumn[],
 ): Promise<Result<readonly TextLine[], readonly SheetProblem[]>> {
-  const opened = await openWorkbook(bytes);
+  const opened = await openWorkbook(bytes, sheetLimits.inflatedBytes);
   if (!opened.ok) return opened;
-  const sheets = opened.value.map((sheet) => sheet.read());
-  const [first = { table: [], problems: [] }] = sheets;
-  const { table, problems } = sheets.find((sheet) => hasColumns(sheet.table, columns)) ?? first;
+  const { table, problems } = firstWith(columns, opened.value);
   if (problems.length > 0) return err(problems);
   return ok(table.map((cells, at) => ({ line: at + 1, cells })));
+}
+
+/** Sheets after the one that is wanted are not read. */
+function firstWith(columns: readonly SheetColumn[], sheets: readonly Sheet[]): SheetContent {
+  let first: SheetContent | undefined;
+  for (const sheet of sheets) {
+    const content = sheet.read();
+    if (hasColumns(content.table, columns)) return content;
+    first ??= content;
+  }
+  return first ?? { table: [], problems: [] };
 }
 
 function hasColumns(table: Table, columns: readonly SheetColumn[]): boolean {

@@ -53,8 +53,9 @@ const noCells: readonly Cell[] = [];
 /** Opens an .xlsx; its sheets are read one by one, because only some of them are data. */
 export async function openWorkbook(
   bytes: Uint8Array,
+  inflatedBytes: number = limits.inflatedBytes,
 ): Promise<Result<readonly Sheet[], readonly WorkbookProblem[]>> {
-  const opened = openWithinLimits(bytes);
+  const opened = openWithinLimits(bytes, inflatedBytes);
   if (!opened.ok) return opened;
   let reader: typeof ExcelJS;
   try {
@@ -74,11 +75,14 @@ export async function openWorkbook(
 }
 
 /** The same zip, inflated within limits and stored flat: whoever reads it next meets no surprise. */
-function openWithinLimits(bytes: Uint8Array): Result<Uint8Array, readonly WorkbookProblem[]> {
+function openWithinLimits(
+  bytes: Uint8Array,
+  inflatedBytes: number,
+): Result<Uint8Array, readonly WorkbookProblem[]> {
   try {
     const entries: UnzipFileInfo[] = [];
     unzipSync(bytes, { filter: (entry) => entries.push(entry) === 0 });
-    const problem = weigh(entries);
+    const problem = weigh(entries, inflatedBytes);
     if (problem !== undefined) return err([problem]);
     // fflate never writes beyond the declared size, so an entry that lies is cut and found damaged.
     return ok(zipSync(unzipSync(bytes), { level: 0 }));
@@ -87,8 +91,8 @@ function openWithinLimits(bytes: Uint8Array): Result<Uint8Array, readonly Workbo
   }
 }
 
-function weigh(entries: readonly UnzipFileInfo[]): WorkbookProblem | undefined {
-  const { inflatedBytes: limit, entries: entriesLimit, growth } = limits;
+function weigh(entries: readonly UnzipFileInfo[], limit: number): WorkbookProblem | undefined {
+  const { entries: entriesLimit, growth } = limits;
   const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
   const grows = entries.some((entry) => entry.originalSize > growth * Math.max(entry.size, 4096));
   if (grows || entries.length > entriesLimit) return { code: 'workbook-bomb' };

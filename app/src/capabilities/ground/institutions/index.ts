@@ -15,7 +15,7 @@ export {
   institutionOfComuna,
   readInstitution,
 } from './store/institutions.ts';
-export { deskPath, institutionPath } from './web/paths.ts';
+export { deskPath, institutionPath, institutionsPath } from './web/paths.ts';
 export {
   type DeskPanel,
   deskPanels,

@@ -23,6 +23,7 @@ export { publicNames, readPerson } from './store/persons.ts';
 export { rolesEverHeld } from './store/roles-ever-held.ts';
 export { actWords } from './web/act-words.ts';
 export { gateOf } from './web/gate.ts';
+export { permissionsPath } from './web/paths.ts';
 export { roleWords } from './web/role-words.ts';
 export { childTracks } from './web/slots.ts';
 

@@ -8,6 +8,7 @@ import { lotList } from './web/lot-list.ts';
 import { panels } from './web/panels.tsx';
 
 export { type DocumentAsked, issueDocument } from './actions/issue-document.ts';
+export { registerPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'records',

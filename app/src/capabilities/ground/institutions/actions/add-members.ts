@@ -6,6 +6,7 @@ import {
   type BodyId,
   type BodyKind,
   type MemberWords,
+  publicWords,
   seatAll,
   type Unseated,
 } from '../rules/body.ts';
@@ -49,7 +50,7 @@ async function addMember(
     ...by,
     act: 'institutions/edit-bodies',
     subject: `body-member:${id}`,
-    after: { ...words },
+    after: publicWords(words),
     told: { body: body.kind, seat: words.seat, changed: 'added' },
   });
 }

@@ -1,4 +1,6 @@
 // Bodies and their members: within their institution, within their seats, never removed; by rule and by the database.
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
@@ -31,6 +33,7 @@ const slugs = [
   'temuco',
   'castro',
   'penco',
+  'tome',
 ];
 
 beforeAll(async () => {
@@ -73,6 +76,18 @@ async function audited(): Promise<unknown[]> {
     given.db,
   );
   return rows.map(({ told }) => told);
+}
+
+/** The state before and after of every entry of this institution, as hashes. */
+async function hashes(): Promise<unknown[]> {
+  const { rows } = await sql<{ before: Buffer | null; after: Buffer | null }>`
+    select before_sha256 as before, after_sha256 as after
+    from records.audit_entry where scope_id = ${by.scope.id} order by id`.execute(given.db);
+  return rows.map(({ before, after }) => [before, after]);
+}
+
+function hashOf(state: object): Buffer {
+  return createHash('sha256').update(canonicalJson(state)).digest();
 }
 
 describe('setting a body', () => {
@@ -120,6 +135,30 @@ test('two people who add at once never fill more than the seats', async () => {
   const outcomes = await Promise.all(names.map((name) => add(memberNamed(name))));
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await members()).toHaveLength(1);
+});
+
+describe('the log', () => {
+  test('leaves no trace of the address and of the reason of a departure in the hashes of the log', async () => {
+    const { email: _, ...words } = memberNamed('Ana');
+    await add({ ...words, email: 'ana@ejemplo.cl' });
+    const first = await only('Ana');
+    const edited = { ...words, standsFor: 'JJ.VV. Norte', email: 'otra@ejemplo.cl' };
+    await editMember(given.db, by, {
+      kind: KIND,
+      id: first.id,
+      words: edited,
+      seen: first.version,
+    });
+    const { id, version: seen } = await only('Ana');
+    const departure = { on: '2026-03-01', reason: 'Enfermedad' };
+    await recordDeparture(given.db, by, { kind: KIND, id, departure, seen });
+    expect(await only('Ana')).toMatchObject({ email: 'otra@ejemplo.cl', leftReason: 'Enfermedad' });
+    expect(await hashes()).toEqual([
+      [null, hashOf(words)],
+      [hashOf(words), hashOf({ ...words, standsFor: 'JJ.VV. Norte' })],
+      [hashOf({ leftOn: null }), hashOf({ leftOn: '2026-03-01' })],
+    ]);
+  });
 });
 
 describe('a member', () => {

@@ -5,9 +5,9 @@ import { type Database, inTransaction } from '../../../../platform/database/data
 import {
   type BodyKind,
   decideSeating,
-  type Member,
   type MemberId,
   type MemberWords,
+  publicWords,
 } from '../rules/body.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { listMembers, lockBody, plainNames, updateMember } from '../store/bodies.ts';
@@ -45,14 +45,10 @@ export function editMember(
       ...by,
       act: 'institutions/edit-bodies',
       subject: `body-member:${id}`,
-      before: wordsOf(before),
-      after: { ...words },
+      before: publicWords(before),
+      after: publicWords(words),
       told: { body: kind, seat: words.seat, changed: 'corrected' },
     });
     return ok(undefined);
   });
-}
-
-function wordsOf({ name, seat, standsFor, mandateFrom, mandateUntil, email }: Member) {
-  return { name, seat, standsFor, mandateFrom, mandateUntil, email };
 }

@@ -41,7 +41,7 @@ export function recordDeparture(
       act: 'institutions/edit-bodies',
       subject: `body-member:${id}`,
       before: { leftOn: before.leftOn },
-      after: { leftOn: departure?.on ?? null, reason: departure?.reason ?? null },
+      after: { leftOn: departure?.on ?? null },
       told: {
         body: kind,
         seat: before.seat,

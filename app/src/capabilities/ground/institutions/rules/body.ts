@@ -39,6 +39,12 @@ export interface MemberWords extends Mandate {
   readonly email: string | null;
 }
 
+/** What everybody may know of a member, and the log may hash: hashes are published, and an address could be guessed from one. */
+export function publicWords(words: MemberWords) {
+  const { name, seat, standsFor, mandateFrom, mandateUntil } = words;
+  return { name, seat, standsFor, mandateFrom, mandateUntil };
+}
+
 export interface Member extends MemberWords {
   readonly id: MemberId;
   readonly plainName: string;

@@ -1,4 +1,5 @@
 // The members of a body as rows of a spreadsheet: each cell read, every problem with its line and column.
+import { lineOf } from '@minga/basics';
 import { parseDay } from '../../territories/rules/index.ts';
 import type { MemberWords, Seat } from './body.ts';
 
@@ -47,7 +48,7 @@ export function membersIn(rows: readonly MemberRow[]): MembersRead {
 function memberIn({ line, cells }: MemberRow): MemberWords | readonly RowProblem[] {
   const name = lineOf(cells.name);
   const seat = seatIn(cells.seat);
-  const [from, until] = [dayTyped(cells.from), dayTyped(cells.until)];
+  const [from, until] = [parseDay(cells.from), parseDay(cells.until)];
   const email = cells.email.trim();
   const found: readonly (readonly [boolean, MemberColumn, RowProblem['code']])[] = [
     [!isName(name), 'name', 'name-unreadable'],
@@ -85,24 +86,10 @@ function seatIn(text: string): Seat | undefined {
   return (['chair', 'member', 'secretary'] as const).find((seat) => seatWords[seat].test(word));
 }
 
-/** `2024-12-06`, or day first as Chile writes it: `06-12-2024`, `6/12/2024`. */
-function dayTyped(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim()) ?? [];
-  return parseDay(day === undefined ? text : `${year}-${month}-${day}`);
-}
-
 export function isName(text: string): boolean {
   return /\p{L}{2}/u.test(text) && text.length <= nameLength;
 }
 
 export function isEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254;
-}
-
-/** One line of text: what would break it, or turn it backwards, becomes a space. */
-export function lineOf(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }

@@ -1,6 +1,7 @@
 // The pages on which the bodies of an institution and their members are kept.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
@@ -19,7 +20,6 @@ import {
 } from '../rules/body.ts';
 import type { Institution } from '../rules/institution.ts';
 import { MemberName, SeatRow } from './body-parts.tsx';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Conflict, type Difference, Done, FormProblems } from './form-parts.tsx';
 import { bodiesPath, bodyPath, importPath, memberPath, newMemberPath } from './paths.ts';
 import { staffPage } from './staff-parts.tsx';

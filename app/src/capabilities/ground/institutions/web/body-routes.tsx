@@ -1,12 +1,14 @@
 // The bodies of an institution as its keepers keep them: settings of each, members, departures.
 import * as v from 'valibot';
 import { m } from '#words';
+import { paragraphsUpTo, parseForm, readForm, type Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../territories/rules/index.ts';
@@ -23,11 +25,10 @@ import {
   settingLabels,
   settingsOf,
 } from './body-forms.tsx';
-import { parseForm, readForm, type Typed } from './form.ts';
 import { byStaff } from './front-page-routes.tsx';
 import { bodiesPath, bodyPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { notHerePage, seeOther } from './staff-parts.tsx';
+import { notHerePage } from './staff-parts.tsx';
 
 export const editBodies = { act: 'institutions/edit-bodies' };
 
@@ -133,11 +134,7 @@ function settingsSchema() {
     v.object({
       seats: count(settingLabels.seats),
       quorum: count(settingLabels.quorum),
-      rule: v.pipe(
-        v.optional(v.string(), ''),
-        v.transform((text) => text.replaceAll(/[^\P{Cc}\n]/gu, '').trim()),
-        v.maxLength(RULE_LENGTH, () => m.institutions_form_too_long({ limit: RULE_LENGTH })),
-      ),
+      rule: paragraphsUpTo(RULE_LENGTH, () => m.institutions_form_too_long({ limit: RULE_LENGTH })),
     }),
     v.forward(
       v.check(
@@ -150,7 +147,7 @@ function settingsSchema() {
 }
 
 async function answerSettings(house: House, place: BodyPlace, ask: Ask): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseForm(settingsSchema(), typed);
   if (!parsed.isSound) {
     const refused = { status: 422, typed, problems: parsed.problems } as const;

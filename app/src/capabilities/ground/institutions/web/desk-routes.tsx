@@ -1,5 +1,6 @@
 // The desk of an institution's staff and its guided list.
 import { m } from '#words';
+import { type FieldProblem, readForm } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -7,6 +8,7 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { landmarkDeskPaths, territoryDeskPaths } from '../../territories/index.ts';
@@ -18,7 +20,6 @@ import { keptBy } from '../rules/keepers.ts';
 import { isOnboarded } from '../rules/onboarding.ts';
 import { type InstitutionRow, readInstitution } from '../store/institutions.ts';
 import { deskPage } from './desk-page.tsx';
-import { type FieldProblem, readForm } from './form.ts';
 import { byStaff } from './front-page-routes.tsx';
 import { onboardingPage } from './onboarding-page.tsx';
 import {
@@ -34,7 +35,7 @@ import {
 import { pendingOf } from './pending.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { type DeskLink, deskPanels } from './slots.ts';
-import { notHerePage, seeOther } from './staff-parts.tsx';
+import { notHerePage } from './staff-parts.tsx';
 import { stepsOf } from './steps.tsx';
 
 const seeDesk = { act: 'institutions/see-desk' };
@@ -159,7 +160,7 @@ function backToSteps(ask: Ask, hecho: string): Response {
 async function answerSectors({ db }: House, ask: Ask): Promise<Answer> {
   const institution = await readInstitution(db, scopeOf(ask).id);
   if (institution.kind !== 'municipality') return notHerePage(institution);
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   await declareSectors(db, byStaff(ask), typed.declared === 'with' ? 'with' : 'without');
   return backToSteps(ask, 'sectores');
 }

@@ -6,6 +6,7 @@ import {
   actorOf,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import { csvOf } from '../../../../platform/public-list.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -27,7 +28,7 @@ import { column } from './institution-list.ts';
 import { pagedOf } from './list-parts.tsx';
 import { followCsvPath, followOnePath, followPath, invitePath } from './paths.ts';
 import { invitationForms } from './slots.ts';
-import { notHerePage, seeOther } from './staff-parts.tsx';
+import { notHerePage } from './staff-parts.tsx';
 import { type InstitutionSteps, stepsOf } from './steps.tsx';
 
 const audience = { act: 'institutions/follow-onboarding' };

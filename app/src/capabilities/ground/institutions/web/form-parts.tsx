@@ -1,9 +1,9 @@
 // What every form of the staff has: its problems first, and what somebody else saved meanwhile beside what was typed.
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
-import type { FieldProblem } from './form.ts';
 
 export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
   if (problems.length === 0) return null;

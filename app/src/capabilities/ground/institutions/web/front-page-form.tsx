@@ -1,5 +1,6 @@
 // What an institution says of itself, as three forms: contact, colour, crest.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -9,7 +10,6 @@ import { formatBytes, formatNumber } from '../../../../ui/format.ts';
 import { type Colour, LEAST_CONTRAST } from '../rules/colour.ts';
 import { crestBytes, crestSide } from '../rules/crest.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Conflict, type Difference, Done, FormProblems } from './form-parts.tsx';
 import { Crest, Plate } from './institution-parts.tsx';
 import {

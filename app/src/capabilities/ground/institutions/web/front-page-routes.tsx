@@ -2,12 +2,19 @@
 import * as v from 'valibot';
 import { m } from '#words';
 import {
+  parseForm,
+  readForm,
+  readFormWithFiles,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   actorOf,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { bringCrestBack } from '../actions/bring-crest-back.ts';
@@ -20,7 +27,7 @@ import { crestBytes, crestTextLength } from '../rules/crest.ts';
 import { isEmail } from '../rules/member-rows.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { type InstitutionRow, readInstitution } from '../store/institutions.ts';
-import { line, orNull, parseForm, readForm, type Typed } from './form.ts';
+import { line, orNull } from './form.ts';
 import type { Difference } from './form-parts.tsx';
 import {
   contactFields,
@@ -36,7 +43,6 @@ import {
   hideCrestPath,
 } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { seeOther } from './staff-parts.tsx';
 
 const audience = { act: 'institutions/edit-front-page' };
 
@@ -137,7 +143,7 @@ function isWebsite(text: string): boolean {
 }
 
 async function answerContact(house: House, ask: Ask): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseForm(contactSchema(), typed);
   if (!parsed.isSound) {
     const { problems } = parsed;
@@ -168,7 +174,7 @@ function refusedFor(form: FrontPageRefused['form'], refusal: Refusal, typed: Typ
 }
 
 async function answerColour(house: House, ask: Ask): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const saved = await chooseColour(house.db, byStaff(ask), {
     colour: typed.none ? undefined : colourTyped(typed),
     seen: typed.seen || undefined,
@@ -183,7 +189,7 @@ function colourTyped({ accept = '', colour = '', picked = '' }: Typed): string {
 }
 
 async function answerCrest(house: House, ask: Ask): Promise<Answer> {
-  const { typed, file } = await readForm(ask.request);
+  const { typed, file } = await readFormWithFiles(ask.request);
   const parsed = parseForm(crestSchema(), typed);
   const given = file('file');
   if (given === undefined || !parsed.isSound) {

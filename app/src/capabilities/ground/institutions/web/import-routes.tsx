@@ -1,6 +1,7 @@
 // Members of a body from a file: read, shown whole, and added when a person has looked at them.
 import * as v from 'valibot';
 import { m } from '#words';
+import { readForm, readFormWithFiles } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -27,7 +28,6 @@ import { listMembers, plainNames, readBody } from '../store/bodies.ts';
 import { bodyCrumbs } from './body-forms.tsx';
 import { MemberName } from './body-parts.tsx';
 import { type BodyPlace, backToBody, editBodies, inBody } from './body-routes.tsx';
-import { readForm } from './form.ts';
 import { byStaff } from './front-page-routes.tsx';
 import { memberSchema } from './member-routes.tsx';
 import { bodyPath, confirmImportPath, importPath, templatePaths } from './paths.ts';
@@ -169,7 +169,7 @@ function importPage(place: BodyPlace, problems: readonly string[]): Page {
 }
 
 async function answerFile({ db }: House, place: BodyPlace, ask: Ask): Promise<Answer> {
-  const { file } = await readForm(ask.request);
+  const { file } = await readFormWithFiles(ask.request);
   const given = file('file');
   if (given === undefined) return importPage(place, [m.institutions_import_missing()]);
   const read = await readRows(new Uint8Array(await given.arrayBuffer()), columns);
@@ -295,7 +295,7 @@ function membersSchema() {
 }
 
 async function answerConfirmed(house: House, place: BodyPlace, ask: Ask): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const read = v.safeParse(membersSchema(), typed.members);
   if (!read.success) return importPage(place, [m.institutions_import_lost()]);
   const added = await addMembers(house.db, byStaff(ask), place.kind, read.output);

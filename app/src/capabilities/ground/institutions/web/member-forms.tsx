@@ -1,12 +1,12 @@
 // The forms of one member: who it is, and that somebody left.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { type BodyKind, bodyInAddress, type Member, seats } from '../rules/body.ts';
 import type { Institution } from '../rules/institution.ts';
 import { bodyCrumbs } from './body-forms.tsx';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Conflict, type Difference, FormProblems } from './form-parts.tsx';
 import { departurePath, memberPath, newMemberPath, takeBackPath } from './paths.ts';
 import { staffPage } from './staff-parts.tsx';

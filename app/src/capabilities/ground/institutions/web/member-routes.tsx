@@ -1,7 +1,8 @@
 // One member of a body: added, corrected, and written down as having left.
-import type { Result } from '@minga/basics';
+import { isUuid, type Result } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
+import { parseForm, readForm, type Typed } from '../../../../platform/http/form.ts';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { parseDay } from '../../territories/rules/index.ts';
@@ -13,7 +14,7 @@ import { isEmail, isName, isNotLater, nameLength, standsForLength } from '../rul
 import type { Refusal } from '../rules/refusal.ts';
 import { findMember } from '../store/bodies.ts';
 import { type BodyPlace, backToBody, editBodies, inBody } from './body-routes.tsx';
-import { line, orNull, parseForm, readForm, type Typed } from './form.ts';
+import { line, orNull } from './form.ts';
 import type { Difference } from './form-parts.tsx';
 import { byStaff } from './front-page-routes.tsx';
 import {
@@ -81,8 +82,7 @@ function withMember(house: House, answer: MemberAnswer) {
 }
 
 function parseMemberId(text: string | undefined): MemberId | undefined {
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
-  return isUuid ? (text as MemberId) : undefined;
+  return isUuid(text) ? (text as MemberId) : undefined;
 }
 
 export function memberSchema() {
@@ -137,7 +137,7 @@ export function memberSchema() {
 }
 
 async function answerNew(house: House, place: BodyPlace, ask: Ask): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseForm(memberSchema(), typed);
   const again = (refused: MemberRefused) =>
     memberPage({ ...place, member: undefined, typed, refused });
@@ -169,7 +169,7 @@ async function answerEdit(
   ask: Ask,
   house: House,
 ): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseForm(memberSchema(), typed);
   if (!parsed.isSound) {
     const refused = { status: 422, problems: parsed.problems } as const;
@@ -233,7 +233,7 @@ async function answerDeparture(
   ask: Ask,
   house: House,
 ): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseForm(departureSchema(), typed);
   if (!parsed.isSound) {
     const refused = { status: 422, problems: parsed.problems } as const;
@@ -279,7 +279,7 @@ async function answerTakeBack(
   ask: Ask,
   house: House,
 ): Promise<Answer> {
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const takenBack = await recordDeparture(house.db, byStaff(ask), {
     kind: place.kind,
     id: member.id,

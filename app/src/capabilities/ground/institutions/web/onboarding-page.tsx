@@ -1,6 +1,7 @@
 // The guided list with which an institution begins, finished in half an hour without an engineer.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
@@ -10,7 +11,6 @@ import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { territoryDeskPaths } from '../../territories/index.ts';
 import { decideFinish, progressOf } from '../rules/onboarding.ts';
-import type { FieldProblem } from './form.ts';
 import { Done, FormProblems } from './form-parts.tsx';
 import { declareSectorsPath, finishPath, institutionPath } from './paths.ts';
 import type { OnboardingStep } from './slots.ts';

@@ -2,7 +2,7 @@
 import { m } from '#words';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { OwnTask } from '../../../../platform/own-tasks.ts';
-import { dayIn } from '../../territories/rules/index.ts';
+import { beginningOfDay, dayIn } from '../../territories/rules/index.ts';
 import {
   type BodyKind,
   bodiesOf,
@@ -55,7 +55,7 @@ async function pendingOfBody(
       label: m.institutions_task_lapse({ ...words }),
       href,
       inNameOf: name,
-      dueAt: beginningOf(lapse.on, timeZone),
+      dueAt: beginningOfDay(timeZone, lapse.on),
       note: m.institutions_task_lapse_note({ count: lapse.membersCount, day: dayWords(lapse.on) }),
     });
   }
@@ -69,13 +69,4 @@ async function pendingOfBody(
     });
   }
   return tasks;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** The first hour of a civil day in a zone west of Greenwich, as all of Chile's are. */
-function beginningOf(day: string, timeZone: string): Date {
-  let hour = new Date(`${day}T00:00:00Z`);
-  while (dayIn(timeZone, hour) < day) hour = new Date(hour.getTime() + HOUR_MS);
-  return hour;
 }

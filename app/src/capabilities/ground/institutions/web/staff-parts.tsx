@@ -63,8 +63,3 @@ export function notHerePage(institution: Institution): Page {
     ),
   });
 }
-
-/** To where the result is seen, with the word of what was done. */
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
-}

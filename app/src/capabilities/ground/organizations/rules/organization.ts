@@ -1,5 +1,5 @@
 // An organisation as a record: its identity, how to reach it, and what it says of its capacity.
-import type { Brand } from '@minga/basics';
+import { type Brand, isUuid } from '@minga/basics';
 import type { LegalFacts } from './legal-facts.ts';
 
 export type OrganizationId = Brand<string, 'OrganizationId'>;
@@ -56,9 +56,7 @@ export function saysTheSame(one: LegalFacts, other: LegalFacts): boolean {
   return (keys as (keyof LegalFacts)[]).every((key) => one[key] === other[key]);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** An id as an address or a form carries it; undefined for what the database would not even read. */
 export function parseId(text: string | null | undefined): string | undefined {
-  return text !== null && text !== undefined && UUID.test(text) ? text : undefined;
+  return isUuid(text) ? text : undefined;
 }

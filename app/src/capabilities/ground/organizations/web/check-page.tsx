@@ -1,5 +1,6 @@
 // One check with everything that was declared, what was asked before, and the answer.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -13,7 +14,6 @@ import type { Organization } from '../store/organizations.ts';
 import type { PlaceNames } from '../store/places.ts';
 import { CheckHistory } from './check-history.tsx';
 import type { Desk } from './desk.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Facts, FormProblems, StateTags } from './parts.tsx';
 import { checkPath, queuePath } from './paths.ts';
 import { boardRows, legalRows, profileRows } from './registration-page.tsx';

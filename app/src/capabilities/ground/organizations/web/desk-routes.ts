@@ -2,11 +2,18 @@
 import * as v from 'valibot';
 import { m } from '#words';
 import {
+  type FieldProblem,
+  parseForm,
+  readForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { readInstitution } from '../../institutions/index.ts';
@@ -27,16 +34,9 @@ import { listRepresentatives } from '../store/representatives.ts';
 import { actingOf } from './acting.ts';
 import { checkPage } from './check-page.tsx';
 import { doneWords } from './done-words.ts';
-import {
-  type FieldProblem,
-  optionalEmail,
-  paragraphs,
-  parseForm,
-  readForm,
-  type Typed,
-} from './form.ts';
+import { optionalEmail, paragraphs } from './form.ts';
 import { overseenPage } from './overseen-page.tsx';
-import { refusedPage, seeOther, unknownPage } from './parts.tsx';
+import { refusedPage, unknownPage } from './parts.tsx';
 import { checkPath, overseenPath, overseenRequestPath, queuePath, resetPath } from './paths.ts';
 import { queuePage } from './queue-page.tsx';
 import { sentenceOf } from './refusal-words.ts';

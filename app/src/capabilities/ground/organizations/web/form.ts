@@ -1,54 +1,12 @@
-// What was typed in a form, and what is wrong with it field by field.
+// What the forms of this room ask for again and again.
 import * as v from 'valibot';
 import { m } from '#words';
+import { lineUpTo, paragraphsUpTo } from '../../../../platform/http/form.ts';
 import { parseDay } from '../../territories/rules/index.ts';
 
-/** What was typed, by the name of the field: the form is shown again with it. */
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  /** Name and id of the field; empty for the form as a whole. */
-  readonly field: string;
-  readonly message: string;
-}
-
-/** A body that is no form at all is as empty as an empty form. */
-export async function readForm(request: Request): Promise<Typed> {
-  const form = await request.formData().catch(() => new FormData());
-  return Object.fromEntries(
-    [...form].flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])),
-  );
-}
-
-export type Parsed<Values> =
-  | { readonly isSound: true; readonly values: Values }
-  | { readonly isSound: false; readonly problems: readonly FieldProblem[] };
-
-/** One problem a field, in the order of the form. */
-export function parseForm<Schema extends v.GenericSchema>(
-  schema: Schema,
-  typed: Typed,
-): Parsed<v.InferOutput<Schema>> {
-  const parsed = v.safeParse(schema, typed, { abortPipeEarly: true });
-  if (parsed.success) return { isSound: true, values: parsed.output };
-  const problems = parsed.issues.map(({ path, message }) => ({
-    field: String(path?.[0]?.key ?? ''),
-    message,
-  }));
-  return { isSound: false, problems };
-}
-
-export function problemOf(problems: readonly FieldProblem[], field: string): string | undefined {
-  return problems.find((one) => one.field === field)?.message;
-}
-
-/** One line of at most `limit` letters; control characters and outer spaces are nothing. */
+/** One line of at most `limit` letters; empty is nothing. */
 export function line(limit: number) {
-  return v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) => text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim()),
-    v.maxLength(limit, () => m.organizations_form_too_long({ limit })),
-  );
+  return lineUpTo(limit, () => m.organizations_form_too_long({ limit }));
 }
 
 export function requiredLine(limit: number, missing: () => string) {
@@ -57,31 +15,18 @@ export function requiredLine(limit: number, missing: () => string) {
 
 /** Several lines of at most `limit` letters. */
 export function paragraphs(limit: number) {
-  return v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) =>
-      text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n]|\p{Bidi_Control}/gu, ' ')
-        .trim(),
-    ),
-    v.maxLength(limit, () => m.organizations_form_too_long({ limit })),
-  );
+  return paragraphsUpTo(limit, () => m.organizations_form_too_long({ limit }));
 }
 
-/** A day, or nothing: as a date field sends it or as people write it (`31-12-2026`). */
+/** A day, or nothing. */
 export function optionalDay() {
   return v.pipe(
     line(20),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      if (dataset.value === '') return undefined;
-      const [, day, month, year] =
-        /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(dataset.value) ?? [];
-      const read = parseDay(day === undefined ? dataset.value : `${year}-${month}-${day}`);
-      if (read !== undefined) return read;
-      addIssue({ message: m.organizations_form_day_wrong() });
-      return NEVER;
-    }),
+    v.check(
+      (text) => text === '' || parseDay(text) !== undefined,
+      () => m.organizations_form_day_wrong(),
+    ),
+    v.transform((text) => parseDay(text)),
   );
 }
 

@@ -1,5 +1,6 @@
 // One organisation for the staff that looks after it: who represents it, who asks to, and how that is reset.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -12,7 +13,6 @@ import type { RepresentationRequest } from '../store/representation-requests.ts'
 import type { Representative } from '../store/representatives.ts';
 import { CheckHistory } from './check-history.tsx';
 import type { Desk } from './desk.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Done, Facts, FormProblems, StateTags } from './parts.tsx';
 import { organizationPath, overseenRequestPath, queuePath, resetPath } from './paths.ts';
 import { legalRows } from './registration-page.tsx';

@@ -1,6 +1,7 @@
 // The forms with which representatives keep their organisation: profile, legal facts, board, capacity.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
@@ -11,7 +12,6 @@ import type { Board } from '../store/boards.ts';
 import type { Organization } from '../store/organizations.ts';
 import type { PlaceNames } from '../store/places.ts';
 import type { TrainingRow } from '../store/trainings.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { TrainingWords } from './organization-page.tsx';
 import { Done, Facts, FormProblems } from './parts.tsx';
 import {

@@ -3,12 +3,19 @@ import { assert } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import {
+  type FieldProblem,
+  parseForm,
+  readForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   actorOf,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../territories/rules/index.ts';
@@ -31,15 +38,7 @@ import { listOpenRequests } from '../store/representation-requests.ts';
 import { listTrainings } from '../store/trainings.ts';
 import { actingOf } from './acting.ts';
 import { doneWords } from './done-words.ts';
-import {
-  type FieldProblem,
-  parseForm,
-  readForm,
-  requiredDay,
-  requiredLine,
-  type Typed,
-  wholeNumber,
-} from './form.ts';
+import { requiredDay, requiredLine, wholeNumber } from './form.ts';
 import {
   boardPage,
   capacityPage,
@@ -48,7 +47,7 @@ import {
   profilePage,
 } from './own-forms.tsx';
 import { ownPage } from './own-page.tsx';
-import { refusedPage, seeOther } from './parts.tsx';
+import { refusedPage } from './parts.tsx';
 import {
   boardPath,
   capacityPath,

@@ -1,13 +1,13 @@
 // What several pages of the room share: facts in rows, tags, problems, what was done, a page that refuses.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Refusal } from '../rules/refusal.ts';
-import type { FieldProblem } from './form.ts';
 import { organizationPath, organizationsPath, representPath } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 import type { StateTag } from './words.ts';
@@ -113,8 +113,4 @@ export function unknownPage(): Page {
     { code: 'organizations/unknown' },
     { label: m.organizations_directory_title(), href: organizationsPath.to({}) },
   );
-}
-
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -1,6 +1,7 @@
 // What a municipality answers to the petitions of its comunas.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -9,7 +10,6 @@ import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { PetitionOfComuna } from '../store/petitions.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { Done, FormProblems } from './parts.tsx';
 import { petitionAnswersPath, petitionPath } from './paths.ts';
 

@@ -2,12 +2,19 @@
 import * as v from 'valibot';
 import { m } from '#words';
 import {
+  type FieldProblem,
+  parseForm,
+  readForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   actorOf,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { readInstitution } from '../../institutions/index.ts';
@@ -21,8 +28,8 @@ import { hasSigned, listNamedSigners, listPetitionsTo, readPetition } from '../s
 import { actingOf } from './acting.ts';
 import { addressesAt } from './addresses.ts';
 import { doneWords } from './done-words.ts';
-import { type FieldProblem, paragraphs, parseForm, readForm, type Typed, ticked } from './form.ts';
-import { refusedPage, seeOther, unknownPage } from './parts.tsx';
+import { paragraphs, ticked } from './form.ts';
+import { refusedPage, unknownPage } from './parts.tsx';
 import {
   petitionAnswersPath,
   petitionPath,

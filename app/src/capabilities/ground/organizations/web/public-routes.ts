@@ -1,7 +1,14 @@
 // The directory, the page of an organisation, and registering one.
 
 import { m } from '#words';
-import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
+import { readForm } from '../../../../platform/http/form.ts';
+import {
+  type Answer,
+  type Ask,
+  type Route,
+  route,
+  seeOther,
+} from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import { registerOrganization } from '../actions/register-organization.ts';
@@ -16,9 +23,8 @@ import { listTrainings } from '../store/trainings.ts';
 import { actingOf } from './acting.ts';
 import { directoryPage } from './directory-page.tsx';
 import { doneWords } from './done-words.ts';
-import { readForm } from './form.ts';
 import { organizationPage } from './organization-page.tsx';
-import { refusedPage, seeOther, unknownPage } from './parts.tsx';
+import { refusedPage, unknownPage } from './parts.tsx';
 import { organizationPath, organizationsPath, ownPath, registerPath } from './paths.ts';
 import { parseRegistration } from './registration-form.ts';
 import { registrationPage, reviewPage } from './registration-page.tsx';

@@ -1,9 +1,9 @@
 // The questions of a registration, shared by whoever registers, mends, edits and renews.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { organizationKinds } from '../rules/kind.ts';
 import type { PlaceNames } from '../store/places.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { boardFields, COUNTRY } from './registration-form.ts';
 import { kindWords } from './words.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Parsed, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import { inLocale } from '../../../../platform/words.ts';
 import { parseCut } from '../../territories/rules/index.ts';
 import type { Registration } from '../actions/register-organization.ts';
@@ -7,7 +8,6 @@ import { posts } from '../rules/board.ts';
 import { isInMunicipalRegister, organizationKinds } from '../rules/kind.ts';
 import type { PlaceNames } from '../store/places.ts';
 import { anotherRut, councilOfLautaro } from '../testing/given.ts';
-import { type Parsed, problemOf, type Typed } from './form.ts';
 import {
   boardFields,
   parseBoard,

@@ -1,6 +1,12 @@
 // The form of a registration read field by field: legal facts, how to reach it, its board.
 import * as v from 'valibot';
 import { m } from '#words';
+import {
+  type FieldProblem,
+  type Parsed,
+  parseForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
 import { parseRut } from '../../people/rules/index.ts';
 import type { Registration } from '../actions/register-organization.ts';
 import {
@@ -15,17 +21,13 @@ import { type LegalFacts, type LegalProblem, problemsOf } from '../rules/legal-f
 import type { Profile } from '../rules/organization.ts';
 import type { PlaceNames } from '../store/places.ts';
 import {
-  type FieldProblem,
   line,
   optionalDay,
   orUndefined,
-  type Parsed,
   paragraphs,
-  parseForm,
   requiredDay,
   requiredEmail,
   requiredLine,
-  type Typed,
   ticked,
 } from './form.ts';
 

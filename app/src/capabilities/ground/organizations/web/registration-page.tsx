@@ -1,5 +1,6 @@
 // Registering an organisation, or mending what was sent back: the questions, then one's answers to check.
 import { m } from '#words';
+import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -8,7 +9,6 @@ import { formatRun } from '../../people/rules/index.ts';
 import type { Registration } from '../actions/register-organization.ts';
 import { CHECK_TERM_BUSINESS_DAYS } from '../rules/legal-check.ts';
 import type { PlaceNames } from '../store/places.ts';
-import type { FieldProblem, Typed } from './form.ts';
 import { type Fact, Facts, FormProblems } from './parts.tsx';
 import { organizationsPath, ownPath } from './paths.ts';
 import { BoardFields, LegalFields, ProfileFields, PublishesBoard } from './registration-fields.tsx';

@@ -2,12 +2,19 @@
 import * as v from 'valibot';
 import { m } from '#words';
 import {
+  type FieldProblem,
+  parseForm,
+  readForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   actorOf,
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { publicNames } from '../../people/index.ts';
@@ -27,16 +34,9 @@ import { actingOf } from './acting.ts';
 import { addressesAt } from './addresses.ts';
 import { codePage, invitationPage, representPage } from './becoming-pages.tsx';
 import { doneWords } from './done-words.ts';
-import {
-  type FieldProblem,
-  optionalEmail,
-  paragraphs,
-  parseForm,
-  readForm,
-  type Typed,
-} from './form.ts';
+import { optionalEmail, paragraphs } from './form.ts';
 import { backTo, ownOf } from './own-routes.ts';
-import { refusedPage, seeOther, unknownPage } from './parts.tsx';
+import { refusedPage, unknownPage } from './parts.tsx';
 import {
   invitationPath,
   invitePath,

@@ -1,5 +1,6 @@
 // Who represents the organisation: the persons, those invited, those who ask, and how one hands over.
 import { m } from '#words';
+import { problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Choices, Field } from '../../../../ui/field/field.tsx';
@@ -8,7 +9,6 @@ import type { Invitation } from '../store/invitations.ts';
 import type { Organization } from '../store/organizations.ts';
 import type { RepresentationRequest } from '../store/representation-requests.ts';
 import type { Representative } from '../store/representatives.ts';
-import { problemOf } from './form.ts';
 import { type OwnFormProps, ownFrame } from './own-forms.tsx';
 import { invitePath, leavePath, ownRequestPath, withdrawInvitationPath } from './paths.ts';
 import { dayOf, replacementWords } from './words.ts';

@@ -1,12 +1,12 @@
 // Signing the petition of a comuna: what ties one to it, one's age, and whether one is named.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { comunaPath } from '../../territories/index.ts';
 import { AGE_TO_SIGN, ties } from '../rules/petition.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { FormProblems } from './parts.tsx';
 import { petitionPath, signPath } from './paths.ts';
 import type { PetitionComuna } from './petition-page.tsx';

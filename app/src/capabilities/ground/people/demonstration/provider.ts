@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { err, ok, type Result } from '@minga/basics';
 import type Provider from 'oidc-provider';
-import type { ListenRefusal } from '../../../../platform/http/server.ts';
+import { type ListenRefusal, listenRefusal } from '../../../../platform/http/server.ts';
 import type { IdentityProvider } from '../../../../platform/identity-provider.ts';
 import type { Locale } from '../../../../platform/words.ts';
 import { claimsOf, personas } from './personas.ts';
@@ -72,8 +72,9 @@ function listening(
 ): Promise<ListenRefusal | undefined> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve({ code: 'port-busy', host, port });
-      else reject(error);
+      const refusal = listenRefusal(error, host, port);
+      if (refusal === undefined) reject(error);
+      else resolve(refusal);
     });
     server.listen(port, host, () => resolve(undefined));
   });

@@ -2,8 +2,16 @@
 import { m } from '#words';
 import type { Act } from '../rules/permissions.ts';
 
-/** Acts of the log that nobody needs a role for: whoever holds the key, the code or the invitation does them. */
-type LoggedAct = 'people/accept-invitation' | 'people/use-break-glass' | 'people/refuse-passkey';
+/** Acts of the log without a line of their own in the table: done by whoever holds a key, or steps of an act that has one. */
+type LoggedAct =
+  | 'people/accept-invitation'
+  | 'people/use-break-glass'
+  | 'people/refuse-passkey'
+  | 'records/announce-lot'
+  | 'records/record-throw'
+  | 'records/finish-lot'
+  | 'records/withdraw-lot'
+  | 'records/attach-signed-sheet';
 
 export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/see-own-account': () => m.people_act_see_own_account(),
@@ -36,4 +44,9 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/accept-invitation': () => m.people_act_accept_invitation(),
   'people/use-break-glass': () => m.people_act_use_break_glass(),
   'people/refuse-passkey': () => m.people_act_refuse_passkey(),
+  'records/announce-lot': () => m.people_act_announce_lot(),
+  'records/record-throw': () => m.people_act_record_throw(),
+  'records/finish-lot': () => m.people_act_finish_lot(),
+  'records/withdraw-lot': () => m.people_act_withdraw_lot(),
+  'records/attach-signed-sheet': () => m.people_act_attach_signed_sheet(),
 };

@@ -29,7 +29,7 @@ export async function announceLot(
     await audit(tx, {
       actor,
       scope,
-      act: 'records/draw-lot',
+      act: 'records/announce-lot',
       subject: `lot:${id}`,
       after: { announcement: announcementSha256 },
       told: { announced: announcement.label, list: listSha256, announcement: announcementSha256 },

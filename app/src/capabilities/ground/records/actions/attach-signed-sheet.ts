@@ -38,7 +38,7 @@ export async function attachSignedSheet(
     await audit(tx, {
       actor,
       scope,
-      act: 'records/draw-lot',
+      act: 'records/attach-signed-sheet',
       subject: `lot:${lot.id}`,
       told: { signed_sheet: stored.renditions.map(({ sha256 }) => sha256) },
     });

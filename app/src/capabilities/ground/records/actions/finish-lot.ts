@@ -23,7 +23,7 @@ export async function finishLot(
   const document = await issueDocument(tx, {
     ...site,
     by,
-    act: 'records/draw-lot',
+    act: 'records/finish-lot',
     as: CERTIFYING,
     kind: 'acta-de-sorteo',
     ...lotRecord({ ...lot, drawn: { at: by.now, entropy, order } }, site.publicUrl),
@@ -32,7 +32,7 @@ export async function finishLot(
   await audit(tx, {
     actor: by.actor,
     scope: by.scope,
-    act: 'records/draw-lot',
+    act: 'records/finish-lot',
     subject: `lot:${lot.id}`,
     before: { announcement: lot.announcementSha256 },
     after: { announcement: lot.announcementSha256, entropy, order },

@@ -1,6 +1,6 @@
 // Issues a numbered document in the transaction of its cause; a job prints it moments later.
 import { randomBytes } from 'node:crypto';
-import { canonicalJson } from '@minga/basics';
+import { canonicalJson, codeOfBytes } from '@minga/basics';
 import { audit } from '../../../../platform/audit.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { enqueue } from '../../../../platform/jobs.ts';
@@ -12,17 +12,15 @@ import type { Role } from '../../people/rules/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import { ACT_LAYOUT } from '../printing/act-layout.ts';
 import { documentAddress } from '../rules/addresses.ts';
-import { type Block, codeOfBytes, type DocumentContent, hashContent } from '../rules/document.ts';
+import { type Block, CODE_LENGTH, type DocumentContent, hashContent } from '../rules/document.ts';
 import { insertDocument, takeNumber } from '../store/documents.ts';
 import type { ByStaff, IssuingSite } from './by-staff.ts';
 
 export const PRINT = { name: 'records-print-document', maxAttempts: 8 } as const;
 
-const CODE_BYTES = 10;
-
 export interface DocumentAsked extends IssuingSite {
   readonly by: ByStaff;
-  /** The act of the table of permissions under which it is issued, and the role in which. */
+  /** The act under which it is issued, as the log names it, and the role in which. */
   readonly act: string;
   readonly as: Role;
   readonly kind: string;
@@ -45,7 +43,7 @@ export async function issueDocument(tx: Tx, asked: DocumentAsked): Promise<Issue
   const issuedOn = dayIn(timeZone, by.now);
   const year = Number(issuedOn.slice(0, 4));
   const number = await takeNumber(tx, by.scope.id, year);
-  const code = codeOfBytes(randomBytes(CODE_BYTES));
+  const code = codeOfBytes(randomBytes(CODE_LENGTH));
   const content: DocumentContent = {
     title,
     institution: name,

@@ -33,7 +33,7 @@ export async function recordThrow(
     await audit(tx, {
       actor,
       scope,
-      act: 'records/draw-lot',
+      act: 'records/record-throw',
       subject: `lot:${lot.id}`,
       told: { throw: position, face },
     });

@@ -21,7 +21,7 @@ export async function withdrawLot(
     await audit(tx, {
       actor,
       scope,
-      act: 'records/draw-lot',
+      act: 'records/withdraw-lot',
       subject: `lot:${lot.id}`,
       told: { withdrawn: lot.label },
       reason: asked.reason,

@@ -1,9 +1,9 @@
 // Prints a document: the same content gives the same PDF, byte for byte, tagged so that it can be read aloud (PDF/UA-1).
 import { createRequire } from 'node:module';
-import { assert } from '@minga/basics';
+import { assert, groupCode } from '@minga/basics';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { toString as qrSvg } from 'qrcode';
-import { type DocumentContent, formatCode } from '../rules/document.ts';
+import type { DocumentContent } from '../rules/document.ts';
 import { ACT_LAYOUT, actLayout } from './act-layout.ts';
 import { printableContent } from './printable-text.ts';
 
@@ -32,7 +32,7 @@ export async function typesetDocument(
   const mainFileContent = layouts[layout];
   assert(mainFileContent !== undefined, `there is a layout ${layout}`);
   const qr = await qrSvg(content.address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
-  const printed = { ...printableContent(content), codeWords: formatCode(content.code) };
+  const printed = { ...printableContent(content), codeWords: groupCode(content.code) };
   const inputs = { data: JSON.stringify(printed), sha256: contentSha256, qr };
   const typst = loaded();
   const compiled = typst.compile({ mainFileContent, inputs, resetRead: true });

@@ -1,5 +1,5 @@
 // A numbered formal document: what it may say, the code that finds it and the hash that proves it.
-import { canonicalJson, hashText } from '@minga/basics';
+import { canonicalJson, hashText, readCode } from '@minga/basics';
 
 /** A part of a document; texts are plain, in the language of the document. */
 export type Block =
@@ -43,36 +43,12 @@ export interface DocumentContent {
   readonly blocks: readonly Block[];
 }
 
-/** Crockford's base 32: no I, L, O or U, so that nothing is mistaken for a digit. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 16;
-const BITS = 5;
+/** Sixteen signs of a readable code: 80 random bits. */
+export const CODE_LENGTH = 16;
 
-/** The code of ten random bytes: sixteen symbols of five bits. */
-export function codeOfBytes(bytes: Uint8Array): string {
-  let bits = bytes.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n);
-  let code = '';
-  for (let at = 0; at < CODE_LENGTH; at += 1) {
-    code = ALPHABET.charAt(Number(bits % 32n)) + code;
-    bits >>= BigInt(BITS);
-  }
-  return code;
-}
-
-/** Reads a code as people type it: any case, with or without hyphens, O for 0, I and L for 1. */
+/** Reads the code of a document as people type it. */
 export function parseCode(typed: string): string | undefined {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
-  const isCode = code.length === CODE_LENGTH && [...code].every((one) => ALPHABET.includes(one));
-  return isCode ? code : undefined;
-}
-
-/** `7K2M-9QXW-0H4T-ZB8C`: as it is printed and written in addresses. */
-export function formatCode(code: string): string {
-  return code.replaceAll(/.{4}(?=.)/g, '$&-');
+  return readCode(typed, CODE_LENGTH);
 }
 
 /** SHA-256 of the canonical JSON of the content, in hexadecimal. */

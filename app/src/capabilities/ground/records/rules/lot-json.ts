@@ -1,5 +1,5 @@
 // A lot as everybody reads it by machine: all that is needed to draw it again.
-import { formatCode } from './document.ts';
+import { groupCode } from '@minga/basics';
 import { type Lot, type LotState, stateOfLot } from './lot-draw.ts';
 import type { LotItem } from './lot-list.ts';
 
@@ -59,6 +59,6 @@ export function lotToJson(
     order: drawn?.order ?? null,
     drawn_at: drawn?.at.toISOString() ?? null,
     withdrawn_reason: withdrawn?.reason ?? null,
-    document: documentCode === undefined ? null : formatCode(documentCode),
+    document: documentCode === undefined ? null : groupCode(documentCode),
   };
 }

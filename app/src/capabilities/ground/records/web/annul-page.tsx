@@ -1,14 +1,13 @@
 // The form that annuls a document: what it is, and why it no longer holds.
+import { groupCode } from '@minga/basics';
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { formatCode } from '../rules/document.ts';
 import type { DocumentRow } from '../store/documents.ts';
-import type { FieldProblem, Typed } from './form.ts';
-import { problemOf } from './form.ts';
 import { annulPath, documentPath } from './paths.ts';
 
 export interface AnnulPageProps {
@@ -20,7 +19,7 @@ export interface AnnulPageProps {
 
 export function annulPage({ document, typed, problems, status }: AnnulPageProps): Page {
   const { title, number } = document.content;
-  const code = formatCode(document.code);
+  const code = groupCode(document.code);
   const name = m.records_document_name({ title, number });
   const address = documentPath.to({ code });
   return {

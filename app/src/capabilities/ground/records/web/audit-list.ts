@@ -3,7 +3,7 @@ import { canonicalJson } from '@minga/basics';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { PublicList } from '../../../../platform/public-list.ts';
 import { rolesEverHeld } from '../../people/index.ts';
-import { permissionOf } from '../../people/rules/index.ts';
+import { permissionOf, type permissions } from '../../people/rules/index.ts';
 import { type AuditFilter, parseAuditFilter } from '../rules/audit-filter.ts';
 import { type PublicEntry, redact } from '../rules/redaction.ts';
 import { listEntries, type Stretch } from '../store/audit-entries.ts';
@@ -24,8 +24,17 @@ export async function publicEntries(
   return entries.map((entry) => redact(entry, held, allowedRoles(entry.act)));
 }
 
+/** Steps that the log names one by one: whoever may do the act may do them. */
+const actsOfSteps: Readonly<Record<string, keyof typeof permissions>> = {
+  'records/announce-lot': 'records/draw-lot',
+  'records/record-throw': 'records/draw-lot',
+  'records/finish-lot': 'records/draw-lot',
+  'records/withdraw-lot': 'records/draw-lot',
+  'records/attach-signed-sheet': 'records/draw-lot',
+};
+
 function allowedRoles(act: string): readonly string[] {
-  const roles = permissionOf(act)?.roles ?? [];
+  const roles = permissionOf(actsOfSteps[act] ?? act)?.roles ?? [];
   return roles === 'signed-in' ? [] : roles;
 }
 
@@ -56,8 +65,8 @@ export const auditList: PublicList = {
     column(
       'act',
       'text',
-      'Acto, como en la tabla de permisos',
-      'Act, as in the table of permissions',
+      'Acto de la tabla de permisos, o un paso de uno',
+      'Act of the table of permissions, or a step of one',
     ),
     column(
       'role',

@@ -1,6 +1,7 @@
 // The public list of documents: the same rows on its page, its CSV and its JSON.
+import { groupCode } from '@minga/basics';
 import type { PublicList } from '../../../../platform/public-list.ts';
-import { formatCode, stateOfDocument } from '../rules/document.ts';
+import { stateOfDocument } from '../rules/document.ts';
 import { type DocumentRow, listDocuments } from '../store/documents.ts';
 import { column } from './audit-list.ts';
 import { documentsPath } from './paths.ts';
@@ -50,7 +51,7 @@ export const documentList: PublicList = {
 
 function toCells(row: DocumentRow) {
   return {
-    code: formatCode(row.code),
+    code: groupCode(row.code),
     institution: row.institutionSlug,
     number: row.content.number,
     kind: row.kind,

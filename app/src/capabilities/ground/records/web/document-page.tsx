@@ -1,4 +1,5 @@
 // One document: whether it holds, who issued it and when, what it says, and whether a file is that document.
+import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -8,7 +9,7 @@ import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { institutionPath } from '../../institutions/index.ts';
-import { type DocumentState, formatCode, groupHash, stateOfDocument } from '../rules/document.ts';
+import { type DocumentState, groupHash, stateOfDocument } from '../rules/document.ts';
 import type { DocumentRow } from '../store/documents.ts';
 import { type Comparison, ComparisonNotice } from './comparison-notice.tsx';
 import { DocumentBlocks } from './document-blocks.tsx';
@@ -107,8 +108,8 @@ function Issued({
 }: DocumentPageProps & { readonly state: DocumentState }) {
   const { code, fileId, replacedByCode, replacesCode } = document;
   const link = (other: string) => (
-    <a class="code" href={documentPath.to({ code: formatCode(other) })}>
-      {formatCode(other)}
+    <a class="code" href={documentPath.to({ code: groupCode(other) })}>
+      {groupCode(other)}
     </a>
   );
   return (
@@ -124,7 +125,7 @@ function Issued({
           label: m.records_issued_at(),
           text: instantWords(document.issuedAt, document.timeZone),
         },
-        { label: m.records_issued_code(), text: <span class="code">{formatCode(code)}</span> },
+        { label: m.records_issued_code(), text: <span class="code">{groupCode(code)}</span> },
         ...(replacedByCode === null
           ? []
           : [{ label: m.records_issued_replaced_by(), text: link(replacedByCode) }]),
@@ -157,7 +158,7 @@ function Issued({
               <a
                 href={annulPath.to({
                   institution: document.institutionSlug,
-                  code: formatCode(code),
+                  code: groupCode(code),
                 })}
               >
                 {m.records_annul_link()}
@@ -181,7 +182,7 @@ function Check({ document, pdfSha256, comparison }: DocumentPageProps) {
       <form
         id="document-check"
         class="stack"
-        action={checkDocumentPath.to({ code: formatCode(document.code) })}
+        action={checkDocumentPath.to({ code: groupCode(document.code) })}
         method="post"
         enctype="multipart/form-data"
         data-sha256={pdfSha256}

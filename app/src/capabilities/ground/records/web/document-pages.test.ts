@@ -1,10 +1,10 @@
 // A document in the hand of anybody: found, read, compared, annulled.
 import { createHash } from 'node:crypto';
+import { groupCode } from '@minga/basics';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readFiles } from '../../../../platform/files/kept-files.ts';
 import { printDocument } from '../actions/print-document.ts';
 import { documentAddress, lotAddress } from '../rules/addresses.ts';
-import { formatCode } from '../rules/document.ts';
 import { findDocument } from '../store/documents.ts';
 import { NOW } from '../testing/given.ts';
 import { form, type GivenPages, givenPages, page } from '../testing/pages.ts';
@@ -19,15 +19,15 @@ afterAll(() => at?.close());
 
 test('is found by its code however it is typed, and its address is the one on paper', async () => {
   const { code } = await at.lotDrawn();
-  const address = `/documentos/${formatCode(code)}`;
-  for (const typed of [code, formatCode(code).toLowerCase(), code.replaceAll('0', 'O')]) {
+  const address = `/documentos/${groupCode(code)}`;
+  for (const typed of [code, groupCode(code).toLowerCase(), code.replaceAll('0', 'O')]) {
     const answer = await at.anybody.get(`/documentos?codigo=${encodeURIComponent(typed)}`);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, address]);
   }
   const short = await at.anybody.get(`/documentos/${code.toLowerCase()}`);
   expect(short.headers.get('location')).toBe(address);
   expect(documentAddress('https://x', code)).toBe(`https://x${address}`);
-  expect(documentPath.to({ code: formatCode(code) }, { locale: 'es-CL' })).toBe(address);
+  expect(documentPath.to({ code: groupCode(code) }, { locale: 'es-CL' })).toBe(address);
   expect(lotAddress('https://x', 'a')).toBe(`https://x${lotPath.to({ lot: 'a' })}`);
 });
 
@@ -40,7 +40,7 @@ test.each(['no-es', '0000-0000-0000-0000', '<script>'])('%j is no code of any', 
 
 test('says what it says, who issued it, and whether a file is it', async () => {
   const { code } = await at.lotDrawn();
-  const address = `/documentos/${formatCode(code)}`;
+  const address = `/documentos/${groupCode(code)}`;
   const coming = await page(at.anybody, address);
   expect(coming).toContain('El PDF se está imprimiendo');
   expect(coming).toContain('<noscript><meta http-equiv="refresh"');
@@ -50,7 +50,7 @@ test('says what it says, who issued it, and whether a file is it', async () => {
   for (const said of ['Vigente', 'Ministra o ministro de fe', 'Rosa Pérez, Unión comunal']) {
     expect(html).toContain(said);
   }
-  expect(await page(at.anybody, `/en/documents/${formatCode(code)}`)).toMatch(
+  expect(await page(at.anybody, `/en/documents/${groupCode(code)}`)).toMatch(
     /<article class="records-sheet surface stack" lang="es">/,
   );
   const printed = await findDocument(at.given.db, code);
@@ -73,15 +73,15 @@ test('says what it says, who issued it, and whether a file is it', async () => {
 
 test('is annulled by its institution alone, with a reason that stays', async () => {
   const { code } = await at.lotDrawn();
-  const formPath = `/gestion/ancud/documentos/${formatCode(code)}/anular`;
+  const formPath = `/gestion/ancud/documentos/${groupCode(code)}/anular`;
   expect((await at.stranger.get(formPath)).status).toBe(403);
-  const fromElsewhere = `/gestion/lautaro/documentos/${formatCode(code)}/anular`;
+  const fromElsewhere = `/gestion/lautaro/documentos/${groupCode(code)}/anular`;
   expect((await at.stranger.post(fromElsewhere, form({ motivo: 'x' }))).status).toBe(404);
   expect(await page(at.rosa, formPath)).toContain('Anular no se puede deshacer');
   expect((await at.rosa.post(formPath, form({ motivo: '' }))).status).toBe(422);
   const annulled = await at.rosa.post(formPath, form({ motivo: 'Tenía un error <i>.' }));
   expect(annulled.status).toBe(303);
-  const html = await page(at.anybody, `/documentos/${formatCode(code)}`);
+  const html = await page(at.anybody, `/documentos/${groupCode(code)}`);
   expect(html).toContain('Tenía un error &lt;i>.');
   expect(html).toContain('Anulado');
   expect((await at.rosa.post(formPath, form({ motivo: 'otra vez' }))).status).toBe(409);
@@ -89,7 +89,7 @@ test('is annulled by its institution alone, with a reason that stays', async () 
 
 test('is in the list, the CSV and the JSON alike', async () => {
   const { code } = await at.lotDrawn();
-  const shown = formatCode(code);
+  const shown = groupCode(code);
   expect(await page(at.anybody, '/documentos?institucion=ancud')).toContain(shown);
   expect(await page(at.anybody, '/documentos?institucion=lautaro')).not.toContain(shown);
   expect(await page(at.anybody, '/datos/documentos.csv?institucion=ancud')).toContain(shown);

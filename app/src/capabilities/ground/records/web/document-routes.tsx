@@ -1,8 +1,10 @@
 // The addresses of documents: their list, each of them, whether a file is one, and annulling one.
 import { createHash } from 'node:crypto';
+import { groupCode } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import { readFiles } from '../../../../platform/files/kept-files.ts';
+import { parseForm, readForm, readFormWithFiles } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -10,13 +12,14 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { annulDocument } from '../actions/annul-document.ts';
 import { parsePage } from '../rules/audit-filter.ts';
-import { formatCode, parseCode } from '../rules/document.ts';
+import { parseCode } from '../rules/document.ts';
 import {
   countDocuments,
   type DocumentRow,
@@ -28,11 +31,11 @@ import type { Comparison } from './comparison-notice.tsx';
 import { institutionIn } from './document-list.ts';
 import { documentPage } from './document-page.tsx';
 import { type DocumentsPageProps, documentsPage } from './documents-page.tsx';
-import { line, problemsOf, readForm } from './form.ts';
+import { line } from './form.ts';
 import { pagedOf } from './list-parts.tsx';
 import { annulPath, checkDocumentPath, documentPath, documentsPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { notHerePage, seeOther } from './staff-parts.tsx';
+import { notHerePage } from './staff-parts.tsx';
 
 const ANNUL = 'records/annul-document';
 /** Documents are small; what is larger is none of them. */
@@ -64,7 +67,7 @@ async function answerList({ db }: House, ask: Ask): Promise<Answer> {
   const code = parseCode(typed);
   const document = code === undefined ? undefined : await findDocument(db, code);
   if (document !== undefined) {
-    return seeOther(documentPath.to({ code: formatCode(document.code) }));
+    return seeOther(documentPath.to({ code: groupCode(document.code) }));
   }
   const problem = code === undefined ? m.records_code_malformed() : m.records_code_unknown();
   return listPage(db, ask.query, { typed, problem });
@@ -101,9 +104,9 @@ async function answerOne(house: House, ask: Ask): Promise<Answer> {
     const typed = ask.params.code ?? '';
     return listPage(house.db, new URLSearchParams(), { typed, problem: m.records_code_unknown() });
   }
-  const address = documentPath.to({ code: formatCode(document.code) });
+  const address = documentPath.to({ code: groupCode(document.code) });
   // One address for each document, the one that is printed.
-  if (ask.params.code !== formatCode(document.code)) return seeOther(address);
+  if (ask.params.code !== groupCode(document.code)) return seeOther(address);
   return pageOf(house, ask, document);
 }
 
@@ -132,7 +135,7 @@ async function pdfHash(db: House['db'], { fileId }: DocumentRow): Promise<string
 async function answerCheck(house: House, ask: Ask): Promise<Answer> {
   const document = await documentOf(house, ask);
   if (document === undefined) return answerOne(house, ask);
-  const { file } = await readForm(ask.request);
+  const file = (await readFormWithFiles(ask.request)).file('file');
   if (file === undefined) return pageOf(house, ask, document, 'missing');
   const sha256 = createHash('sha256')
     .update(new Uint8Array(await file.arrayBuffer()))
@@ -156,16 +159,16 @@ async function answerAnnulForm(house: House, ask: Ask): Promise<Answer> {
 async function answerAnnul(house: House, ask: Ask): Promise<Answer> {
   const document = await ownDocument(house, ask);
   if (document === undefined) return notHerePage();
-  const { typed } = await readForm(ask.request);
-  const parsed = v.safeParse(v.object({ motivo: line(REASON_LENGTH) }), typed);
-  if (!parsed.success) {
-    return annulPage({ document, typed, problems: problemsOf(parsed.issues), status: 422 });
+  const typed = await readForm(ask.request);
+  const parsed = parseForm(v.object({ motivo: line(REASON_LENGTH) }), typed);
+  if (!parsed.isSound) {
+    return annulPage({ document, typed, problems: parsed.problems, status: 422 });
   }
   const by = { actor: actorOf(ask), scope: scopeOf(ask), now: house.clock.now() };
   const { code } = document;
-  const annulled = await annulDocument(house.db, by, { code, reason: parsed.output.motivo });
+  const annulled = await annulDocument(house.db, by, { code, reason: parsed.values.motivo });
   if (annulled.ok) {
-    return seeOther(documentPath.to({ code: formatCode(code) }, { query: { hecho: 'anulado' } }));
+    return seeOther(documentPath.to({ code: groupCode(code) }, { query: { hecho: 'anulado' } }));
   }
   const problems = [{ field: '', message: refusalSentence(annulled.error) }];
   return annulPage({ document, typed, problems, status: refusalStatus[annulled.error.code] });

@@ -1,4 +1,5 @@
 // The documents that were issued, and where one is looked up by the code that is printed on it.
+import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -10,7 +11,7 @@ import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
-import { type DocumentState, formatCode, stateOfDocument } from '../rules/document.ts';
+import { type DocumentState, stateOfDocument } from '../rules/document.ts';
 import type { DocumentRow } from '../store/documents.ts';
 import { Files, type Paged, Pages } from './list-parts.tsx';
 import { documentPath, documentsPath, listFilePaths } from './paths.ts';
@@ -80,7 +81,7 @@ function Issued({ institution, rows, count, paged }: DocumentsPageProps) {
           { label: m.records_column_state() },
         ]}
         rows={rows.map((row) => [
-          <a href={documentPath.to({ code: formatCode(row.code) })}>
+          <a href={documentPath.to({ code: groupCode(row.code) })}>
             {m.records_document_name({ title: row.content.title, number: row.content.number })}
           </a>,
           row.institutionName,

@@ -1,6 +1,7 @@
 // A lot on the desk of whoever conducts it: the next thing to write down first, then what was announced.
 import { m } from '#words';
 import { fileLimits } from '../../../../platform/files/kinds.ts';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -13,7 +14,6 @@ import { deskPath } from '../../institutions/index.ts';
 import { stateOfLot, THROWS } from '../rules/lot-draw.ts';
 import type { LotJson } from '../rules/lot-json.ts';
 import type { LotRow } from '../store/lots.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { LotLive } from './lot-live.tsx';
 import { LotFacts, LotTag } from './lot-page.tsx';
 import { Problems } from './new-lot-page.tsx';

@@ -3,6 +3,12 @@ import * as v from 'valibot';
 import { m } from '#words';
 import { fileLimits } from '../../../../platform/files/kinds.ts';
 import {
+  type FieldProblem,
+  readForm,
+  readFormWithFiles,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
   type Answer,
   type Ask,
   actorOf,
@@ -10,6 +16,7 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { fileRefusalSentence } from '../../../../ui/file-refusal/file-refusal-sentence.ts';
@@ -25,7 +32,7 @@ import { parseDrawnNumbers, parseFace } from '../rules/lot-draw.ts';
 import { lotToJson } from '../rules/lot-json.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { countLots, type LotRow, listLots } from '../store/lots.ts';
-import { type FieldProblem, line, readForm, type Typed } from './form.ts';
+import { line } from './form.ts';
 import { pagedOf } from './list-parts.tsx';
 import { lotDeskPage } from './lot-desk-page.tsx';
 import { parseLot } from './lot-form.ts';
@@ -42,7 +49,7 @@ import {
   withdrawPath,
 } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { notHerePage, seeOther } from './staff-parts.tsx';
+import { notHerePage } from './staff-parts.tsx';
 
 const audience = { act: 'records/draw-lot' };
 /** A list of two thousand, with room for what a browser adds to it. */
@@ -127,7 +134,7 @@ function problemOfRefusal(refusal: Refusal): FieldProblem {
 async function answerAnnounce(house: House, ask: Ask): Promise<Answer> {
   const { db } = house;
   const institution = await readInstitution(db, scopeOf(ask).id);
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const parsed = parseLot(typed, institution.timeZone);
   if (!parsed.isSound) {
     return newLotPage({ institution, typed, problems: parsed.problems, status: 422 });
@@ -183,7 +190,7 @@ function siteOf({ publicUrl, isProduction }: House) {
 
 async function answerThrow(given: LotAsk): Promise<Answer> {
   const { house, ask, lot } = given;
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const face = parseFace(typed.face);
   const problems = [
     ...(face === undefined ? [{ field: 'face', message: m.records_throw_missing() }] : []),
@@ -201,7 +208,7 @@ async function answerThrow(given: LotAsk): Promise<Answer> {
 
 async function answerPublicDraw(given: LotAsk): Promise<Answer> {
   const { house, ask, lot } = given;
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const entropy = parseDrawnNumbers(typed.numbers ?? '');
   const isTwice = entropy === parseDrawnNumbers(typed.again ?? '');
   const problems = [
@@ -219,7 +226,7 @@ async function answerPublicDraw(given: LotAsk): Promise<Answer> {
 
 async function answerWithdraw(given: LotAsk): Promise<Answer> {
   const { house, ask, lot } = given;
-  const { typed } = await readForm(ask.request);
+  const typed = await readForm(ask.request);
   const reason = v.safeParse(line(REASON_LENGTH), typed.reason);
   if (!reason.success) {
     const message = reason.issues[0].message;
@@ -233,7 +240,9 @@ async function answerWithdraw(given: LotAsk): Promise<Answer> {
 
 async function answerSheet(given: LotAsk): Promise<Answer> {
   const { house, ask, lot } = given;
-  const { typed, file } = await readForm(ask.request);
+  const form = await readFormWithFiles(ask.request);
+  const { typed } = form;
+  const file = form.file('file');
   const alt = v.safeParse(line(fileLimits.altLength), typed.alt);
   const isPdf = /\.pdf$/i.test(file?.name ?? '');
   const problems = [

@@ -1,13 +1,13 @@
 // The announcement of a lot as it is typed: parsed whole, with everything that is wrong told at its field.
 import * as v from 'valibot';
 import { m } from '#words';
+import { type FieldProblem, parseForm, type Typed } from '../../../../platform/http/form.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
-import { parseDay, typedText } from '../../territories/rules/index.ts';
-import { instantThere, parseHour } from '../rules/local-time.ts';
+import { instantThere, parseDay, parseHour, typedText } from '../../territories/rules/index.ts';
 import type { Announcement } from '../rules/lot-draw.ts';
 import { type ListProblem, readLotList } from '../rules/lot-list.ts';
-import { type FieldProblem, line, problemsOf, type Typed } from './form.ts';
+import { line } from './form.ts';
 
 export type ParsedLot =
   | { readonly isSound: true; readonly announcement: Announcement }
@@ -26,20 +26,20 @@ const texts = () =>
 
 /** `timeZone` is that of the institution: the hour is typed as its clocks show it. */
 export function parseLot(typed: Typed, timeZone: string): ParsedLot {
-  const parsed = v.safeParse(texts(), typed);
+  const parsed = parseForm(texts(), typed);
   const list = readLotList(typed.list ?? '');
   const heldAt = readHour(typed, timeZone);
   const entropy = readChance(typed);
   const problems = [
-    ...(parsed.success ? sameObserver(parsed.output) : problemsOf(parsed.issues)),
+    ...(parsed.isSound ? sameObserver(parsed.values) : parsed.problems),
     ...list.problems.map((problem) => ({ field: 'list', message: listSentence(problem) })),
     ...('problems' in heldAt ? heldAt.problems : []),
     ...('problems' in entropy ? entropy.problems : []),
   ];
-  if (problems.length > 0 || !parsed.success || 'problems' in heldAt || 'problems' in entropy) {
+  if (problems.length > 0 || !parsed.isSound || 'problems' in heldAt || 'problems' in entropy) {
     return { isSound: false, problems };
   }
-  const { label, purpose, place, ...observers } = parsed.output;
+  const { label, purpose, place, ...observers } = parsed.values;
   return {
     isSound: true,
     announcement: {

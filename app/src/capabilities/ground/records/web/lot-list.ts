@@ -1,6 +1,6 @@
 // The public list of lots: the same rows on its page, its CSV and its JSON.
+import { groupCode } from '@minga/basics';
 import type { PublicList } from '../../../../platform/public-list.ts';
-import { formatCode } from '../rules/document.ts';
 import { type LotRow, listLots } from '../store/lots.ts';
 import { column } from './audit-list.ts';
 import { institutionIn } from './document-list.ts';
@@ -58,7 +58,7 @@ function toCells(lot: LotRow) {
     chance: lot.entropy.kind,
     drawn_at: lot.drawn?.at.toISOString() ?? null,
     entropy: lot.drawn?.entropy ?? null,
-    document: lot.documentCode === undefined ? null : formatCode(lot.documentCode),
+    document: lot.documentCode === undefined ? null : groupCode(lot.documentCode),
     withdrawn_reason: lot.withdrawn?.reason ?? null,
   };
 }

@@ -1,4 +1,5 @@
 // The public addresses of lots: their list, the page of each, and what a machine needs to draw it again.
+import { isUuid } from '@minga/basics';
 import { readFiles } from '../../../../platform/files/kept-files.ts';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -30,8 +31,7 @@ async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
 
 /** The lot of an address, if it names one. */
 export async function lotOf(db: House['db'], id: string | undefined): Promise<LotRow | undefined> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? '');
-  return isId ? findLot(db, id ?? '') : undefined;
+  return isUuid(id) ? findLot(db, id) : undefined;
 }
 
 async function answerOne(house: House, ask: Ask): Promise<Answer> {

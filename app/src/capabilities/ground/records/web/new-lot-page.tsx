@@ -1,5 +1,6 @@
 // The form that announces a lot: what is drawn, when and where, before whom, and what chance will say it.
 import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
@@ -7,7 +8,6 @@ import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
-import { type FieldProblem, problemOf, type Typed } from './form.ts';
 import { lotsDeskPath, newLotPath } from './paths.ts';
 
 const LISTED = 20;

@@ -21,8 +21,3 @@ export function notHerePage(): Page {
     ),
   };
 }
-
-/** To where the result is seen. */
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
-}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addBusinessDays,
   addDays,
+  beginningOfDay,
   businessDaysBetween,
   dayIn,
   daysBetween,
@@ -78,10 +79,31 @@ describe('the day', () => {
     expect(endOfDay('Pacific/Easter', '2026-07-25')).toEqual(new Date('2026-07-26T05:59:00Z'));
   });
 
-  test('is read as a date field sends it, and one that does not exist is none', () => {
+  test('begins when it does there, also in the night in which clocks leap over midnight', () => {
+    const beginning = (zone: string, day: string) => beginningOfDay(zone, day).toISOString();
+    expect(beginning('America/Santiago', '2026-11-25')).toBe('2026-11-25T03:00:00.000Z');
+    expect(beginning('Pacific/Easter', '2026-07-25')).toBe('2026-07-25T06:00:00.000Z');
+    expect(beginning('America/Santiago', '2026-09-06')).toBe('2026-09-06T04:00:00.000Z');
+    expect(beginning('America/Santiago', '2026-04-05')).toBe('2026-04-05T04:00:00.000Z');
+  });
+
+  test('is read as a date field sends it, or day first as Chile writes it', () => {
     expect(parseDay(' 2026-3-9 ')).toBe('2026-03-09');
-    expect(parseDay('2026-02-30')).toBeUndefined();
-    expect(parseDay('30-02-2026')).toBeUndefined();
-    expect(parseDay(undefined)).toBeUndefined();
+    expect(['06-12-2024', '6/12/2024', ' 6.12.2024 '].map(parseDay)).toEqual(
+      Array(3).fill('2024-12-06'),
+    );
+  });
+
+  test('that does not exist is none', () => {
+    const none = [
+      '2026-02-30',
+      '30-02-2026',
+      '12-31-2026',
+      '6-12-24',
+      '2024/12/06',
+      'x',
+      undefined,
+    ];
+    expect(none.map(parseDay)).toEqual(Array(7).fill(undefined));
   });
 });

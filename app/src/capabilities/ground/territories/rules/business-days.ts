@@ -7,6 +7,8 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const SUNDAY = 0;
 const SATURDAY = 6;
+const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
+const DAY_FIRST = /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/;
 
 const holidays: ReadonlyMap<string, string> = new Map(
   shipped.holidays.map(({ day, name }) => [day, name]),
@@ -68,24 +70,33 @@ export function dayIn(timeZone: string, instant: Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** The last minute of a civil day in a time zone west of Greenwich, as all of Chile's are. */
-export function endOfDay(timeZone: string, day: string): Date {
-  const midnightThere = Array.from({ length: 12 }, (_, hour) => {
-    return new Date(midnight(addDays(day, 1)).getTime() + hour * HOUR_MS);
-  }).find((hour) => dayIn(timeZone, hour) > day);
-  assert(midnightThere !== undefined, `${timeZone} lies west of Greenwich`);
-  return new Date(midnightThere.getTime() - MINUTE_MS);
+/** The first instant of a civil day in a time zone west of Greenwich, as all of Chile's are. */
+export function beginningOfDay(timeZone: string, day: string): Date {
+  const first = Array.from({ length: 12 }, (_, hour) => {
+    return new Date(midnight(day).getTime() + hour * HOUR_MS);
+  }).find((hour) => dayIn(timeZone, hour) >= day);
+  assert(first !== undefined, `${timeZone} lies west of Greenwich`);
+  return first;
 }
 
-/** A civil day as typed into a date field. Undefined for one that does not exist. */
+/** The last minute of a civil day in a time zone west of Greenwich. */
+export function endOfDay(timeZone: string, day: string): Date {
+  return new Date(beginningOfDay(timeZone, addDays(day, 1)).getTime() - MINUTE_MS);
+}
+
+/**
+ * A civil day as a date field sends it (`2024-12-06`) or day first, as Chile writes it (`06-12-2024`,
+ * `6/12/2024`). Undefined for one that does not exist.
+ */
 export function parseDay(given: string | null | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec((given ?? '').trim()) ?? [];
+  const text = (given ?? '').trim();
+  const { year, month, day } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text
+  const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${read}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== read
     ? undefined
-    : text;
+    : read;
 }
 
 function midnight(day: string): Date {

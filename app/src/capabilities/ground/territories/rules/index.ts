@@ -2,6 +2,7 @@
 export {
   addBusinessDays,
   addDays,
+  beginningOfDay,
   businessDaysBetween,
   dayIn,
   daysBetween,
@@ -9,4 +10,5 @@ export {
   parseDay,
 } from './business-days.ts';
 export { type Cut, parseCut } from './cut.ts';
+export { instantThere, parseHour } from './local-time.ts';
 export { nameInAddress, typedText } from './typed-text.ts';

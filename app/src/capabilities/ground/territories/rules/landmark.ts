@@ -1,10 +1,10 @@
 // A landmark: what everybody there knows, with its name and its place.
-import { type Brand, err, ok, type Result } from '@minga/basics';
+import { type Brand, err, isUuid, lineOf, ok, type Result } from '@minga/basics';
 import { type CoordinateField, readPlace, type Surroundings } from './coordinates.ts';
 import { type LandmarkKind, parseLandmarkKind } from './kind-names.ts';
 import type { Degrees } from './projection.ts';
 import { type Refused, refused } from './sector-refusal.ts';
-import { isUuid, nameRefused, oneLine } from './territory.ts';
+import { nameRefused } from './territory.ts';
 
 export type LandmarkId = Brand<string, 'LandmarkId'>;
 
@@ -27,11 +27,11 @@ export function readLandmark(
   around: Surroundings,
 ): Result<LandmarkDraft, readonly Refused<LandmarkField>[]> {
   const kind = parseLandmarkKind(texts.kind);
-  const name = oneLine(texts.name);
+  const name = lineOf(texts.name);
   const place = readPlace(texts, around);
   const wrong = [
     ...(kind === undefined
-      ? [refused('kind', { code: 'territories/kind-unknown', found: oneLine(texts.kind) })]
+      ? [refused('kind', { code: 'territories/kind-unknown', found: lineOf(texts.kind) })]
       : []),
     ...nameRefused(name),
     ...(place.ok ? [] : place.error),

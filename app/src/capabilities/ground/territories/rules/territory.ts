@@ -1,5 +1,5 @@
 // A part of a comuna: by what it is known, what it lies within, and what makes it acceptable.
-import { type Brand, err, ok, type Result } from '@minga/basics';
+import { type Brand, err, isUuid, lineOf, ok, type Result } from '@minga/basics';
 import { type CoordinateField, readPlace, type Surroundings } from './coordinates.ts';
 import {
   isWider,
@@ -39,24 +39,15 @@ export function parseTerritoryId(text: string | undefined): TerritoryId | undefi
   return isUuid(text) ? (text as TerritoryId) : undefined;
 }
 
-export function isUuid(text: string | undefined): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
-}
-
 /** `UV N° 03` and `3` are the same; letters become capitals. Undefined for what is no code. */
 export function parseTerritoryCode(text: string): string | undefined {
-  const bare = oneLine(text)
+  const bare = lineOf(text)
     .replace(/^u\.?\s?v\.?(?!\p{L})/iu, '')
     .trim()
     .replace(/^n\s?\.?\s?[°º]\s*/iu, '')
     .replace(/^0+(?=\d+$)/, '')
     .toUpperCase();
   return CODE_FORM.test(bare) ? bare : undefined;
-}
-
-/** Without control characters, doubled or outer spaces. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
 /** `KIND:CODE`, by which a territory is found among many. */
@@ -72,21 +63,21 @@ export function readTerritory(
 ): Result<TerritoryDraft, readonly Refused<TerritoryField>[]> {
   const kind = parseTerritoryKind(texts.kind);
   const code = parseTerritoryCode(texts.code);
-  const name = oneLine(texts.name);
+  const name = lineOf(texts.name);
   const zone = parseZone(texts.zone);
-  const parent = kind && findParent(oneLine(texts.parent), kind, known);
+  const parent = kind && findParent(lineOf(texts.parent), kind, known);
   const place = readPlace(texts, around);
   const wrong = [
     ...(kind === undefined
-      ? [refused('kind', { code: 'territories/kind-unknown', found: oneLine(texts.kind) })]
+      ? [refused('kind', { code: 'territories/kind-unknown', found: lineOf(texts.kind) })]
       : []),
-    ...(code === undefined ? [codeRefused(oneLine(texts.code))] : []),
+    ...(code === undefined ? [codeRefused(lineOf(texts.code))] : []),
     ...nameRefused(name),
     ...(zone === undefined && texts.zone !== ''
-      ? [refused('zone', { code: 'territories/zone-unknown', found: oneLine(texts.zone) })]
+      ? [refused('zone', { code: 'territories/zone-unknown', found: lineOf(texts.zone) })]
       : []),
     ...(kind !== undefined && parent === undefined && texts.parent !== ''
-      ? [refused('parent', { code: 'territories/parent-unknown', found: oneLine(texts.parent) })]
+      ? [refused('parent', { code: 'territories/parent-unknown', found: lineOf(texts.parent) })]
       : []),
     ...(place.ok ? [] : place.error),
   ] as Refused<TerritoryField>[];

@@ -1,6 +1,6 @@
 // The addresses of the territory: comunas, regions, and the pictures of the country.
 import { m } from '#words';
-import { type Answer, type Ask, route } from '../../../../platform/http/route.ts';
+import { type Answer, type Ask, route, seeOther } from '../../../../platform/http/route.ts';
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
@@ -179,10 +179,6 @@ async function answerPicture({ db }: House, ask: Ask): Promise<Answer> {
       'cache-control': 'public, max-age=31536000, immutable',
     },
   });
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }
 
 function movedTo(location: string): Response {

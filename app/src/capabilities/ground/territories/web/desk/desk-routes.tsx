@@ -1,6 +1,7 @@
 // The addresses of the two desks, for whoever may edit the sectors of an institution's comuna.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { readForm, readFormWithFiles, type Typed } from '../../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -9,6 +10,7 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../../platform/http/route.ts';
 import type { House } from '../../../../../platform/room.ts';
 import { sheetLimits } from '../../../../../platform/spreadsheet/read-rows.ts';
@@ -145,7 +147,7 @@ async function showForm({ house: { db }, place, staff }: Asked, id: string | und
 
 async function save({ house: { db }, place, staff, ask }: Asked, id: string | undefined) {
   const { desk } = place;
-  const texts = await textsOf(ask.request, desk.fields);
+  const texts = textsIn(await readForm(ask.request), desk.fields);
   const saved = await desk.save(db, staff, id, texts);
   if (saved.ok) return backToList(place, { hecho: id === undefined ? 'agregado' : 'corregido' });
   const found = id === undefined ? undefined : await desk.find(db, staff.cut, id);
@@ -163,7 +165,7 @@ async function showRetirement({ house: { db }, place, staff, ask }: Asked): Prom
 async function retire({ house: { db }, place, staff, ask }: Asked): Promise<Answer> {
   const { desk } = place;
   const id = ask.params.id ?? '';
-  const { reason = '' } = await textsOf(ask.request, ['reason']);
+  const { reason = '' } = textsIn(await readForm(ask.request), ['reason']);
   const retired = await desk.retire(db, staff, id, reason);
   if (retired.ok) return backToList(place, { hecho: 'retirado' });
   const found = await desk.find(db, staff.cut, id);
@@ -184,10 +186,10 @@ async function restore({ house: { db }, place, staff, ask }: Asked): Promise<Ans
 
 async function importFile({ house: { db }, place, staff, ask }: Asked): Promise<Answer> {
   const { desk } = place;
-  const form = await formOf(ask.request);
-  const file = form.get('file');
-  const texts = textsIn(form, ['kind']);
-  if (!(file instanceof File) || file.name === '') {
+  const form = await readFormWithFiles(ask.request);
+  const file = form.file('file');
+  const texts = textsIn(form.typed, ['kind']);
+  if (file === undefined) {
     return importPage(place, { texts, sentences: [m.territories_desk_file_missing()] });
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -200,24 +202,10 @@ function backToList(
   { desk, institution }: DeskPlace,
   query: Readonly<Record<string, string>>,
 ): Response {
-  const location = desk.paths.list.to({ institution }, { query });
-  return new Response(null, { status: 303, headers: { location } });
+  return seeOther(desk.paths.list.to({ institution }, { query }));
 }
 
-async function textsOf(request: Request, fields: readonly string[]): Promise<Texts> {
-  return textsIn(await formOf(request), fields);
-}
-
-/** A body that is no form at all is as empty as an empty form. */
-function formOf(request: Request): Promise<FormData> {
-  return request.formData().catch(() => new FormData());
-}
-
-function textsIn(form: FormData, fields: readonly string[]): Texts {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const given = form.get(field);
-      return [field, typeof given === 'string' ? given.trim() : ''];
-    }),
-  );
+/** What was typed in each of the fields, without outer spaces. */
+function textsIn(typed: Typed, fields: readonly string[]): Texts {
+  return Object.fromEntries(fields.map((field) => [field, (typed[field] ?? '').trim()]));
 }

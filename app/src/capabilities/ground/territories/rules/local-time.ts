@@ -1,5 +1,5 @@
 // From a day and an hour as people say them in a place to the instant that they mean.
-import { parseDay } from '../../territories/rules/index.ts';
+import { parseDay } from './business-days.ts';
 
 const HOUR_MS = 3_600_000;
 /** All of Chile lies between these hours behind Greenwich, its islands included. */
