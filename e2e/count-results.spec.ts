@@ -90,10 +90,10 @@ test('the files of several contests are of all of them, in order', async ({ page
   const rows = (await download(page, 'Tabla (CSV)')).trimEnd().split('\r\n');
   expect(rows.map((row) => row.split(';').slice(0, 3).join(' '))).toEqual([
     '\uFEFFconcurso orden id',
-    '"Norte" 1 A',
-    '"Norte" 2 B',
-    '"Sur" 1 C',
-    '"Sur" 2 D',
+    'Norte 1 A',
+    'Norte 2 B',
+    'Sur 1 C',
+    'Sur 2 D',
   ]);
 });
 

@@ -9,16 +9,17 @@ import {
 import {
   compareOutcomes,
   countInSteps,
+  documentsToText,
   type Election,
   hashOutcome,
   type Locale,
   type Outcome,
+  type PartDocument,
 } from '../src/index.ts';
 import { tellersOf } from './amounts.ts';
 import type { Answer } from './answer.ts';
 import type { Command } from './command-line.ts';
 import { type Part, readParts } from './contests-of-line.ts';
-import { documentsText } from './documents.ts';
 import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';
 import { readVote } from './read-vote.ts';
@@ -75,10 +76,12 @@ export async function answerCompare(command: Command, tell: Tell): Promise<Answe
       outcome,
       hashes: await hashOutcome(one, outcome, input),
     });
-    const out = await documentsText(compared, vote.value, async ({ election: one, a, b }) =>
-      comparisonToJson(one, await sealed(one, a), await sealed(one, b)),
-    );
-    return { out };
+    const documents: PartDocument[] = [];
+    for (const { name: contest, election: one, a, b } of compared) {
+      const json = comparisonToJson(one, await sealed(one, a), await sealed(one, b));
+      documents.push({ json, contest });
+    }
+    return { out: documentsToText(documents, vote.value.warnings) };
   }
   const reports = compared.map((one) => titled(one.name, reportComparison(one, locale)));
   return { out: printable(reports.join('\n')) };

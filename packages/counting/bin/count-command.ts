@@ -3,15 +3,16 @@ import { assert } from '@minga/basics';
 import type { RankedProject } from '../src/explain.ts';
 import {
   countInSteps,
+  documentsToText,
   hashOutcome,
   type Outcome,
   outcomeToJson,
+  type PartDocument,
   pabulibPieces,
 } from '../src/index.ts';
 import type { Answer } from './answer.ts';
 import type { Command } from './command-line.ts';
 import { type Part, readParts } from './contests-of-line.ts';
-import { documentsText } from './documents.ts';
 import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';
 import { readVote, type Vote } from './read-vote.ts';
@@ -56,10 +57,13 @@ async function write(
   const [first] = counted;
   assert(first !== undefined, 'at least one part is counted');
   if (json) {
-    return documentsText(counted, vote, async ({ election, outcome, ranking }) => {
+    const documents: PartDocument[] = [];
+    for (const { name: contest, election, outcome, ranking } of counted) {
       const hashes = await hashOutcome(election, outcome, vote.input);
-      return outcomeToJson(election, outcome, { ...(ranking && { ranking }), hashes });
-    });
+      const extras = { ...(ranking && { ranking }), hashes };
+      documents.push({ json: outcomeToJson(election, outcome, extras), contest });
+    }
+    return documentsToText(documents, vote.warnings);
   }
   if (pb) return pabulibPieces(first.election, first.outcome);
   if (csv) {

@@ -1,10 +1,15 @@
 // `minga-count explain FILE PROJECT`: why, with whose money, what would have changed it and what replaces it.
 import { type ExplanationStep, explainProject, explanationToJson } from '../src/explain.ts';
-import { countInSteps, type Election, hashOutcome, type Locale } from '../src/index.ts';
+import {
+  countInSteps,
+  documentToText,
+  type Election,
+  hashOutcome,
+  type Locale,
+} from '../src/index.ts';
 import type { Answer } from './answer.ts';
 import type { Command } from './command-line.ts';
 import { readParts } from './contests-of-line.ts';
-import { documentText } from './documents.ts';
 import { reportExplanation } from './explain-report.ts';
 import { printable } from './printable.ts';
 import type { Tell } from './progress.ts';
@@ -30,8 +35,8 @@ export async function answerExplain(command: Command, tell: Tell): Promise<Answe
   );
   if (options.json) {
     const hashes = await hashOutcome(election, outcome, vote.value.input);
-    const document = explanationToJson(election, outcome, explanation, hashes);
-    return { out: documentText(document, part, vote.value) };
+    const json = explanationToJson(election, outcome, explanation, hashes);
+    return { out: documentToText({ json, contest: part.name }, vote.value.warnings) };
   }
   const report = reportExplanation(election, outcome, explanation, locale);
   return { out: printable(titled(part.name, report)) };

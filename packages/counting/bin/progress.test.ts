@@ -9,7 +9,14 @@ function progressOn(isTTY: boolean | undefined) {
     ...(isTTY !== undefined && { isTTY }),
     write: (text: string) => written.push(text),
   };
-  return { written, clock, progress: createProgress(terminal, () => clock.now) };
+  return {
+    written,
+    clock,
+    progress: createProgress(
+      () => terminal,
+      () => clock.now,
+    ),
+  };
 }
 
 test('a short count tells nothing and wipes nothing', () => {
@@ -31,6 +38,17 @@ test('a long one is told on one line, at most several times a second, and wiped'
   const { length } = written;
   progress.clear();
   expect(written).toHaveLength(length);
+});
+
+test('a short count asks for no terminal, whose making takes time', () => {
+  const progress = createProgress(
+    () => {
+      throw new Error('the terminal was asked for');
+    },
+    () => 0,
+  );
+  progress.tell(() => 'half');
+  progress.clear();
 });
 
 test('a pipe is told nothing, and words are not even made', () => {

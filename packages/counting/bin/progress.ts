@@ -17,19 +17,19 @@ interface Terminal {
 const firstAfterMs = 700;
 const everyMs = 150;
 
-/** Into a pipe or a file nothing is told. `now` is in milliseconds. */
-export function createProgress(terminal: Terminal, now: () => number): Progress {
+/** Into a pipe or a file nothing is told. `now` is in milliseconds; `terminal` is asked for after the first of them. */
+export function createProgress(terminal: () => Terminal, now: () => number): Progress {
   let next = now() + firstAfterMs;
   let isShown = false;
   return {
     tell(words) {
-      if (terminal.isTTY !== true || now() < next) return;
+      if (now() < next || terminal().isTTY !== true) return;
       next = now() + everyMs;
       isShown = true;
-      terminal.write(`\r\u001B[2K${words()}`);
+      terminal().write(`\r\u001B[2K${words()}`);
     },
     clear() {
-      if (isShown) terminal.write('\r\u001B[2K');
+      if (isShown) terminal().write('\r\u001B[2K');
       isShown = false;
     },
   };

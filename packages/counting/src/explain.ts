@@ -14,6 +14,7 @@ export {
 export {
   type Changes,
   type Explanation,
+  type ExplanationOptions,
   type ExplanationStep,
   explainProject,
   type Replacement,

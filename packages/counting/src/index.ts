@@ -73,6 +73,7 @@ export type {
   Utility,
   VoteType,
 } from './types.ts';
+export { documentsToText, documentToText, type PartDocument } from './writing/documents.ts';
 export { hashOutcome } from './writing/outcome-hashes.ts';
 export {
   type AmountText,

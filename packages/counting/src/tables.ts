@@ -7,4 +7,4 @@ export {
   tableTemplateSheets,
 } from './reading/table-template.ts';
 export { readTables, type Tables } from './reading/tables-reader.ts';
-export { outcomeToCsv } from './writing/outcome-csv.ts';
+export { cellsToCsv, outcomeCells, outcomeToCsv } from './writing/outcome-csv.ts';

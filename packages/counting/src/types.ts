@@ -143,6 +143,7 @@ export type Settings =
 
 /** One purchase, in the order in which it happened. */
 export interface Round {
+  /** From 1, in `outcome.rounds`: every `round` that is told elsewhere is this number. */
   readonly number: number;
   readonly project: number;
   /** The project of its pair, bought in the same act; mostly empty. */

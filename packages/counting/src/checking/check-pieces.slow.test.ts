@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { filesOf } from '../../testing/references.ts';
-import { checkPabulib } from '../reading/check-pabulib.ts';
+
+import { checkWhole } from '../testing/oracle-check.ts';
 import { createPabulibChecker } from './check-pieces.ts';
 
 const shared =
@@ -22,7 +23,7 @@ test.skipIf(files.length === 0)('each file is told the same', () => {
       checker.push(bytes.subarray(at, at + pieceBytes));
     }
     const { problems, more } = checker.finish();
-    const whole = checkPabulib(bytes);
+    const whole = checkWhole(bytes);
     expect(problems.length + more.warnings, file).toBe(whole.problems.length + whole.more.warnings);
     // Of more than are listed, both list the first that they met.
     if (whole.more.warnings > 0) continue;

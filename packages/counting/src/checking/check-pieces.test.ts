@@ -1,9 +1,9 @@
 // The check of a file in pieces tells what the check of the whole file tells, however it is cut.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkPabulib } from '../reading/check-pabulib.ts';
+import { checkWhole } from '../testing/oracle-check.ts';
 import { fileOf, goodParts } from '../testing/pabulib-text.ts';
-import { createPabulibChecker, type PabulibCheck } from './check-pieces.ts';
+import { checkPabulib, createPabulibChecker, type PabulibCheck } from './check-pieces.ts';
 
 const encoder = new TextEncoder();
 
@@ -85,7 +85,7 @@ const files: [string, Uint8Array][] = [
 ];
 
 test.each(files)('a file %s is checked the same in any pieces', (_, bytes) => {
-  const whole = plain(checkPabulib(bytes));
+  const whole = plain(checkWhole(bytes));
   const cut = fc.integer({ min: Math.min(4000, bytes.length), max: bytes.length });
   fc.assert(
     fc.property(fc.array(cut, { maxLength: 12 }), (cuts) => {
@@ -115,13 +115,14 @@ test('a damaged file too', () => {
   const put = fc.constantFrom('', ';', ',', '"', '\n', '\r', '-', '0', 'P1', 'META\n', 'VOTES\n');
   const edit = fc.record({ at: fc.nat({ max: text.length }), cut: fc.nat({ max: 9 }), put });
   fc.assert(
-    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), fc.nat(), (edits, cut) => {
       const damaged = edits.reduce(
         (now, { at, cut, put: piece }) => now.slice(0, at) + piece + now.slice(at + cut),
         text,
       );
       const bytes = encoder.encode(damaged);
-      expect(plain(checkInPieces(bytes))).toEqual(plain(checkPabulib(bytes)));
+      const cuts = [cut % (bytes.length + 1)];
+      expect(plain(checkInPieces(bytes, cuts))).toEqual(plain(checkWhole(bytes)));
     }),
     { numRuns: 600 },
   );
@@ -145,7 +146,7 @@ test('a file of several stretches is checked to its end, and what is not listed 
   const bytes = manyBallots(120_000);
   expect(bytes.length).toBeGreaterThan(1 << 20);
   const { problems, more } = checkInPieces(bytes, [500_000, 1_000_001]);
-  const whole = checkPabulib(bytes);
+  const whole = checkWhole(bytes);
   expect(problems.length + more.warnings).toBe(whole.problems.length + whole.more.warnings);
   expect(more.warnings).toBeGreaterThan(17_000);
   expect(problems.filter(({ code }) => code === 'blank-lines')).toMatchObject([
@@ -154,8 +155,12 @@ test('a file of several stretches is checked to its end, and what is not listed 
 });
 
 test('it says when errors leave no figures to check', () => {
-  expect(checkInPieces(encoder.encode(odd)).areFiguresChecked).toBe(true);
-  const wrong = checkInPieces(encoder.encode(odd.replace('1;P1,P2', '1;P9')));
+  expect(checkPabulib(odd).areFiguresChecked).toBe(true);
+  const wrong = checkPabulib(odd.replace('1;P1,P2', '1;P9'));
   expect(wrong.areFiguresChecked).toBe(false);
   expect(wrong.problems.map(({ code }) => code)).not.toContain('ballot-limit');
+});
+
+test('a text is checked as its bytes', () => {
+  expect(checkPabulib(`\uFEFF${odd}`)).toEqual(checkPabulib(encoder.encode(`\uFEFF${odd}`)));
 });

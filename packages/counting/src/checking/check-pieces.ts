@@ -1,4 +1,4 @@
-// Checks a Pabulib file that arrives in pieces, of any size, as its library does (github.com/pabulib/checker).
+// Checks a Pabulib file, in pieces and of any size, as its library does before it publishes one (github.com/pabulib/checker).
 import { createBlocks, titleOf } from '../reading/blocks.ts';
 import { checkProjects, checkSelected } from '../reading/check-election.ts';
 import type { CheckList, CheckProblem } from '../reading/check-problems.ts';
@@ -29,10 +29,22 @@ export interface PabulibChecker {
   finish(): PabulibCheck;
 }
 
+/** What `createPabulibChecker` tells of a file that is there whole; a text is checked as UTF-8. */
+export function checkPabulib(file: string | Uint8Array): PabulibCheck {
+  const checker = createPabulibChecker();
+  checker.push(typeof file === 'string' ? new TextEncoder().encode(file) : file);
+  return checker.finish();
+}
+
 /**
- * All that `checkPabulib` tells, of a file of any size up to 2^31 ballots. What stays in memory is the
- * profile and the voters' ids, as in `createPabulibReader`, and the rows of META and PROJECTS; those of
- * VOTES too when the section is not the last, as the format has it.
+ * All that `createPabulibReader` tells of a file, and where it differs from what Pabulib accepts: keys,
+ * columns and their order, values, codes of countries, languages and currencies, dates, blanks, sums, limits
+ * of the ballots, and whether `selected` fits the rule. What the checks add are warnings: the file can be
+ * counted all the same.
+ *
+ * It takes files of any size up to 2^31 ballots. What stays in memory is the profile and the voters' ids, as
+ * in `createPabulibReader`, and the rows of META and PROJECTS; those of VOTES too when the section is not the
+ * last, as the format has it.
  */
 export function createPabulibChecker(): PabulibChecker {
   const reader = createPabulibReader({ keepBallots: false });

@@ -6,6 +6,7 @@ import {
   fraction,
   subtractFractions,
 } from '@minga/basics';
+import { partsOfPayment } from '../rules/overspending.ts';
 import type { Election, Outcome } from '../types.ts';
 import { type Bundle, weightsOf } from './bundles.ts';
 import { openBooks, playGroup } from './replay.ts';
@@ -99,12 +100,11 @@ export function effectiveVotes(
   );
 }
 
-/** Payments are told rounded down: what they miss of a price by less than this, in minor units, is paid. */
-const roundingOfPayments = fraction(1n, 1000n);
-
 /**
  * By round, what its supporters did not pay of its cost, in minor units: with bounded overspending it is taken
  * from nobody in particular. Rounds that were paid in full, and those of the greedy completion, are left out.
+ * A price per point is told rounded down, so each point of whoever paid the price, and did not give all they
+ * had, can miss one part of a minor unit: what is short by no more than that was paid in full.
  */
 export function unpaidInRounds(
   election: Election,
@@ -112,16 +112,21 @@ export function unpaidInRounds(
 ): ReadonlyMap<number, Fraction> {
   const books = openBooks(election, outcome);
   if (books === undefined) return new Map();
-  const paid = new Map([...books.sales.values()].map(({ round }) => [round, 0n]));
+  const sums = new Map(
+    [...books.sales.values()].map(({ round }) => [round, { paid: 0n, points: 0n }]),
+  );
   for (const [group, size] of election.profile.size.entries()) {
-    for (const { sale, paid: amount } of playGroup(election, books, group).purchases) {
-      paid.set(sale.round, (paid.get(sale.round) ?? 0n) + amount * BigInt(size));
+    for (const { sale, weight, before, paid } of playGroup(election, books, group).purchases) {
+      const sum = sums.get(sale.round) as { paid: bigint; points: bigint };
+      sum.paid += paid * BigInt(size);
+      if (paid < before) sum.points += weight * BigInt(size);
     }
   }
   return new Map(
-    [...paid].flatMap(([{ number, cost }, amount]) => {
-      const unpaid = subtractFractions(fraction(cost), fraction(amount, books.denominator));
-      return compareFractions(unpaid, roundingOfPayments) < 0 ? [] : [[number, unpaid]];
+    [...sums].flatMap(([{ number, cost }, { paid, points }]) => {
+      const unpaid = subtractFractions(fraction(cost), fraction(paid, books.denominator));
+      const rounded = fraction(points, partsOfPayment);
+      return compareFractions(unpaid, rounded) > 0 ? [[number, unpaid]] : [];
     }),
   );
 }

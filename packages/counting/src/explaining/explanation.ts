@@ -2,13 +2,13 @@
 import type { Fraction } from '@minga/basics';
 import type { CountProgress, Election, Outcome } from '../types.ts';
 import { effectiveVotes, moneyOfSupporters, type SupportersMoney } from './backing.ts';
-import { rankProjects } from './ranking.ts';
+import { type RankedProject, rankProjects } from './ranking.ts';
 import { nextInOrder, type Recount, recountWithout } from './replacements.ts';
 import { type CostLimit, fewestApprovals, fewestVoters, largestCost } from './why-not.ts';
 
 export interface Explanation {
   readonly project: number;
-  /** In the order of all projects, from 1. */
+  /** In the order of all projects, from 1; 0 when the ranking that was given does not have it. */
   readonly place: number;
   /** Of what supporters bought. */
   readonly effectiveVotes?: Fraction;
@@ -43,13 +43,22 @@ export type ExplanationStep =
 
 type Steps<T> = Generator<ExplanationStep, T, void>;
 
-/** Takes dozens of counts, and can be left at any step. */
+export interface ExplanationOptions {
+  /** The order of all projects, from `rankProjects`; without it, it is found first, which can take longest. */
+  readonly ranking?: readonly RankedProject[];
+}
+
+/**
+ * Takes dozens of counts, and can be left at any step. Of a project that was not funded only its place
+ * depends on the ranking.
+ */
 export function* explainProject(
   election: Election,
   outcome: Outcome,
   project: number,
+  options: ExplanationOptions = {},
 ): Steps<Explanation> {
-  const ranking = yield* each(rankProjects(election, outcome), () => ({ kind: 'ranking' }));
+  const ranking = options.ranking ?? (yield* findRanking(election, outcome));
   const votes = effectiveVotes(election, outcome).get(project);
   const money = moneyOfSupporters(election, outcome, project);
   const changes = yield* findChanges(election, outcome, project);
@@ -67,6 +76,10 @@ export function* explainProject(
     progress,
   }));
   return { ...explanation, replacement: { nextInOrder: next, recount } };
+}
+
+function findRanking(election: Election, outcome: Outcome): Steps<readonly RankedProject[]> {
+  return each(rankProjects(election, outcome), () => ({ kind: 'ranking' }));
 }
 
 function* findChanges(election: Election, outcome: Outcome, project: number): Steps<Changes> {

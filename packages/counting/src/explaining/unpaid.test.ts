@@ -39,6 +39,21 @@ test('a price paid in full has nothing unpaid, although payments are told rounde
   expect(unpaidOf(electionOf(10, { a: 7 }, ['a', 'a', 'a']))).toEqual([]);
 });
 
+test('nor has the price of a dear pair, whose points are as many as its money', () => {
+  // Each of three pays a third, rounded down: that alone is 0.002 short of the price, which nobody owes.
+  const [a, b] = [1_000_000_007, 998_244_353];
+  const election = electionOf(2_100_000_000, { A: a, B: b }, ['A,B', 'A,B', 'A,B']);
+  expect(unpaidOf(election, { together: [['A', 'B']] })).toEqual([]);
+});
+
+test('and less than a thousandth that nobody paid is told', () => {
+  // 1,999 of 2,000 have 1,999/2,000 of the price between them, and give all of it.
+  const [unpaid, ...others] = unpaidOf(electionOf(1, { A: 1 }, [...many(1999, 'A'), '']));
+  expect(unpaid?.[0]).toBe(1);
+  expect(compareFractions(unpaid?.[1] ?? fraction(0n), fraction(1n, 2000n))).toBe(0);
+  expect(others).toEqual([]);
+});
+
 test('points are paid by point', () => {
   // Each has 40. For 4/9 of A they pay 40/3 a point (40 and 40/3), so that the price is 30 a point for all of
   // it: the one with three points gives the 40 that it has, the other 30. For a larger part both pay dearer.

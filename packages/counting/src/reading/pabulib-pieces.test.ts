@@ -1,8 +1,9 @@
 // A Pabulib file that arrives in pieces: how it is cut changes nothing, and how a row is written neither.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { plain } from '../testing/expect-problems.ts';
 import { fileOf, fileWith, goodParts } from '../testing/pabulib-text.ts';
+import { OrdinaryRows } from './ordinary-rows.ts';
 import { createPabulibReader, type ReadResult, readPabulib } from './pabulib-reader.ts';
 
 const encoder = new TextEncoder();
@@ -223,4 +224,25 @@ test('a zero byte is told at its line', () => {
   expect(readPabulib(file).problems).toMatchObject([
     { code: 'not-a-table', line: file.split('\n').length },
   ]);
+});
+
+/** So many that they are checked to be UTF-8 in several stretches. */
+function manyVotes(): readonly string[] {
+  return ['voter_id;vote;age', ...Array.from({ length: 10_000 }, (_, one) => `${one};P1,P2;9`)];
+}
+
+test('no row of a long file is read with care unless it asks for it', () => {
+  const take = vi.spyOn(OrdinaryRows.prototype, 'take');
+  readInPieces(encoder.encode(fileOf({ votes: manyVotes() })), []);
+  const answers = take.mock.results.map(({ value }) => value);
+  take.mockRestore();
+  expect(answers).toHaveLength(10_000);
+  expect(answers).not.toContain(-1);
+});
+
+test.each([1, 5000, 10_000])('row %i of a long file is seen not to be UTF-8', (row) => {
+  const file = fileOf({ votes: manyVotes().with(row, '999999;P1;caf\u00e9') });
+  const bytes = Uint8Array.from([...file].map((c) => c.charCodeAt(0)));
+  const codes = readPabulib(bytes).problems.map(({ code }) => code);
+  expect(codes).toContain('not-utf8');
 });

@@ -72,17 +72,26 @@ export class PabulibRows implements RowsReader {
   /** The position after the rows of ballots that ask for no care. */
   #takeOrdinary(bytes: Uint8Array, from: number, lastBreak: number): number {
     const ordinary = this.#votes?.ordinary;
+    if (ordinary === undefined) return from;
     let at = from;
-    while (ordinary !== undefined && at <= lastBreak && at - from < stretch) {
+    let checked = from;
+    while (at <= lastBreak) {
       const next = ordinary.take(bytes, at, this.line);
       if (next === -1) break;
       this.#kept?.add(this.#base + at);
       this.line += 1;
       at = next;
+      if (at - checked < stretch) continue;
+      this.#checkText(ordinary, bytes.subarray(checked, at));
+      checked = at;
     }
-    // Only to tell bytes that are not UTF-8.
-    if (ordinary?.hasPassedOver()) this.#decode(bytes.subarray(from, at));
+    this.#checkText(ordinary, bytes.subarray(checked, at));
     return at;
+  }
+
+  /** Only to tell bytes that are not UTF-8. */
+  #checkText(ordinary: OrdinaryRows, rows: Uint8Array): void {
+    if (ordinary.hasPassedOver()) this.#decode(rows);
   }
 
   #takeText(text: string, position: number): void {

@@ -22,14 +22,14 @@ export interface FieldItem extends Supporters {
 export interface Field {
   /** Largest endowment, in minor units, up to which the items left out cannot matter. */
   readonly ceiling: Fraction;
-  /** Units per minor unit: a power of two for which all money together stays below 2^52 units. */
+  /** Units per minor unit: a power of two for which all money together is below 2^51 units. */
   readonly unit: number;
   readonly items: readonly FieldItem[];
   /** Ballots of each group, which are merged where they differ only in items left out. */
   readonly sizes: Uint32Array;
 }
 
-/** Sums of money, and of weights, stay below this: adding such doubles is adding integers. */
+/** Sums of money, each purse rounded up to whole units, and of weights are below this: adding such doubles is adding integers. */
 const exactLimit = 2 ** 52;
 
 /** Leaves out the places `closed` too. Undefined when some number would not be exact in a double: costs of many digits, extreme weights. */

@@ -96,6 +96,16 @@ test('a free project is bought first by cardinality and never by cost', () => {
   expect(boughtBy(election)).toEqual(['a']);
 });
 
+test('who runs out gives all, and the others what is left of the cost', () => {
+  // Each has 10. For A each of its four pays 2, so that one of the three of B has 8: the others pay 10.
+  const ballots = ['A,B', 'A', 'A', 'A', 'B', 'B'];
+  const { rounds } = outcomeOf(electionOf(60, { A: 8, B: 28 }, ballots));
+  expect(rounds.map(({ payment }) => payment)).toEqual([
+    { full: 4, each: fraction(2n), rest: 0, restTotal: fraction(0n) },
+    { full: 2, each: fraction(10n), rest: 1, restTotal: fraction(8n) },
+  ]);
+});
+
 test('ties are exact although digits would double with each purchase', () => {
   // Two copies of one vote, apart: whatever one buys, the other's ties with it.
   const half = (sign: string) =>

@@ -5,6 +5,9 @@ import { type Certain, compareCertain, divideUp, inverse, modulo, tooClose } fro
 import type { Electorate, Item } from './electorate.ts';
 import type { Purchase } from './exact-shares.ts';
 
+/** Payments are told rounded down to one of so many parts of a minor unit. */
+export const partsOfPayment = 10n ** 12n;
+
 export interface OverspendingRun {
   readonly purchases: readonly (Purchase & { readonly payment: Payment })[];
   readonly spent: bigint;
@@ -24,7 +27,7 @@ export interface OverspendingRun {
  *
  * Exact fractions would double their digits at each such purchase. Decisions are made on intervals that
  * contain the exact values and, where these overlap, on residues (see `certain.ts`); payments are told
- * rounded down to 10⁻¹² minor units.
+ * rounded down (`partsOfPayment`).
  */
 export function runOverspending(
   electorate: Electorate,
@@ -269,7 +272,7 @@ function pay({ candidate, rho: tell }: Offer, accounts: Accounts): Payment {
   });
   forgetUnused(accounts);
   const told = (amount: bigint) =>
-    fraction((amount * 10n ** 12n) >> accounts.precision, 10n ** 12n);
+    fraction((amount * partsOfPayment) >> accounts.precision, partsOfPayment);
   return {
     full: Number(full),
     each: told(rho.low),

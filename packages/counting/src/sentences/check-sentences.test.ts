@@ -1,6 +1,6 @@
 // Every problem that only the checker tells has its sentence in both languages.
 import { expect, test } from 'vitest';
-import { checkPabulib } from '../reading/check-pabulib.ts';
+import { checkPabulib } from '../checking/check-pieces.ts';
 import type { CheckParams, CheckProblem } from '../reading/check-problems.ts';
 import { fileWith } from '../testing/pabulib-text.ts';
 import { checkSentence } from './check-sentences.ts';

@@ -6,6 +6,7 @@ import { count } from '../rules/count.ts';
 import { plainSettings } from '../settings.ts';
 import { anyCount, electionOf, greedyByVotes, sharesWith } from '../testing/elections.ts';
 import { schemaComplaints } from '../testing/schema-complaints.ts';
+import type { Outcome } from '../types.ts';
 import { comparisonToJson } from './compare-json.ts';
 import { hashOutcome } from './outcome-hashes.ts';
 
@@ -51,6 +52,20 @@ test('what each outcome funds, what it costs and who gains by it', async () => {
     gainers: { projects: { a: 0, b: 1, same: 4 }, cost: { a: 0, b: 1, same: 4 } },
   });
   expect(schemaComplaints({ ...document, contest: 'North', warnings: [] })).toEqual([]);
+});
+
+test('each outcome is told once', () => {
+  const reads = { a: 0, b: 0 };
+  const watched = (side: 'a' | 'b', outcome: Outcome): Outcome => ({
+    ...outcome,
+    get emptyBallots() {
+      reads[side] += 1;
+      return outcome.emptyBallots;
+    },
+  });
+  const [a, b] = [count(election, sharesWith()), count(election, greedyByVotes)];
+  comparisonToJson(election, { outcome: watched('a', a) }, { outcome: watched('b', b) });
+  expect(reads).toEqual({ a: 1, b: 1 });
 });
 
 test('what is wrong is seen', () => {

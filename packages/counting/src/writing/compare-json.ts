@@ -6,7 +6,8 @@ import {
   jsonTellersOf,
   type OutcomeHashes,
   type OutcomeJson,
-  outcomeToJson,
+  type SumsJson,
+  sumsToJson,
 } from './outcome-json.ts';
 
 /** What is told of each of the two outcomes, as in its own document. */
@@ -42,13 +43,14 @@ export function comparisonToJson(
   b: ComparedOutcome,
 ): ComparisonJson {
   const { id } = jsonTellersOf(election);
-  const { budget, currency, ballots, emptyBallots } = outcomeToJson(election, a.outcome);
+  const [sumsA, sumsB] = [sumsToJson(election, a.outcome), sumsToJson(election, b.outcome)];
+  const { budget, currency, ballots, emptyBallots } = sumsA;
   const funded = compareOutcomes(a.outcome, b.outcome);
   return {
     schema: 'minga-count-compare/1',
     ...{ budget, currency, ballots, emptyBallots },
-    a: sideToJson(election, a),
-    b: sideToJson(election, b),
+    a: sideToJson(sumsA, a.hashes),
+    b: sideToJson(sumsB, b.hashes),
     both: funded.both.map(id),
     onlyA: funded.onlyA.map(id),
     onlyB: funded.onlyB.map(id),
@@ -57,7 +59,9 @@ export function comparisonToJson(
   };
 }
 
-function sideToJson(election: Election, { outcome, hashes }: ComparedOutcome): SideJson {
-  const { settings, order, totalCost, left, emptyHanded } = outcomeToJson(election, outcome);
+function sideToJson(
+  { settings, order, totalCost, left, emptyHanded }: SumsJson,
+  hashes: OutcomeHashes | undefined,
+): SideJson {
   return { settings, order, totalCost, left, emptyHanded, ...(hashes && { hashes }) };
 }

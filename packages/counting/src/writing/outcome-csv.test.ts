@@ -5,7 +5,7 @@ import { count } from '../rules/count.ts';
 import type { Locale } from '../sentences/sentences.ts';
 import { electionOf, greedyByVotes, sharesWith, voteOf } from '../testing/elections.ts';
 import type { Election, Settings } from '../types.ts';
-import { outcomeToCsv } from './outcome-csv.ts';
+import { cellsToCsv, outcomeCells, outcomeToCsv } from './outcome-csv.ts';
 
 const town = electionOf(100, { a: 60, b: 50, huge: 101, n: 45, z: 0 }, [
   'a,huge',
@@ -152,4 +152,21 @@ test('every reason has its words, and points are told beside votes', () => {
   const stopped = rowsOf(town, { ...greedyByVotes, misfit: 'stop' }, 'es-CL');
   expect(stopped[3]?.[8]).toBe('cuesta más que todo el monto');
   expect(stopped[4]?.[8]).toBe('la cuenta terminó antes de su turno');
+});
+
+test('cells are plain text, so that others can stand beside them; what a spreadsheet must not run is settled in writing', () => {
+  const named = town.projects.map((project) => ({ ...project, name: '=1+1; o "más"' }));
+  const election = { ...town, projects: named };
+  const { headings, rows } = outcomeCells(election, count(election, greedyByVotes), 'es-CL');
+  expect(rows).toHaveLength(named.length);
+  expect(rows.every((row) => row.length === headings.length)).toBe(true);
+  expect(rows[0]?.[1]).toBe('=1+1; o "más"');
+  const lines = [
+    ['grupo', ...headings.slice(0, 2)],
+    ['@Sur', ...(rows[0] ?? []).slice(0, 2)],
+  ];
+  const id = rows[0]?.[0];
+  expect(cellsToCsv(lines, 'es-CL')).toBe(
+    `\uFEFFgrupo;id;nombre\r\n'@Sur;${id};"'=1+1; o ""más"""\r\n`,
+  );
 });

@@ -80,13 +80,32 @@ const words: Readonly<Record<Locale, Words>> = {
   },
 };
 
-/**
- * UTF-8 with BOM and CRLF; `;` and decimal comma in Spanish, `,` and decimal point in English. Money left
- * to supporters is rounded to the election's decimals. A text that a spreadsheet would run as a formula
- * gets an apostrophe before it.
- */
+/** The cells of `outcomeCells` as `cellsToCsv` writes them. */
 export function outcomeToCsv(election: Election, outcome: Outcome, locale: Locale): string {
-  const { delimiter, decimalMark, headings, funded, by, reasons } = words[locale];
+  const { headings, rows } = outcomeCells(election, outcome, locale);
+  return cellsToCsv([headings, ...rows], locale);
+}
+
+/**
+ * UTF-8 with BOM and CRLF; `;` between cells in Spanish, `,` in English. A cell that a spreadsheet would run
+ * as a formula gets an apostrophe before it.
+ */
+export function cellsToCsv(lines: readonly (readonly string[])[], locale: Locale): string {
+  const { delimiter } = words[locale];
+  const texts = lines.map((cells) => joinCells(cells.map(safeText), delimiter));
+  return `\uFEFF${texts.join('\r\n')}\r\n`;
+}
+
+/**
+ * The outcome as a table, a row per project in the order of the file. Decimal comma in Spanish, decimal point
+ * in English; money left to supporters is rounded to the election's decimals.
+ */
+export function outcomeCells(
+  election: Election,
+  outcome: Outcome,
+  locale: Locale,
+): { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const { decimalMark, headings, funded, by, reasons } = words[locale];
   const money = (value: Fraction) =>
     formatFraction(
       fraction(value.numerator, value.denominator * 10n ** BigInt(election.decimals)),
@@ -97,8 +116,8 @@ export function outcomeToCsv(election: Election, outcome: Outcome, locale: Local
     const round = reason.kind === 'bought' ? outcome.rounds[reason.round - 1] : undefined;
     const short = reason.kind === 'supporters-short' ? reason : undefined;
     return [
-      safeText(id),
-      safeText(name),
+      id,
+      name,
       money(fraction(cost)),
       String(votes),
       String(score),
@@ -110,8 +129,7 @@ export function outcomeToCsv(election: Election, outcome: Outcome, locale: Local
       short === undefined ? '' : money(short.missing),
     ];
   });
-  const lines = [headings, ...rows].map((cells) => joinCells(cells, delimiter));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return { headings, rows };
 }
 
 function safeText(text: string): string {

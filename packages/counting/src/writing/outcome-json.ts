@@ -104,19 +104,25 @@ export interface JsonTellers {
   readonly id: (project: number) => string;
 }
 
-/** The document that `minga-count-1.schema.json` describes. */
-export function outcomeToJson(
-  election: Election,
-  outcome: Outcome,
-  { ranking, hashes }: OutcomeExtras = {},
-): OutcomeJson {
-  const tellers = jsonTellersOf(election);
-  const { amount, exact, id } = tellers;
-  const order = outcome.order.map(id);
+/** What an outcome comes to, without its rounds and projects. */
+export type SumsJson = Pick<
+  OutcomeJson,
+  | 'order'
+  | 'totalCost'
+  | 'left'
+  | 'budget'
+  | 'currency'
+  | 'ballots'
+  | 'emptyBallots'
+  | 'emptyHanded'
+  | 'settings'
+>;
+
+/** As they stand in the outcome's document. */
+export function sumsToJson(election: Election, outcome: Outcome): SumsJson {
+  const { amount, id } = jsonTellersOf(election);
   return {
-    schema: 'minga-count/1',
-    winners: order.toSorted(compareCodePoints),
-    order,
+    order: outcome.order.map(id),
     totalCost: amount(outcome.totalCost),
     left: amount(outcome.left),
     budget: amount(election.budget),
@@ -125,6 +131,22 @@ export function outcomeToJson(
     emptyBallots: outcome.emptyBallots,
     emptyHanded: outcome.emptyHanded,
     settings: settingsToPlain(outcome.settings, election.decimals),
+  };
+}
+
+/** The document that `minga-count-1.schema.json` describes. */
+export function outcomeToJson(
+  election: Election,
+  outcome: Outcome,
+  { ranking, hashes }: OutcomeExtras = {},
+): OutcomeJson {
+  const tellers = jsonTellersOf(election);
+  const { amount, exact, id } = tellers;
+  const sums = sumsToJson(election, outcome);
+  return {
+    schema: 'minga-count/1',
+    winners: sums.order.toSorted(compareCodePoints),
+    ...sums,
     ...(outcome.endowment && { endowment: exact(outcome.endowment) }),
     ...(outcome.increments !== undefined && { increments: outcome.increments }),
     ...(outcome.comparison && { comparison: outcome.comparison }),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { filesOf } from '../../testing/references.ts';
-import { checkPabulib } from '../reading/check-pabulib.ts';
+import { checkPabulib } from '../checking/check-pieces.ts';
 import { readPabulib } from '../reading/pabulib-reader.ts';
 import type { Election } from '../types.ts';
 import { writePabulib } from './pabulib-writer.ts';

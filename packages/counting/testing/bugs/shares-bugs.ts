@@ -89,6 +89,11 @@ export const sharesBugs: BugTable = {
   ],
   'rules/fast-field.ts': [
     [
+      'Math.log2(exactLimit / most) - 1)',
+      'Math.log2(exactLimit / most))',
+      'money up to 2^52 units',
+    ],
+    [
       'numerator >= cost * denominator',
       'numerator > cost * denominator',
       'exactly affordable is hopeless',

@@ -66,6 +66,16 @@ export const tellingBugs: BugTable = {
       'if (paid < (largest.get(bundle) ?? paid + 1n))',
       'effective votes by the least payment',
     ],
+    [
+      'sum.points += weight * BigInt(size)',
+      'sum.points += BigInt(size)',
+      'what rounding takes from the price of a dear pair is told as paid by nobody',
+    ],
+    [
+      'compareFractions(unpaid, rounded) > 0',
+      'compareFractions(unpaid, fraction(1n, 1000n)) > 0',
+      'less than a thousandth that nobody paid is not told',
+    ],
   ],
   'explaining/metrics.ts': [
     ['[(all - 1n) / 2n, all / 2n]', '[all / 2n, all / 2n]', 'the median of an even number'],
@@ -100,6 +110,7 @@ export const tellingBugs: BugTable = {
   'explaining/explanation.ts': [
     ['=== project) + 1', '=== project)', 'places counted from 0'],
     ['before + probe.recounts', 'probe.recounts', 'only the recounts of the last search told'],
+    ['options.ranking ?? (', '(', 'a ranking that is given is found again'],
     ["voteType !== 'ordinal' && { voters }", '{ voters }', 'a ranking asked for voters'],
   ],
   'writing/explain-json.ts': [
@@ -112,7 +123,7 @@ export const tellingBugs: BugTable = {
   ],
   'writing/compare-json.ts': [
     ['onlyA: funded.onlyA', 'onlyA: funded.onlyB', 'what B funds told of A'],
-    ['sideToJson(election, b)', 'sideToJson(election, a)', 'A told twice'],
+    ['sideToJson(sumsB, b.hashes)', 'sideToJson(sumsA, b.hashes)', 'A told twice'],
   ],
   'writing/pabulib-writer.ts': [
     ['if (piece.length < pieceLength) continue;', 'continue;', 'the text is made whole'],
@@ -130,7 +141,15 @@ export const tellingBugs: BugTable = {
   ],
   'writing/outcome-json.ts': [
     ['denominator * unit', 'denominator', 'shares in minor units'],
-    ['order.toSorted(compareCodePoints)', 'order', 'winners in the order of purchase'],
+    ['sums.order.toSorted(compareCodePoints)', 'sums.order', 'winners in the order of purchase'],
+  ],
+  'writing/documents.ts': [
+    [
+      'one.contest === undefined) ? documents[0] : documents',
+      'true) ? documents[0] : documents',
+      'one contest told of several',
+    ],
+    ['contest !== undefined && { contest }', 'false', 'whose a document is, is not told'],
   ],
   'writing/outcome-csv.ts': [
     [

@@ -70,21 +70,24 @@ test('the table goes in the order of all projects and says the place of each', a
 });
 
 test('of several contests there is one table, which says whose each row is', async () => {
-  const text = voteOfContests({ names: 'Norte,"Sur; =1"' }).replaceAll(';Sur;', ';"Sur; =1";');
-  const { files } = await filesOf(text.replace('Norte,"Sur; =1"', '"Norte,Sur; =1"'), {}, 'en');
+  const text = voteOfContests({ names: 'Norte,"Sur; =1"' })
+    .replaceAll(';Sur;', ';"Sur; =1";')
+    .replace('Norte,"Sur; =1"', '"Norte,Sur; =1"');
+  const { files } = await filesOf(text, {}, 'en');
   const [head, ...rows] = files.csv.slice(1).trimEnd().split('\r\n');
   expect(head).toMatch(/^contest,order,id,name,cost,/);
   expect(rows.map((row) => row.split(',').slice(0, 3).join(' '))).toEqual([
-    '"Norte" 1 A',
-    '"Norte" 2 B',
-    '"Sur; =1" 1 C',
-    '"Sur; =1" 2 D',
+    'Norte 1 A',
+    'Norte 2 B',
+    'Sur; =1 1 C',
+    'Sur; =1 2 D',
   ]);
+  expect((await filesOf(text)).files.csv).toContain('\r\n"Sur; =1";1;C;');
 });
 
 test('a name that a spreadsheet would run as a formula is not run', async () => {
   const text = voteOfContests({ names: 'Norte,@Sur' }).replaceAll(';Sur;', ';@Sur;');
-  expect((await filesOf(text)).files.csv).toContain(`"'@Sur";1;C`);
+  expect((await filesOf(text)).files.csv).toContain(`\r\n'@Sur;1;C`);
 });
 
 test('the .pb is the whole vote with what was funded in any contest, and counts to the same', async () => {

@@ -1,6 +1,6 @@
 // The three files to take away from the count of a vote, as text.
 import { assert } from '@minga/basics';
-import { type OutcomeJson, outcomeToJson, writePabulib } from '@minga/counting';
+import { documentsToText, outcomeToJson, type PartDocument, writePabulib } from '@minga/counting';
 import type { Counted, CountedVote } from './counted.ts';
 import type { FinishedCount } from './finished.ts';
 import type { ReportLocale } from './report/report.ts';
@@ -20,12 +20,9 @@ export function resultFiles(
   warnings: readonly string[],
   locale: ReportLocale,
 ): ResultFiles {
-  const documents = vote.counts.map((counted, place) =>
-    documentOf(counted, finished[place], warnings),
-  );
-  const json = vote.isDivided ? documents : documents[0];
+  const documents = vote.counts.map((counted, place) => documentOf(counted, finished[place]));
   return {
-    json: `${JSON.stringify(json, null, 2)}\n`,
+    json: documentsToText(documents, warnings),
     csv: resultTable(vote, finished, locale),
     pb: pabulibOf(vote),
   };
@@ -34,13 +31,11 @@ export function resultFiles(
 function documentOf(
   { contest, election, outcome }: Counted,
   finished: FoundLater | undefined,
-  warnings: readonly string[],
-): OutcomeJson & { readonly contest?: string; readonly warnings: readonly string[] } {
+): PartDocument {
   const { ranking, measured } = finished ?? {};
   const hashes = measured?.hashes;
   const extras = { ...(ranking && { ranking }), ...(hashes && { hashes }) };
-  const document = outcomeToJson(election, outcome, extras);
-  return { ...document, ...(contest !== undefined && { contest }), warnings };
+  return { json: outcomeToJson(election, outcome, extras), contest };
 }
 
 /** The vote as it came, with what was funded in any contest marked as selected. */

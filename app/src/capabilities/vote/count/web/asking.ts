@@ -1,14 +1,13 @@
 // What a person can ask about a count, and how far each answer is.
+import type { ExplanationStep } from '@minga/counting/explain';
 import type { BallotAsked } from '../rules/report/ballot-words.ts';
 import type { ReportBallot, ReportExplanation } from '../rules/report/measures.ts';
 
-/** While an answer is looked for: that all projects are put in order, or how many recounts there were. */
-export type ExplanationStep =
-  | { readonly phase: 'ordering' }
-  | { readonly phase: 'recounting'; readonly recounts: number };
+/** How far an answer is; not how far each of its recounts is. */
+export type ShownStep = Exclude<ExplanationStep, { readonly kind: 'counting' }>;
 
 export type ExplanationState =
-  | { readonly kind: 'looking'; readonly step?: ExplanationStep }
+  | { readonly kind: 'looking'; readonly step?: ShownStep }
   | { readonly kind: 'told'; readonly explanation: ReportExplanation };
 
 export type BallotState =

@@ -2,7 +2,10 @@
 import type { WorkerMessage, WorkerOrder, WorkerQuestion } from './worker-words.ts';
 
 export interface BrowserCount {
-  /** Starts a count; one that is going on is dropped, and nothing more is heard of it. */
+  /**
+   * Starts a count; one that is going on is dropped, and nothing more is heard of it. A fault after the
+   * outcome was heard costs only what was still to come.
+   */
   start(order: WorkerOrder, hear: (message: WorkerMessage) => void): void;
   stop(): void;
   /** Asks about the last count; its answer is heard as the rest of it. */
@@ -23,15 +26,18 @@ export function createBrowserCount(): BrowserCount {
     const worker = spare;
     working = worker;
     spare = createWorker();
+    let isCounted = false;
     const hearIfCurrent = (message: WorkerMessage) => {
-      if (working === worker) hear(message);
+      if (working !== worker) return;
+      isCounted ||= message.kind === 'counted';
+      const isLate = isCounted && message.kind === 'crashed';
+      if (isLate) stop();
+      hear(isLate ? { kind: 'broken-off' } : message);
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) =>
-      hearIfCurrent(data),
-    );
-    for (const trouble of ['error', 'messageerror'] as const) {
-      worker.addEventListener(trouble, () => hearIfCurrent({ kind: 'crashed' }));
-    }
+    const hearCrash = () => hearIfCurrent({ kind: 'crashed' });
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => hearIfCurrent(data);
+    worker.onerror = hearCrash;
+    worker.onmessageerror = hearCrash;
     worker.postMessage(order);
   }
 

@@ -42,7 +42,7 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
     body: (
       <>
         <div class="wrap count-trouble" id="count-trouble">
-          {refused && <Trouble {...refused} />}
+          {refused && <Trouble title={refused.title} {...refused.problems} />}
           {isErased && (
             <Notice tone="done">
               <p>{m.count_erased()}</p>

@@ -4,7 +4,6 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
-import type { ProblemWords } from '../rules/report/report.ts';
 
 interface CountingProps {
   readonly file: string;
@@ -38,16 +37,17 @@ export function Cancelled() {
 
 interface TroubleProps {
   readonly title: string;
-  readonly problems: ProblemWords;
+  readonly listed: readonly string[];
+  readonly more?: string | undefined;
 }
 
 /** Everything that is wrong, each line leading back to the file. */
-export function Trouble({ title, problems }: TroubleProps) {
+export function Trouble({ title, listed, more }: TroubleProps) {
   return (
     <ErrorSummary
       title={title}
-      problems={problems.listed.map((message) => ({ message, href: '#file' }))}
-      more={problems.more}
+      problems={listed.map((message) => ({ message, href: '#file' }))}
+      more={more}
     />
   );
 }

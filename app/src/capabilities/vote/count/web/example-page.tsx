@@ -63,7 +63,7 @@ export function exampleRefusedPage(
     body: (
       <>
         <div class="wrap count-trouble">
-          <Trouble title={m.count_example_refused()} problems={problems} />
+          <Trouble title={m.count_example_refused()} {...problems} />
         </div>
         <Rules choice={choice} open />
       </>

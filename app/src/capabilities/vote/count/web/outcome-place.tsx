@@ -35,9 +35,8 @@ export function createOutcomePlace(ask: (question: WorkerQuestion) => void, rule
     if (shown === undefined) return;
     const asking = askingAbout(shown, ask, show);
     const offers = offersOf(shown, rules, show);
-    const isCutOff = shown.isCutOff || (isPartless && parts === undefined);
-    const view = { report: shown.report, contest: shown.contest, parts, asking, offers, isCutOff };
-    render(<ResultView {...view} />, result);
+    const cutOff = isPartless && !parts ? 'unexplained' : shown.cutOff;
+    render(<ResultView {...shown} {...{ parts, asking, offers, cutOff }} />, result);
   }
 
   return {

@@ -5,19 +5,21 @@ import { Icon } from '../../../../ui/icon/icon.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
 import type { ReportExplanation } from '../rules/report/measures.ts';
 import type { Asking, ExplanationState } from './asking.ts';
+import type { CutOff } from './worker-words.ts';
 
 interface AskProjectProps {
   readonly project: number;
   readonly name: string;
   readonly entered: boolean;
   readonly asking: Asking;
+  readonly cutOff: CutOff | undefined;
 }
 
-export function AskProject({ project, name, entered, asking }: AskProjectProps) {
+export function AskProject({ project, name, entered, asking, cutOff }: AskProjectProps) {
   const state = asking.explanations.get(project);
   const action = entered ? m.count_explain_in() : m.count_explain_out();
   if (state === undefined) {
-    return (
+    return cutOff ? null : (
       <button
         class="count-ask"
         type="button"
@@ -43,7 +45,7 @@ export function AskProject({ project, name, entered, asking }: AskProjectProps) 
 }
 
 function lookingSentence({ step }: Extract<ExplanationState, { kind: 'looking' }>): string {
-  if (step?.phase === 'ordering') return m.count_explain_ordering();
+  if (step?.kind === 'ranking') return m.count_explain_ordering();
   return m.count_explain_recounting({ count: step?.recounts ?? 0 });
 }
 

@@ -21,6 +21,7 @@ import { Facts } from './facts.tsx';
 import { Gainers, Hashes, Measures } from './measures-sections.tsx';
 import { Official } from './official.tsx';
 import type { ResultOffers } from './result-offers.ts';
+import type { CutOff } from './worker-words.ts';
 
 interface ResultRestProps {
   readonly report: VoteReport;
@@ -28,9 +29,10 @@ interface ResultRestProps {
   readonly count: CountReport;
   readonly offers: ResultOffers;
   readonly asking: Asking | undefined;
+  readonly cutOff: CutOff | undefined;
 }
 
-export function ResultRest({ report, count, offers, asking }: ResultRestProps) {
+export function ResultRest({ report, count, offers, asking, cutOff }: ResultRestProps) {
   const { details, measures, comparisons, order } = count;
   const isOdd = report.warnings.listed.length > 0;
   return (
@@ -38,11 +40,12 @@ export function ResultRest({ report, count, offers, asking }: ResultRestProps) {
       {details && <AllProjects projects={details.projects} order={order} votes={report.votes} />}
       {!asking && <ExplainedElsewhere />}
       {measures && <Measures measures={measures} />}
-      {asking && details && <BallotAccount asking={asking} total={details.ballots} />}
+      {asking && !cutOff && details && <BallotAccount asking={asking} total={details.ballots} />}
       {comparisons?.official && <Official official={comparisons.official} rules={offers.rules} />}
       {comparisons?.rival && <Rival {...comparisons.rival} />}
       {details && <HowCounted details={details} isOdd={isOdd} />}
-      <TakeAway offers={offers} hashes={measures?.hashes ?? []} />
+      <TakeAway offers={offers} hashes={measures?.hashes ?? []} isAwaited={!cutOff} />
+      {cutOff === 'broken-off' && <BrokenOff />}
     </>
   );
 }
@@ -100,6 +103,17 @@ function ExplainedElsewhere() {
         </Notice>
       </div>
     </section>
+  );
+}
+
+/** The count is whole; what was to follow it is not. */
+function BrokenOff() {
+  return (
+    <div class="wrap section screen-only">
+      <Notice tone="warning">
+        <p role="status">{m.count_explain_crashed()}</p>
+      </Notice>
+    </div>
   );
 }
 
@@ -165,10 +179,12 @@ function HowCounted({ details, isOdd }: HowCountedProps) {
 
 interface TakeAwayProps {
   readonly offers: ResultOffers;
+  /** Whether files that are not there yet will come. */
+  readonly isAwaited: boolean;
   readonly hashes: readonly Labelled[];
 }
 
-function TakeAway({ offers: { links, checkAddress }, hashes }: TakeAwayProps) {
+function TakeAway({ offers: { links, checkAddress }, hashes, isAwaited }: TakeAwayProps) {
   return (
     <section class="section band count-take-away">
       <div class="wrap columns columns-even">
@@ -193,7 +209,7 @@ function TakeAway({ offers: { links, checkAddress }, hashes }: TakeAwayProps) {
               </ButtonLink>
             </>
           ) : (
-            <p role="status">{m.count_take_ordering()}</p>
+            isAwaited && <p role="status">{m.count_take_ordering()}</p>
           )}
         </div>
       </div>

@@ -8,6 +8,7 @@ import type { CountReport, ProblemWords, VoteReport } from '../rules/report/repo
 import type { Asking } from './asking.ts';
 import { contestId, type ResultOffers } from './result-offers.ts';
 import { type AskAbout, Shortfalls } from './shortfalls.tsx';
+import type { CutOff } from './worker-words.ts';
 
 /** Components that the browser fetches when a file is given; the server has them at once. */
 export type ResultParts = typeof import('./result-parts.tsx');
@@ -20,18 +21,18 @@ interface ResultViewProps {
   readonly parts?: ResultParts | undefined;
   /** What can be asked; on a page from the server nothing can, and it says so. */
   readonly asking?: Asking | undefined;
-  /** Without connection the parts, or what explains, could not be fetched. */
-  readonly isCutOff?: boolean;
+  /** Why nothing more will be told or can be asked; what was told stays. */
+  readonly cutOff?: CutOff | undefined;
 }
 
 export function ResultView(props: ResultViewProps) {
-  const { report, contest, offers, parts, asking, isCutOff } = props;
+  const { report, contest, offers, parts, asking, cutOff } = props;
   const { contests, warnings } = report;
   const count = report.counts[contest];
   if (count === undefined) return null;
   const ask: AskAbout = (project, name, entered) =>
     parts && asking && count.measures ? (
-      <parts.AskProject project={project} name={name} entered={entered} asking={asking} />
+      <parts.AskProject {...{ project, name, entered, asking, cutOff }} />
     ) : undefined;
   return (
     <div class="count-outcome">
@@ -54,10 +55,16 @@ export function ResultView(props: ResultViewProps) {
         <Rounds count={count} ask={ask} />
         <Shortfalls shortfalls={count.shortfalls} ask={ask} />
         {parts && (
-          <parts.ResultRest report={report} count={count} offers={offers} asking={asking} />
+          <parts.ResultRest
+            report={report}
+            count={count}
+            offers={offers}
+            asking={asking}
+            cutOff={cutOff}
+          />
         )}
       </div>
-      {isCutOff && (
+      {cutOff === 'unexplained' && (
         <div class="wrap section">
           <Notice tone="warning">
             <p>{m.count_explain_failed()}</p>

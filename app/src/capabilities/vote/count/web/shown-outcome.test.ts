@@ -35,7 +35,8 @@ function explanationsIn(outcome: ShownOutcome): readonly (readonly string[])[] {
 }
 
 test('at first the first count is in sight, and nothing was asked', () => {
-  expect(shown).toMatchObject({ contest: 0, isCutOff: false });
+  expect(shown.contest).toBe(0);
+  expect(shown.cutOff).toBeUndefined();
   expect(explanationsIn(shown)).toEqual([[], []]);
 });
 
@@ -74,7 +75,7 @@ test('one explanation is looked for at a time, in whatever contest; those that w
 });
 
 test('how far an answer is matters only while it is looked for', () => {
-  const step = { phase: 'recounting', recounts: 7 } as const;
+  const step = { kind: 'recounting', recounts: 7 } as const;
   const message = { kind: 'explaining', contest: 1, project: 5, step } as const;
   expect(afterMessage(shown, message)).toBe(shown);
   const after = afterMessage(withLooking(shown, looking(1, 5)), message);
@@ -87,5 +88,18 @@ test('a ballot is that of its contest; a number that is none says so', () => {
 });
 
 test('what could not be fetched is said', () => {
-  expect(afterMessage(shown, { kind: 'unexplained' }).isCutOff).toBe(true);
+  expect(afterMessage(shown, { kind: 'unexplained' }).cutOff).toBe('unexplained');
+});
+
+test('after a fault the outcome and what was told stay, and nothing is looked for any more', () => {
+  const told = afterMessage(withLooking(shown, looking(0, 3)), {
+    kind: 'explained',
+    contest: 0,
+    explanation: explanationOf(3),
+  });
+  const fault = { kind: 'broken-off' } as const;
+  const after = afterMessage(withLooking(told, looking(1, 5)), fault);
+  expect(after.report).toBe(report);
+  expect(explanationsIn(after)).toEqual([['3 told'], []]);
+  expect(after.cutOff).toBe('broken-off');
 });

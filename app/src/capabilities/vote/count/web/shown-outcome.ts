@@ -2,7 +2,7 @@
 import type { VoteReport } from '../rules/report/report.ts';
 import type { Asked, ExplanationState } from './asking.ts';
 import type { ResultLinks } from './result-offers.ts';
-import type { WorkerMessage } from './worker-words.ts';
+import type { CutOff, WorkerMessage } from './worker-words.ts';
 
 export interface ShownOutcome {
   readonly report: VoteReport;
@@ -11,8 +11,8 @@ export interface ShownOutcome {
   /** The count in sight, by its place in the report. */
   readonly contest: number;
   readonly links?: ResultLinks;
-  /** What explains and compares could not be fetched. */
-  readonly isCutOff: boolean;
+  /** Why nothing more will be told or can be asked. */
+  readonly cutOff?: CutOff;
 }
 
 /** The contest that was in sight stays in sight, if there still is one of its name. */
@@ -20,7 +20,7 @@ export function newlyShown(report: VoteReport, before?: ShownOutcome): ShownOutc
   const asked = report.counts.map((): Asked => ({ explanations: new Map() }));
   const name = before?.report.contests?.lines[before.contest]?.name;
   const contest = report.contests?.lines.findIndex((line) => line.name === name) ?? 0;
-  return { report, asked, contest: Math.max(0, contest), isCutOff: false };
+  return { report, asked, contest: Math.max(0, contest) };
 }
 
 /** What the worker says of a count that is shown. */
@@ -32,7 +32,8 @@ export function afterMessage(shown: ShownOutcome, message: WorkerMessage): Shown
       return { ...shown, report: { ...report, counts } };
     }
     case 'unexplained':
-      return { ...shown, isCutOff: true };
+    case 'broken-off':
+      return withLooking({ ...shown, cutOff: message.kind });
     case 'explaining': {
       const { contest, project, step } = message;
       const state = shown.asked[contest]?.explanations.get(project);

@@ -44,8 +44,7 @@ export function createStatePlace(onCancel: () => void) {
     },
     showTrouble(title: string, listed: readonly string[], more?: string): void {
       clear();
-      const problems = { listed, ...(more === undefined ? {} : { more }) };
-      render(<Trouble title={title} problems={problems} />, place);
+      render(<Trouble title={title} listed={listed} more={more} />, place);
       input.setAttribute('aria-invalid', 'true');
       place.querySelector<HTMLElement>('[role=alert]')?.focus();
     },

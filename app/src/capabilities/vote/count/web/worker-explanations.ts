@@ -1,8 +1,12 @@
 // The part of the counting worker that explains and writes files: fetched after the count, asked one thing at a time.
-import { type RankedProject, rankProjects } from '@minga/counting/explain';
+import {
+  type ExplanationStep,
+  explainProject,
+  type RankedProject,
+  rankProjects,
+} from '@minga/counting/explain';
 import { compareCount } from '../rules/compared.ts';
 import type { Counted, CountedVote } from '../rules/counted.ts';
-import { explainFunded, explainUnfunded } from '../rules/explanation.ts';
 import { hashFile, type Measured, measureCount } from '../rules/measured.ts';
 import { officialProjects } from '../rules/official-result.ts';
 import { type BallotAsked, ballotWords, findBallot } from '../rules/report/ballot-words.ts';
@@ -14,7 +18,6 @@ import type { ReportLocale } from '../rules/report/report.ts';
 import { type Telling, tellingOf } from '../rules/report/telling.ts';
 import { resultFiles } from '../rules/result-files.ts';
 import { withoutTurns } from '../rules/work.ts';
-import type { ExplanationStep } from './asking.ts';
 import type { WorkerMessage, WorkerQuestion } from './worker-words.ts';
 
 /** How long the worker looks for an answer before it listens whether the answer is still wanted. */
@@ -66,7 +69,9 @@ export function createExplainer(vote: CountedVote, file: ExplainedFile, tell: Te
       const { project } = question;
       const own = questions;
       const goesOn = (step: ExplanationStep) => {
-        if (questions === own) tell({ kind: 'explaining', contest, project, step });
+        if (questions === own && step.kind !== 'counting') {
+          tell({ kind: 'explaining', contest, project, step });
+        }
         return questions === own;
       };
       const rankingOf = async () => (await rankOnce())[contest] ?? [];
@@ -115,12 +120,11 @@ async function explain(
 ): Promise<ReportExplanation | undefined> {
   const { counted } = telling;
   const isFunded = counted.outcome.projects[project]?.funded === true;
-  const ordering = { phase: 'ordering' } as const;
-  if (isFunded && !goesOn(ordering)) return undefined;
-  const steps = isFunded
-    ? explainFunded(counted, project, await rankingOf())
-    : explainUnfunded(counted, project);
-  const found = await inSlices(steps, (step) => goesOn({ phase: 'recounting', ...step }));
+  if (isFunded && !goesOn({ kind: 'ranking' })) return undefined;
+  // Of one that stayed out nothing that is told depends on the order, which is not waited for.
+  const ranking = isFunded ? await rankingOf() : [];
+  const steps = explainProject(counted.election, counted.outcome, project, { ranking });
+  const found = await inSlices(steps, goesOn);
   return found && withoutTurns(explanationWords(telling, found));
 }
 

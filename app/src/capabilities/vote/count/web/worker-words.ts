@@ -10,7 +10,7 @@ import type {
   VoteReport,
 } from '../rules/report/report.ts';
 import type { ResultFormat } from '../rules/upload.ts';
-import type { ExplanationStep } from './asking.ts';
+import type { ShownStep } from './asking.ts';
 
 export interface WorkerOrder {
   readonly file: File;
@@ -30,25 +30,28 @@ export type WorkerQuestion =
   | { readonly kind: 'leave' }
   | (About & { readonly kind: 'ballot'; readonly which: BallotAsked });
 
+/** Why a count goes without the rest: what finds it could not be fetched, or broke off. */
+export type CutOff = 'unexplained' | 'broken-off';
+
 export type ResultBlobs = Readonly<Record<ResultFormat, Blob>>;
 
 export type WorkerMessage =
   | { readonly kind: 'advance'; readonly advance: Advance }
   | { readonly kind: 'refused'; readonly problems: ProblemWords }
   | { readonly kind: 'counted'; readonly report: VoteReport }
-  /** After `counted`: more of each count, as it is found; or that what finds it could not be fetched. */
+  /** After `counted`: more of each count, as it is found; or that no more will come. */
   | { readonly kind: 'more'; readonly counts: readonly Partial<CountReport>[] }
-  | { readonly kind: 'unexplained' }
+  | { readonly kind: CutOff }
   /** At last: the files to take away, which can be large. */
   | { readonly kind: 'files'; readonly files: ResultBlobs }
   | (About & {
       readonly kind: 'explaining';
       readonly project: number;
-      readonly step: ExplanationStep;
+      readonly step: ShownStep;
     })
   | (About & { readonly kind: 'explained'; readonly explanation: ReportExplanation })
   /** Absent when there is no such ballot. */
   | (About & { readonly kind: 'ballot'; readonly ballot?: ReportBallot })
   | { readonly kind: 'unreadable' }
-  /** Out of memory, or a fault of ours: told apart by nobody. */
+  /** Nothing was counted: out of memory, or a fault of ours, told apart by nobody. */
   | { readonly kind: 'crashed' };

@@ -1,8 +1,8 @@
 // What was asked about one project, in words: what would have changed it, where the money went, what would follow it.
 import { addFractions, compareFractions, type Fraction } from '@minga/basics';
+import type { Explanation } from '@minga/counting/explain';
 import { m } from '#words';
 import { formatNumber, roundHalfUp } from '../../../../../ui/format.ts';
-import type { Explanation } from '../explanation.ts';
 import type { Labelled } from './labelled.ts';
 import type { ReportExplanation } from './measures.ts';
 import { projectName } from './round-words.ts';
@@ -11,11 +11,13 @@ import { isByPoints, type Telling } from './telling.ts';
 export function explanationWords(telling: Telling, found: Explanation): ReportExplanation {
   const isFunded = telling.counted.outcome.projects[found.project]?.funded === true;
   const money = moneyWords(telling, found, isFunded);
+  // What enters by counting again without it was found by a recount too.
+  const recounts = found.changes.recounts + (found.replacement === undefined ? 0 : 1);
   return {
     project: found.project,
-    changes: isFunded ? marginWords(telling, found) : changeWords(telling, found),
+    changes: isFunded ? marginWords(telling, found) : changeWords(telling, found.changes),
     changesNote: m.count_explained_verified(
-      { count: found.recounts, countText: telling.text.number(found.recounts) },
+      { count: recounts, countText: telling.text.number(recounts) },
       telling.say,
     ),
     ...(money && { money }),
@@ -25,15 +27,14 @@ export function explanationWords(telling: Telling, found: Explanation): ReportEx
 
 type Changes = ReportExplanation['changes'];
 
-function changeWords(telling: Telling, found: Explanation): Changes {
-  const { text, say } = telling;
-  const { cost } = found;
+function changeWords({ text, say }: Telling, found: Explanation['changes']): Changes {
+  const { cost, approvals, voters } = found;
   const ballots = (count: number) => ({ count, countText: text.number(count) });
   const lines: Changes[number][] = [
     {
       about: 'peso',
       text:
-        cost === undefined
+        cost === null
           ? m.count_change_no_cost({}, say)
           : m.count_change_cost(
               { most: text.money(cost.most), tooMuch: text.money(cost.tooMuch) },
@@ -41,18 +42,16 @@ function changeWords(telling: Telling, found: Explanation): Changes {
             ),
     },
   ];
-  if ('approvals' in found) {
-    const { approvals } = found;
+  if (approvals !== undefined) {
     const sentence =
-      approvals === undefined
+      approvals === null
         ? m.count_change_no_approvals({}, say)
         : m.count_change_approvals(ballots(approvals), say);
     lines.push({ about: 'person', text: sentence });
   }
-  if ('voters' in found) {
-    const { voters } = found;
+  if (voters !== undefined) {
     const sentence =
-      voters === undefined
+      voters === null
         ? m.count_change_no_voters({}, say)
         : m.count_change_voters(ballots(voters), say);
     lines.push({ about: 'envelope', text: sentence });
@@ -61,9 +60,10 @@ function changeWords(telling: Telling, found: Explanation): Changes {
 }
 
 function marginWords({ counted, text, say }: Telling, found: Explanation): Changes {
-  const { cost, effective, project } = found;
+  const { effectiveVotes, project } = found;
+  const { cost } = found.changes;
   const lines: Changes[number][] = [];
-  if (cost !== undefined) {
+  if (cost !== null) {
     const own = counted.election.projects[project]?.cost ?? 0n;
     const words = { most: text.money(cost.most), tooMuch: text.money(cost.tooMuch) };
     const sentence =
@@ -72,9 +72,9 @@ function marginWords({ counted, text, say }: Telling, found: Explanation): Chang
         : m.count_margin({ ...words, margin: text.money(cost.most - own) }, say);
     lines.push({ about: 'peso', text: sentence });
   }
-  if (effective !== undefined) {
+  if (effectiveVotes !== undefined) {
     const votes = text.number(counted.outcome.projects[project]?.votes ?? 0);
-    const enough = decimalText(effective, say.locale);
+    const enough = decimalText(effectiveVotes, say.locale);
     const sentence = isByPoints(counted.election)
       ? m.count_effective_ballots({ enough, ballots: votes }, say)
       : m.count_effective_votes({ enough, votes }, say);
@@ -96,7 +96,7 @@ function moneyWords(
   isFunded: boolean,
 ): ReportExplanation['money'] {
   const { counted, text, say } = telling;
-  if (money === undefined || money.start.numerator === 0n) return undefined;
+  if (money === undefined) return undefined;
   const { rounds } = counted.outcome;
   const nameOf = (round: number) => {
     const bought = rounds[round - 1];
@@ -143,13 +143,13 @@ function replacementWords(
   { replacement }: Explanation,
 ): readonly string[] {
   if (replacement === undefined) return [];
-  const { next, recount } = replacement;
+  const { nextInOrder, recount } = replacement;
   const names = (projects: readonly number[]) =>
     projects.map((one) => `«${projectName(counted.election, one)}»`).join(', ');
   return [
-    next.length === 0
+    nextInOrder.length === 0
       ? m.count_replace_nobody({}, say)
-      : m.count_replace_next({ names: names(next) }, say),
+      : m.count_replace_next({ names: names(nextInOrder) }, say),
     recount.entering.length === 0
       ? m.count_replace_recount_nobody({}, say)
       : m.count_replace_recount({ names: names(recount.entering) }, say),

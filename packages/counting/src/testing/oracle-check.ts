@@ -1,23 +1,18 @@
-// Checks a Pabulib file as its library does before it publishes one (github.com/pabulib/checker).
+// The check of a Pabulib file that is there whole, as one text: slow, and the oracle of the check in pieces.
+import { type Block, createBlocks } from '../reading/blocks.ts';
+import { checkBallotLimits, checkProjects, checkSelected } from '../reading/check-election.ts';
+import type { CheckList, CheckProblem } from '../reading/check-problems.ts';
+import { checkMeta, checkTable } from '../reading/check-values.ts';
+import { type Row, type Rows, splitRows } from '../reading/delimited-rows.ts';
+import { readText, utf16Of } from '../reading/file-text.ts';
+import { projectColumns, voteColumns } from '../reading/pabulib-format.ts';
+import { readPabulib } from '../reading/pabulib-reader.ts';
+import { createProblemList } from '../reading/problem-list.ts';
+import type { Problems } from '../reading/problems.ts';
 import type { Election } from '../types.ts';
-import { type Block, createBlocks } from './blocks.ts';
-import { checkBallotLimits, checkProjects, checkSelected } from './check-election.ts';
-import type { CheckList, CheckProblem } from './check-problems.ts';
-import { checkMeta, checkTable } from './check-values.ts';
-import { type Row, type Rows, splitRows } from './delimited-rows.ts';
-import { readText, utf16Of } from './file-text.ts';
-import { projectColumns, voteColumns } from './pabulib-format.ts';
-import { readPabulib } from './pabulib-reader.ts';
-import { createProblemList } from './problem-list.ts';
-import type { Problems } from './problems.ts';
 
-/**
- * All that `readPabulib` tells of a file, and where it differs from what Pabulib accepts: keys, columns
- * and their order, values, codes of countries, languages and currencies, dates, blanks, sums, limits of
- * the ballots, and whether `selected` fits the rule. What the checks add are warnings: the file can be
- * counted all the same.
- */
-export function checkPabulib(file: string | Uint8Array): Problems<CheckProblem> {
+/** What `createPabulibChecker` must tell, in whatever order: the bytes of a file up to `maxFileBytes`. */
+export function checkWhole(file: Uint8Array): Problems<CheckProblem> {
   const problems: CheckList = createProblemList();
   const read = readPabulib(file);
   for (const { severity, code, params, ...place } of read.problems) {
@@ -36,8 +31,7 @@ export function checkPabulib(file: string | Uint8Array): Problems<CheckProblem> 
   };
 }
 
-function checkEncoding(file: string | Uint8Array, problems: CheckList): void {
-  if (typeof file === 'string') return;
+function checkEncoding(file: Uint8Array, problems: CheckList): void {
   const hasBom = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   const found = utf16Of(file)?.toUpperCase() ?? (hasBom ? 'BOM' : undefined);
   if (found !== undefined) problems.warn('not-plain-utf8', { found });

@@ -1,11 +1,11 @@
 // The checker: silent about a file that Pabulib would take, and for each departure one warning at its place.
 import { expect, test } from 'vitest';
+import { isCountry, isCurrency, isLanguage } from '../reading/iso-codes.ts';
+import { readPabulib } from '../reading/pabulib-reader.ts';
 import { type FileParts, fileOf } from '../testing/pabulib-text.ts';
 import { electionFromTables, goodTables } from '../testing/tables.ts';
 import { writePabulib } from '../writing/pabulib-writer.ts';
-import { checkPabulib } from './check-pabulib.ts';
-import { isCountry, isCurrency, isLanguage } from './iso-codes.ts';
-import { readPabulib } from './pabulib-reader.ts';
+import { checkPabulib } from './check-pieces.ts';
 
 /** A file that passes: META is line 1, PROJECTS line 17, VOTES line 22, its first ballot line 24. */
 const good: FileParts = {
