@@ -4,6 +4,18 @@ import { addAuthenticator, withAuthenticators } from './authenticator.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { signInAs } from './people.ts';
 
+const THIS_YEAR = new Date().getFullYear();
+/** A board in office, whenever this runs. */
+const BOARD = { from: `${THIS_YEAR - 1}-03-14`, until: `${THIS_YEAR + 2}-03-14` };
+
+/** `viernes 14 de marzo de 2025` */
+function inWords(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('es-CL', { ...options, timeZone: 'UTC' }).format(date);
+  return `${part({ weekday: 'long' })} ${part({ day: 'numeric', month: 'long', year: 'numeric' })}`;
+}
+
 async function registerOrganization(page: Page, name: string, number: string): Promise<void> {
   await page.goto('/organizaciones/registrar');
   await page.getByLabel('Tipo de organización').selectOption({ label: 'Junta de vecinos' });
@@ -12,9 +24,9 @@ async function registerOrganization(page: Page, name: string, number: string): P
   await page.getByLabel('Número de registro').fill(number);
   await page.getByLabel('Dirección o sector').fill('Sector Pudeto Bajo');
   await page.getByLabel('Correo de la organización').fill('pudeto@ejemplo.cl');
-  await page.getByLabel('La directiva asumió el').fill('2025-03-14');
-  await page.getByLabel('Termina el').fill('2028-03-14');
-  await page.getByLabel('Documento que lo acredita').fill('Acta de elección del 14-03-2025');
+  await page.getByLabel('La directiva asumió el').fill(BOARD.from);
+  await page.getByLabel('Termina el').fill(BOARD.until);
+  await page.getByLabel('Documento que lo acredita').fill('Acta de elección');
   await page.getByLabel('Presidencia', { exact: true }).fill('Manuel Ojeda');
   await page.getByRole('button', { name: 'Revisar mis respuestas' }).click();
   await expect(page.getByText('Nada se ha enviado todavía.')).toBeVisible();
@@ -47,7 +59,7 @@ test('B1: a junta de vecinos registers and its board is found valid', async ({
   await page.getByRole('link', { name }).first().click();
   await expect(page.getByText('Comprobada el').first()).toBeVisible();
   await expect(
-    page.getByText('Del viernes 14 de marzo de 2025 al martes 14 de marzo de 2028'),
+    page.getByText(`Del ${inWords(BOARD.from)} al ${inWords(BOARD.until)}`),
   ).toBeVisible();
   await expectNoAxeViolations(page, info);
   // Last step, when there are gatherings: from «Gestión de …» it calls its own assembly.
@@ -80,11 +92,12 @@ test('D1: with the fiftieth signature the council of Quellón is told', async ({
   await expect(page.getByText(/50 firmas/).first()).toBeVisible();
 });
 
+const MANDATE = `06-12-${THIS_YEAR - 1};06-12-${THIS_YEAR + 3}`;
 const COUNCIL = [
   'nombre;cargo;inicio;termino',
-  'Ana Uno;preside;06-12-2024;06-12-2028',
+  `Ana Uno;preside;${MANDATE}`,
   ...['Bea Dos', 'Carlos Tres', 'Dora Cuatro', 'Eva Cinco', 'Fidel Seis', 'Gina Siete'].map(
-    (name) => `${name};integrante;06-12-2024;06-12-2028`,
+    (name) => `${name};integrante;${MANDATE}`,
   ),
 ].join('\r\n');
 
@@ -94,6 +107,13 @@ async function acceptInvitation(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('button', { name: 'Aceptar y crear mi llave' }).click();
   await expect(page).toHaveURL(/\/lo-que-me-toca$/);
+}
+
+/** Where no mail leaves, the link is told once, by inviting again. */
+async function linkOf(page: Page, name: string): Promise<string> {
+  await page.goto('/gestion/subdere/invitar-municipalidad?municipalidad=osorno');
+  await page.getByRole('button', { name: `Invitar de nuevo a ${name}` }).click();
+  return (await page.locator('.code-secret').textContent()) ?? '';
 }
 
 async function loadCouncil(page: Page): Promise<void> {
@@ -123,15 +143,25 @@ test('C4: from the invitation of SUBDERE to a configured municipality @with-scri
   const invited = [
     ['Laura Prado', 'laura@osorno.example'],
     ['Pedro Villar', 'pedro@osorno.example'],
+    ['Sonia Rivas', 'sonia@osorno.example'],
   ] as const;
   for (const [index, [name, email]] of invited.entries()) {
     await page.getByLabel('Nombre y apellidos').nth(index).fill(name);
     await page.getByLabel('Correo').nth(index).fill(email);
   }
-  await page.getByRole('button', { name: 'Enviar las invitaciones' }).click();
-  const [ofOfficer = '', ofCertifier = ''] = await page.locator('.code-secret').allTextContents();
+  await page.getByRole('button', { name: 'Proponer las invitaciones' }).click();
+  await expect(page.getByText('Otra persona tiene 72 horas para firmarlo.')).toBeVisible();
   const { baseURL = '' } = info.project.use;
   const open = async () => (await browser.newContext({ baseURL })).newPage();
+  const second = await open();
+  await signInAs(second, 'Verónica');
+  await second.goto(new URL(page.url()).pathname);
+  await second.getByRole('button', { name: 'Firmar y hacerlo' }).click();
+  await expect(second.getByText('Firmado y hecho.')).toBeVisible();
+  const [ofOfficer, ofCertifier] = [
+    await linkOf(page, 'Laura Prado'),
+    await linkOf(page, 'Pedro Villar'),
+  ];
   const officer = await open();
   await acceptInvitation(officer, ofOfficer);
   await acceptInvitation(await open(), ofCertifier);

@@ -89,7 +89,8 @@ test('a code copied by hand leads to its document, and a wrong one says what to 
 
 test('the register of an institution is filtered and taken as a file', async ({ page }, info) => {
   await page.goto('/instituciones/ancud');
-  await page.getByRole('link', { name: 'Registro público de actos' }).click();
+  const own = page.locator('main').getByRole('link', { name: 'Registro público de actos' });
+  await own.click();
   await page.getByLabel('Buscar palabras').fill('drawn');
   await page.getByRole('button', { name: 'Filtrar' }).click();
   await expect(page.getByRole('heading', { level: 2, name: /acto/ })).toBeVisible();

@@ -17,7 +17,7 @@ const words = {
     team: 'equipo',
     door: '/gestion/subdere/invitar-municipalidad',
     search: 'Municipalidad o gobierno regional',
-    send: 'Enviar las invitaciones',
+    send: 'Proponer las invitaciones',
     name: 'Nombre y apellidos',
     email: 'Correo',
     once: 'Entrega este enlace en persona',
@@ -36,12 +36,15 @@ const words = {
     invite: 'Invitar a alguien',
     role: 'Rol',
     reviewer: 'Revisión técnica',
-    submit: 'Invitar',
+    submit: 'Proponer la invitación',
+    sign: 'Firmar y hacerlo',
+    signed: 'Firmado y hecho.',
+    again: 'Invitar de nuevo a',
     end: 'Terminar o reemplazar a Iván Díaz',
     reason: 'Por qué termina',
     now: 'Ahora',
-    confirmEnd: 'Terminar el rol',
-    ended: 'El rol terminó y sus sesiones se cerraron.',
+    proposeEnd: 'Proponer el término',
+    endOwn: 'Terminar mi rol',
     last: 'Es la última persona con ese rol',
     forbidden: 'No tienes permiso para esto',
     used: 'Esta invitación ya fue aceptada.',
@@ -55,7 +58,7 @@ const words = {
     team: 'team',
     door: '/en/manage/subdere/invite-municipality',
     search: 'Municipality or regional government',
-    send: 'Send the invitations',
+    send: 'Propose the invitations',
     name: 'Full name',
     email: 'E-mail',
     once: 'Hand this link over in person',
@@ -74,12 +77,15 @@ const words = {
     invite: 'Invite somebody',
     role: 'Role',
     reviewer: 'Technical reviewer',
-    submit: 'Invite',
+    submit: 'Propose the invitation',
+    sign: 'Sign and do it',
+    signed: 'Signed and done.',
+    again: 'Invite',
     end: 'End or replace Iván Díaz',
     reason: 'Why it ends',
     now: 'Now',
-    confirmEnd: 'End the role',
-    ended: 'The role ended and its sessions are closed.',
+    proposeEnd: 'Propose the end',
+    endOwn: 'End my role',
     last: 'This is the last person with that role',
     forbidden: 'You may not do this',
     used: 'This invitation was accepted already.',
@@ -117,13 +123,31 @@ async function newBrowser(browser: Browser, info: TestInfo): Promise<Page> {
   return context.newPage();
 }
 
-async function firstLink(page: Page, w: Words): Promise<string> {
-  await expect(page.getByRole('heading', { level: 1, name: w.once })).toBeVisible();
-  return (await page.locator('.code-secret').first().textContent()) ?? '';
+/** The address of the act that waits for its second person, on whose page the proposer is. */
+async function proposed(page: Page): Promise<string> {
+  await expect(page).toHaveURL(/\/act(os|s)\/[0-9a-f-]{36}\?hecho=propuesto$/);
+  return new URL(page.url()).pathname;
 }
 
-/** SUBDERE finds the municipality and invites its officer; the link of the officer. */
-async function inviteOfficer(page: Page, w: Words, slug: string, place: string): Promise<string> {
+async function sign(page: Page, w: Words): Promise<void> {
+  await page.getByRole('button', { name: w.sign }).click();
+  await expect(page.getByText(w.signed)).toBeVisible();
+}
+
+/** Where no mail leaves, the link is told once, by inviting again. */
+async function linkOf(page: Page, w: Words, name: string): Promise<string> {
+  await page.getByRole('button', { name: new RegExp(`^${w.again}.*${name}`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: w.once })).toBeVisible();
+  return (await page.locator('.code-secret').textContent()) ?? '';
+}
+
+/** SUBDERE finds the municipality, one of it proposes its first team and another signs; the links of two of it. */
+async function inviteFirstTeam(
+  page: Page,
+  second: Page,
+  w: Words,
+  [slug, place]: readonly [string, string],
+): Promise<readonly [string, string]> {
   await signInAs(page, 'Marcela', w.signIn);
   await page.goto(w.door);
   const search = page.getByRole('searchbox', { name: w.search });
@@ -131,10 +155,20 @@ async function inviteOfficer(page: Page, w: Words, slug: string, place: string):
   await search.press('Enter');
   await page.getByRole('link', { name: new RegExp(`Municipalidad de ${place}$`) }).click();
   await expect(page).toHaveURL(new RegExp(`municipalidad=${slug}`));
-  await page.getByLabel(w.name).first().fill('Paula Ríos Alvarado');
-  await page.getByLabel(w.email).first().fill(`paula@${slug}.example`);
+  for (const [at, name] of ['Paula Ríos', 'Hernán Lagos', 'Irma Díaz'].entries()) {
+    await page.getByLabel(w.name).nth(at).fill(name);
+    await page.getByLabel(w.email).nth(at).fill(`persona${at}@${slug}.example`);
+  }
   await page.getByRole('button', { name: w.send }).click();
-  return firstLink(page, w);
+  const act = await proposed(page);
+  await signInAs(second, 'Verónica', w.signIn);
+  await second.goto(act);
+  await sign(second, w);
+  const door = `${w.door}?municipalidad=${slug}`;
+  await page.goto(door);
+  const ofOfficer = await linkOf(page, w, 'Paula Ríos');
+  await page.goto(door);
+  return [ofOfficer, await linkOf(page, w, 'Hernán Lagos')];
 }
 
 /** In a browser of her own, with the passkey that accepting makes. */
@@ -164,8 +198,8 @@ async function addAndNameKey(page: Page, w: Words): Promise<void> {
   await expect(page.getByText('Cajón de la oficina', { exact: true })).toBeVisible();
 }
 
-/** From the team; the link of the colleague. */
-async function inviteColleague(
+/** From the team; the act that waits. */
+async function proposeColleague(
   page: Page,
   w: Words,
   slug: string,
@@ -177,25 +211,25 @@ async function inviteColleague(
   await page.getByLabel(w.role).selectOption({ label: w.reviewer });
   await expectSound(page, info);
   await page.getByRole('button', { name: w.submit, exact: true }).click();
-  return firstLink(page, w);
+  return proposed(page);
 }
 
-/** From the page that ends a role: at once. */
-async function endNow(page: Page, w: Words, reason: string): Promise<void> {
+/** On the page that ends a role: at once. */
+async function fillEnd(page: Page, w: Words, reason: string): Promise<void> {
   await page.getByLabel(w.reason).fill(reason);
   await page.getByLabel(w.now).check();
-  await page.getByRole('button', { name: w.confirmEnd }).click();
 }
 
 for (const language of ['es', 'en'] as const) {
-  test(`an officer is invited, signs in by passkey, proves it again, builds a team and ends a role (${language}) @with-scripts`, async ({
+  test(`an officer is invited, signs in by passkey, proves it again, builds a team and ends a role with a second person (${language}) @with-scripts`, async ({
     page: national,
     browser,
   }, info) => {
     const w = words[language];
     const [slug, place] = institutions[`${info.project.name as 'phone' | 'desktop'} ${language}`];
     const team = `${w.manage}/${slug}/${w.team}`;
-    const link = await inviteOfficer(national, w, slug, place);
+    const second = await newBrowser(browser, info);
+    const [link, ofSecretary] = await inviteFirstTeam(national, second, w, [slug, place]);
 
     const page = await newBrowser(browser, info);
     const session = await withAuthenticators(page);
@@ -221,8 +255,15 @@ for (const language of ['es', 'en'] as const) {
     await expect(page).toHaveURL(new RegExp(`${team}$`));
     await expectSound(page, info);
 
-    const ofColleague = await inviteColleague(page, w, slug, info);
-    await expectSound(page, info);
+    const act = await proposeColleague(page, w, slug, info);
+    const secretary = await newBrowser(browser, info);
+    await addAuthenticator(await withAuthenticators(secretary), 'internal');
+    await accept(secretary, w, ofSecretary);
+    await secretary.goto(act);
+    await expectSound(secretary, info);
+    await sign(secretary, w);
+    await page.goto(team);
+    const ofColleague = await linkOf(page, w, 'Iván Díaz');
     const colleague = await newBrowser(browser, info);
     await addAuthenticator(await withAuthenticators(colleague), 'internal');
     await accept(colleague, w, ofColleague);
@@ -234,17 +275,20 @@ for (const language of ['es', 'en'] as const) {
     await page.goto(team);
     await page.getByRole('link', { name: w.end }).click();
     await expectSound(page, info);
-    await endNow(page, w, 'Cambia de unidad');
-    await expect(page.getByText(w.ended)).toBeVisible();
+    await fillEnd(page, w, 'Cambia de unidad');
+    await page.getByRole('button', { name: w.proposeEnd }).click();
+    await secretary.goto(await proposed(page));
+    await sign(secretary, w);
     await colleague.goto(team);
     await expect(colleague).toHaveURL(new RegExp(`${w.signIn}\\?volver=`));
 
     await page.goto(team);
     await page.getByRole('link', { name: /Paula Ríos/ }).click();
-    await endNow(page, w, 'Me traslado');
+    await fillEnd(page, w, 'Me traslado');
+    await page.getByRole('button', { name: w.endOwn }).click();
     await expect(page.getByRole('alert')).toContainText(w.last);
     await expect(page.getByLabel(w.reason)).toHaveValue('Me traslado');
-    for (const one of [page, colleague]) await one.context().close();
+    for (const one of [second, page, secretary, colleague]) await one.context().close();
   });
 }
 

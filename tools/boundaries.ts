@@ -122,6 +122,25 @@ export const rules: readonly IForbiddenRuleType[] = [
     { path: ANY_ROOM, pathNot: '/testing/|\\.test\\.tsx?$' },
     { path: '^app/src/(site|main|start)' },
   ),
+  forbid(
+    'operation-entered-past-its-door',
+    { path: '^app/(src|bin)/', pathNot: '^app/src/operation/' },
+    { path: '^app/src/operation/(?!index\\.ts$)' },
+  ),
+  forbid(
+    'operation-known-elsewhere',
+    { path: '^app/src/', pathNot: '^app/src/(operation/|start\\.ts$|main\\.ts$)' },
+    { path: '^app/src/operation/' },
+  ),
+  forbid(
+    'operation-knows-more-than-it-needs',
+    { path: '^app/src/operation/', pathNot: '\\.test\\.ts$' },
+    {
+      path: '^app/src/',
+      pathNot:
+        '^app/src/(operation|config|platform)/|^app/src/(databases|installation-places)\\.ts$|^app/src/site/commands\\.ts$',
+    },
+  ),
   forbid('package-knows-the-app', { path: '^packages/' }, { path: '^app/' }),
   forbid(
     'verifier-is-independent',

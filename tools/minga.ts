@@ -1,8 +1,11 @@
-// `npm run minga -- ROOM VERB …`: builds what is stale, then runs the command.
+// `npm run minga -- WORDS …`: builds what is stale, then runs the command.
 import { join } from 'node:path';
 import { ensureBuilt } from './build.ts';
 import { root } from './vite-settings.ts';
 
+const began = performance.now();
 ensureBuilt();
+process.env.NODE_ENV ??= 'production';
 const { minga } = await import(join(root, 'app/dist/server/minga.js'));
-process.exit(await minga(process.argv.slice(2), { root }));
+const from = process.env.INIT_CWD ?? process.cwd();
+process.exit(await minga(process.argv.slice(2), { root, from, began }));

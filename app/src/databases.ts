@@ -1,8 +1,9 @@
 // The three databases of a process: given by the operator or served here, migrated, opened, and closed again.
 import { join } from 'node:path';
 import { assert, err, ok, type Result } from '@minga/basics';
-import { type Config, neededDatabases } from './config/config.ts';
+import { type Config, neededDatabases, needsEmbeddedServer } from './config/config.ts';
 import { grantRights } from './platform/database/application-role.ts';
+import { addressOf, copyIn } from './platform/database/copies.ts';
 import { type Database, type OpenDatabase, openDatabase } from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
 import type { DatabaseName } from './platform/database/names.ts';
@@ -33,17 +34,34 @@ export type Urls = ReadonlyMap<DatabaseName, RoleUrls>;
 /** Undo steps, run last to first. */
 export type Undo = (() => Promise<void>)[];
 
-/** Gives a command the main database: of the Minga that is running here, or one started for it alone. */
+/** Gives a command the main database, migrated: of the Minga that is running here, or one started for it alone. */
 export async function withDatabase<T>(
   config: Config,
   root: string,
   log: Log,
   work: (db: Database) => Promise<T>,
 ): Promise<Result<T, StartRefusal>> {
+  return withUrls(config, root, log, async (urls, undo) => {
+    await migrateAll(urls, root, log);
+    const { db } = opened(urls, 'minga', log, undo);
+    await loadShippedFacts(db);
+    return work(db);
+  });
+}
+
+/** Gives a command the databases of its roles as they are; what it adds to `undo` is undone before they close. */
+export async function withUrls<T>(
+  config: Config,
+  root: string,
+  log: Log,
+  work: (urls: Urls, undo: Undo) => Promise<T>,
+): Promise<Result<T, StartRefusal>> {
   const undo: Undo = [];
   try {
     const places = { dataDir: config.dataDir, runtimeDir: config.runtimeDir, repositoryDir: root };
-    let addresses: Addresses | undefined = await findRunningServer(places);
+    let addresses: Addresses | undefined = needsEmbeddedServer(config)
+      ? await findRunningServer(places)
+      : undefined;
     if (addresses === undefined) {
       const embedded = await embeddedServer(config, root, log);
       if (!embedded.ok) return err({ sentence: launchSentence(embedded.error, 'es') });
@@ -51,11 +69,7 @@ export async function withDatabase<T>(
       if (server !== undefined) undo.push(() => server.stop());
       addresses = server;
     }
-    const urls = urlsOf(config, addresses);
-    await migrateAll(urls, root, log);
-    const { db } = opened(urls, 'minga', log, undo);
-    await loadShippedFacts(db);
-    return ok(await work(db));
+    return ok(await work(urlsOf(config, addresses, root), undo));
   } catch (error) {
     const sentence = unreachableSentence(error);
     if (sentence === undefined) throw error;
@@ -66,8 +80,7 @@ export async function withDatabase<T>(
 }
 
 export async function embeddedServer(config: Config, root: string, log: Log) {
-  const isNeeded = neededDatabases(config).some((name) => config.databases[name] === undefined);
-  if (!isNeeded) return ok(undefined);
+  if (!needsEmbeddedServer(config)) return ok(undefined);
   return startEmbeddedPostgres({
     dataDir: config.dataDir,
     runtimeDir: config.runtimeDir,
@@ -77,7 +90,9 @@ export async function embeddedServer(config: Config, root: string, log: Log) {
   });
 }
 
-export function urlsOf(config: Config, embedded: Addresses | undefined): Urls {
+/** Every connection made with these says which program makes it. */
+export function urlsOf(config: Config, embedded: Addresses | undefined, root: string): Urls {
+  const copy = copyIn(root);
   const urlOf = (name: DatabaseName): RoleUrls => {
     const given = config.databases[name];
     const app = given ?? embedded?.urlFor(name);
@@ -85,21 +100,42 @@ export function urlsOf(config: Config, embedded: Addresses | undefined): Urls {
     const own = name === 'minga' ? config.migrationUrl : undefined;
     const owner = given === undefined ? embedded?.ownerUrlFor(name) : (own ?? given);
     assert(app !== undefined && owner !== undefined, `no address for database ${name}`);
-    return { app, owner };
+    return { app: addressOf(copy, app), owner: addressOf(copy, owner) };
   };
   return new Map(neededDatabases(config).map((name) => [name, urlOf(name)]));
 }
 
-export async function migrateAll(urls: Urls, root: string, log: Log): Promise<void> {
+/** Names of what was applied, in order, by database; nothing where all was there. */
+export async function migrateAll(
+  urls: Urls,
+  root: string,
+  log: Log,
+): Promise<ReadonlyMap<DatabaseName, readonly string[]>> {
   const migrations = await readMigrations(join(root, 'app/migrations'));
   const migrated = [...urls].map(async ([name, { app, owner }]) => {
     const applied = await migrate(owner, name, migrations);
     if (applied.length > 0) log.info({ database: name, applied }, 'migrated');
-    if (name !== 'minga') return;
-    await prepareJobs(owner);
-    await grantRights(owner, app);
+    if (name === 'minga') {
+      await prepareJobs(owner);
+      await grantRights(owner, app);
+    }
+    return [name, applied] as const;
   });
-  await Promise.all(migrated);
+  return new Map(await Promise.all(migrated));
+}
+
+/**
+ * A pool for each database, connected before this process looks what the database went through: whoever finishes an
+ * upgrade sees it in time, or it sees what was finished.
+ */
+export async function openAll(
+  urls: Urls,
+  log: Log,
+  undo: Undo,
+): Promise<ReadonlyMap<DatabaseName, OpenDatabase>> {
+  const all = new Map([...urls.keys()].map((name) => [name, opened(urls, name, log, undo)]));
+  await Promise.all([...all.values()].map(({ pool }) => pool.query('select 1')));
+  return all;
 }
 
 /** A pool for a database that this process needs, closed by `undo`. */

@@ -1,6 +1,5 @@
-// Composition root: variables → configuration → databases → site → listening; and back down on a signal.
-import { readConfig } from './config/config.ts';
-import { readEnv } from './config/env.ts';
+// Composition root: settings → databases → site → listening; and back down on a signal.
+import { readSettings } from './config/settings.ts';
 import { createLog } from './platform/log.ts';
 import { dieWithParent } from './platform/process-chain.ts';
 import { type Running, start } from './start.ts';
@@ -14,7 +13,7 @@ export interface MainOptions {
 
 /** Runs until it is told to stop; exit codes: 0 stopped as asked, 1 could not start, 2 died. */
 export async function main(options: MainOptions): Promise<void> {
-  const config = readConfig(readEnv());
+  const config = readSettings(options.root);
   if (!config.ok) return leave(config.error.sentences);
   const log = createLog(config.value.logLevel);
   const stopAsked = untilAskedToStop();

@@ -11,6 +11,7 @@ import { readIdentityFile } from './config/identity.ts';
 import {
   embeddedServer,
   migrateAll,
+  openAll,
   opened,
   runBackwards,
   type StartRefusal,
@@ -18,12 +19,12 @@ import {
   type Urls,
   urlsOf,
 } from './databases.ts';
+import { filesOf, keysOf } from './installation-places.ts';
 import { systemClock } from './platform/clock.ts';
 import type { OpenDatabase } from './platform/database/database.ts';
+import type { DatabaseName } from './platform/database/names.ts';
 import { unreachableSentence } from './platform/database/unreachable.ts';
 import { fileJobs } from './platform/files/cleaning.ts';
-import { localStore } from './platform/files/local-store.ts';
-import { s3Store } from './platform/files/s3-store.ts';
 import type { FileStore } from './platform/files/store.ts';
 import { readAssets } from './platform/http/assets.ts';
 import {
@@ -33,12 +34,14 @@ import {
   listen,
 } from './platform/http/server.ts';
 import type { IdentityProvider } from './platform/identity-provider.ts';
-import { runJobs } from './platform/jobs.ts';
-import { type Keys, keysFrom } from './platform/keys.ts';
+import { type JobTools, runJobs } from './platform/jobs.ts';
+import type { Keys } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import { mailJobs } from './platform/mail.ts';
-import { masterKeyOf } from './platform/master-key.ts';
+import { createMetrics, type Metrics } from './platform/metrics/metrics.ts';
 import { launchSentence } from './platform/postgres/index.ts';
+import { versionOf } from './platform/version.ts';
+import { archiveJobs } from './site/institution-archive/jobs.ts';
 import { rooms } from './site/rooms.ts';
 import { loadShippedFacts } from './site/shipped-facts.ts';
 import { buildSite, houseOf, roomsWithFiles, type SiteParts } from './site/site.tsx';
@@ -70,9 +73,10 @@ export async function start(
     if (server !== undefined) undo.push(() => server.stop());
     const providers = readIdentityFile(config.identityFile);
     if (!providers.ok) return await refuse(providers.error.sentences.join(' '));
-    const urls = urlsOf(config, server);
+    const urls = urlsOf(config, server, root);
+    const databases = await openAll(urls, log, undo);
     await migrateAll(urls, root, log);
-    const parts = { config, urls, root, log, undo, dataDir: server?.dataDir };
+    const parts = { config, databases, root, log, undo };
     const lines = await serve({ ...parts, identityProviders: providers.value });
     if (!lines.ok) return await refuse(sentenceOf(lines.error));
     return ok({
@@ -90,27 +94,26 @@ export async function start(
 
 interface Parts {
   readonly config: Config;
-  readonly urls: Urls;
+  readonly databases: ReadonlyMap<DatabaseName, OpenDatabase>;
   readonly root: string;
   readonly log: Log;
   readonly undo: Undo;
   readonly identityProviders: readonly IdentityProvider[];
-  /** The folder of the embedded server, which keeps a demonstration's master key. */
-  readonly dataDir: string | undefined;
 }
 
 /** Opens what the roles need: jobs, the site, the urn's origin. Returns the lines to announce. */
 async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
-  const { config, urls, log, undo } = parts;
+  const { config, databases, undo } = parts;
   const lines: string[] = [];
   if (config.roles.has('web') || config.roles.has('worker')) {
-    const main = opened(urls, 'minga', log, undo);
-    const keys = keysOf(parts);
+    const main = databaseOf(databases, 'minga');
+    const keys = keysOf(config, parts.root);
     const refusal = await checkInstallation(main.db, keys, config.mode);
     if (refusal !== undefined) return err({ code: refusal });
     await loadShippedFacts(main.db);
-    const files = filesOf(parts);
-    if (config.roles.has('worker')) await startJobs(parts, main, files);
+    const files = filesOf(config, parts.root);
+    const metrics = createMetrics(versionOf(parts.root));
+    let publicUrl = publicUrlOf(config, config.port);
     if (config.roles.has('web')) {
       // The site says its own address, which is known only once it listens (`PORT=0` takes any port).
       let site: FetchHandler = () => new Response('Starting\n', { status: 503 });
@@ -121,19 +124,22 @@ async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
         undo,
       );
       if (!listening.ok) return listening;
-      const publicUrl = publicUrlOf(config, listening.value.port);
+      publicUrl = publicUrlOf(config, listening.value.port);
       const demo = await demonstrationProvider(parts, publicUrl);
       if (!demo.ok) return demo;
       const identityProviders = [...parts.identityProviders, ...demo.value];
-      const siteParts = sitePartsOf({ ...parts, identityProviders, files }, main, keys, publicUrl);
+      const given = { ...parts, identityProviders, files, metrics };
+      const siteParts = sitePartsOf(given, main, keys, publicUrl);
       if (config.mode === 'demonstration') await demonstrate(siteParts);
       const app = buildSite(siteParts);
       site = (request, env) => app.fetch(request, env);
       lines.push(`Minga: ${publicUrl}`, ...warnings(config));
     }
+    if (config.roles.has('worker'))
+      await startJobs(parts, main, { files, keys, publicUrl, metrics });
   }
   if (config.roles.has('urn')) {
-    const urn = opened(urls, 'minga_urn', log, undo);
+    const urn = databaseOf(databases, 'minga_urn');
     const isLocal = isLoopback(config.host);
     const host = isLocal ? '127.0.0.1' : config.host;
     const handler = buildUrnOrigin(() => ping(urn), isLocal ? host : undefined);
@@ -142,12 +148,6 @@ async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
     lines.push(`Minga, origen de la urna: http://${host}:${listening.value.port}`);
   }
   return ok(lines);
-}
-
-function keysOf({ config, dataDir }: Parts): Keys {
-  if (config.masterKey !== undefined) return keysFrom(config.masterKey);
-  assert(dataDir !== undefined, 'a process without a key has a data folder');
-  return keysFrom(masterKeyOf(dataDir));
 }
 
 /** In a demonstration somebody has to say who residents are: a provider of our own, with invented people. */
@@ -166,8 +166,21 @@ async function demonstrationProvider(
   return ok([started.value.provider]);
 }
 
+interface SiteTools {
+  readonly files: FileStore;
+  /** What this process counts, if it serves. */
+  readonly metrics: Metrics | undefined;
+}
+
 function sitePartsOf(
-  { config, root, log, identityProviders, files }: Parts & { readonly files: FileStore },
+  {
+    config,
+    root,
+    log,
+    identityProviders,
+    files,
+    metrics,
+  }: Omit<Parts, 'databases' | 'undo'> & SiteTools,
   main: OpenDatabase,
   keys: Keys,
   publicUrl: string,
@@ -184,6 +197,11 @@ function sitePartsOf(
     mapTiles: config.mapTiles,
     assets: readAssets(join(root, 'app/dist/client')),
     log,
+    metrics: metrics && {
+      requestAnswered: metrics.requestAnswered,
+      token: config.metricsToken,
+      text: () => metrics.text(main.pool),
+    },
     clock: systemClock,
     hostnames: answersToAny ? undefined : new Set(['localhost', '[::1]', config.host, own]),
     publicUrl,
@@ -194,29 +212,45 @@ function sitePartsOf(
   };
 }
 
+/** Puts the invented people and things into an empty, migrated demonstration, without serving anybody. */
+export async function fillDemonstration(
+  given: Pick<Parts, 'config' | 'root' | 'log'> & { readonly urls: Urls },
+): Promise<void> {
+  const { config, urls, root, log } = given;
+  const undo: Undo = [];
+  try {
+    const main = opened(urls, 'minga', log, undo);
+    const keys = keysOf(config, root);
+    const refusal = await checkInstallation(main.db, keys, config.mode);
+    assert(refusal === undefined, 'an empty database takes any key and kind');
+    await loadShippedFacts(main.db);
+    const tools = { files: filesOf(config, root), metrics: undefined };
+    const parts = { config, root, log, identityProviders: [], ...tools };
+    await demonstrate(sitePartsOf(parts, main, keys, publicUrlOf(config, config.port)));
+  } finally {
+    await runBackwards(undo, log);
+  }
+}
+
 /** Invented people and things, room by room, so that there is something to look at. */
 async function demonstrate(parts: SiteParts): Promise<void> {
   const house = houseOf(parts);
   for (const room of rooms) await room.contributions.demonstrate?.(house);
 }
 
-/** In a bucket, if there is one; else in the data folder. */
-function filesOf({ config, root, dataDir }: Parts): FileStore {
-  if (config.filesBucket !== undefined) return s3Store(config.filesBucket);
-  return localStore(join(dataDir ?? config.dataDir ?? join(root, '.data'), 'files'));
-}
-
 async function startJobs(
   { config, log, undo }: Parts,
   main: OpenDatabase,
-  files: FileStore,
+  { files, keys, publicUrl, metrics }: Omit<JobTools, 'mailArrives'> & { metrics: Metrics },
 ): Promise<void> {
+  const mailArrives = config.mailServer !== undefined || config.mode === 'demonstration';
   const jobs = [
     ...mailJobs(config.mailServer),
     ...fileJobs(files, roomsWithFiles),
-    ...rooms.flatMap((room) => room.jobs({ files })),
+    ...archiveJobs({ files, publicUrl }),
+    ...rooms.flatMap((room) => room.jobs({ files, keys, publicUrl, mailArrives })),
   ];
-  const runner = await runJobs(main.pool, main.db, jobs, log);
+  const runner = await runJobs(main.pool, main.db, jobs, log, metrics.jobEnded);
   undo.push(() => runner.stop());
 }
 
@@ -229,6 +263,12 @@ async function listenOn(
   const listening = await listen(handler, host, port);
   if (listening.ok) undo.push(() => listening.value.close());
   return listening;
+}
+
+function databaseOf(databases: Parts['databases'], name: DatabaseName): OpenDatabase {
+  const database = databases.get(name);
+  assert(database !== undefined, `database ${name} belongs to none of the roles`);
+  return database;
 }
 
 async function ping(database: OpenDatabase): Promise<void> {

@@ -1,10 +1,12 @@
-// Migrations are numbered, belong to a room, and never change once app/migrations/SHA256SUMS lists them.
+// Migrations are numbered, belong to a room, never change once app/migrations/SHA256SUMS lists them, and say whether
+// copies of Minga that do not know them go on working.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { roomsInOrder } from '../boundaries.ts';
 import { root } from '../vite-settings.ts';
+import { complaintsOf, statementsOf } from './migration-statements.ts';
 
 const HOW_TO_ADD =
   'add a new file (never change an old one), then: cd app/migrations && sha256sum *.sql > SHA256SUMS';
@@ -66,4 +68,116 @@ test('a seeded change, a new file that is not listed, a lost one and a repeated 
   expect(complaints(twice, twice, ['count'])).toHaveLength(1);
   const unknown = { '0001-kitchen--pans.sql': 'a' };
   expect(complaints(unknown, unknown, ['count'])).toHaveLength(1);
+});
+
+/** From this one on every file says what it is; those before came with the first copies that there ever were. */
+const FIRST_MARKED = 12;
+const MARKS = /^-- (expand|contract)$/gm;
+
+function complaintsOfKind(name: string, sql: string): readonly string[] {
+  if (Number(name.slice(0, 4)) < FIRST_MARKED) return [];
+  const [head = ''] = /^(?:(?:--.*)?\n)*/.exec(sql) ?? [];
+  const marks = [...head.matchAll(MARKS)].map(([, kind]) => kind);
+  const [kind] = marks;
+  if (marks.length !== 1 || (kind !== 'expand' && kind !== 'contract')) {
+    return [`${name}: before its first statement one line is «-- expand» or «-- contract»`];
+  }
+  return complaintsOf(kind, sql).map((complaint) => `${name}: ${complaint}`);
+}
+
+test('old copies go on working beside what expands, and no program needs what contracts', () => {
+  const names = Object.keys(hashesThere()).sort();
+  const all = names.flatMap((name) =>
+    complaintsOfKind(name, readFileSync(join(dir, name), 'utf8')),
+  );
+  expect(all).toEqual([]);
+});
+
+const EXPAND = '-- What it is for.\n-- expand\n';
+
+describe('of the kind of a migration it is seen that', () => {
+  test('it is not said, or said twice', () => {
+    expect(complaintsOfKind('0012-a--b.sql', '-- What.\n')).toHaveLength(1);
+    expect(complaintsOfKind('0012-a--b.sql', `${EXPAND}-- contract\n`)).toHaveLength(1);
+    expect(complaintsOfKind('0012-a--b.sql', '-- What.\nselect 1;\n-- expand\n')).toHaveLength(1);
+    expect(complaintsOfKind('0012-a--b.sql', '-- What.\n\n-- Why.\n-- expand\n')).toEqual([]);
+    expect(complaintsOfKind('0011-a--b.sql', '-- What.\n')).toEqual([]);
+    expect(complaintsOfKind('0012-a--b.sql', EXPAND)).toEqual([]);
+  });
+
+  test('a contract brings nothing that a program needs', () => {
+    const contract = '-- What it is for.\n-- contract\n';
+    expect(complaintsOfKind('0012-a--b.sql', `${contract}alter table a.b drop column c;`)).toEqual(
+      [],
+    );
+    expect(complaintsOfKind('0012-a--b.sql', `${contract}create table a.b ();`)).toHaveLength(1);
+    expect(
+      complaintsOfKind('0012-a--b.sql', `${contract}alter table a.b add column c int;`),
+    ).toHaveLength(1);
+  });
+
+  test('a reason holds for its own statement, which is found by its line', () => {
+    const [first, second] = statementsOf(
+      '-- old copies: none.\ndelete from a;\n\n-- Two.\ndelete\nfrom b;',
+    );
+    expect(first).toMatchObject({ line: 2, reason: 'none.' });
+    expect(second).toMatchObject({ line: 5, reason: undefined });
+  });
+});
+
+describe('of a statement it is seen that', () => {
+  test.each([
+    'drop table people.person;',
+    'drop index people.by_name;',
+    'alter table people.person drop column alias;',
+    'alter table people.person rename column alias to nickname;',
+    'alter table people.person rename to human;',
+    'alter table people.person add column b int not null;',
+    'alter table people.person add b int not null;',
+    'alter table people.person add column b int default 1 unique;',
+    'alter table people.person add column a text, add column b int not null;',
+    'alter table people.person add column a numeric(10, 2), drop column b;',
+    'alter table people.person alter column alias set not null;',
+    'alter table people.person alter column alias drop not null;',
+    'alter table people.person alter column alias type int;',
+    "alter table people.person alter alias set expression as ('x');",
+    'alter table people.person alter column alias drop default;',
+    "alter table people.person add check (alias <> '');",
+    "alter table people.person add constraint named check (alias <> '') not valid;",
+    'alter table people.person add unique (alias);',
+    'alter table people.person add foreign key (cut) references territories.comuna;',
+    'alter table "people"."person" drop column alias;',
+    'create unique index on people.person (alias);',
+    'create unique index one on people.person (alias);',
+    'create trigger t before insert on people.person for each row execute function f();',
+    'create or replace function people.f() returns int language sql as $$ select 1 $$;',
+    'create function f() returns int begin atomic select 1; end;',
+    'do $$ begin execute 1; end $$;',
+    'delete from people.person;',
+    'with gone as (delete from people.person returning id) select id from gone;',
+    'truncate people.person;',
+    "alter type people.kind add value 'x';",
+    'revoke select on people.person from minga_app;',
+    "/* a; b */ select ';'; -- drop\ndrop view v;",
+  ])('an old copy would break: %s', (sql) => {
+    expect(complaintsOfKind('0012-a--b.sql', EXPAND + sql)).not.toEqual([]);
+  });
+
+  test.each([
+    'create schema a; create table a.b (c int primary key check (c > 0));',
+    'create table a.b (c int); alter table a.b alter column c set not null; create unique index on a.b (c);',
+    'create table a.b (c int); create unique index one_person on a.b (c);',
+    'create table a.b (c int); create trigger t before insert on a.b for each row execute function f();',
+    'alter table people.person add column b int;',
+    "alter table people.person add column if not exists b text not null default 'drop column';",
+    "alter table people.person add column b int generated always as (1) stored not null, add column c text check (c in ('a', 'b'));",
+    "alter table people.person alter column alias set default 'x';",
+    'create index on people.person (alias);',
+    'create function f() returns trigger language plpgsql as $x$ begin drop table y; return null; end $x$;',
+    "update people.person set b = 'it''s; drop' where b is null;",
+    "-- drop table y;\nselect 'drop table y;';",
+    '-- Why.\n-- old copies: never write it.\ndelete from people.person;',
+  ])('an old copy works beside: %s', (sql) => {
+    expect(complaintsOfKind('0012-a--b.sql', EXPAND + sql)).toEqual([]);
+  });
 });

@@ -154,3 +154,14 @@ test('the owner of the tables has an address of its own beside that of the produ
   const both = { DATABASE_URL: 'postgresql://app:p@db/x', MIGRATION_DATABASE_URL };
   expect(configOf({ ...both, MINGA_MASTER_KEY: key }).migrationUrl).toBe(MIGRATION_DATABASE_URL);
 });
+
+test('the token of the figures is long enough not to be guessed, or there is none', () => {
+  const MINGA_METRICS_TOKEN = '0123456789abcdef';
+  expect(configOf({}).metricsToken).toBeUndefined();
+  expect(configOf({ MINGA_METRICS_TOKEN }).metricsToken).toBe(MINGA_METRICS_TOKEN);
+  for (const wrong of [MINGA_METRICS_TOKEN.slice(1), 'dieciséis letras con espacios']) {
+    expect(sentencesOf({ MINGA_METRICS_TOKEN: wrong })).toEqual([
+      'MINGA_METRICS_TOKEN no es válida: se espera 16 o más letras o cifras al azar (openssl rand -hex 32).',
+    ]);
+  }
+});

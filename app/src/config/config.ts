@@ -6,10 +6,18 @@ import type { BucketPlace } from '../platform/files/s3-store.ts';
 import type { MailServer } from '../platform/mail.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import type { Env } from './env.ts';
+import { readSecretFiles } from './secret-files.ts';
 
 export const roles = ['web', 'roll', 'urn', 'worker'] as const;
 export type Role = (typeof roles)[number];
 export type Mode = 'demonstration' | 'production';
+
+/** What a data folder was made as, and for ever is. */
+export interface Born {
+  readonly kind: Mode;
+  /** Whether the key of its production lies among its secrets. */
+  readonly keepsMasterKey: boolean;
+}
 
 export interface Config {
   readonly host: string;
@@ -20,6 +28,8 @@ export interface Config {
   readonly mode: Mode;
   readonly roles: ReadonlySet<Role>;
   readonly logLevel: string;
+  /** With it `/metrics` is read from anywhere; without, from this machine only. */
+  readonly metricsToken: string | undefined;
   /** Whom people tell about a security hole. */
   readonly securityContact: string | undefined;
   /** Where the source of the running version is offered (AGPL-3.0, section 13). */
@@ -61,6 +71,11 @@ const VARIABLE_OF: Readonly<Record<DatabaseName, string>> = {
 /** The databases that this process works with: it needs no other address, and is better without it. */
 export function neededDatabases(config: Pick<Config, 'roles'>): readonly DatabaseName[] {
   return [...new Set([...config.roles].map((role) => DATABASE_OF_ROLE[role]))];
+}
+
+/** Whether a database of this process has no address, so that it is served here. */
+export function needsEmbeddedServer(config: Pick<Config, 'roles' | 'databases'>): boolean {
+  return neededDatabases(config).some((name) => config.databases[name] === undefined);
 }
 
 const Port = v.pipe(
@@ -122,9 +137,10 @@ const Variables = v.object({
   MINGA_PUBLIC_URL: v.optional(Origin),
   MINGA_DATA_DIR: v.optional(v.string()),
   MINGA_RUNTIME_DIR: v.optional(v.string()),
-  MINGA_MODE: v.optional(v.picklist(['demonstration', 'production']), 'demonstration'),
+  MINGA_MODE: v.optional(v.picklist(['demonstration', 'production'])),
   MINGA_ROLES: v.optional(RoleList, roles.join(',')),
   MINGA_LOG_LEVEL: v.optional(LogLevel, 'info'),
+  MINGA_METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\w.~+/=-]{16,}$/))),
   MINGA_SOURCE_URL: v.optional(v.pipe(v.string(), v.regex(/^https:\/\/\S+$/))),
   MINGA_SECURITY_CONTACT: v.optional(
     v.pipe(v.string(), v.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/)),
@@ -169,6 +185,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_MODE: '«demonstration» o «production»',
   MINGA_ROLES: `una lista separada por comas de: ${roles.join(', ')}`,
   MINGA_LOG_LEVEL: 'debug, info, warn, error o silent',
+  MINGA_METRICS_TOKEN: '16 o más letras o cifras al azar (openssl rand -hex 32)',
   MINGA_SECURITY_CONTACT: 'mailto:correo@dominio o una dirección https://',
   MINGA_SOURCE_URL: 'una dirección https://',
   MINGA_MASTER_KEY: '32 bytes al azar en base64url (openssl rand -base64 32)',
@@ -188,9 +205,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   URN_DATABASE_URL: 'una dirección postgresql://…',
 };
 
-/** Reads the configuration; secrets never appear in what it says. */
-export function readConfig(env: Env): Result<Config, BadConfig> {
-  const parsed = v.safeParse(Variables, env);
+/** Reads the configuration for a data folder, if there is one; secrets never appear in what it says. */
+export function readConfig(env: Env, born?: Born): Result<Config, BadConfig> {
+  const whole = readSecretFiles(env);
+  if (!whole.ok) return err({ sentences: whole.error });
+  const parsed = v.safeParse(Variables, whole.value);
   if (!parsed.success) {
     const names = new Set(parsed.issues.map((issue) => String(issue.path?.[0]?.key)));
     return err({
@@ -203,9 +222,10 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
     port: given.PORT,
     urnPort: given.URN_PORT ?? (given.PORT === 0 ? 0 : given.PORT + 1),
     publicUrl: given.MINGA_PUBLIC_URL?.replace(/\/+$/, ''),
-    mode: given.MINGA_MODE,
+    mode: given.MINGA_MODE ?? born?.kind ?? 'demonstration',
     roles: new Set(given.MINGA_ROLES),
     logLevel: given.MINGA_LOG_LEVEL,
+    metricsToken: given.MINGA_METRICS_TOKEN,
     securityContact: given.MINGA_SECURITY_CONTACT,
     sourceUrl: given.MINGA_SOURCE_URL,
     masterKey: given.MINGA_MASTER_KEY,
@@ -227,7 +247,7 @@ export function readConfig(env: Env): Result<Config, BadConfig> {
       minga_urn: given.URN_DATABASE_URL,
     },
   };
-  const sentences = contradictions(config, given);
+  const sentences = contradictions(config, given, born);
   return sentences.length === 0 ? ok(config) : err({ sentences });
 }
 
@@ -245,10 +265,22 @@ function bucketOf(given: Given): BucketPlace | undefined {
   return { url, region, keyId, secret };
 }
 
-function contradictions(config: Config, given: Given): string[] {
+const KIND: Readonly<Record<Mode, string>> = {
+  demonstration: 'una demostración',
+  production: 'una producción',
+};
+
+function contradictions(config: Config, given: Given, born: Born | undefined): string[] {
   const sentences: string[] = [];
+  if (born !== undefined && born.kind !== config.mode) {
+    const [is, asked] = [KIND[born.kind], KIND[config.mode]];
+    return [
+      `la carpeta de datos es de ${is} y se pidió ${asked}: nunca cambia. Elige otra con MINGA_DATA_DIR, o corrige MINGA_MODE.`,
+    ];
+  }
   // Without a data folder of its own there is nowhere to keep a key, and a new one would orphan every RUN.
-  const needsKey = config.mode === 'production' || config.databases.minga !== undefined;
+  const needsKey =
+    !born?.keepsMasterKey && (config.mode === 'production' || config.databases.minga !== undefined);
   if (needsKey && config.masterKey === undefined && neededDatabases(config).includes('minga')) {
     sentences.push(
       'falta MINGA_MASTER_KEY: con ella se sellan los RUN y no puede estar en la base de datos. Créala con: openssl rand -base64 32.',

@@ -10,12 +10,16 @@ const NAMES = [
   'MINGA_MODE',
   'MINGA_ROLES',
   'MINGA_LOG_LEVEL',
+  'MINGA_METRICS_TOKEN',
+  'MINGA_METRICS_TOKEN_FILE',
   'MINGA_SECURITY_CONTACT',
   'MINGA_SOURCE_URL',
   'MINGA_MASTER_KEY',
+  'MINGA_MASTER_KEY_FILE',
   'MINGA_IDENTITY_FILE',
   'MINGA_DEMO_IDENTITY_PORT',
   'SMTP_URL',
+  'SMTP_URL_FILE',
   'MAIL_FROM',
   'MINGA_SENSITIVE_BELOW_AGE',
   'MINGA_TILES_URL',
@@ -24,11 +28,29 @@ const NAMES = [
   'MINGA_FILES_REGION',
   'MINGA_FILES_KEY_ID',
   'MINGA_FILES_SECRET',
+  'MINGA_FILES_SECRET_FILE',
+  'DATABASE_URL',
+  'DATABASE_URL_FILE',
+  'MIGRATION_DATABASE_URL',
+  'MIGRATION_DATABASE_URL_FILE',
+  'ROLL_DATABASE_URL',
+  'ROLL_DATABASE_URL_FILE',
+  'URN_DATABASE_URL',
+  'URN_DATABASE_URL_FILE',
+] as const;
+
+/** Each may be handed over in a file instead, which `NAME_FILE` names. */
+export const secretNames = [
+  'MINGA_MASTER_KEY',
+  'MINGA_METRICS_TOKEN',
+  'MINGA_FILES_SECRET',
+  'SMTP_URL',
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
   'ROLL_DATABASE_URL',
   'URN_DATABASE_URL',
-] as const;
+] as const satisfies readonly EnvName[];
+export type SecretName = (typeof secretNames)[number];
 
 export type EnvName = (typeof NAMES)[number];
 export type Env = Readonly<Partial<Record<EnvName, string>>>;

@@ -1,8 +1,11 @@
 // A verb of the command line: `minga ROOM VERB …`, declared by a room beside its routes.
 import type { Database } from './database/database.ts';
+import type { FileStore } from './files/store.ts';
 
 export interface CommandContext {
   readonly db: Database;
+  /** Where the bytes of files are kept. */
+  readonly files: FileStore;
   /** What follows the verb, as typed. */
   readonly args: readonly string[];
   /** Where people reach the site, for the addresses that a command prints. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database, Tx } from './database/database.ts';
 import type { FileStore } from './files/store.ts';
+import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
 
 /** One kind of work of a room; its name begins with the room's. */
@@ -18,6 +19,11 @@ export interface Job {
 /** What the jobs of a room work with besides the database. */
 export interface JobTools {
   readonly files: FileStore;
+  readonly keys: Keys;
+  /** Where people reach the site, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Whether a mail comes to where somebody reads it: it leaves, or a demonstration shows it. */
+  readonly mailArrives: boolean;
 }
 
 export type JobsOfRoom = (tools: JobTools) => readonly Job[];
@@ -37,15 +43,16 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
 }
 
-/** Starts the worker; `stop()` waits for the jobs in flight. */
+/** Starts the worker; `stop()` waits for the jobs in flight. `ended` hears of every attempt. */
 export async function runJobs(
   pool: Pool,
   db: Database,
   jobs: readonly Job[],
   log: Log,
+  ended: (name: string, outcome: 'done' | 'failed') => void = () => {},
 ): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
-    jobs.map((job) => [job.name, (payload: unknown) => job.run(db, payload)]),
+    jobs.map((job) => [job.name, (payload: unknown) => runOne(db, job, payload, ended)]),
   );
   const crontab = jobs
     .filter((job) => job.every !== undefined)
@@ -63,4 +70,19 @@ export async function runJobs(
       else log.debug({ message }, 'worker');
     }),
   });
+}
+
+async function runOne(
+  db: Database,
+  job: Job,
+  payload: unknown,
+  ended: (name: string, outcome: 'done' | 'failed') => void,
+): Promise<void> {
+  try {
+    await job.run(db, payload);
+    ended(job.name, 'done');
+  } catch (error) {
+    ended(job.name, 'failed');
+    throw error;
+  }
 }

@@ -86,6 +86,13 @@ async function send(id: string): Promise<void> {
   await sending?.run(given.db, { id });
 }
 
+/** The lines before the first empty one, unfolded. */
+function headersOf(message: Received | undefined): readonly string[] {
+  const lines = message?.lines ?? [];
+  const text = lines.slice(0, lines.indexOf('')).join('\n');
+  return text.replaceAll(/\n[ \t]+/g, ' ').split('\n');
+}
+
 const header = (name: string) =>
   received[0]?.lines.find((line) => line.toLowerCase().startsWith(`${name}: `));
 
@@ -144,6 +151,36 @@ describe('a message', () => {
     expect(await jobsCount()).toBe(before + 1);
   });
 });
+
+test('a message that has left is kept without what it said, one that waits whole', async () => {
+  isFull = true;
+  await expect(deliver({ ...mail, headers: { 'X-Way': 'in' } })).rejects.toThrow();
+  const [waiting] = await newestMail(given.db, 1);
+  expect(waiting).toMatchObject({ to: mail.to, subject: mail.subject, text: mail.text });
+  isFull = false;
+  await send(waiting?.id ?? '');
+  const rows = await sql`select recipient, subject, body, headers
+    from platform.outgoing_mail`.execute(given.db);
+  const { to: recipient, subject } = mail;
+  expect(rows.rows).toEqual([{ recipient, subject, body: '', headers: {} }]);
+});
+
+test.each(['\r\n', '\n', '\r', '\u2028', '\u2029', '\u0085', '\v', '\f'])(
+  'begins no header after %j, whoever wrote the name in its subject, and has one recipient',
+  async (end) => {
+    const more = `${end}Bcc: eva@ejemplo.cl${end}${end}<p>`;
+    const headers = { 'List-Unsubscribe': `<https://minga.example/>${more}` };
+    await deliver({ ...mail, subject: `Hola, Ana${more}`, headers });
+    const [message] = received;
+    expect(message?.to).toEqual(['<ana@ejemplo.cl>']);
+    const names = headersOf(message).map((line) => line.split(':')[0]?.toLowerCase());
+    expect(names).not.toContain('bcc');
+    expect(names).toContain('content-type');
+    expect(header('subject')).not.toBeUndefined();
+    await expect(deliver({ ...mail, to: `${mail.to}${more}` })).rejects.toThrow('recipient');
+    expect(received).toHaveLength(1);
+  },
+);
 
 async function jobsCount(): Promise<number> {
   const found = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs

@@ -1,6 +1,7 @@
 // «Lo que me toca»: what each room asks of the person who is signed in, gathered on one page.
 import type { Actor } from './access.ts';
 import { slot } from './contributions.ts';
+import type { TwoPersonKind } from './two-person.ts';
 import type { Locale } from './words.ts';
 
 export interface OwnTask {
@@ -19,6 +20,8 @@ export interface OwnTasksGiven {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly now: Date;
+  /** Every kind of act that takes two people. */
+  readonly twoPersonKinds: readonly TwoPersonKind[];
 }
 
 export const ownTasks = slot<OwnTasksGiven, readonly OwnTask[]>('platform/own-tasks');

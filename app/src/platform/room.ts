@@ -2,16 +2,20 @@
 import type { ScopeFinder } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Contribution, Gather } from './contributions.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Tx } from './database/database.ts';
 import type { FilesOfRoom } from './files/kept-files.ts';
 import type { FileStore } from './files/store.ts';
 import type { Cookies } from './http/cookies.ts';
 import type { Route } from './http/route.ts';
 import type { IdentityProvider } from './identity-provider.ts';
+import type { ArchiveOfRoom } from './institution-archive.ts';
 import type { Keys } from './keys.ts';
 import type { MapTiles } from './map-tiles.ts';
+import type { PaperForm } from './paper.ts';
 import type { PublicList } from './public-list.ts';
 import type { SearchContribution } from './search.ts';
+import type { TwoPersonKind } from './two-person.ts';
+import type { Locale } from './words.ts';
 
 /** What the composition gives to the routes of a room. */
 export interface House {
@@ -32,8 +36,16 @@ export interface House {
   readonly sensitiveBelowAge: number;
   /** Whose tiles a map with streets is drawn on, if the operator has any. */
   readonly mapTiles: MapTiles | undefined;
+  /** Every kind of act that takes two people. */
+  readonly twoPersonKinds: readonly TwoPersonKind[];
+  /** Every step that can be taken on paper, in the order of the rooms. */
+  readonly paperForms: readonly PaperForm[];
+  /** How each room that keeps something about people answers them, in the order of the rooms. */
+  readonly privacy: readonly PrivacyOfRoom[];
   /** How addresses name institutions and organisations. */
   readonly scopes: readonly ScopeFinder<Database>[];
+  /** What people may be told of, in the order of the rooms. */
+  readonly noticeKinds: readonly NoticeKind[];
 }
 
 /** Said where a room has nothing of a kind, with the reason; a test reads it. */
@@ -49,6 +61,40 @@ export interface PersonalDatum {
   readonly seenBy: string;
 }
 
+/** A thing that a room holds about one person, as she is shown it and as she takes it with her. */
+export interface HeldThing {
+  /** What it is, in her language. */
+  readonly label: string;
+  /** Where it is seen or changed, if there is such a page. */
+  readonly href?: string;
+  /** The values themselves, by names that a machine reads. */
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  /** What becomes of it when she asks to be forgotten; where it stays, the reason in her language. */
+  readonly whenForgotten: 'erased' | 'unlinked' | { readonly staysBecause: string };
+}
+
+/** How a room answers a person who asks what is held about her, and who asks to be forgotten. */
+export interface PrivacyOfRoom {
+  /** What its things are, as a heading in the language of the request. */
+  readonly title: () => string;
+  readonly heldAbout: (
+    house: Pick<House, 'db' | 'keys'>,
+    personId: string,
+  ) => Promise<readonly HeldThing[]>;
+  /** Erases or unlinks what `heldAbout` says will be; in the transaction that forgets her account. */
+  readonly forget: (tx: Tx, personId: string, now: Date) => Promise<void>;
+}
+
+/** Something that a room tells people. */
+export interface NoticeKind {
+  /** `ROOM/WHAT`. */
+  readonly kind: `${string}/${string}`;
+  /** What it is about, after «Avísame de…». */
+  readonly label: Readonly<Record<Locale, string>>;
+  /** Told by mail and push to everybody who has them: a term of the person herself. */
+  readonly isAlways?: true;
+}
+
 /** A date by which someone must act, and the job that looks after it. */
 export interface Deadline {
   readonly what: string;
@@ -61,13 +107,22 @@ export interface RoomContributions {
   readonly panels: readonly Contribution[];
   readonly publicLists: readonly PublicList[] | None;
   readonly personalData: readonly PersonalDatum[] | None;
+  readonly privacy?: PrivacyOfRoom | None;
   readonly deadlines: readonly Deadline[] | None;
+  /** What this room tells people, and they may stop. */
+  readonly notices?: readonly NoticeKind[];
   /** What of this room people can find on the whole site. */
   readonly search?: SearchContribution | None;
   /** How the addresses of this room's institutions or organisations name a scope. */
   readonly scopes?: readonly ScopeFinder<Database>[];
+  /** Its acts that one person alone may not do. */
+  readonly twoPersonKinds?: readonly TwoPersonKind[];
+  /** Its steps that can be taken on paper. */
+  readonly paperForms?: readonly PaperForm[];
   /** Which of its files a room still names, and who may open those that are not public. */
   readonly files?: FilesOfRoom;
+  /** What it adds to the archive with which an institution takes its data away, besides its public lists. */
+  readonly institutionArchive?: ArchiveOfRoom;
   /** Loads the facts that ship with the product; runs at each start and must be idempotent. */
   readonly loadFacts?: (db: Database) => Promise<void>;
   /** Its part of the demonstration, invented and labelled so; runs at each start of one, idempotent, never in production. */

@@ -5,6 +5,7 @@ import {
   putDocuments,
   removeDocument,
   type SearchDocument,
+  type SearchQuestion,
   search,
 } from './search.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
@@ -98,4 +99,49 @@ test('among more than are ranked the weightiest are there, and every kind is fou
   expect([all.total, all.isCut, all.found[0]?.title]).toEqual([1202, false, 'Vereda principal']);
   const rare = await search(given.db, { ...asked, kind: 'rare' });
   expect(rare.found.map(({ title }) => title)).toEqual(['Vereda rara']);
+});
+
+test('words are told apart by whatever stands between them, and marked in the excerpt as they are written', async () => {
+  await putDocuments(given.db, 'marks', [
+    document(
+      '1',
+      'La «feria» libre',
+      'Más? ¡Sí!: “ropa”—12.500 pesos en minga.cl, todo el verano',
+      'm',
+    ),
+    document('2', 'Otra cosa', `Descompuesta: ${'peñón'.normalize('NFD')}`, 'm'),
+  ]);
+  for (const text of ['feria', '«feria»', 'ropa', '12.500', 'minga.cl', 'mas', 'si', 'pesos mi']) {
+    expect(await titles(text, 'm'), text).toEqual(['La «feria» libre']);
+  }
+  expect(await titles('penon', 'm')).toEqual(['Otra cosa']);
+  const answer = await search(given.db, { text: 'ropa', kind: 'm', page: 1, locale: 'es-CL' });
+  expect(answer.found[0]?.excerpt).toBe(
+    'Más? ¡Sí!: “⟦ropa⟧”—12.500 pesos en minga.cl, todo el verano',
+  );
+});
+
+test('a place narrows what is found, what is counted and what is guessed', async () => {
+  const at = (key: string, kind: string, place: Pick<SearchDocument, 'cut' | 'regionCode'>) => ({
+    ...document(key, `Quiosco ${key}`, '', kind),
+    ...place,
+  });
+  await putDocuments(given.db, 'places', [
+    at('a', 'house', { cut: '09108' }),
+    at('b', 'yard', { cut: '09101' }),
+    at('c', 'house', { regionCode: '09' }),
+    at('d', 'house', { cut: '13101' }),
+    at('e', 'house', {}),
+  ]);
+  const found = async (place: SearchQuestion['place'], text = 'quiosco') => {
+    const asked = { text, kind: undefined, place, page: 1, locale: 'es-CL' } as const;
+    const { total, byKind, found: shown, guesses } = await search(given.db, asked);
+    const names = [...shown, ...guesses].map(({ title }) => title.slice(-1)).sort();
+    return [total, Object.fromEntries(byKind), names.join('')];
+  };
+  expect(await found(undefined)).toEqual([5, { house: 4, yard: 1 }, 'abcde']);
+  expect(await found({ regionCode: '09' })).toEqual([3, { house: 2, yard: 1 }, 'abc']);
+  expect(await found({ cut: '09101' })).toEqual([1, { yard: 1 }, 'b']);
+  expect(await found({ cut: '05101' })).toEqual([0, {}, '']);
+  expect(await found({ regionCode: '13' }, 'quiosko')).toEqual([0, {}, 'd']);
 });

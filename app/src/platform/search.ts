@@ -1,5 +1,5 @@
 // One index of all that is public: rooms write into it in the transaction of the change, one query reads it.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from './database/database.ts';
 import type { Locale } from './words.ts';
 
@@ -13,7 +13,9 @@ export interface SearchDocument {
   readonly englishTitle?: string;
   readonly body?: string;
   readonly paths: Readonly<Record<Locale, string>>;
+  /** Of the comuna that it is about. */
   readonly cut?: string;
+  /** Of its region; where the comuna is said, that of the comuna. */
   readonly regionCode?: string;
   /** What comes first among equals, 0 to 1. */
   readonly weight?: number;
@@ -40,7 +42,7 @@ export interface SearchAnswer {
   readonly total: number;
   /** Whether there are more than were counted. */
   readonly isCut: boolean;
-  /** How many of those counted are of each kind, whatever kind was asked for. */
+  /** How many of those counted are of each kind in the place asked for, whatever kind was. */
   readonly byKind: ReadonlyMap<string, number>;
   /** When nothing was found: titles that look like what was typed. */
   readonly guesses: readonly Found[];
@@ -49,6 +51,8 @@ export interface SearchAnswer {
 export interface SearchQuestion {
   readonly text: string;
   readonly kind: string | undefined;
+  /** One comuna, or a region with all its comunas; undefined is the whole country. */
+  readonly place?: { readonly cut: string } | { readonly regionCode: string } | undefined;
   readonly page: number;
   readonly locale: Locale;
 }
@@ -80,7 +84,7 @@ export async function putDocuments(
     path: one.paths['es-CL'],
     english_path: one.paths.en,
     cut: one.cut ?? null,
-    region_code: one.regionCode ?? null,
+    region_code: one.cut?.slice(0, 2) ?? one.regionCode ?? null,
     weight: one.weight ?? 0,
   }));
   await sql`
@@ -124,10 +128,11 @@ export async function search(db: Database, question: SearchQuestion): Promise<Se
   const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
   const path = locale === 'en' ? sql`english_path` : sql`path`;
   const asked = sql`to_tsquery('platform.es', ${query})`;
+  const inPlace = withinPlace(question);
   // Counting all would cost more than the page: beyond COUNTED it is said that there are more.
   const counted = await sql<{ kind: string; count: string }>`
     select kind, count(*) from (
-      select kind from platform.search_document where words @@ ${asked} limit ${COUNTED}
+      select kind from platform.search_document where words @@ ${asked} and ${inPlace} limit ${COUNTED}
     ) as matching group by kind order by count(*) desc`.execute(db);
   const byKind = new Map(counted.rows.map((row) => [row.kind, Number(row.count)]));
   const all = [...byKind.values()].reduce((sum, count) => sum + count, 0);
@@ -140,7 +145,7 @@ export async function search(db: Database, question: SearchQuestion): Promise<Se
   const found = await sql<Found>`
     with matching as materialized (
       select * from platform.search_document
-      where words @@ ${asked} and (${kind ?? null}::text is null or kind = ${kind ?? null})
+      where words @@ ${asked} and ${inPlace} and (${kind ?? null}::text is null or kind = ${kind ?? null})
       order by weight desc, key limit ${RANKED}
     ),
     best as (
@@ -149,11 +154,20 @@ export async function search(db: Database, question: SearchQuestion): Promise<Se
       limit ${PAGE_LENGTH} offset ${(page - 1) * PAGE_LENGTH}
     )
     select kind, ${title} as title, ${path} as path,
-      ts_headline('platform.es', left(body, 2000), ${asked},
-        'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=12, MaxFragments=1') as excerpt
+      replace(ts_headline('platform.es', ${BODY_APART}, ${asked},
+        'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=12, MaxFragments=1'), chr(1), '') as excerpt
     from best`.execute(db);
   return { found: found.rows, total, isCut, byKind, guesses: [] };
 }
+
+function withinPlace({ place }: SearchQuestion): RawBuilder<unknown> {
+  if (place === undefined) return sql`true`;
+  return 'cut' in place ? sql`cut = ${place.cut}` : sql`region_code = ${place.regionCode}`;
+}
+
+/** The body with its words told apart as in the index: what stands between them lies between two marks that no text has. */
+const BODY_APART = sql`regexp_replace(left(body, 2000) collate "es-x-icu", '([^[:alnum:][:space:]])',
+  chr(1) || '\\1' || chr(1), 'g')`;
 
 /** `plaza niños` → `plaza & niños:*`: every word, and the last one as it is being typed. */
 function queryOf(text: string): string {
@@ -162,13 +176,14 @@ function queryOf(text: string): string {
   return words.map((word, index) => (index === last ? `${word}:*` : word)).join(' & ');
 }
 
-async function guess(db: Database, { text, locale }: SearchQuestion): Promise<readonly Found[]> {
+async function guess(db: Database, question: SearchQuestion): Promise<readonly Found[]> {
+  const { text, locale } = question;
   const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
   const path = locale === 'en' ? sql`english_path` : sql`path`;
   const guesses = await sql<Found>`
     select kind, ${title} as title, ${path} as path, '' as excerpt
     from platform.search_document
-    where plain_title % territories.plain(${text})
+    where plain_title % territories.plain(${text}) and ${withinPlace(question)}
     order by similarity(plain_title, territories.plain(${text})) desc, weight desc
     limit 5`.execute(db);
   return guesses.rows;

@@ -2,6 +2,14 @@
 import { commands as organizations } from '../capabilities/ground/organizations/commands.ts';
 import { commands as people } from '../capabilities/ground/people/commands.ts';
 import { commands as territories } from '../capabilities/ground/territories/commands.ts';
+import { commands as experiences } from '../capabilities/nation/experiences/commands.ts';
 import type { Command } from '../platform/command.ts';
+import { commands as archive } from './institution-archive/command.ts';
 
-export const commands: readonly Command[] = [...territories, ...people, ...organizations];
+export const commands: readonly Command[] = [
+  ...territories,
+  ...people,
+  ...organizations,
+  ...experiences,
+  ...archive,
+];

@@ -1,5 +1,6 @@
 // The table of permissions, tried at the door: every route with every role, in its own place, in another, and with nobody.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keeperRoles } from '../capabilities/ground/institutions/rules/index.ts';
 import { permissionOf, type Role, roles } from '../capabilities/ground/people/rules/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
@@ -145,6 +146,22 @@ for (const role of roles) {
     }
   });
 }
+
+test('who is asked to keep an institution is who may: the table and the list of keepers are one', () => {
+  const keeping = [
+    'institutions/edit-front-page',
+    'institutions/edit-bodies',
+    'territories/edit-sectors',
+  ];
+  for (const act of keeping) {
+    const permission = permissionOf(act);
+    expect(permission?.within).toBe('institution');
+    expect([act, ...(permission?.roles ?? [])].sort()).toEqual([act, ...keeperRoles].sort());
+  }
+  expect(permissionOf('institutions/see-desk')?.roles).toEqual(
+    expect.arrayContaining([...keeperRoles]),
+  );
+});
 
 test('a resident’s session carries no role of staff', async () => {
   const { rows } = await database.pool.query(

@@ -1,5 +1,7 @@
 // The one list of rooms, in the order of the house: everything that composes them reads it.
 
+import { contributions as conversation } from '../capabilities/ground/conversation/index.ts';
+import { routes as conversationRoutes } from '../capabilities/ground/conversation/web/routes.ts';
 import { contributions as institutions } from '../capabilities/ground/institutions/index.ts';
 import { routes as institutionsRoutes } from '../capabilities/ground/institutions/web/routes.ts';
 import { contributions as organizations } from '../capabilities/ground/organizations/index.ts';
@@ -11,6 +13,8 @@ import { routes as peopleRoutes } from '../capabilities/ground/people/web/routes
 import { contributions as records } from '../capabilities/ground/records/index.ts';
 import { jobs as recordsJobs } from '../capabilities/ground/records/jobs.ts';
 import { routes as recordsRoutes } from '../capabilities/ground/records/web/routes.ts';
+import { contributions as surveys } from '../capabilities/ground/surveys/index.ts';
+import { routes as surveysRoutes } from '../capabilities/ground/surveys/web/routes.ts';
 import { contributions as territories } from '../capabilities/ground/territories/index.ts';
 import { routes as territoriesRoutes } from '../capabilities/ground/territories/web/routes.ts';
 import { contributions as experiences } from '../capabilities/nation/experiences/index.ts';
@@ -30,9 +34,11 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { contributions: territories, routes: territoriesRoutes, jobs: () => [] },
   { contributions: institutions, routes: institutionsRoutes, jobs: () => [] },
-  { contributions: people, routes: peopleRoutes, jobs: () => peopleJobs },
+  { contributions: people, routes: peopleRoutes, jobs: peopleJobs },
   { contributions: records, routes: recordsRoutes, jobs: recordsJobs },
   { contributions: organizations, routes: organizationsRoutes, jobs: () => organizationsJobs },
+  { contributions: conversation, routes: conversationRoutes, jobs: () => [] },
+  { contributions: surveys, routes: surveysRoutes, jobs: () => [] },
   { contributions: count, routes: countRoutes, jobs: () => countJobs },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
 ];

@@ -57,7 +57,7 @@ function pages(): { readonly address: string; readonly locale: Locale; readonly 
 
 test('these are all the routes that the site mounts', () => {
   const app = buildSite(testParts(database.db, { clock }));
-  const ofThePlatform = new Set(['/*', '/assets/*', '/health/live', '/health/ready']);
+  const ofThePlatform = new Set(['/*', '/assets/*', '/health/live', '/health/ready', '/metrics']);
   const mounted = app.routes.map(({ path }) => path).filter((path) => !ofThePlatform.has(path));
   expect(new Set(mounted)).toEqual(new Set(routes.flatMap(patternsOf)));
 });

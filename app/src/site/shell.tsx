@@ -1,7 +1,9 @@
 // The document around every page: head, header by what people want to do, hem, main, footer.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
-import type { Locale } from '../platform/words.ts';
+import type { NoticesLink as Notices } from '../capabilities/ground/people/index.ts';
+import { currentLocale, type Locale } from '../platform/words.ts';
+import { formatNumber } from '../ui/format.ts';
 import { Hem } from '../ui/hem/hem.tsx';
 import { Hero } from '../ui/hero/hero.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -32,6 +34,8 @@ export interface ShellProps {
   readonly alternates: Readonly<Record<Locale, string>>;
   /** The way to sign in, or to what the person who is signed in has to do. */
   readonly account: { readonly label: string; readonly href: string };
+  /** The way to the notices of the person who is signed in. */
+  readonly notices?: Notices | undefined;
   /** Origin for the absolute addresses that machines read. */
   readonly publicUrl: string;
   /** Where the source of this version is offered. */
@@ -144,6 +148,7 @@ function Header(props: ShellProps) {
           <summary class="nav-menu-button">
             <Icon name="menu" size={22} />
             {m.site_menu()}
+            <UnreadCount unreadCount={props.notices?.unreadCount ?? 0} />
           </summary>
           <nav class="nav-menu-list" aria-label={m.site_navigation()}>
             <Destinations {...props} />
@@ -154,7 +159,7 @@ function Header(props: ShellProps) {
   );
 }
 
-function Destinations({ current, locale, alternates, account }: ShellProps) {
+function Destinations({ current, locale, alternates, account, notices }: ShellProps) {
   const destinations = [
     { name: 'comunas', label: m.site_nav_comunas(), href: comunasPath.to({}) },
     { name: 'count', label: m.site_nav_count(), href: countPath.to({}) },
@@ -171,6 +176,7 @@ function Destinations({ current, locale, alternates, account }: ShellProps) {
           </a>
         </li>
       ))}
+      {notices && <NoticesLink {...notices} />}
       <li>
         <a class="account-link" href={account.href}>
           {account.label}
@@ -182,6 +188,33 @@ function Destinations({ current, locale, alternates, account }: ShellProps) {
         </a>
       </li>
     </ul>
+  );
+}
+
+function NoticesLink({ href, unreadCount }: Notices) {
+  return (
+    <li>
+      <a class="notices-link" href={href}>
+        {m.people_notices_title()}
+        <UnreadCount unreadCount={unreadCount} />
+      </a>
+    </li>
+  );
+}
+
+/** The number is a mark; whoever hears the page hears what it counts. */
+function UnreadCount({ unreadCount }: Pick<Notices, 'unreadCount'>) {
+  if (unreadCount === 0) return null;
+  const number = formatNumber(unreadCount, currentLocale());
+  return (
+    <>
+      <span class="notices-count" aria-hidden="true">
+        {number}
+      </span>
+      <span class="visually-hidden">
+        {m.people_notices_header_new({ count: unreadCount, number })}
+      </span>
+    </>
   );
 }
 

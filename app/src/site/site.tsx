@@ -1,7 +1,7 @@
 // Composes the rooms into one site: their routes, their lists, and the shell that dresses every page.
 import renderToString from 'preact-render-to-string';
 import { m } from '#words';
-import { accountLink, gateOf } from '../capabilities/ground/people/index.ts';
+import { accountLink, gateOf, noticesLink } from '../capabilities/ground/people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { gatherFrom } from '../platform/contributions.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -15,9 +15,12 @@ import type { IdentityProvider } from '../platform/identity-provider.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
+import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
 import type { House } from '../platform/room.ts';
 import type { Locale } from '../platform/words.ts';
 import { troublePage } from './error-pages.tsx';
+import { archivePanels } from './institution-archive/panels.ts';
+import { archiveRoutes } from './institution-archive/routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { rooms } from './rooms.ts';
@@ -42,6 +45,7 @@ export interface SiteParts {
   readonly mapTiles: MapTiles | undefined;
   readonly assets: Assets;
   readonly log: Log;
+  readonly metrics: OriginMetrics | undefined;
   readonly clock: Clock;
   readonly hostnames: ReadonlySet<string> | undefined;
   /** Where people reach the site, for the absolute addresses that machines read. */
@@ -76,6 +80,7 @@ export function routesOf(parts: SiteParts, house: House): readonly Route[] {
     ...machineRoutes(parts.clock, parts.publicUrl, parts.securityContact),
     ...listRoutes(parts.db, publicLists),
     searchRoute(parts.db, searchContributions),
+    ...archiveRoutes(house),
     ...fileRoutes({ db: parts.db, files: parts.files, rooms: roomsWithFiles }),
     ...rooms.flatMap((room) => room.routes(house)),
   ];
@@ -92,10 +97,30 @@ export function houseOf(parts: SiteParts): House {
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
   const { sendsMail, sensitiveBelowAge, mapTiles } = parts;
   const cookies = cookiesFor(publicUrl);
-  const gather = gatherFrom(db, panels);
+  const gather = gatherFrom(db, [...panels, ...archivePanels]);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
+  const twoPersonKinds = rooms.flatMap(({ contributions }) => contributions.twoPersonKinds ?? []);
+  const paperForms = rooms.flatMap(({ contributions }) => contributions.paperForms ?? []);
+  const privacy = rooms.flatMap(({ contributions: { privacy: of } }) =>
+    of === undefined || 'none' in of ? [] : of,
+  );
+  const noticeKinds = rooms.flatMap(({ contributions }) => contributions.notices ?? []);
   const told = { publicUrl, isProduction, identityProviders, sendsMail, sensitiveBelowAge };
-  return { db, files, gather, clock, keys, cookies, scopes, mapTiles, ...told };
+  return {
+    db,
+    files,
+    gather,
+    clock,
+    keys,
+    cookies,
+    scopes,
+    mapTiles,
+    twoPersonKinds,
+    paperForms,
+    noticeKinds,
+    privacy,
+    ...told,
+  };
 }
 
 /** What each room that keeps files says of them. */
@@ -110,9 +135,15 @@ const publicLists = rooms.flatMap(({ contributions }) =>
   'none' in contributions.publicLists ? [] : contributions.publicLists,
 );
 
-function dress(parts: SiteParts, page: Page, ask: Ask, addressIn: Record<Locale, string>): string {
+async function dress(
+  parts: SiteParts,
+  page: Page,
+  ask: Ask,
+  addressIn: Record<Locale, string>,
+): Promise<string> {
   const { body, islands = [], cookies: _, ...words } = page;
   const everywhere = parts.isProduction ? {} : { demonstration: m.site_demonstration_everywhere() };
+  const notices = await noticesLink(parts.db, ask);
   const shell = (
     <Shell
       {...everywhere}
@@ -121,6 +152,7 @@ function dress(parts: SiteParts, page: Page, ask: Ask, addressIn: Record<Locale,
       path={ask.address}
       alternates={addressIn}
       account={accountLink(ask)}
+      notices={notices}
       publicUrl={parts.publicUrl}
       sourceUrl={parts.sourceUrl}
       stylesheet={parts.assets.address('src/site/styles.css')}

@@ -9,8 +9,9 @@ import type { FileStore } from '../platform/files/store.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import type { IdentityProvider } from '../platform/identity-provider.ts';
 import { keysFrom } from '../platform/keys.ts';
-import { createLog } from '../platform/log.ts';
+import { createLog, type Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
+import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
 import { loadShippedFacts } from './shipped-facts.ts';
 import { buildSite, type SiteParts } from './site.tsx';
 
@@ -27,8 +28,11 @@ export interface TestSite {
     form: FormData | URLSearchParams | string,
     headers?: Record<string, string>,
   ): Promise<Response>;
-  /** The same site asked by somebody who is signed in: staff by passkey, residents through a provider. */
-  as(personId: string, method?: 'passkey' | 'provider'): Promise<TestSite>;
+  /**
+   * The same site asked by somebody who is signed in: staff by passkey, residents through a provider, and whoever
+   * signs acts of two people with the form of a demonstration, which the installation then is.
+   */
+  as(personId: string, method?: 'passkey' | 'provider' | 'demonstration'): Promise<TestSite>;
 }
 
 interface TestOptions {
@@ -37,6 +41,8 @@ interface TestOptions {
   readonly isProduction?: boolean;
   readonly identityProviders?: readonly IdentityProvider[];
   readonly mapTiles?: MapTiles;
+  readonly log?: Log;
+  readonly metrics?: OriginMetrics;
 }
 
 /** What a site of a test is made of. */
@@ -50,7 +56,8 @@ export function testParts(db: Database, options: TestOptions = {}): SiteParts {
     sensitiveBelowAge: 16,
     mapTiles: options.mapTiles,
     assets: readAssets(clientDir),
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
+    metrics: options.metrics,
     clock: options.clock ?? { now: () => new Date('2026-11-25T15:00:00Z') },
     hostnames: new Set(['localhost']),
     publicUrl: 'http://localhost',
@@ -75,10 +82,19 @@ export async function testSite(db: Database, options: TestOptions = {}): Promise
         ask(path, { method: 'POST', body: form, headers: { ...cookie, ...headers } }),
       async as(personId, method = 'passkey') {
         const now = parts.clock.now();
+        if (method === 'demonstration') await beDemonstration(db);
         const token = await startSession(db, { personId, method, device: 'Test', now });
         return siteWith({ cookie: `minga-session=${token}` });
       },
     };
   }
   return siteWith({});
+}
+
+async function beDemonstration(db: Database): Promise<void> {
+  await db
+    .insertInto('people.installation')
+    .values({ kind: 'demonstration', key_fingerprint: Buffer.alloc(32) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

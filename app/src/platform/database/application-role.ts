@@ -3,7 +3,11 @@ import pg from 'pg';
 import { holdMigrationLock } from './migrate.ts';
 
 /** Only grows, whoever asks: a trigger refuses changes too, but whoever owns a table can drop its triggers. */
-const APPEND_ONLY = ['records.audit_entry'] as const;
+const APPEND_ONLY = [
+  'records.audit_entry',
+  'records.two_person_act',
+  'records.two_person_end',
+] as const;
 
 /**
  * Gives the role of `applicationUrl` its rights on everything that the owner's role has made, and takes

@@ -33,10 +33,21 @@ class NamingClient extends pg.Client {
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
     if (known !== undefined || this.#names.size >= MAX_NAMED_STATEMENTS) return known;
+    if (givesWhateverIsThere(text)) return undefined;
     const name = createHash('sha1').update(text).digest('base64url');
     this.#names.set(text, name);
     return name;
   }
+}
+
+/** Whether its columns are a star: a column that a newer copy adds would break the plan that is kept for its name. */
+function givesWhateverIsThere(text: string): boolean {
+  let outermost = text;
+  for (let before = ''; before !== outermost; ) {
+    before = outermost;
+    outermost = outermost.replace(/\([^()]*\)/g, '');
+  }
+  return /\b(select|returning)\s+\*|[.,]\s*\*/i.test(outermost);
 }
 
 /** `onIdleError` hears of connections that break while idle; without a listener they would end the process. */
@@ -49,6 +60,8 @@ export function openDatabase(
     connectionString: url,
     Client: NamingClient,
     max: maxConnections,
+    // One stays open, so that a copy at rest is seen by whoever asks which copies there are.
+    min: 1,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,

@@ -23,6 +23,84 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationComment {
+  answers_id: string | null;
+  author_id: string | null;
+  form_key: string;
+  hiding_id: string | null;
+  id: Generated<string>;
+  latest_version: Generated<number>;
+  place_id: string;
+  posted_at: Timestamp;
+  shown_at: Timestamp | null;
+  shown_version: number | null;
+  side: string | null;
+  thread_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ConversationDecision {
+  comment_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  outcome: string;
+  reason: string | null;
+  words: string | null;
+}
+
+export interface ConversationFollowing {
+  person_id: string;
+  place_id: string;
+  since: Timestamp;
+}
+
+export interface ConversationPlace {
+  closed_at: Timestamp | null;
+  english_path: string;
+  english_title: string;
+  id: Generated<string>;
+  institution_id: string | null;
+  key: string;
+  kind: string;
+  mode: string;
+  opened_at: Generated<Timestamp>;
+  path: string;
+  title: string;
+}
+
+export interface ConversationReport {
+  comment_id: string;
+  decision_id: string | null;
+  person_id: string;
+  reason: string;
+  reported_at: Timestamp;
+  version_number: number;
+  words: string | null;
+}
+
+export interface ConversationSecondReview {
+  answer: string | null;
+  asked_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string;
+  hidden_by: string | null;
+  institution_id: string | null;
+  outcome: string | null;
+  words: string | null;
+}
+
+export interface ConversationVersion {
+  comment_id: string;
+  lang: string;
+  number: number;
+  shown_at: Timestamp | null;
+  text: string;
+  written_at: Timestamp;
+}
+
 export interface CountUpload {
   choice: Json;
   created_at: Generated<Timestamp>;
@@ -62,6 +140,28 @@ export interface ExperiencesFigure {
   year: number;
 }
 
+export interface ExperiencesImportedBudget {
+  content_sha256: string;
+  experience_id: string;
+  imported_at: Timestamp;
+  license: string;
+  platform: string;
+  source_id: string;
+  source_url: string;
+}
+
+export interface ExperiencesImportedProject {
+  cost_clp: Int8 | null;
+  experience_id: string;
+  position: number;
+  source_id: string;
+  status: string;
+  territory: string | null;
+  title: string;
+  url: string | null;
+  votes: number | null;
+}
+
 export interface ExperiencesLoaded {
   name: string;
   sha256: string;
@@ -88,6 +188,18 @@ export interface ExperiencesPioneer {
   source_url: string;
   text_en: string;
   text_es: string;
+}
+
+export interface InstitutionsArchive {
+  asked_at: Timestamp;
+  bytes_count: Int8 | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string;
+  sha256: string | null;
+  share: Generated<number>;
+  state: string;
+  step: string | null;
 }
 
 export interface InstitutionsBody {
@@ -338,13 +450,16 @@ export interface PeopleInstallation {
 export interface PeopleInvitation {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  confirmed_by: string | null;
   email: string;
   expires_at: Timestamp;
   id: Generated<string>;
   institution_id: string | null;
   invited_at: Generated<Timestamp>;
   invited_by: string | null;
+  is_substitute: Generated<boolean>;
   name: string;
+  renewed_by: string | null;
   replaces_grant: string | null;
   replaces_reason: string | null;
   role: string;
@@ -358,6 +473,109 @@ export interface PeopleKeptForm {
   browser_hash: Buffer;
   expires_at: Timestamp;
   id: Generated<string>;
+  person_id: string | null;
+}
+
+export interface PeopleKeyReset {
+  confirmed_by: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  proposed_by: string;
+  renewed_by: string | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleLook {
+  institution_id: string;
+  looked_at: Timestamp;
+  looked_on: Timestamp;
+  looker_id: string;
+  person_id: string;
+  what: string;
+}
+
+export interface PeopleMailProof {
+  attempts: Generated<number>;
+  code_fingerprint: Buffer;
+  email: string;
+  expires_at: Timestamp;
+  person_id: string;
+}
+
+export interface PeopleMailSettings {
+  email: string;
+  failing_since: Timestamp | null;
+  on_since: Timestamp | null;
+  person_id: string;
+  proven_at: Timestamp;
+  refusals: Generated<number>;
+}
+
+export interface PeopleMessage {
+  body: string;
+  corrects: string | null;
+  id: string;
+  institution_id: string;
+  recipients_count: number;
+  sender_role: string;
+  sent_at: Timestamp;
+  title: string;
+}
+
+export interface PeopleMessageOptIn {
+  institution_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface PeopleMessageOptInSector {
+  institution_id: string;
+  person_id: string;
+  territory_id: string;
+}
+
+export interface PeopleMessageSector {
+  message_id: string;
+  name: string;
+  territory_id: string;
+}
+
+export interface PeopleNotice {
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  english_path: string;
+  english_title: string;
+  id: Generated<string>;
+  institution_id: string | null;
+  is_public: Generated<boolean>;
+  is_urgent: Generated<boolean>;
+  key: string;
+  kind: string;
+  mail_id: string | null;
+  path: string;
+  person_id: string;
+  pushed_at: Timestamp | null;
+  read_at: Timestamp | null;
+  title: string;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_how: string | null;
+  told_recorded_at: Timestamp | null;
+}
+
+export interface PeopleNoticeMail {
+  day: Timestamp | null;
+  id: Generated<string>;
+  outgoing_id: string | null;
+  person_id: string;
+  queued_at: Timestamp;
+  refused_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  stop_hash: Buffer;
 }
 
 export interface PeoplePasskey {
@@ -397,6 +615,16 @@ export interface PeoplePerson {
   uses_alias: Generated<boolean>;
 }
 
+export interface PeoplePushSubscription {
+  auth: string;
+  created_at: Timestamp;
+  device: string;
+  endpoint: string;
+  id: Generated<string>;
+  p256dh: string;
+  person_id: string;
+}
+
 export interface PeopleRoleGrant {
   ended_at: Timestamp | null;
   ended_reason: string | null;
@@ -404,6 +632,7 @@ export interface PeopleRoleGrant {
   granted_by: string | null;
   id: Generated<string>;
   institution_id: string | null;
+  is_substitute: Generated<boolean>;
   organization_id: string | null;
   person_id: string;
   role: string;
@@ -432,6 +661,11 @@ export interface PeopleSignInAttempt {
   purpose: string;
   return_to: string;
   state_hash: Buffer;
+}
+
+export interface PeopleStoppedKind {
+  kind: string;
+  person_id: string;
 }
 
 export interface RecordsAuditEntry {
@@ -503,6 +737,118 @@ export interface RecordsLotThrow {
   lot_id: string;
   position: number;
   thrown_at: Timestamp;
+}
+
+export interface RecordsPaperCount {
+  institution_id: string;
+  numbered: number;
+  year: number;
+}
+
+export interface RecordsPaperRun {
+  content: Json;
+  form: string;
+  id: Generated<string>;
+  institution_id: string;
+  layout: string;
+  printed_at: Timestamp;
+  subject: string;
+}
+
+export interface RecordsPaperSheet {
+  begun_at: Timestamp | null;
+  code: string;
+  draft_sealed: Buffer | null;
+  entered_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string;
+  number: number;
+  person_id: string | null;
+  replaces: string | null;
+  run_id: string;
+  scan_file_id: string | null;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  year: number;
+}
+
+export interface RecordsTwoPersonAct {
+  expires_at: Timestamp;
+  id: string;
+  institution_id: string;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  sha256: Buffer;
+  subject: string;
+  subject_version: string;
+  text: string;
+}
+
+export interface RecordsTwoPersonEnd {
+  act_id: string;
+  authenticator_data: Buffer | null;
+  client_data: Buffer | null;
+  credential_id: string | null;
+  ended_at: Timestamp;
+  ended_by: string;
+  outcome: string;
+  proof: string | null;
+  public_key: Buffer | null;
+  signature: Buffer | null;
+}
+
+export interface SurveysAnswer {
+  option: number;
+  place: number | null;
+  question_id: string;
+  response_id: string;
+  text: string | null;
+}
+
+export interface SurveysQuestion {
+  english_text: string | null;
+  id: Generated<string>;
+  is_grouping: Generated<boolean>;
+  is_required: boolean;
+  kind: string;
+  options: Generated<Json>;
+  points: number | null;
+  position: number;
+  right_option: number | null;
+  scale_to: number | null;
+  survey_id: string;
+  text: string;
+}
+
+export interface SurveysResponse {
+  answered_on: Timestamp;
+  id: Generated<string>;
+  is_named: boolean;
+  person_id: string | null;
+  sheet_number: number | null;
+  survey_id: string;
+}
+
+export interface SurveysSurvey {
+  closes_at: Timestamp | null;
+  corrects: string | null;
+  created_at: Timestamp;
+  english_purpose: string | null;
+  english_title: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  is_named: boolean;
+  opens_at: Timestamp | null;
+  plain_title: Generated<string>;
+  published_at: Timestamp | null;
+  purpose: string;
+  results_at: Timestamp | null;
+  slug: string;
+  subject_key: string | null;
+  subject_kind: string | null;
+  takes_paper: boolean;
+  title: string;
 }
 
 export interface TerritoriesBoundary {
@@ -600,13 +946,23 @@ export interface TerritoriesTerritory {
 }
 
 export interface DB {
+  "conversation.comment": ConversationComment;
+  "conversation.decision": ConversationDecision;
+  "conversation.following": ConversationFollowing;
+  "conversation.place": ConversationPlace;
+  "conversation.report": ConversationReport;
+  "conversation.second_review": ConversationSecondReview;
+  "conversation.version": ConversationVersion;
   "count.upload": CountUpload;
   "experiences.experience": ExperiencesExperience;
   "experiences.figure": ExperiencesFigure;
+  "experiences.imported_budget": ExperiencesImportedBudget;
+  "experiences.imported_project": ExperiencesImportedProject;
   "experiences.loaded": ExperiencesLoaded;
   "experiences.national_note": ExperiencesNationalNote;
   "experiences.note": ExperiencesNote;
   "experiences.pioneer": ExperiencesPioneer;
+  "institutions.archive": InstitutionsArchive;
   "institutions.body": InstitutionsBody;
   "institutions.body_member": InstitutionsBodyMember;
   "institutions.institution": InstitutionsInstitution;
@@ -631,17 +987,38 @@ export interface DB {
   "people.installation": PeopleInstallation;
   "people.invitation": PeopleInvitation;
   "people.kept_form": PeopleKeptForm;
+  "people.key_reset": PeopleKeyReset;
+  "people.look": PeopleLook;
+  "people.mail_proof": PeopleMailProof;
+  "people.mail_settings": PeopleMailSettings;
+  "people.message": PeopleMessage;
+  "people.message_opt_in": PeopleMessageOptIn;
+  "people.message_opt_in_sector": PeopleMessageOptInSector;
+  "people.message_sector": PeopleMessageSector;
+  "people.notice": PeopleNotice;
+  "people.notice_mail": PeopleNoticeMail;
   "people.passkey": PeoplePasskey;
   "people.passkey_challenge": PeoplePasskeyChallenge;
   "people.person": PeoplePerson;
+  "people.push_subscription": PeoplePushSubscription;
   "people.role_grant": PeopleRoleGrant;
   "people.session": PeopleSession;
   "people.sign_in_attempt": PeopleSignInAttempt;
+  "people.stopped_kind": PeopleStoppedKind;
   "records.audit_entry": RecordsAuditEntry;
   "records.document": RecordsDocument;
   "records.document_count": RecordsDocumentCount;
   "records.lot": RecordsLot;
   "records.lot_throw": RecordsLotThrow;
+  "records.paper_count": RecordsPaperCount;
+  "records.paper_run": RecordsPaperRun;
+  "records.paper_sheet": RecordsPaperSheet;
+  "records.two_person_act": RecordsTwoPersonAct;
+  "records.two_person_end": RecordsTwoPersonEnd;
+  "surveys.answer": SurveysAnswer;
+  "surveys.question": SurveysQuestion;
+  "surveys.response": SurveysResponse;
+  "surveys.survey": SurveysSurvey;
   "territories.boundary": TerritoriesBoundary;
   "territories.boundary_set": TerritoriesBoundarySet;
   "territories.comuna": TerritoriesComuna;

@@ -39,6 +39,7 @@ function app(more: Partial<AppParts> = {}) {
     isBehindProxy: false,
     assets: { address: (source) => source, answer: () => undefined },
     log: createLog('silent'),
+    metrics: undefined,
     hostnames: new Set(['localhost']),
     mapTiles: undefined,
     ready: async () => {},

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import type { Log } from '../log.ts';
 import type { MapTiles } from '../map-tiles.ts';
+import { answerMetrics, type OriginMetrics } from '../metrics/answer-metrics.ts';
 import { inLocale, type Locale, locales, sourceLocale } from '../words.ts';
 import type { Assets } from './assets.ts';
 import type { Admission, Gate } from './gate.ts';
@@ -32,13 +33,19 @@ export interface AppParts {
   readonly isBehindProxy: boolean;
   readonly assets: Assets;
   readonly log: Log;
+  /** What is counted here, where it is. */
+  readonly metrics: OriginMetrics | undefined;
   /** Hostnames that this origin answers to; undefined answers to any. */
   readonly hostnames: ReadonlySet<string> | undefined;
   /** Whose pictures a page may show besides the site's own. */
   readonly mapTiles: MapTiles | undefined;
   /** Resolves if the process can do its work; its name tells what is missing otherwise. */
   readonly ready: () => Promise<void>;
-  readonly dress: (page: Page, ask: Ask, addressIn: Record<Locale, string>) => string;
+  readonly dress: (
+    page: Page,
+    ask: Ask,
+    addressIn: Record<Locale, string>,
+  ) => string | Promise<string>;
   readonly troublePage: (trouble: Trouble, requestId: string) => Page;
 }
 
@@ -55,9 +62,10 @@ const STATUS_OF: Readonly<Record<Trouble, number>> = {
 /** The web application as one `fetch` function: the server and the tests call the same. */
 export function buildApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(logged(parts.log));
+  app.use(logged(parts));
   app.use(securityHeaders(parts.mapTiles));
   addHealth(app, parts);
+  addMetrics(app, parts);
   app.use(ownHostOnly(parts));
   app.use(compress());
   app.get('/assets/*', (c) => parts.assets.answer(c.req.raw) ?? trouble(parts, c, 'not-found'));
@@ -65,7 +73,10 @@ export function buildApp(parts: AppParts): Hono<Env> {
     isForeignWrite(c.req.raw) ? trouble(parts, c, 'foreign-write') : next(),
   );
   for (const one of parts.routes) mount(app, parts, one);
-  app.notFound((c) => wrongMethod(parts, c) ?? shorter(parts, c) ?? trouble(parts, c, 'not-found'));
+  app.notFound(
+    async (c) =>
+      (await wrongMethod(parts, c)) ?? shorter(parts, c) ?? trouble(parts, c, 'not-found'),
+  );
   app.onError((error, c) => {
     parts.log.error({ requestId: c.get('requestId'), err: error }, 'fault');
     return faultPage(parts, c);
@@ -73,19 +84,18 @@ export function buildApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-/** One line a request: the route and not the address, which may name a person or open somebody's count. */
-function logged(log: Log) {
+/** One line and one count a request: the route and not the address, which may name a person or open somebody's count. */
+function logged({ log, metrics }: Pick<AppParts, 'log' | 'metrics'>) {
   return async (c: Context<Env>, next: () => Promise<void>) => {
     const requestId = randomUUID();
     const began = performance.now();
     c.set('requestId', requestId);
     await next();
     c.res.headers.set('x-request-id', requestId);
-    const ms = Math.round(performance.now() - began);
-    log.info(
-      { requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms },
-      'request',
-    );
+    const ms = performance.now() - began;
+    const told = { method: c.req.method, route: routePath(c, -1), status: c.res.status };
+    metrics?.requestAnswered({ ...told, seconds: ms / 1000 });
+    log.info({ requestId, ...told, ms: Math.round(ms) }, 'request');
   };
 }
 
@@ -99,6 +109,17 @@ function addHealth(app: Hono<Env>, parts: AppParts): void {
       parts.log.warn({ err: error }, 'not ready');
       return c.text('not ready\n', 503);
     }
+  });
+}
+
+/** Where nobody may read it, it is as unknown as any other place. */
+function addMetrics(app: Hono<Env>, parts: AppParts): void {
+  const { metrics, isBehindProxy } = parts;
+  if (metrics === undefined) return;
+  app.get('/metrics', async (c, next) => {
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    const answer = await answerMetrics(metrics, { request: c.req.raw, peer, isBehindProxy });
+    return answer ?? next();
   });
 }
 
@@ -154,14 +175,19 @@ function askOf(parts: AppParts, c: Context<Env>, locale: Locale): Ask {
   return {
     request: c.req.raw,
     locale,
-    params: c.req.param() as Record<string, string>,
-    query: url.searchParams,
+    params: Object.fromEntries(withoutNul(Object.entries(c.req.param()))),
+    query: new URLSearchParams(withoutNul(url.searchParams)),
     // `//other.example/` would be an absolute address of somebody else wherever it is written.
     address: url.pathname.replace(/^\/{2,}/, '/') + url.search,
     actor: undefined,
     scope: undefined,
     peer: peerOf(parts, c),
   };
+}
+
+/** PostgreSQL takes no NUL in a text: in what an address says it becomes a space, and so names nothing that is there. */
+function withoutNul(given: Iterable<[string, string]>): [string, string][] {
+  return [...given].map(([name, text]) => [name, text.replaceAll('\0', ' ')]);
 }
 
 /** A proxy appends the address that it saw; what stands before it was sent by the caller and may be invented. */
@@ -171,13 +197,13 @@ function peerOf({ isBehindProxy }: AppParts, c: Context<Env>): string {
   return c.env?.incoming?.socket.remoteAddress ?? 'unknown';
 }
 
-function toResponse(
+async function toResponse(
   parts: AppParts,
   c: Context<Env>,
   ask: Ask,
   answer: Answer,
   one: Route,
-): Response {
+): Promise<Response> {
   if (answer instanceof Response) return ask.actor === undefined ? answer : keptByNobody(answer);
   const addressIn = Object.fromEntries(
     locales.map((locale) => [
@@ -185,7 +211,7 @@ function toResponse(
       one.path.to(ask.params, { locale, query: Object.fromEntries(ask.query) }),
     ]),
   ) as Record<Locale, string>;
-  const page = html(c, parts.dress(answer, ask, addressIn), answer.status ?? 200);
+  const page = html(c, await parts.dress(answer, ask, addressIn), answer.status ?? 200);
   for (const cookie of answer.cookies ?? []) page.headers.append('set-cookie', cookie);
   if (answer.referrer !== undefined) page.headers.set('referrer-policy', answer.referrer);
   // What no search engine may keep is somebody's own, and so is every page of a person who is signed in:
@@ -203,19 +229,20 @@ function keptByNobody(answer: Response): Response {
 }
 
 /** An error page in the language of the address asked for. */
-function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Response {
+function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Promise<Response> {
   const locale: Locale = /^\/en(\/|$)/.test(c.req.path) ? 'en' : sourceLocale;
-  return inLocale(locale, () => {
+  return inLocale(locale, async () => {
     const page = parts.troublePage(what, c.get('requestId'));
     const home = { 'es-CL': '/', en: '/en' };
-    return html(c, parts.dress(page, askOf(parts, c, locale), home), STATUS_OF[what]);
+    const dressed = await parts.dress(page, askOf(parts, c, locale), home);
+    return html(c, dressed, STATUS_OF[what]);
   });
 }
 
 /** When even the page of a fault cannot be made, the person is told so in plain words. */
-function faultPage(parts: AppParts, c: Context<Env>): Response {
+async function faultPage(parts: AppParts, c: Context<Env>): Promise<Response> {
   try {
-    return trouble(parts, c, 'fault');
+    return await trouble(parts, c, 'fault');
   } catch (error) {
     const requestId = c.get('requestId');
     parts.log.error({ requestId, err: error }, 'fault page failed');
@@ -227,13 +254,13 @@ function faultPage(parts: AppParts, c: Context<Env>): Response {
 }
 
 /** A place that exists, asked in a way that it does not answer; `Allow` says which it does. */
-function wrongMethod(parts: AppParts, c: Context<Env>): Response | undefined {
+async function wrongMethod(parts: AppParts, c: Context<Env>): Promise<Response | undefined> {
   const here = parts.routes.filter((one) => matchesSomePath(one, c.req.path));
   if (here.length === 0) return undefined;
   const allowed = new Set(
     here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : 'POST')),
   );
-  const answer = trouble(parts, c, 'method-not-allowed');
+  const answer = await trouble(parts, c, 'method-not-allowed');
   answer.headers.set('allow', [...allowed].join(', '));
   return answer;
 }

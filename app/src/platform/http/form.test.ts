@@ -8,6 +8,7 @@ import {
   problemOf,
   readForm,
   readFormWithFiles,
+  websiteUpTo,
 } from './form.ts';
 
 function sent(body: BodyInit): Request {
@@ -71,6 +72,39 @@ describe('parsing', () => {
       'too long',
       undefined,
     ]);
+  });
+});
+
+describe('a website', () => {
+  const read = (text: string) => {
+    const read = v.safeParse(
+      websiteUpTo(30, tooLong, () => 'wrong'),
+      text,
+    );
+    return read.success ? read.output : read.issues[0].message;
+  };
+
+  test.each([
+    ['', ''],
+    [' www.muni.cl ', 'https://www.muni.cl'],
+    ['Https://Muni.cl/A', 'https://Muni.cl/A'],
+    ['http://muni.cl', 'http://muni.cl'],
+  ])('typed as «%s» is «%s»', (typed, website) => {
+    expect(read(typed)).toBe(website);
+  });
+
+  test('is of http or https, has a host, and keeps to its length with what was added to it', () => {
+    for (const none of [
+      'javascript:a.b()',
+      'ftp://a.cl',
+      '//a.cl',
+      'http:a.cl',
+      'muni',
+      'https://',
+    ]) {
+      expect([none, read(none)]).toEqual([none, 'wrong']);
+    }
+    expect(read(`${'a'.repeat(20)}.cl`)).toBe('too long');
   });
 });
 

@@ -64,6 +64,25 @@ export function lineUpTo(limit: number, tooLong: () => string) {
   return v.pipe(v.optional(v.string(), ''), v.transform(lineOf), v.maxLength(limit, tooLong));
 }
 
+/**
+ * An address of the web of at most `limit` letters, with `https://` where whoever typed it left that out; empty is
+ * nothing. Only http and https are taken: no other scheme may stand in a link.
+ */
+export function websiteUpTo(limit: number, tooLong: () => string, wrong: () => string) {
+  return v.pipe(
+    lineUpTo(limit, tooLong),
+    v.transform((text) => {
+      const address = text === '' || /^https?:\/\//i.test(text) ? text : `https://${text}`;
+      return address.replace(/^https?/i, (scheme) => scheme.toLowerCase());
+    }),
+    v.maxLength(limit, tooLong),
+    v.check(
+      (text) => text === '' || (/^https?:\/\/[^\s/]+\.[^\s]+$/.test(text) && URL.canParse(text)),
+      wrong,
+    ),
+  );
+}
+
 /** Several lines of at most `limit` letters together, without control and bidirectional characters. */
 export function paragraphsUpTo(limit: number, tooLong: () => string) {
   return v.pipe(

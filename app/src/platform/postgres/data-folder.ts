@@ -16,6 +16,9 @@ import { lockFolder } from './lock.ts';
 import { type LaunchRefusal, refusalOfFileError } from './refusals.ts';
 import { isRoot } from './unprivileged.ts';
 
+/** Only the user who made it may read it, and nobody changes it in place. */
+export const SECRET_MODE = 0o400;
+
 /** A demonstration may be thrown away; what is in a production never mixes with it. */
 export type FolderKind = 'demonstration' | 'production';
 
@@ -62,6 +65,14 @@ function ensureFolderKind(
     return err({ code: 'other-kind', folder: dataDir, found, asked });
   }
   return ok(found);
+}
+
+/** The folder of a production whose databases are elsewhere: it keeps its secrets and perhaps its files. */
+export function makeProductionFolder(dataDir: string): Result<void, LaunchRefusal> {
+  const held = holdDataFolder(dataDir, 'production');
+  if (!held.ok) return held;
+  held.value.release();
+  return ok(undefined);
 }
 
 /** Makes the folder if need be, locks it, and reads or writes its kind. The lock comes before everything else. */

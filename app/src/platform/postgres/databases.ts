@@ -1,9 +1,18 @@
 // Makes the three databases of Minga on the embedded server, each with its own roles that can enter no other.
 import pg from 'pg';
 import { applicationRoles, type DatabaseName, databaseNames } from '../database/names.ts';
-import { type RoleName, SUPERUSER, secretOf, urlOf } from './secrets.ts';
+import {
+  promoteSecret,
+  type RoleName,
+  roleNames,
+  SUPERUSER,
+  secretOf,
+  stagedSecret,
+  urlOf,
+} from './secrets.ts';
 
-const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'] as const;
+/** What the tables of the rooms are made with, beyond PostgreSQL itself. */
+export const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'] as const;
 /** Written on a database as its comment once all below is done, so that a start cut short is finished by the next. */
 const COMPLETE = 'minga: complete (2)';
 
@@ -22,6 +31,24 @@ export function addressesOn(dataDir: string, port: number): Addresses {
     urlFor: (name) => urlOfRole(applicationRoles[name], name),
     ownerUrlFor: (name) => urlOfRole(name, name),
   };
+}
+
+/** Tells the server every password that waits to come into force, with the superuser's own given password. */
+export async function settleSecrets(
+  dataDir: string,
+  port: number,
+  password: string,
+): Promise<readonly RoleName[]> {
+  const waiting = roleNames.filter((role) => stagedSecret(dataDir, role) !== undefined);
+  if (waiting.length === 0) return [];
+  await withClient(urlOf(port, SUPERUSER, password, 'postgres'), async (client) => {
+    for (const role of waiting) {
+      const next = client.escapeLiteral(stagedSecret(dataDir, role) ?? '');
+      await client.query(`alter role ${role} password ${next}`);
+      promoteSecret(dataDir, role);
+    }
+  });
+  return waiting;
 }
 
 /** Later starts cost one query. */

@@ -2,18 +2,20 @@
 import { err, ok, type Result } from '@minga/basics';
 import { ensureCluster } from './cluster.ts';
 import { type FolderKind, holdDataFolder } from './data-folder.ts';
-import { type Addresses, ensureDatabases } from './databases.ts';
+import { type Addresses, ensureDatabases, settleSecrets } from './databases.ts';
 import { type AskedPlaces, choosePlaces, clusterDirOf, type Places } from './places.ts';
 import { type LaunchRefusal, refusalOfFileError } from './refusals.ts';
 import { findRuntime, prepareRuntime } from './runtime.ts';
-import { SUPERUSER, secretOf, urlOf } from './secrets.ts';
-import { startServer } from './server.ts';
+import { type RoleName, SUPERUSER, secretOf, stagedSecret, stageSecret, urlOf } from './secrets.ts';
+import { type RunningServer, type ServerOptions, startServer, WRONG_PASSWORD } from './server.ts';
 
 export { findRunningServer } from './attach.ts';
-export { type FolderKind, readFolderKind } from './data-folder.ts';
-export type { Addresses } from './databases.ts';
+export { type FolderKind, makeProductionFolder, readFolderKind } from './data-folder.ts';
+export { type Addresses, EXTENSIONS } from './databases.ts';
+export { choosePlaces } from './places.ts';
 export { launchSentence } from './refusal-sentences.ts';
 export type { LaunchRefusal } from './refusals.ts';
+export { type RoleName, roleNames } from './secrets.ts';
 
 export interface EmbeddedServer extends Addresses {
   readonly host: string;
@@ -33,6 +35,8 @@ export interface LaunchOptions extends AskedPlaces {
   readonly mode?: FolderKind | undefined;
   /** Receives event names and fields without personal data or passwords. */
   readonly log: (event: string, fields?: object) => void;
+  /** Whose password is to be another from this start on. */
+  readonly rotate?: RoleName;
   /** `false` only for tests: what is committed may not survive a power cut. */
   readonly fsync?: boolean;
 }
@@ -70,7 +74,7 @@ export async function startEmbeddedPostgres(
 
 async function launch(
   places: Places,
-  { log, fsync = true }: LaunchOptions,
+  { log, fsync = true, rotate }: Pick<LaunchOptions, 'log' | 'fsync' | 'rotate'>,
 ): Promise<Result<Omit<EmbeddedServer, 'kind'>, LaunchRefusal>> {
   const { dataDir, copyDir, user } = places;
   const installed = findRuntime();
@@ -81,19 +85,20 @@ async function launch(
   if (!cluster.ok) return cluster;
   if (cluster.value) log('postgres-cluster-created', { dataDir });
 
-  const { password } = secretOf(dataDir, SUPERUSER);
+  if (rotate !== undefined) stageSecret(dataDir, rotate);
   const clusterDir = clusterDirOf(dataDir);
-  const started = await startServer({
-    runtime: runtime.value,
-    clusterDir,
-    user,
-    fsync,
-    password,
-    log,
-  });
+  const options = { runtime: runtime.value, clusterDir, user, fsync, log };
+  const started = await startKnown(dataDir, options);
   if (!started.ok) return started;
-  const { port, died, stop } = started.value;
+  const { port, died, stop, password } = started.value;
   try {
+    const settled = await settleSecrets(dataDir, port, password);
+    for (const role of settled) log('postgres-secret-rotated', { role });
+    if (settled.includes(SUPERUSER)) {
+      // Whoever watches this server knows it by the old password.
+      await stop();
+      return await launch(places, { log, fsync });
+    }
     const addresses = await ensureDatabases(dataDir, port);
     log('postgres-ready', { port });
     const superuserUrl = urlOf(port, SUPERUSER, password, 'postgres');
@@ -110,4 +115,20 @@ async function launch(
     await stop();
     throw error;
   }
+}
+
+/** The server, and the superuser's password that it knows: a rotation cut short may have left it with the next one. */
+async function startKnown(
+  dataDir: string,
+  options: Omit<ServerOptions, 'password'>,
+): Promise<Result<RunningServer & { readonly password: string }, LaunchRefusal>> {
+  const { password } = secretOf(dataDir, SUPERUSER);
+  const started = await startServer({ ...options, password });
+  if (started.ok) return ok({ ...started.value, password });
+  const next = stagedSecret(dataDir, SUPERUSER);
+  const { error } = started;
+  const isUnknown = error.code === 'did-not-start' && WRONG_PASSWORD.test(error.detail);
+  if (next === undefined || !isUnknown) return started;
+  const again = await startServer({ ...options, password: next });
+  return again.ok ? ok({ ...again.value, password: next }) : again;
 }

@@ -11,11 +11,11 @@ const es: Sentences = {
   'other-kind': (r) =>
     `la carpeta ${r.folder} es de ${kindEs(r.found)} y se pidió ${kindEs(r.asked)}. Elige otra carpeta con MINGA_DATA_DIR, o corrige MINGA_MODE.`,
   'other-version': (r) =>
-    `los datos de ${r.folder} son de PostgreSQL ${r.found} y este programa trae PostgreSQL ${r.needed}. Expórtalos con la versión de Minga que los creó e impórtalos en una carpeta nueva (MINGA_DATA_DIR).`,
+    `los datos de ${r.folder} son de PostgreSQL ${r.found} y este programa trae PostgreSQL ${r.needed}. Expórtalos con la versión de Minga que los creó (minga backup) y ponlos en una carpeta nueva (MINGA_DATA_DIR, minga restore).`,
   'not-a-cluster': (r) =>
     `la carpeta ${r.folder} no está vacía y no contiene una base de datos. Muévela a otro lugar, o elige otra carpeta con MINGA_DATA_DIR.`,
   'secrets-missing': (r) =>
-    `falta ${r.folder}, la clave de la base de datos que ya existe. Recupérala de un respaldo, o elige otra carpeta con MINGA_DATA_DIR.`,
+    `falta ${r.folder}, la clave de la base de datos que ya existe. Vuelve a ponerla si tienes una copia; si no, restaura tus respaldos en una carpeta nueva (MINGA_DATA_DIR, minga restore).`,
   'folder-unreachable': (r) =>
     `la base de datos funciona como el usuario «${r.user}», que no puede entrar en ${r.folder}. Dale permiso de paso a las carpetas que la contienen, o elige otra con MINGA_DATA_DIR.`,
   'no-permission': (r) =>
@@ -39,11 +39,11 @@ const en: Sentences = {
   'other-kind': (r) =>
     `the folder ${r.folder} belongs to a ${r.found} and a ${r.asked} was asked for. Choose another folder with MINGA_DATA_DIR, or correct MINGA_MODE.`,
   'other-version': (r) =>
-    `the data in ${r.folder} is from PostgreSQL ${r.found} and this program brings PostgreSQL ${r.needed}. Export it with the version of Minga that made it and import it into a new folder (MINGA_DATA_DIR).`,
+    `the data in ${r.folder} is from PostgreSQL ${r.found} and this program brings PostgreSQL ${r.needed}. Export it with the version of Minga that made it (minga backup) and put it into a new folder (MINGA_DATA_DIR, minga restore).`,
   'not-a-cluster': (r) =>
     `the folder ${r.folder} is not empty and holds no database. Move it elsewhere, or choose another folder with MINGA_DATA_DIR.`,
   'secrets-missing': (r) =>
-    `${r.folder}, the password of the database that exists already, is gone. Restore it from a backup, or choose another folder with MINGA_DATA_DIR.`,
+    `${r.folder}, the password of the database that exists already, is gone. Put it back if you have a copy; if not, restore your backups into a new folder (MINGA_DATA_DIR, minga restore).`,
   'folder-unreachable': (r) =>
     `the database runs as the user “${r.user}”, which cannot enter ${r.folder}. Let it pass through the folders above, or choose another one with MINGA_DATA_DIR.`,
   'no-permission': (r) =>

@@ -23,6 +23,9 @@ const PORT_ATTEMPTS = 5;
 const LINGER_MS = 15_000;
 /** How long a server may run without being reached before that is called a failure. */
 const SILENCE_MS = 20_000;
+/** A password that is wrong stays so. */
+const WRONG_PASSWORD_MS = 3_000;
+export const WRONG_PASSWORD = /password authentication failed/;
 const FAST_STOP_MS = 20_000;
 const RESTARTS_PER_MINUTE = 3;
 
@@ -80,7 +83,8 @@ async function untilAnswers(
     const { whose, detail } = await askServer(port, password, clusterDir);
     if (whose === 'ours') return undefined;
     const waitedMs = Date.now() - began;
-    if (whose === 'other' && waitedMs > SILENCE_MS) {
+    const patienceMs = WRONG_PASSWORD.test(detail) ? WRONG_PASSWORD_MS : SILENCE_MS;
+    if (whose === 'other' && waitedMs > patienceMs) {
       postmaster.stop();
       await postmaster.gone;
       return detail;

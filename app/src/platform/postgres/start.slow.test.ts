@@ -133,7 +133,7 @@ test('secrets are for the launching user only, and the cluster for its own', asy
   const dataDir = await preparedFolder();
   const modeOf = (path: string) => statSync(join(dataDir, path)).mode & 0o777;
   for (const role of ['postgres', 'minga', 'minga_roll', 'minga_urn']) {
-    expect(modeOf(`secrets/${role}`)).toBe(0o600);
+    expect(modeOf(`secrets/${role}`)).toBe(0o400);
     expect(statSync(join(dataDir, 'secrets', role)).uid).toBe(process.getuid?.());
   }
   expect(modeOf('secrets')).toBe(0o700);
@@ -183,6 +183,7 @@ test('databases, roles and secrets that are missing are made by the next start',
   await ask(first.value.superuserUrl, 'drop role minga_urn');
   await ask(first.value.superuserUrl, 'comment on database minga_roll is null');
   await first.value.stop();
+  rmSync(join(dataDir, 'secrets/minga'));
   writeFileSync(join(dataDir, 'secrets/minga'), '');
   const server = await started(dataDir);
   for (const name of ['minga', 'minga_roll', 'minga_urn'] as const) {

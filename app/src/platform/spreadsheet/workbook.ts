@@ -1,7 +1,8 @@
 // The cells of an .xlsx as they stand: weighed before it is opened, and nothing in it evaluated.
 import { err, ok, type Result } from '@minga/basics';
 import type ExcelJS from 'exceljs';
-import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
+import { unzipWithinLimits, type ZipProblem } from './zip.ts';
 
 export type Cell = string | number | boolean | null;
 /** Row n of the sheet is element n − 1, so that problems name the row that the person sees. */
@@ -9,10 +10,7 @@ export type Table = readonly (readonly Cell[])[];
 
 /** What is wrong with a spreadsheet as such, whatever it says. */
 export type WorkbookProblem =
-  /** Opened it would take `bytes`, or one part of it grows suspiciously: a zip bomb, or far too big. */
-  | { readonly code: 'workbook-too-big'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'workbook-bomb' }
-  | { readonly code: 'workbook-damaged' }
+  | ZipProblem
   /** A formula is not data: its result depends on who opens the file. */
   | { readonly code: 'cell-formula'; readonly sheet: string; readonly cell: string }
   | {
@@ -38,12 +36,7 @@ export interface Sheet {
 }
 
 /** A spreadsheet is a zip: it is refused by what it would become, before it becomes it. */
-const limits = {
-  inflatedBytes: 64_000_000,
-  entries: 500,
-  /** Times that one entry may grow; real sheets grow 5 to 40 times, bombs about 1,000. */
-  growth: 250,
-} as const;
+const INFLATED_BYTES = 64_000_000;
 
 /** More rows than a spreadsheet can have, or more cells than a city's vote needs, are an attack. */
 const rowsLimit = 1_048_576;
@@ -53,7 +46,7 @@ const noCells: readonly Cell[] = [];
 /** Opens an .xlsx; its sheets are read one by one, because only some of them are data. */
 export async function openWorkbook(
   bytes: Uint8Array,
-  inflatedBytes: number = limits.inflatedBytes,
+  inflatedBytes: number = INFLATED_BYTES,
 ): Promise<Result<readonly Sheet[], readonly WorkbookProblem[]>> {
   const opened = openWithinLimits(bytes, inflatedBytes);
   if (!opened.ok) return opened;
@@ -79,24 +72,8 @@ function openWithinLimits(
   bytes: Uint8Array,
   inflatedBytes: number,
 ): Result<Uint8Array, readonly WorkbookProblem[]> {
-  try {
-    const entries: UnzipFileInfo[] = [];
-    unzipSync(bytes, { filter: (entry) => entries.push(entry) === 0 });
-    const problem = weigh(entries, inflatedBytes);
-    if (problem !== undefined) return err([problem]);
-    // fflate never writes beyond the declared size, so an entry that lies is cut and found damaged.
-    return ok(zipSync(unzipSync(bytes), { level: 0 }));
-  } catch {
-    return err([{ code: 'workbook-damaged' }]);
-  }
-}
-
-function weigh(entries: readonly UnzipFileInfo[], limit: number): WorkbookProblem | undefined {
-  const { entries: entriesLimit, growth } = limits;
-  const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
-  const grows = entries.some((entry) => entry.originalSize > growth * Math.max(entry.size, 4096));
-  if (grows || entries.length > entriesLimit) return { code: 'workbook-bomb' };
-  return total > limit ? { code: 'workbook-too-big', bytes: total, limit } : undefined;
+  const opened = unzipWithinLimits(bytes, inflatedBytes);
+  return opened.ok ? ok(zipSync({ ...opened.value.files }, { level: 0 })) : err([opened.error]);
 }
 
 function readSheet(sheet: ExcelJS.Worksheet): SheetContent {

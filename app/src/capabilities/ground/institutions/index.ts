@@ -2,6 +2,7 @@
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
 import { loadInstitutions } from './actions/load-institutions.ts';
+import { institutionsArchive } from './archive.ts';
 import { findInstitution, readInstitutions } from './store/institutions.ts';
 import { insertOnboarding } from './store/onboardings.ts';
 import { authorityList } from './web/authority-list.ts';
@@ -42,6 +43,12 @@ export const contributions: RoomContributions = {
       keptFor: 'as long as the entry of the member',
       seenBy: 'the officer and the certifying officer of the institution',
     },
+    {
+      what: 'the archive with all data of an institution, which names its team and the members of its bodies',
+      why: 'an institution may take its data away whenever it wants',
+      keptFor: 'one day',
+      seenBy: 'the officer and the certifying officer of the institution',
+    },
   ],
   deadlines: [
     {
@@ -59,6 +66,7 @@ export const contributions: RoomContributions = {
         new Map((await readInstitutions(db, ids)).map(({ id, name }) => [id, name])),
     },
   ],
+  institutionArchive: institutionsArchive,
   loadFacts: loadInstitutions,
 };
 

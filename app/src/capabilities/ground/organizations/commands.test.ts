@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { noFiles } from '../../../platform/testing/no-files.ts';
 import { inLocale } from '../../../platform/words.ts';
 import { signPetition } from './actions/sign-petition.ts';
 import { commands } from './commands.ts';
 import { readPetition } from './store/petitions.ts';
-import { acting, givenCountry, givenPerson } from './testing/given.ts';
+import { acting, givenCountry, givenPerson, houseOver } from './testing/given.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
@@ -18,6 +19,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   const [command] = commands;
   const code = await command?.run({
     db: given.db,
+    files: noFiles,
     args,
     out: (line) => lines.push(line),
     publicUrl: 'https://minga.example',
@@ -32,7 +34,7 @@ test('the goal of one comuna is set, also before anybody signs', async () => {
   });
   expect(await readPetition(given.db, '02202')).toMatchObject({ goal: 15, signatures: 0 });
   const signing = { cut: '02202', tie: 'lives', publishesName: false, hasBudget: false } as const;
-  await signPetition(given.db, signing, acting(await givenPerson(given.db)));
+  await signPetition(houseOver(given.db), signing, acting(await givenPerson(given.db)));
   expect(await readPetition(given.db, '02202')).toMatchObject({ goal: 15, signatures: 1 });
 });
 
@@ -57,7 +59,7 @@ test('an unknown comuna and a goal that was reached are refused', async () => {
   await run('ollague', '10');
   for (let times = 0; times < 9; times += 1) {
     const signing = { cut: '02202', tie: 'works', publishesName: false, hasBudget: false } as const;
-    await signPetition(given.db, signing, acting(await givenPerson(given.db)));
+    await signPetition(houseOver(given.db), signing, acting(await givenPerson(given.db)));
   }
   const late = await run('ollague', '20');
   expect(late.code).toBe(1);

@@ -1,21 +1,21 @@
 // Door 1 of organisations: how they are found and whether they may act, and what later rooms may add.
+import { systemClock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
-import { dayIn } from '../territories/rules/index.ts';
 import { jobNames } from './actions/job-names.ts';
-import { boardStateOn } from './rules/board.ts';
+import { organizationsArchive } from './archive.ts';
+import { privacy } from './privacy.ts';
 import { parseOrganizationFilter } from './rules/organization-filter.ts';
 import type { Standing } from './rules/standing.ts';
 import { allOrganizations } from './store/directory.ts';
-import {
-  findOrganizationId,
-  organizationNames,
-  readOrganizationById,
-} from './store/organizations.ts';
+import { findOrganizationId, organizationNames } from './store/organizations.ts';
+import { readOrganizationToday } from './store/organizations-today.ts';
 import { documentOf } from './store/search-documents.ts';
 import { organizationList } from './web/organization-list.ts';
 import { panels } from './web/panels.tsx';
 import { organizationPath } from './web/paths.ts';
+import { petitionOnPaper } from './web/petition-on-paper.ts';
+import { boardStateOf } from './web/words.ts';
 
 export { readOrganization, readOrganizationById } from './store/organizations.ts';
 export { organizationPath, organizationsPath, petitionPath, registerPath } from './web/paths.ts';
@@ -25,12 +25,15 @@ export const contributions: RoomContributions = {
   room: 'organizations',
   panels,
   publicLists: [organizationList],
+  institutionArchive: organizationsArchive,
+  privacy,
+  paperForms: [petitionOnPaper],
   personalData: [
     {
       what: 'names and posts of the board of an organisation',
       why: 'the certifying officer compares them with the register; shown only if the organisation chose so',
       keptFor:
-        'while that board is in office, waits to be checked or is to be mended; forgotten when it is rejected or the next one is confirmed',
+        'while that board is in office, waits to be checked or is to be mended; forgotten when it is rejected, or within a day after the next one has begun',
       seenBy:
         'its representatives and whoever checks it; everybody if the organisation publishes them',
     },
@@ -79,7 +82,7 @@ export const contributions: RoomContributions = {
     kinds: { organization: { 'es-CL': 'Organizaciones', en: 'Organisations' } },
     async documents(db) {
       const filter = parseOrganizationFilter(new URLSearchParams());
-      const organizations = await allOrganizations(db, filter, '');
+      const organizations = await allOrganizations(db, filter, systemClock.now());
       return organizations.map((one) =>
         documentOf(one, (locale) => organizationPath.to({ organization: one.slug }, { locale })),
       );
@@ -101,9 +104,8 @@ export async function standingOf(
   organizationId: string,
   now: Date,
 ): Promise<Standing | undefined> {
-  const organization = await readOrganizationById(db, organizationId);
+  const organization = await readOrganizationToday(db, organizationId, now);
   if (organization === undefined) return undefined;
-  const { legalState, boardUntil, timeZone, isFrozen } = organization;
-  const board = boardStateOn(boardUntil ?? undefined, dayIn(timeZone, now));
-  return { legalState, board, isFrozen };
+  const { legalState, isFrozen } = organization;
+  return { legalState, board: boardStateOf(organization, now), isFrozen };
 }

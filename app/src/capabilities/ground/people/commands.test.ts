@@ -1,6 +1,7 @@
 // The first day: whoever has the machine in hand gets a link to hand over, once, and nothing else happens.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { noFiles } from '../../../platform/testing/no-files.ts';
 import { loadShippedFacts } from '../../../site/shipped-facts.ts';
 import { commands } from './commands.ts';
 import { listInvitations } from './store/invitations.ts';
@@ -18,7 +19,7 @@ async function run(verb: string, ...args: string[]): Promise<{ code: number; sai
   const command = commands.find((one) => one.verb === verb);
   const publicUrl = 'https://minga.example';
   const out = (line: string) => lines.push(line);
-  const code = await command?.run({ db: given.db, args, publicUrl, out });
+  const code = await command?.run({ db: given.db, files: noFiles, args, publicUrl, out });
   return { code: code ?? -1, said: lines.join('\n') };
 }
 

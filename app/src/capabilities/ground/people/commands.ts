@@ -9,7 +9,7 @@ import { invite } from './actions/invite.ts';
 import { type Invited, type Place, parseInvited } from './rules/invitation.ts';
 import type { Role } from './rules/roles.ts';
 import { refusalSentence } from './web/refusal-words.ts';
-import { roleWords } from './web/role-words.ts';
+import { seatWords } from './web/role-words.ts';
 import { invitationPath } from './web/staff-paths.ts';
 
 const DONE = 0;
@@ -68,11 +68,11 @@ async function run(
   const sent = await invite(db, {
     invited: [invited],
     place,
-    actor: undefined,
+    by: undefined,
     delivery: {
       by: 'hand',
       addressOf: (token) => publicUrl + invitationPath.to({ token }),
-      roleName: (role) => roleWords[role](),
+      seatName: seatWords,
     },
     now: systemClock.now(),
   });

@@ -1,19 +1,25 @@
 // Door 1 of records: the register of acts that everybody may read, numbered documents, and lots drawn in public.
 import type { RoomContributions } from '../../../platform/room.ts';
+import { demonstrateActs } from './actions/demonstrate-acts.ts';
 import { demonstrateLots } from './actions/demonstrate-lots.ts';
+import { mayOpenScan } from './actions/may-open-scan.ts';
+import { recordsArchive } from './archive.ts';
+import { privacy } from './privacy.ts';
 import { namedFiles } from './store/named-files.ts';
 import { auditList } from './web/audit-list.ts';
 import { documentList } from './web/document-list.ts';
 import { lotList } from './web/lot-list.ts';
 import { panels } from './web/panels.tsx';
+import { paperPanels } from './web/paper-panels.tsx';
+import { actList } from './web/public-acts.ts';
 
 export { type DocumentAsked, issueDocument } from './actions/issue-document.ts';
 export { registerPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'records',
-  panels,
-  publicLists: [auditList, documentList, lotList],
+  panels: [...panels, ...paperPanels],
+  publicLists: [auditList, actList, documentList, lotList],
   personalData: [
     {
       what: 'name of the two observers of a lot, and what each stands for',
@@ -27,17 +33,49 @@ export const contributions: RoomContributions = {
       keptFor: 'as long as the lot and its record',
       seenBy: 'everybody',
     },
+    {
+      what: 'acts that take two people: who proposed each, who ended it and with which passkey; in the text that is signed, name and e-mail of whoever is invited, name of whoever loses a role and why, or whose keys are reset and where the link goes',
+      why: 'so that it can be checked later that two people agreed on these very words before power was given or taken',
+      keptFor: 'as long as the institution: what was signed never changes',
+      seenBy:
+        'whoever proposed it and whoever may sign it; everybody only its kind, institution, roles, hours and hash',
+    },
+    {
+      what: 'the scan of a sheet of paper, what was typed from it, and whose account it is for',
+      why: 'whoever has no telephone takes the same steps; what was entered can be compared with the sheet',
+      keptFor:
+        'one year after the sheet was entered or made void, or until her account is erased; number, form and state stay',
+      seenBy: 'the person herself; whoever enters sheets in that institution',
+    },
+  ],
+  privacy,
+  notices: [
+    {
+      kind: 'records/paper-entered',
+      label: {
+        'es-CL': 'hojas de papel que una oficina ingresó por mí',
+        en: 'sheets of paper that an office entered for me',
+      },
+      isAlways: true,
+    },
   ],
   deadlines: [
+    {
+      what: 'the 72 hours in which a second person signs or refuses what the first proposed',
+      watchedBy: 'own task of whoever may sign it; without a signature it expires by itself',
+    },
     {
       what: 'the announced hour of a lot',
       watchedBy: 'own task of the certifying officer, and the desk of the institution',
     },
   ],
-  demonstrate: demonstrateLots,
+  demonstrate: async (house) => {
+    await demonstrateLots(house);
+    await demonstrateActs(house);
+  },
+  institutionArchive: recordsArchive,
   files: {
     stillNamed: namedFiles,
-    // Everything that this room keeps is public from the start.
-    mayOpen: async () => false,
+    mayOpen: mayOpenScan,
   },
 };

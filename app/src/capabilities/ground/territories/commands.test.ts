@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { noFiles } from '../../../platform/testing/no-files.ts';
 import { inLocale, locales } from '../../../platform/words.ts';
 import { loadTerritories } from './actions/load-territories.ts';
 import { commands, sentenceOf } from './commands.ts';
@@ -27,7 +28,7 @@ async function run(verb: string, ...args: string[]): Promise<{ code: number; sai
   const command = commands.find((one) => one.verb === verb);
   const publicUrl = 'http://localhost';
   const out = (line: string) => lines.push(line);
-  const code = await command?.run({ db: given.db, args, publicUrl, out });
+  const code = await command?.run({ db: given.db, files: noFiles, args, publicUrl, out });
   return { code: code ?? -1, said: lines.join('\n') };
 }
 

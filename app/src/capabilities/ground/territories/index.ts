@@ -5,6 +5,7 @@ import { currentLocale, type Locale } from '../../../platform/words.ts';
 import type { MapLabel } from '../../../ui/map-frame/map-frame.tsx';
 import { loadNeighborhoodUnits } from './actions/load-neighborhood-units.ts';
 import { loadTerritories } from './actions/load-territories.ts';
+import { territoriesArchive } from './archive.ts';
 import type { Cut } from './rules/cut.ts';
 import type { MapVariant, Point } from './rules/projection.ts';
 import type { TerritoryFact } from './rules/territory-fact.ts';
@@ -33,6 +34,7 @@ export const contributions: RoomContributions = {
   personalData: { none: 'Places are not persons; searches are not kept.' },
   deadlines: { none: 'Nothing here has a date by which someone must act.' },
   search,
+  institutionArchive: territoriesArchive,
   async loadFacts(db) {
     await loadTerritories(db);
     await loadNeighborhoodUnits(db);

@@ -1,12 +1,16 @@
 // Door 1 of the registry of experiences: what it adds to the whole, and what the home page shows of it.
+import { systemClock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
 import { loadExperiences } from './actions/load-experiences.ts';
+import { openConversations } from './actions/open-conversations.ts';
 import { type Figure, figureOf } from './rules/figure.ts';
 import { listFeaturedExperiences, listPioneers } from './store/experiences.ts';
+import { conversationOf, conversationPlaces } from './web/conversation.ts';
 import { experienceList } from './web/experience-list.ts';
 import { addressOf } from './web/experience-words.ts';
 import { columnWords } from './web/figure-words.tsx';
+import { importedProjectList } from './web/imported-project-list.ts';
 import { panels } from './web/panels.tsx';
 import { experiencesPath } from './web/paths.ts';
 import { search } from './web/search.ts';
@@ -16,11 +20,18 @@ export { experiencesPath };
 export const contributions: RoomContributions = {
   room: 'experiences',
   panels,
-  publicLists: [experienceList],
+  publicLists: [experienceList, importedProjectList],
   personalData: { none: 'Only published facts about municipalities; no person is named.' },
   deadlines: { none: 'Everything here has already happened.' },
   search,
-  loadFacts: (db) => loadExperiences(db),
+  async loadFacts(db) {
+    await loadExperiences(db);
+    await openConversations(db, await conversationPlaces(db), systemClock.now());
+  },
+  async demonstrate(house) {
+    const { demonstrateTalk } = await import('./actions/demonstrate-conversation.ts');
+    await demonstrateTalk(house, conversationOf('lautaro-2019'));
+  },
 };
 
 /** A figure in words, in the language of the request, with the page it was read from. */

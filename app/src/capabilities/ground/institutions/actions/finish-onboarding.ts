@@ -8,15 +8,15 @@ import { insertOnboarding, saveFinished } from '../store/onboardings.ts';
 import { readOwnFacts } from '../store/own-facts.ts';
 import type { ByStaff } from './by-staff.ts';
 
-/** `others` are the steps that other rooms add, as they are now; `today` is the institution's. */
+/** `others` are the steps that other rooms add, as they are now. */
 export function finishOnboarding(
   db: Database,
   by: ByStaff,
-  { others, today }: { readonly others: readonly StepState[]; readonly today: string },
+  { others, now }: { readonly others: readonly StepState[]; readonly now: Date },
 ): Promise<Result<void, Refusal>> {
   const { id } = by.scope;
   return inTransaction(db, async (tx) => {
-    const facts = await readOwnFacts(tx, id, today);
+    const facts = await readOwnFacts(tx, id, now);
     const decided = decideFinish([...ownSteps(facts), ...others]);
     if (!decided.ok) return decided;
     await insertOnboarding(tx, id);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { contributions as territories } from '../../territories/index.ts';
 import type { Cut } from '../../territories/rules/index.ts';
+import shipped from '../facts/national-bodies.json' with { type: 'json' };
 import { findInstitution, institutionOfComuna } from '../store/institutions.ts';
 import { loadInstitutions } from './load-institutions.ts';
 
@@ -27,6 +28,12 @@ test('two copies that start at once load 345 municipalities, 16 governments and 
     'regional-government': 16,
     'national-body': 2,
   });
+});
+
+test('every name that is shipped says where it is from', () => {
+  const { slug: ofSlugs, ...ofNames } = shipped.sources;
+  expect(Object.keys(ofNames)).toEqual(shipped.bodies.map(({ slug }) => slug));
+  for (const source of [ofSlugs, ...Object.values(ofNames)]) expect(source).toMatch(/\p{L}{4,}/u);
 });
 
 test('every regional government is named after its region', async () => {

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { contributions as territories } from '../../territories/index.ts';
+import { decidingBodyOf } from '../rules/body.ts';
 import type { OwnStep } from '../rules/onboarding.ts';
 import { ownSteps } from '../rules/onboarding.ts';
 import { findInstitution, type InstitutionRow } from '../store/institutions.ts';
 import { readYears } from '../store/onboardings.ts';
-import { readOwnFacts } from '../store/own-facts.ts';
+import { readFactsOf, readOwnFacts } from '../store/own-facts.ts';
 import { memberNamed } from '../testing/members.ts';
 import { officerOf } from '../testing/staff.ts';
 import { addMembers } from './add-members.ts';
@@ -18,7 +19,7 @@ import { loadInstitutions } from './load-institutions.ts';
 import { saveContact } from './save-contact.ts';
 import { setBody } from './set-body.ts';
 
-const TODAY = '2026-11-25';
+const NOW = new Date('2026-11-25T15:00:00Z');
 let given: TestDatabase;
 beforeAll(async () => {
   given = await testDatabase();
@@ -33,8 +34,8 @@ async function institution(slug: string): Promise<InstitutionRow> {
   return found;
 }
 
-async function doneSteps(id: string): Promise<OwnStep['key'][]> {
-  const steps = ownSteps(await readOwnFacts(given.db, id, TODAY));
+async function doneSteps(id: string, now = NOW): Promise<OwnStep['key'][]> {
+  const steps = ownSteps(await readOwnFacts(given.db, id, now));
   return steps.filter(({ isDone }) => isDone).map(({ key }) => key);
 }
 
@@ -57,7 +58,7 @@ test('each step is done when its thing is, and only then can it be finished', as
   const { id, version } = await institution('lautaro');
   const by = officerOf(id);
   const finish = (others: Parameters<typeof finishOnboarding>[2]['others'] = []) =>
-    finishOnboarding(given.db, by, { others, today: TODAY });
+    finishOnboarding(given.db, by, { others, now: NOW });
   expect(await doneSteps(id)).toEqual([]);
   expect(await finish()).toEqual({
     ok: false,
@@ -99,4 +100,27 @@ test('a comuna whose sectors are there needs no declaration', async () => {
   await sql`update territories.territory set retired_at = now(), retired_reason = 'Ya no rige'
     where cut = ${cut}`.execute(given.db);
   expect(await doneSteps(id)).not.toContain('sectors');
+});
+
+test('each institution lives by its own calendar: the day begins earlier in Punta Arenas, later on Rapa Nui', async () => {
+  const slugs = ['punta-arenas', 'gore-magallanes', 'ancud', 'isla-de-pascua'];
+  const institutions = await Promise.all(slugs.map(institution));
+  for (const { id, kind } of institutions) {
+    const body = decidingBodyOf(kind) ?? 'cosoc';
+    const to = { seats: 3, quorum: 2, attendanceRule: null };
+    await setBody(given.db, officerOf(id), { kind: body, to, seen: '' });
+    await addMembers(given.db, officerOf(id), body, [
+      memberNamed('Ana', { seat: 'chair', mandateFrom: '2027-07-01' }),
+      memberNamed('Bea', { mandateFrom: '2027-07-01' }),
+    ]);
+  }
+  const sitting = async (now: string) => {
+    const facts = await readFactsOf(given.db, institutions, new Date(now));
+    return slugs.filter((_, at) => facts[at]?.canSit);
+  };
+  expect(await sitting('2027-07-01T02:59:00Z')).toEqual([]);
+  expect(await sitting('2027-07-01T03:00:00Z')).toEqual(slugs.slice(0, 2));
+  expect(await sitting('2027-07-01T04:00:00Z')).toEqual(slugs.slice(0, 3));
+  expect(await sitting('2027-07-01T05:59:00Z')).toEqual(slugs.slice(0, 3));
+  expect(await sitting('2027-07-01T06:00:00Z')).toEqual(slugs);
 });

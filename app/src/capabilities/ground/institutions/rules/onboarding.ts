@@ -9,7 +9,7 @@ export interface StepState {
   readonly isDone: boolean;
   /** Without it the list cannot be finished. */
   readonly isRequired: boolean;
-  /** Minutes that it takes somebody who has the papers at hand. */
+  /** Minutes that we estimate for somebody who has the papers at hand; nobody has measured them. */
   readonly minutes: number;
 }
 

@@ -25,6 +25,13 @@ const stage = sql<Stage>`case
   when onboarding.institution_id is not null then 'begun'
   else 'not-invited' end`;
 
+/** Of its comuna; a regional government lives by the clocks of most comunas of its region. */
+const timeZone = sql<string>`coalesce(
+  comuna.time_zone,
+  (select mode() within group (order by inside.time_zone) from territories.comuna inside
+    where inside.region_code = institution.region_code),
+  'America/Santiago')`;
+
 function institutions(db: Database | Tx) {
   return db
     .selectFrom('institutions.institution as institution')
@@ -48,7 +55,7 @@ function institutions(db: Database | Tx) {
       'region.slug as regionSlug',
       'comuna.slug as comunaSlug',
       'comuna.name as comunaName',
-      sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'),
+      timeZone.as('timeZone'),
       'institution.address',
       'institution.phone',
       'institution.email',

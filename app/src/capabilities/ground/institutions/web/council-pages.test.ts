@@ -36,7 +36,7 @@ async function institution(of = slug): Promise<InstitutionRow> {
 }
 
 const body = () => `/gestion/${slug}/cuerpos/concejo`;
-const member = { seat: 'member', from: '2024-12-06', until: '2028-12-06', email: '' };
+const member = { seat: 'member', from: '6/12/2024', until: '06-12-2028', email: '' };
 
 async function add(name: string, more: Fields = {}, status = 303) {
   return send(site, `${body()}/nuevo`, { ...member, name, ...more }, status);
@@ -96,7 +96,7 @@ test('a member leaves with a reason, never disappears, and can come back while t
   expect(early.html).toContain('su período empieza el');
   expect(early.html).toContain('value="Renuncia"');
   await send(site, leave, { ...form, on: '2026-01-01', reason: '' }, 422);
-  await send(site, leave, { ...form, on: '2026-01-01', reason: 'Renuncia' });
+  await send(site, leave, { ...form, on: '1/1/2026', reason: 'Renuncia' });
   expect(await open(site, body())).toContain('Dejó el cargo el');
   expect(await open(anybody, `/instituciones/${slug}`)).not.toContain('Ana Soto');
   await send(site, `${leave}/anular`, sentBy(await open(site, place), `${leave}/anular`));

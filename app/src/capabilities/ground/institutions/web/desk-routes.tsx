@@ -12,7 +12,6 @@ import {
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { landmarkDeskPaths, territoryDeskPaths } from '../../territories/index.ts';
-import { dayIn } from '../../territories/rules/index.ts';
 import { declareSectors } from '../actions/declare-sectors.ts';
 import { finishOnboarding } from '../actions/finish-onboarding.ts';
 import { bodiesOf } from '../rules/body.ts';
@@ -123,7 +122,7 @@ function linksFor(ask: Ask, institution: InstitutionRow): readonly DeskLink[] {
 }
 
 /** Whether somebody is staff of this national body. */
-export function follows(ask: Ask, { id, kind }: InstitutionRow): boolean {
+function follows(ask: Ask, { id, kind }: InstitutionRow): boolean {
   const isStaff = actorOf(ask).grants.some(
     ({ role, scope }) => role === 'national-staff' && scope?.id === id,
   );
@@ -172,7 +171,7 @@ async function answerFinish(house: House, ask: Ask): Promise<Answer> {
   const [steps] = await stepsOf(house, [institution]);
   const finished = await finishOnboarding(db, byStaff(ask), {
     others: steps?.others ?? [],
-    today: dayIn(institution.timeZone, clock.now()),
+    now: clock.now(),
   });
   if (finished.ok) return backToSteps(ask, 'terminada');
   return showSteps(house, ask, [{ field: '', message: refusalSentence(finished.error) }]);

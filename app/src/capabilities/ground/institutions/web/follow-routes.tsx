@@ -6,6 +6,7 @@ import {
   actorOf,
   type Route,
   route,
+  scopeOf,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import { csvOf } from '../../../../platform/public-list.ts';
@@ -20,9 +21,9 @@ import {
   findInstitution,
   type InstitutionRow,
   listOnboarded,
+  readInstitution,
 } from '../store/institutions.ts';
 import { readYears } from '../store/onboardings.ts';
-import { follows } from './desk-routes.tsx';
 import { followOnePage, followPage } from './follow-pages.tsx';
 import { column } from './institution-list.ts';
 import { pagedOf } from './list-parts.tsx';
@@ -35,7 +36,7 @@ const audience = { act: 'institutions/follow-onboarding' };
 
 export function followRoutes(house: House): Route[] {
   const get = (path: Route['path'], answer: FollowAnswer) =>
-    route({ audience, method: 'get', path, answer: within(house, answer) });
+    route({ audience, method: 'get', path, answer: atNationalDesk(house, answer) });
   return [
     get(followPath, showList),
     get(followCsvPath, answerCsv),
@@ -44,21 +45,19 @@ export function followRoutes(house: House): Route[] {
       audience: { act: 'institutions/invite-municipality' },
       method: 'post',
       path: invitePath,
-      answer: within(house, withInvited(answerInvite)),
+      answer: atNationalDesk(house, withInvited(answerInvite)),
     }),
   ];
 }
 
 type FollowAnswer = (house: House, institution: InstitutionRow, ask: Ask) => Promise<Answer>;
 
-/** These acts reach the whole country; their address is the desk of the national body whose staff asks. */
-function within(house: House, answer: FollowAnswer): Route['answer'] {
+/** These acts reach the whole country: they are done at the desk of a national body, and at no other. */
+function atNationalDesk(house: House, answer: FollowAnswer): Route['answer'] {
   return async (ask) => {
-    const institution = await findInstitution(house.db, typedText(ask.params.institution));
-    if (institution === undefined || !follows(ask, institution)) {
-      return new Response('Not found\n', { status: 404 });
-    }
-    return answer(house, institution, ask);
+    const institution = await readInstitution(house.db, scopeOf(ask).id);
+    const isNational = institution.kind === 'national-body';
+    return isNational ? answer(house, institution, ask) : notHerePage(institution);
   };
 }
 

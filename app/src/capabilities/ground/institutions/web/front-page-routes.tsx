@@ -6,6 +6,7 @@ import {
   readForm,
   readFormWithFiles,
   type Typed,
+  websiteUpTo,
 } from '../../../../platform/http/form.ts';
 import {
   type Answer,
@@ -120,10 +121,10 @@ function contactSchema() {
         () => m.institutions_contact_email_wrong(),
       ),
     ),
-    website: v.pipe(
-      line(200),
-      v.transform(withScheme),
-      v.check(isWebsite, () => m.institutions_contact_website_wrong()),
+    website: websiteUpTo(
+      200,
+      () => m.institutions_form_too_long({ limit: 200 }),
+      () => m.institutions_contact_website_wrong(),
     ),
   });
 }
@@ -131,15 +132,6 @@ function contactSchema() {
 function isPhone(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '').length;
   return text === '' || (/^[+\d\s()./-]+$/.test(text) && digits >= 8 && digits <= 15);
-}
-
-function withScheme(text: string): string {
-  return text === '' || /^https?:\/\//i.test(text) ? text : `https://${text}`;
-}
-
-function isWebsite(text: string): boolean {
-  if (text === '') return true;
-  return URL.canParse(text) && /\./.test(new URL(text).hostname);
 }
 
 async function answerContact(house: House, ask: Ask): Promise<Answer> {

@@ -1,4 +1,4 @@
-// The guided list with which an institution begins, finished in half an hour without an engineer.
+// The guided list with which an institution begins, meant to be finished in half an hour without an engineer.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';

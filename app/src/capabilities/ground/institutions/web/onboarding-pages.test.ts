@@ -60,6 +60,10 @@ describe('who follows', () => {
     await page(subdere, '/gestion/no-existe/incorporaciones', 404);
     await page(await as('national-staff', 'dos'), FOLLOW, 403);
     await page(await as('observer', 'subdere'), FOLLOW, 403);
+    const inAncud = await as('national-staff', 'ancud');
+    await page(inAncud, '/gestion/ancud/incorporaciones', 404);
+    await press(inAncud, '/gestion/ancud/incorporaciones/lautaro/invitar', {}, 404);
+    expect((await institution('lautaro')).stage).toBe('not-invited');
     await press(lautaro, `${FOLLOW}/ancud/invitar`, {}, 403);
     expect((await institution('ancud')).stage).toBe('not-invited');
     expect(await page(subdere, '/gestion/subdere')).toContain(`href="${FOLLOW}"`);
@@ -96,8 +100,14 @@ test('a municipality is invited, does its steps, finishes, and SUBDERE sees each
   const first = progressIn(await page(lautaro, list));
   const others = first.done.length;
   expect(first.done).not.toEqual(expect.arrayContaining(['contact']));
-  expect(first.text).toContain(`${others} de ${first.total} pasos hechos. Quedan unos`);
+  expect(first.text).toContain(
+    `${others} de ${first.total} pasos hechos. Estimamos que quedan unos`,
+  );
   expect(first.text).toMatch(/Faltan \d+ pasos necesarios para terminar\./);
+  expect(first.text).toContain('Los minutos de cada paso son una estimación nuestra');
+  const english = text(await page(lautaro, '/en/manage/lautaro/getting-started'));
+  expect(english).toContain('The minutes of each step are our own estimate');
+  expect(english).toMatch(/We estimate that about \d+ minutes are left\./);
   expect(first.text).not.toContain('Terminar la puesta en marcha');
   const early = await press(lautaro, `${list}/terminar`, {}, 422);
   expect(text(early)).toMatch(/Faltan \d+ pasos necesarios/);
@@ -123,7 +133,7 @@ test('a municipality is invited, does its steps, finishes, and SUBDERE sees each
   expect(followed).toContain(`${others + 3} de ${first.total}`);
   expect(await page(subdere, `${FOLLOW}/lautaro`)).not.toContain('href="/gestion/lautaro');
 
-  await finishOnboarding(given.db, by, { others: [], today: '2026-11-25' });
+  await finishOnboarding(given.db, by, { others: [], now: new Date('2026-11-25T15:00:00Z') });
   expect(await page(lautaro, `${list}?hecho=terminada`)).toContain('Puesta en marcha terminada.');
   expect(await page(anybody, '/instituciones?etapa=en-marcha')).toContain(
     'Municipalidad de Lautaro',
@@ -155,7 +165,7 @@ describe('what waits for whoever keeps an institution', () => {
     const { id } = await institution(slug);
     const gather = gatherFrom(given.db, contributions.panels);
     const actor = actorWith([[role, id]]);
-    const asked = { actor, locale: 'es-CL', now: new Date(now) } as const;
+    const asked = { actor, locale: 'es-CL', now: new Date(now), twoPersonKinds: [] } as const;
     return (await inLocale('es-CL', () => gather(ownTasks, asked))).flat();
   }
 

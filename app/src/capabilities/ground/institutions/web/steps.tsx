@@ -1,9 +1,7 @@
 // The steps of the guided list with their words, of this room and of all others.
 import { m } from '#words';
-import type { Database } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
-import { dayIn } from '../../territories/rules/index.ts';
 import { bodyInAddress, decidingBodyOf } from '../rules/body.ts';
 import type { Institution, InstitutionKind } from '../rules/institution.ts';
 import { type OwnStep, type OwnStepKey, ownSteps } from '../rules/onboarding.ts';
@@ -30,7 +28,7 @@ export async function stepsOf(
 ): Promise<readonly InstitutionSteps[]> {
   const locale = currentLocale();
   const [own, others] = await Promise.all([
-    ownStepsOf(db, institutions, clock.now()),
+    readFactsOf(db, institutions, clock.now()).then((facts) => facts.map(ownSteps)),
     gather(onboardingSteps, { institutions, locale }),
   ]);
   return institutions.map((institution, at) => {
@@ -38,15 +36,6 @@ export async function stepsOf(
     const words = (own[at] ?? []).map((step) => withWords(step, institution));
     return { institution, steps: [...words, ...added], others: added };
   });
-}
-
-async function ownStepsOf(
-  db: Database,
-  institutions: readonly InstitutionRow[],
-  now: Date,
-): Promise<readonly (readonly OwnStep[])[]> {
-  const facts = await readFactsOf(db, institutions, dayIn('America/Santiago', now));
-  return facts.map(ownSteps);
 }
 
 interface StepWords {

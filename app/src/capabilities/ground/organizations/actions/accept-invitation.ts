@@ -8,19 +8,20 @@ import { endRole, grantRole } from '../../people/index.ts';
 import type { AddressOf } from '../rules/addresses.ts';
 import type { InvitationCode } from '../rules/invitation-code.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { endedBy } from '../rules/representation.ts';
+import { endedBy, mayAccept } from '../rules/representation.ts';
 import {
   acceptOnce,
   findInvitation,
   type Invitation,
   withdrawAllInvitations,
+  withdrawInvitationsOf,
 } from '../store/invitations.ts';
 import { holdOrganization, type Organization, updateOrganization } from '../store/organizations.ts';
-import { listRepresentatives } from '../store/representatives.ts';
 import type { Acting } from './acting.ts';
 import { attempts, whoTries } from './attempts.ts';
 import { fingerprintOf } from './invite-representative.ts';
 import { representativesChanged, send } from './letters.ts';
+import { listRepresentatives } from './list-representatives.ts';
 import { lettersTo } from './recipients.ts';
 
 /** The same sentence for a code that was never given, was used, withdrawn or has ended. */
@@ -39,10 +40,14 @@ export async function acceptInvitation(
     const organization = await holdOrganization(tx, found.organizationId);
     assert(organization !== undefined, 'an invitation is to an organisation');
     const before = await listRepresentatives(tx, organization.id);
-    const represents = before.some(({ personId }) => personId === actor.personId);
-    if (represents && found.replaces === 'nobody') {
-      return err({ code: 'organizations/already-represents' });
-    }
+    const may = mayAccept({
+      replaces: found.replaces,
+      inviter: found.invitedBy ?? undefined,
+      representatives: before.map(({ personId }) => personId),
+      accepting: actor.personId,
+      isReset: found.institutionId !== null,
+    });
+    if (!may.ok) return may;
     if (!(await acceptOnce(tx, found.id, actor.personId, now))) {
       return err({ code: 'organizations/code-unknown' });
     }
@@ -81,6 +86,7 @@ async function handOver(
     await endRole(tx, { id: grantId, scope, reason: 'hand-over' });
   }
   if (invitation.replaces === 'everybody') await withdrawAllInvitations(tx, organization.id, now);
+  else await withdrawInvitationsOf(tx, organization.id, ended, now);
   if (invitation.institutionId !== null) {
     await updateOrganization(tx, organization.id, { frozen: null });
   }

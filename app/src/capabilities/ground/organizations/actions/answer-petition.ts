@@ -8,7 +8,7 @@ import { readMunicipality } from '../store/institutions.ts';
 import { holdPetition, readPetition, saveAnswer } from '../store/petitions.ts';
 import type { Acting } from './acting.ts';
 
-/** Only of a comuna that the institution of `scope` administers, and once. */
+/** Only of a comuna that the institution of `scope` administers, once its goal was reached, and once. */
 export function answerPetition(
   db: Database,
   scope: Scope,
@@ -25,6 +25,7 @@ export function answerPetition(
     }
     await holdPetition(tx, cut, there.goal, now);
     const petition = await readPetition(tx, cut);
+    if (petition?.reachedAt === null) return err({ code: 'organizations/goal-not-reached' });
     if (petition?.answeredAt !== null) return err({ code: 'organizations/petition-answered' });
     const { personId } = actor;
     await saveAnswer(tx, cut, { text, personId, institutionId: scope.id, now });

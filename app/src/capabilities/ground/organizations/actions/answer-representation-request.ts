@@ -33,7 +33,7 @@ export function answerRepresentationRequest(
     if (answer === 'declined' && reason === '') {
       return err({ code: 'organizations/reasons-missing' });
     }
-    const held = await holdFor(tx, scope, answered.organizationId);
+    const held = await holdFor(tx, scope, answered.organizationId, now);
     if (!held.ok) return held;
     const { id, slug, facts } = held.value;
     const request = await readOpenRequest(tx, id, requestId);
@@ -56,7 +56,6 @@ export function answerRepresentationRequest(
       scope,
       subject: `organization:${id}`,
       told: { representation_request: answer },
-      ...(reason === '' ? {} : { reason }),
     });
     await send(tx, await lettersTo(tx, [request.personId]), addressOf, () =>
       representationAnswered({
@@ -79,9 +78,10 @@ async function holdFor(
   tx: Tx,
   scope: Scope,
   organizationId: string,
+  now: Date,
 ): Promise<Result<Organization, Refusal>> {
   if (scope.kind === 'organization') return holdOwn(tx, scope);
-  const overseen = await readOverseen(tx, scope.id, organizationId);
+  const overseen = await readOverseen(tx, scope.id, organizationId, now);
   const organization = overseen && (await holdOrganization(tx, overseen.id));
   return organization === undefined ? err({ code: 'organizations/unknown' }) : ok(organization);
 }

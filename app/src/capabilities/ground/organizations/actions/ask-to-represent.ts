@@ -1,14 +1,15 @@
 // Asks to represent an organisation that is registered already.
 import { err, ok, type Result } from '@minga/basics';
+import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import { waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { readOrganization } from '../store/organizations.ts';
 import { insertRequest } from '../store/representation-requests.ts';
-import { listRepresentatives } from '../store/representatives.ts';
 import type { Acting } from './acting.ts';
 import { attempts, whoTries } from './attempts.ts';
 import { representationAsked, send } from './letters.ts';
+import { listRepresentatives } from './list-representatives.ts';
 import { lettersTo } from './recipients.ts';
 
 export async function askToRepresent(
@@ -33,6 +34,13 @@ export async function askToRepresent(
     const { reason } = asked;
     const request = { organizationId: id, personId: actor.personId, reason, askedAt: now };
     if (!(await insertRequest(tx, request))) return err({ code: 'organizations/request-open' });
+    await audit(tx, {
+      actor,
+      act: 'organizations/become-representative',
+      scope: { kind: 'organization', id },
+      subject: `organization:${id}`,
+      told: { representation_request: 'asked' },
+    });
     await send(tx, await lettersTo(tx, representatives), addressOf, () =>
       representationAsked({
         organization: { slug, name: facts.name },

@@ -79,8 +79,7 @@ test('a reset by the certifying officer: freezes what representatives may do unt
   const kept = await readOrganizationById(db, id);
   expect(kept).toMatchObject({ isFrozen: true, frozenReason: 'Cambió la directiva.' });
   const frozen = { ok: false, error: { code: 'organizations/frozen' } };
-  const { actor } = acting(person);
-  expect(await leaveOrganization(db, scope, actor)).toEqual(frozen);
+  expect(await leaveOrganization(db, scope, acting(person))).toEqual(frozen);
   expect(await editProfile(db, scope, kept?.profile ?? ({} as never), acting(person))).toEqual(
     frozen,
   );
@@ -117,6 +116,20 @@ test('a reset by the certifying officer: the present representative can be confi
   if (code.ok) expect((await acceptInvitation(db, code.value, acting(person))).ok).toBe(true);
   expect(await representing(id)).toEqual([person]);
   expect((await readOrganizationById(db, id))?.isFrozen).toBe(false);
+});
+
+test('a reset by the certifying officer: its code is not for herself', async () => {
+  const { db } = given;
+  const { id, person } = await givenOwn();
+  const officer = await givenStaff(db, 'lautaro', 'certifying-officer');
+  const lautaro = await scopeOfInstitution(db, 'lautaro');
+  const asked = { organizationId: id, reason: 'Acta nueva.', email: undefined };
+  const code = await resetRepresentatives(db, lautaro, asked, acting(officer));
+  if (!code.ok) throw new Error(code.error.code);
+  expect(await acceptInvitation(db, code.value, acting(officer))).toMatchObject({
+    error: { code: 'organizations/own-invitation' },
+  });
+  expect(await representing(id)).toEqual([person]);
 });
 
 test('a reset by the certifying officer: needs a reason, and the organisation to be of its comuna', async () => {
@@ -158,11 +171,25 @@ async function asked(email?: string) {
 
 test('asking to represent one that is registered: tells the representatives, once each person', async () => {
   const { db } = given;
-  const { slug, asking, done, person } = await asked();
+  const { id, slug, asking, done, person } = await asked();
   expect(done.ok).toBe(true);
   const [letter] = await lettersAt(db, 'titular@example.org');
   expect(letter?.text).toContain('Eva P. pide representar también');
   expect(letter?.text).toContain('«Soy la tesorera.»');
+  const entry = await db
+    .selectFrom('records.audit_entry')
+    .select(['scope_kind', 'subject', 'told', 'reason'])
+    .where('act', '=', 'organizations/become-representative')
+    .where('actor_person', '=', asking)
+    .execute();
+  expect(entry).toEqual([
+    {
+      scope_kind: 'organization',
+      subject: `organization:${id}`,
+      told: { representation_request: 'asked' },
+      reason: null,
+    },
+  ]);
   const again = { slug, reason: 'Otra vez.' };
   expect(await askToRepresent(db, again, acting(asking))).toMatchObject({
     error: { code: 'organizations/request-open' },

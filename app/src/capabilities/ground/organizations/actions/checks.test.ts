@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { parseCut } from '../../territories/rules/index.ts';
-import { readBoard, readConfirmedBoard } from '../store/boards.ts';
+import { standingOf } from '../index.ts';
+import { parseOrganizationFilter } from '../rules/organization-filter.ts';
+import { readBoard, readBoardInOffice } from '../store/boards.ts';
+import { countInComuna, listOrganizations } from '../store/directory.ts';
 import { listChecks, listOverdue, listQueue, readOpenCheck } from '../store/legal-checks.ts';
 import { readOrganizationById } from '../store/organizations.ts';
+import { readOrganizationToday } from '../store/organizations-today.ts';
 import {
   acting,
+  answerOpenCheck,
   councilOfLautaro,
   givenConfirmed,
   givenCountry,
@@ -18,7 +23,10 @@ import {
 import { decideCheck } from './decide-check.ts';
 import { declareBoard } from './declare-board.ts';
 import { escalateOverdueChecks } from './escalate-overdue-checks.ts';
+import { forgetEnded } from './forget-ended.ts';
 import { warnOfEndingBoards } from './warn-of-ending-boards.ts';
+
+const now = new Date('2026-11-25T15:00:00Z');
 
 let given: TestDatabase;
 beforeAll(async () => {
@@ -54,9 +62,9 @@ test('an answer: that confirms puts board and legal state in force and is told t
   expect((await answer('lautaro', checkId, 'confirmed')).ok).toBe(true);
   expect(await readOrganizationById(db, id)).toMatchObject({
     legalState: 'confirmed',
-    boardUntil: '2028-02-29',
-    checkedAt: new Date('2026-11-25T15:00:00Z'),
+    checkedAt: now,
   });
+  expect((await readOrganizationToday(db, id, now))?.boardUntil).toBe('2028-02-29');
   const [letter] = await lettersAt(db, 'rosa@example.org');
   expect(letter?.text).toContain('Municipalidad de Lautaro confirmó su registro y su directiva');
   expect((await lettersAt(db, 'guacolda@example.org')).length).toBeGreaterThan(0);
@@ -77,7 +85,7 @@ test('an answer: that sends it back or rejects it needs reasons and says them', 
   expect(letter?.text).toContain('Motivos: Falta el acta.');
 });
 
-test('an answer: that rejects forgets the names; it is audited in the name of the institution, with its reasons', async () => {
+test('an answer: that rejects forgets the names; it is audited in the name of the institution, without its reasons', async () => {
   const { db } = given;
   const { id, checkId } = await givenWaiting();
   const boardId = (await readOpenCheck(db, id))?.boardId ?? '';
@@ -94,8 +102,9 @@ test('an answer: that rejects forgets the names; it is audited in the name of th
     act: 'organizations/check',
     scope_id: lautaro,
     told: { about: 'registration', decision: 'rejected' },
-    reason: 'No consta.',
+    reason: null,
   });
+  expect((await listChecks(db, id))[0]?.reasons).toBe('No consta.');
 });
 
 test('an answer: belongs to its institution: to any other the check is not there', async () => {
@@ -194,55 +203,105 @@ test('a term that runs out: a check of the national bodies has nobody above', as
   expect((await readOpenCheck(db, id))?.state).toBe('waiting');
 });
 
-describe('a new board', () => {
-  const next = {
-    validFrom: '2028-03-01',
-    validUntil: '2031-02-28',
-    document: 'Acta 2028',
-    members: [{ post: 'chair', name: 'Luz Melillán' } as const],
+const next = {
+  validFrom: '2028-03-01',
+  validUntil: '2031-02-28',
+  document: 'Acta 2028',
+  members: [{ post: 'chair', name: 'Luz Melillán' } as const],
+};
+
+test('a new board: holds office from its first day on once it is confirmed, and only then the names of the one before are forgotten', async () => {
+  const { db } = given;
+  const person = await givenPerson(db);
+  const { id } = await givenConfirmed(db, person);
+  const scope = { kind: 'organization', id } as const;
+  const before = await readBoardInOffice(db, id, now);
+  expect(before?.members).toHaveLength(2);
+  expect((await declareBoard(db, scope, next, acting(person))).ok).toBe(true);
+  expect((await readBoardInOffice(db, id, now))?.id).toBe(before?.id);
+  expect(await declareBoard(db, scope, next, acting(person))).toMatchObject({
+    error: { code: 'organizations/check-open' },
+  });
+  const check = await readOpenCheck(db, id);
+  expect(check).toMatchObject({ about: 'board' });
+  await answer('lautaro', check?.id ?? '', 'confirmed');
+  expect((await readBoardInOffice(db, id, now))?.id).toBe(before?.id);
+  const beginning = new Date('2028-03-01T03:00:00Z');
+  const lastEvening = new Date(beginning.getTime() - 1);
+  expect(await readOrganizationToday(db, id, lastEvening)).toMatchObject({
+    boardUntil: '2028-02-29',
+    boardToCome: '2028-03-01',
+  });
+  await forgetEnded(db, lastEvening);
+  expect((await readBoardInOffice(db, id, lastEvening))?.members).toHaveLength(2);
+  expect(await readBoardInOffice(db, id, beginning)).toMatchObject(next);
+  expect(await readOrganizationToday(db, id, beginning)).toMatchObject({
+    boardUntil: '2031-02-28',
+    boardToCome: null,
+  });
+  await forgetEnded(db, beginning);
+  expect((await readBoard(db, before?.id ?? ''))?.members).toEqual([]);
+  expect((await readBoardInOffice(db, id, beginning))?.members).toHaveLength(1);
+});
+
+test('a new board: that is to come leaves the directory, the comuna and the standing as they are until it begins', async () => {
+  const { db } = given;
+  const person = await givenPerson(db);
+  const registration = councilOfLautaro({ cut: parseCut('09109') });
+  const { id } = await givenConfirmed(db, person, {
+    ...registration,
+    board: { ...registration.board, validUntil: '2026-12-31' },
+  });
+  const board = { ...next, validFrom: '2027-02-01' };
+  await declareBoard(db, { kind: 'organization', id }, board, acting(person));
+  await answerOpenCheck(db, id, '09109');
+  const onlyWithBoard = parseOrganizationFilter(
+    new URLSearchParams({ comuna: '09109', directiva: 'vigente' }),
+  );
+  const seen = async (day: string) => {
+    const noon = new Date(`${day}T15:00:00Z`);
+    const { total } = await listOrganizations(db, onlyWithBoard, noon);
+    const { withBoard } = await countInComuna(db, '09109', noon);
+    return [total, withBoard, (await standingOf(db, id, noon))?.board.kind];
   };
+  expect(await seen('2026-12-31')).toEqual([1, 1, 'valid']);
+  expect(await seen('2027-01-15')).toEqual([0, 0, 'to-come']);
+  expect(await seen('2027-02-01')).toEqual([1, 1, 'valid']);
+});
 
-  test('counts when it is confirmed, and the names of the one before are forgotten', async () => {
-    const { db } = given;
-    const person = await givenPerson(db);
-    const { id } = await givenConfirmed(db, person);
-    const scope = { kind: 'organization', id } as const;
-    const before = await readConfirmedBoard(db, id);
-    expect(before?.members).toHaveLength(2);
-    expect((await declareBoard(db, scope, next, acting(person))).ok).toBe(true);
-    expect((await readConfirmedBoard(db, id))?.id).toBe(before?.id);
-    expect(await declareBoard(db, scope, next, acting(person))).toMatchObject({
-      error: { code: 'organizations/check-open' },
-    });
-    const check = await readOpenCheck(db, id);
-    expect(check).toMatchObject({ about: 'board' });
-    await answer('lautaro', check?.id ?? '', 'confirmed');
-    expect(await readConfirmedBoard(db, id)).toMatchObject(next);
-    expect((await readBoard(db, before?.id ?? ''))?.members).toEqual([]);
-    expect((await readOrganizationById(db, id))?.boardUntil).toBe('2031-02-28');
+test('a new board: that ends before the one whose place it took is over when it ends', async () => {
+  const { db } = given;
+  const person = await givenPerson(db);
+  const { id } = await givenConfirmed(db, person);
+  const board = { ...next, validFrom: '2026-11-20', validUntil: '2027-06-30' };
+  await declareBoard(db, { kind: 'organization', id }, board, acting(person));
+  await answerOpenCheck(db, id, '09108');
+  expect((await standingOf(db, id, new Date('2027-07-01T15:00:00Z')))?.board).toEqual({
+    kind: 'lapsed',
+    since: '2027-07-01',
   });
+});
 
-  test('that was sent back is declared again, and its first names are forgotten', async () => {
-    const { db } = given;
-    const person = await givenPerson(db);
-    const { id } = await givenConfirmed(db, person);
-    const scope = { kind: 'organization', id } as const;
-    await declareBoard(db, scope, next, acting(person));
-    const check = await readOpenCheck(db, id);
-    await answer('lautaro', check?.id ?? '', 'returned', 'Falta el certificado.');
-    expect((await readOrganizationById(db, id))?.legalState).toBe('confirmed');
-    expect((await readBoard(db, check?.boardId ?? ''))?.members).toHaveLength(1);
-    expect((await declareBoard(db, scope, next, acting(person))).ok).toBe(true);
-    expect((await readBoard(db, check?.boardId ?? ''))?.members).toEqual([]);
-    expect((await readConfirmedBoard(db, id))?.members).toHaveLength(2);
-  });
+test('a new board: that was sent back is declared again, and its first names are forgotten', async () => {
+  const { db } = given;
+  const person = await givenPerson(db);
+  const { id } = await givenConfirmed(db, person);
+  const scope = { kind: 'organization', id } as const;
+  await declareBoard(db, scope, next, acting(person));
+  const check = await readOpenCheck(db, id);
+  await answer('lautaro', check?.id ?? '', 'returned', 'Falta el certificado.');
+  expect((await readOrganizationById(db, id))?.legalState).toBe('confirmed');
+  expect((await readBoard(db, check?.boardId ?? ''))?.members).toHaveLength(1);
+  expect((await declareBoard(db, scope, next, acting(person))).ok).toBe(true);
+  expect((await readBoard(db, check?.boardId ?? ''))?.members).toEqual([]);
+  expect((await readBoardInOffice(db, id, now))?.members).toHaveLength(2);
+});
 
-  test('waits until the organisation itself is confirmed', async () => {
-    const { id, person } = await givenWaiting();
-    expect(
-      await declareBoard(given.db, { kind: 'organization', id }, next, acting(person)),
-    ).toMatchObject({ error: { code: 'organizations/not-confirmed' } });
-  });
+test('a new board: waits until the organisation itself is confirmed', async () => {
+  const { id, person } = await givenWaiting();
+  expect(
+    await declareBoard(given.db, { kind: 'organization', id }, next, acting(person)),
+  ).toMatchObject({ error: { code: 'organizations/not-confirmed' } });
 });
 
 describe('warnings of an end', () => {
@@ -281,7 +340,7 @@ describe('warnings of an end', () => {
     );
   });
 
-  test('stop when a later board waits to be checked', async () => {
+  test('stop when a later board waits to be checked, and when it is confirmed', async () => {
     const { db } = given;
     const { id, person } = await givenEnding('sol@example.org', '2027-09-30');
     const board = {
@@ -292,6 +351,8 @@ describe('warnings of an end', () => {
     };
     await declareBoard(db, { kind: 'organization', id }, board, acting(person));
     await warnOfEndingBoards(db, new Date('2027-09-25T15:00:00Z'));
+    await answerOpenCheck(db, id, '09108');
+    await warnOfEndingBoards(db, new Date('2027-09-26T15:00:00Z'));
     expect(await endings('sol@example.org')).toEqual([]);
   });
 });

@@ -61,7 +61,6 @@ export function decideCheck(
       before: { state: before },
       after: { state: decision },
       told: { about: check.about, decision },
-      ...(reasons === '' ? {} : { reason: reasons }),
     });
     const { slug, facts } = organization;
     const institution = await readInstitutionName(tx, scope.id);
@@ -90,7 +89,7 @@ async function apply(
   if (legalState !== before) await updateOrganization(tx, id, { legalState });
   if (decision === 'rejected' && boardId !== null) await forgetMembers(tx, boardId);
   if (decision !== 'confirmed') return ok(undefined);
-  if (boardId !== null) await confirmBoard(tx, id, boardId, now);
+  if (boardId !== null) await confirmBoard(tx, boardId, now);
   if (proposed === null) return ok(undefined);
   await holdIdentity(tx, proposed);
   const duplicate = await findDuplicate(tx, proposed, id);

@@ -1,4 +1,4 @@
-// Declares a new board and asks for its check; the one before it stays in office until its own last day.
+// Declares a new board and asks for its check; the one before it stays in office until its own last day, or until the new one begins.
 import { err, ok, type Result } from '@minga/basics';
 import type { Scope } from '../../../../platform/access.ts';
 import { audit } from '../../../../platform/audit.ts';

@@ -18,7 +18,7 @@ export async function demonstratePetition(house: House): Promise<void> {
     const now = clock.now();
     const actor = { personId, sessionId: '', name: '', provenAt: now, grants: [] };
     const acting = { actor, now, keys, addressOf: () => house.publicUrl };
-    const signed = await signPetition(db, signing, acting);
+    const signed = await signPetition(house, signing, acting);
     assert(signed.ok, 'an invented resident may sign');
   }
 }

@@ -1,19 +1,21 @@
-// Lets a representative go, never the last one.
+// Lets a representative go, never the last one; what she invited to goes with her.
 import { assert, ok, type Result } from '@minga/basics';
-import type { Actor, Scope } from '../../../../platform/access.ts';
+import type { Scope } from '../../../../platform/access.ts';
 import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import { endRole } from '../../people/index.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { mayLeave } from '../rules/representation.ts';
-import { listRepresentatives } from '../store/representatives.ts';
+import { withdrawInvitationsOf } from '../store/invitations.ts';
+import type { Acting } from './acting.ts';
+import { listRepresentatives } from './list-representatives.ts';
 import { holdOwn } from './own-organization.ts';
 
 /** The organisation is held, so that the last two cannot go at the same moment. */
 export function leaveOrganization(
   db: Database,
   scope: Scope,
-  actor: Actor,
+  { actor, now }: Pick<Acting, 'actor' | 'now'>,
 ): Promise<Result<void, Refusal>> {
   return inTransaction(db, async (tx) => {
     const held = await holdOwn(tx, scope);
@@ -25,6 +27,7 @@ export function leaveOrganization(
     const own = representatives.find(({ personId }) => personId === actor.personId);
     assert(own !== undefined, 'the gate lets in only who represents it');
     await endRole(tx, { id: own.grantId, scope, reason: 'left' });
+    await withdrawInvitationsOf(tx, scope.id, [actor.personId], now);
     await audit(tx, {
       actor,
       act: 'organizations/change-board',

@@ -8,6 +8,7 @@ import {
   givenCountry,
   givenPerson,
   givenStaff,
+  houseOver,
   lettersAt,
   scopeOfInstitution,
 } from '../testing/given.ts';
@@ -26,7 +27,7 @@ afterAll(() => given?.close());
 
 function sign(cut: string, personId: string, hasBudget = false) {
   const signing = { cut, tie: 'lives', publishesName: false, hasBudget } as const;
-  return signPetition(given.db, signing, acting(personId));
+  return signPetition(houseOver(given.db), signing, acting(personId));
 }
 
 async function signedBy(cut: string, count: number): Promise<string[]> {
@@ -64,10 +65,18 @@ describe('a signature', () => {
     expect((await sign(cut, person)).ok).toBe(true);
   });
 
-  test('is not taken from a child, nor where there is a budget already', async () => {
-    const child = await givenPerson(given.db, { birthYear: 2014 });
+  test('is not taken below 14, to the day, nor where the age is not known, nor where there is a budget already', async () => {
+    const child = await givenPerson(given.db, { birthDate: '2014-03-01' });
     expect(await sign(cut, child)).toMatchObject({ error: { code: 'organizations/too-young' } });
-    const person = await givenPerson(given.db, { birthYear: 1980 });
+    const born = (birthDate: string | null) => givenPerson(given.db, { birthDate });
+    expect((await sign(cut, await born('2012-11-25'))).ok).toBe(true);
+    expect(await sign(cut, await born('2012-11-26'))).toMatchObject({
+      error: { code: 'organizations/too-young' },
+    });
+    expect(await sign(cut, await born(null))).toMatchObject({
+      error: { code: 'organizations/age-unknown' },
+    });
+    const person = await givenPerson(given.db, { birthDate: '1980-03-01' });
     expect(await sign(cut, person, true)).toMatchObject({
       error: { code: 'organizations/comuna-has-budget' },
     });
@@ -158,6 +167,17 @@ test('the goal: of one comuna can be set lower, which tells the council if it is
   expect(await told('ollague')).toEqual([]);
   expect((await setPetitionGoal(db, cut, 12, acting(''))).ok).toBe(true);
   expect(await told('ollague')).toHaveLength(3);
+  const entries = await db
+    .selectFrom('records.audit_entry')
+    .select(['told', 'actor_person'])
+    .where('subject', '=', `petition:${cut}`)
+    .orderBy('id')
+    .execute();
+  expect(entries).toEqual([
+    { told: { goal_set: 15 }, actor_person: null },
+    { told: { goal_set: 12 }, actor_person: null },
+    { told: { goal: 12, signatures: 12 }, actor_person: null },
+  ]);
   expect(await setPetitionGoal(db, cut, 20, acting(''))).toEqual({
     ok: false,
     error: { code: 'organizations/goal-reached' },
@@ -173,10 +193,11 @@ test('the goal: the Antártica is told to Cabo de Hornos', async () => {
 });
 
 describe('the answer', () => {
-  test('is published once, by the municipality of the comuna and no other', async () => {
+  test('is published once the goal was reached and once only, by the municipality of the comuna and no other', async () => {
     const { db } = given;
     const cut = '09109';
-    await signedBy(cut, 1);
+    await setPetitionGoal(db, cut, 10, acting(''));
+    await signedBy(cut, 9);
     const mayor = await givenStaff(db, 'loncoche', 'mayor');
     const [loncoche, temuco] = [
       await scopeOfInstitution(db, 'loncoche'),
@@ -186,6 +207,11 @@ describe('the answer', () => {
     expect(await answerPetition(db, temuco, answer, acting(mayor))).toMatchObject({
       error: { code: 'organizations/petition-unknown' },
     });
+    expect(await answerPetition(db, loncoche, answer, acting(mayor))).toMatchObject({
+      error: { code: 'organizations/goal-not-reached' },
+    });
+    expect((await readPetition(db, cut))?.answer).toBeNull();
+    await signedBy(cut, 1);
     const done = await Promise.all([
       answerPetition(db, loncoche, answer, acting(mayor)),
       answerPetition(db, loncoche, { cut, text: 'Otra cosa.' }, acting(mayor)),
@@ -202,6 +228,7 @@ describe('the answer', () => {
       .selectFrom('records.audit_entry')
       .select(['act', 'actor_person'])
       .where('subject', '=', `petition:${cut}`)
+      .where('act', '=', 'organizations/answer-petition')
       .execute();
     expect(audited).toEqual([{ act: 'organizations/answer-petition', actor_person: mayor }]);
   });

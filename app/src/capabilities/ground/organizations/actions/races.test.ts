@@ -4,7 +4,6 @@ import { type TestDatabase, testDatabase } from '../../../../platform/testing/da
 import { listChecks, readOpenCheck } from '../store/legal-checks.ts';
 import { readOrganizationById } from '../store/organizations.ts';
 import { readPetition } from '../store/petitions.ts';
-import { listRepresentatives } from '../store/representatives.ts';
 import {
   acting,
   councilOfLautaro,
@@ -13,6 +12,7 @@ import {
   givenPerson,
   givenRegistered,
   givenStaff,
+  houseOver,
   scopeOfInstitution,
 } from '../testing/given.ts';
 import { acceptInvitation } from './accept-invitation.ts';
@@ -21,6 +21,7 @@ import { declareBoard } from './declare-board.ts';
 import { escalateOverdueChecks } from './escalate-overdue-checks.ts';
 import { inviteRepresentative } from './invite-representative.ts';
 import { leaveOrganization } from './leave-organization.ts';
+import { listRepresentatives } from './list-representatives.ts';
 import { mendRegistration } from './mend-registration.ts';
 import { proposeChange } from './propose-change.ts';
 import { resetRepresentatives } from './reset-representatives.ts';
@@ -135,7 +136,7 @@ test('of several who leave at once one stays', async () => {
     }
     expect(await listRepresentatives(db, id)).toHaveLength(people.length);
     const done = await Promise.all(
-      people.map((person) => leaveOrganization(db, scope, acting(person).actor)),
+      people.map((person) => leaveOrganization(db, scope, acting(person))),
     );
     expect(done.filter(({ ok }) => ok)).toHaveLength(people.length - 1);
     expect(await listRepresentatives(db, id)).toHaveLength(1);
@@ -155,7 +156,7 @@ test('leaving while the one who would stay is replaced still leaves somebody', a
     const second = await inviteRepresentative(db, scope, replaced, acting(eva));
     const luz = await givenPerson(db);
     await Promise.all([
-      leaveOrganization(db, scope, acting(ana).actor),
+      leaveOrganization(db, scope, acting(ana)),
       second.ok ? acceptInvitation(db, second.value, acting(luz)) : undefined,
     ]);
     const persons = (await listRepresentatives(db, id)).map(({ personId }) => personId);
@@ -169,9 +170,9 @@ test('signing and taking back at once: the number is that of the signatures', as
   const signing = { cut: '09101', tie: 'studies', publishesName: false, hasBudget: false } as const;
   await Promise.all(
     people.flatMap((person) => [
-      signPetition(db, signing, acting(person)),
+      signPetition(houseOver(db), signing, acting(person)),
       withdrawSignature(db, '09101', person),
-      signPetition(db, signing, acting(person)),
+      signPetition(houseOver(db), signing, acting(person)),
     ]),
   );
   const { count } = await db

@@ -4,7 +4,7 @@ import { type Locale, sourceLocale } from '../../../../platform/words.ts';
 import { readPerson, standingGrantsIn } from '../../people/index.ts';
 import type { Role } from '../../people/rules/index.ts';
 import type { Organization } from '../store/organizations.ts';
-import { listRepresentatives } from '../store/representatives.ts';
+import { listRepresentatives } from './list-representatives.ts';
 
 export interface Recipient {
   readonly email: string;

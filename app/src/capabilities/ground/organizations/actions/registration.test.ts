@@ -5,7 +5,8 @@ import { standingGrantsIn } from '../../people/index.ts';
 import { parseCut } from '../../territories/rules/index.ts';
 import { readBoard } from '../store/boards.ts';
 import { listChecks, readOpenCheck } from '../store/legal-checks.ts';
-import { findDuplicate, readOrganization, readOrganizationById } from '../store/organizations.ts';
+import { findDuplicate, readOrganizationById } from '../store/organizations.ts';
+import { findOrganizationToday } from '../store/organizations-today.ts';
 import {
   acting,
   anotherRut,
@@ -55,7 +56,7 @@ test('registering: keeps what was said, puts its check in the queue of its munic
   const registration = councilOfLautaro({ name: 'Junta de Vecinos Ñuke Mapu' });
   const { id, slug } = await givenRegistered(db, maria, registration);
   expect(slug).toBe('junta-de-vecinos-nuke-mapu');
-  const kept = await readOrganization(db, slug);
+  const kept = await findOrganizationToday(db, slug, new Date('2026-11-25T15:00:00Z'));
   expect(kept).toMatchObject({
     facts: registration.facts,
     profile: registration.profile,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scope } from '../../../../platform/access.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { testKeys } from '../../../../site/testing.ts';
-import { standingGrantsIn } from '../../people/index.ts';
+import { endRole, standingGrantsIn } from '../../people/index.ts';
 import { parseCut } from '../../territories/rules/index.ts';
 import { formatCode, type InvitationCode, parseCode } from '../rules/invitation-code.ts';
 import type { Replacement } from '../rules/representation.ts';
@@ -159,6 +159,56 @@ test('an invitation: one person represents several organisations, and nobody the
   expect(await listOpenInvitations(db, one.id, now)).toHaveLength(1);
 });
 
+test('an invitation: is withdrawn with whoever gave it, when she leaves and when she is ended', async () => {
+  const { db } = given;
+  const { scope, person, id } = await givenOwn();
+  const companion = await givenPerson(db);
+  await acceptInvitation(db, await codeFor(scope, person), acting(companion));
+  const ofLeaving = await codeFor(scope, companion, 'everybody');
+  const kept = await codeFor(scope, person);
+  expect((await leaveOrganization(db, scope, acting(companion))).ok).toBe(true);
+  expect(await listOpenInvitations(db, id, now)).toHaveLength(1);
+  const newcomer = await givenPerson(db);
+  const unknown = { ok: false, error: { code: 'organizations/code-unknown' } };
+  expect(await acceptInvitation(db, ofLeaving, acting(newcomer))).toEqual(unknown);
+  const handOver = await codeFor(scope, person, 'inviter');
+  expect((await acceptInvitation(db, handOver, acting(newcomer))).ok).toBe(true);
+  expect(await listOpenInvitations(db, id, now)).toEqual([]);
+  expect(await acceptInvitation(db, kept, acting(companion))).toEqual(unknown);
+  expect(await representing(id)).toEqual([newcomer]);
+});
+
+test('an invitation: is worth nothing once whoever gave it was ended elsewhere', async () => {
+  const { db } = given;
+  const { scope, person, id } = await givenOwn();
+  const companion = await givenPerson(db);
+  await acceptInvitation(db, await codeFor(scope, person), acting(companion));
+  const code = await codeFor(scope, companion, 'everybody');
+  const [, grant] = await standingGrantsIn(db, scope);
+  await db
+    .transaction()
+    .execute((tx) => endRole(tx, { id: grant?.id ?? '', scope, reason: 'ended elsewhere' }));
+  expect(await acceptInvitation(db, code, acting(await givenPerson(db)))).toMatchObject({
+    error: { code: 'organizations/code-unknown' },
+  });
+  expect(await representing(id)).toEqual([person]);
+});
+
+test('an invitation: is refused to whoever made it, and stays for the other', async () => {
+  const { db } = given;
+  const { scope, person, id } = await givenOwn();
+  const companion = await givenPerson(db);
+  await acceptInvitation(db, await codeFor(scope, person), acting(companion));
+  const code = await codeFor(scope, person, 'everybody');
+  expect(await acceptInvitation(db, code, acting(person))).toMatchObject({
+    error: { code: 'organizations/own-invitation' },
+  });
+  expect(await representing(id)).toEqual([person, companion]);
+  const newcomer = await givenPerson(db);
+  expect((await acceptInvitation(db, code, acting(newcomer))).ok).toBe(true);
+  expect(await representing(id)).toEqual([newcomer]);
+});
+
 describe('a hand-over', () => {
   test('ends whoever invited, or everybody, when the new person accepts and not before', async () => {
     const { db } = given;
@@ -183,15 +233,15 @@ describe('a hand-over', () => {
   test('the last one cannot leave, and of the last two only one can at the same moment', async () => {
     const { db } = given;
     const { scope, person, id } = await givenOwn();
-    expect(await leaveOrganization(db, scope, acting(person).actor)).toEqual({
+    expect(await leaveOrganization(db, scope, acting(person))).toEqual({
       ok: false,
       error: { code: 'organizations/last-representative' },
     });
     const companion = await givenPerson(db);
     await acceptInvitation(db, await codeFor(scope, person), acting(companion));
     const done = await Promise.all([
-      leaveOrganization(db, scope, acting(person).actor),
-      leaveOrganization(db, scope, acting(companion).actor),
+      leaveOrganization(db, scope, acting(person)),
+      leaveOrganization(db, scope, acting(companion)),
     ]);
     expect(done.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await representing(id)).toHaveLength(1);

@@ -33,7 +33,7 @@ export function resetRepresentatives(
   const { actor, now, keys, addressOf } = by;
   return inTransaction(db, async (tx) => {
     if (reason === '') return err({ code: 'organizations/reasons-missing' });
-    const overseen = await readOverseen(tx, scope.id, organizationId);
+    const overseen = await readOverseen(tx, scope.id, organizationId, now);
     if (overseen === undefined) return err({ code: 'organizations/unknown' });
     const organization = await holdOrganization(tx, overseen.id);
     assert(organization !== undefined, 'an organisation stays where it was');
@@ -57,7 +57,6 @@ export function resetRepresentatives(
       scope,
       subject: `organization:${id}`,
       told: { reset: true },
-      reason,
     });
     const about = { slug, name: facts.name };
     const institution = await readInstitutionName(tx, scope.id);

@@ -12,7 +12,7 @@ import { lettersToOrganization } from './recipients.ts';
 export async function warnOfEndingBoards(db: Database, now: Date): Promise<number> {
   const [first] = WARNING_DAYS;
   let warned = 0;
-  for (const board of await listEndingBoards(db, dayIn('America/Santiago', now), first)) {
+  for (const board of await listEndingBoards(db, now, first)) {
     if (await inTransaction(db, (tx) => warn(tx, board, now))) warned += 1;
   }
   return warned;

@@ -6,7 +6,6 @@ export type Place =
   | { readonly kind: 'own'; readonly slug: string }
   | { readonly kind: 'queue'; readonly institution: string }
   | { readonly kind: 'petition'; readonly comuna: string }
-  | { readonly kind: 'answer'; readonly institution: string }
   | { readonly kind: 'invitation'; readonly code: string };
 
 /** Absolute address of a place, made by whoever knows where people reach the site. */

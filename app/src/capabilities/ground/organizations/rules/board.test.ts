@@ -18,6 +18,8 @@ const board: DeclaredBoard = {
   members: [{ post: 'chair', name: 'Rosa' }],
 };
 const today = '2026-11-25';
+const stateOn = (until: string | null, day: string, toCome: string | null = null) =>
+  boardStateOn({ until, toCome }, day);
 const dayInYears = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2025-01-01', days));
 
 describe('a declared board', () => {
@@ -37,19 +39,30 @@ describe('a declared board', () => {
 
 describe('its state', () => {
   test('holds office on its last day and has lapsed on the next', () => {
-    expect(boardStateOn('2026-11-25', today)).toEqual({
+    expect(stateOn('2026-11-25', today)).toEqual({
       kind: 'ending',
       until: '2026-11-25',
       daysLeft: 0,
     });
-    expect(boardStateOn('2026-11-24', today)).toEqual({ kind: 'lapsed', since: '2026-11-25' });
-    expect(boardStateOn(undefined, today)).toEqual({ kind: 'none' });
+    expect(stateOn('2026-11-24', today)).toEqual({ kind: 'lapsed', since: '2026-11-25' });
+    expect(stateOn(null, today)).toEqual({ kind: 'none' });
+  });
+
+  test('is not ending while another board is confirmed to follow, which is not in office before its first day', () => {
+    expect(stateOn('2026-12-01', today, '2026-12-02')).toEqual({
+      kind: 'valid',
+      until: '2026-12-01',
+    });
+    const toCome = { kind: 'to-come', from: '2026-12-02' } as const;
+    expect(stateOn('2026-11-24', today, '2026-12-02')).toEqual(toCome);
+    expect(stateOn(null, today, '2026-12-02')).toEqual(toCome);
+    expect(isInOffice(toCome)).toBe(false);
   });
 
   test('is in office exactly up to its last day', () => {
     fc.assert(
       fc.property(dayInYears, dayInYears, (until, day) => {
-        expect(isInOffice(boardStateOn(until, day))).toBe(day <= until);
+        expect(isInOffice(stateOn(until, day))).toBe(day <= until);
       }),
     );
   });
@@ -84,8 +97,8 @@ describe('warnings', () => {
 });
 
 test('an organisation acts only while it is confirmed, has a board and is not frozen', () => {
-  const valid = boardStateOn('2028-02-29', today);
-  const lapsed = boardStateOn('2026-11-01', today);
+  const valid = stateOn('2028-02-29', today);
+  const lapsed = stateOn('2026-11-01', today);
   const whole = { legalState: 'confirmed', board: valid, isFrozen: false } as const;
   expect(mayAct(whole)).toBe(true);
   expect(mayAct({ ...whole, board: lapsed })).toBe(false);

@@ -37,8 +37,10 @@ export function problemsOfBoard(board: DeclaredBoard, today: string): readonly B
 export type BoardState =
   /** No board has been confirmed. */
   | { readonly kind: 'none' }
+  /** Nobody holds office until a board that is confirmed begins. */
+  | { readonly kind: 'to-come'; readonly from: string }
   | { readonly kind: 'valid'; readonly until: string }
-  /** Valid, and its first warning is due. */
+  /** Valid, its first warning is due, and no other board is confirmed to follow. */
   | { readonly kind: 'ending'; readonly until: string; readonly daysLeft: number }
   /** Since the first day without a board. */
   | { readonly kind: 'lapsed'; readonly since: string };
@@ -46,13 +48,23 @@ export type BoardState =
 /** Days before its end on which the representatives are warned, the first one first. */
 export const WARNING_DAYS = [60, 30, 7] as const;
 
-/** State on a day of the confirmed board that ends last. */
-export function boardStateOn(validUntil: string | undefined, today: string): BoardState {
-  if (validUntil === undefined) return { kind: 'none' };
-  if (validUntil < today) return { kind: 'lapsed', since: addDays(validUntil, 1) };
-  const daysLeft = daysBetween(today, validUntil);
-  if (daysLeft > WARNING_DAYS[0]) return { kind: 'valid', until: validUntil };
-  return { kind: 'ending', until: validUntil, daysLeft };
+export interface BoardTerms {
+  /** Last day of the board in office, or of the last one that was. */
+  readonly until: string | null;
+  /** First day of a confirmed board that has yet to begin. */
+  readonly toCome: string | null;
+}
+
+/** State on a day, `YYYY-MM-DD`. */
+export function boardStateOn({ until, toCome }: BoardTerms, today: string): BoardState {
+  if (until !== null && until >= today) {
+    const daysLeft = daysBetween(today, until);
+    return daysLeft > WARNING_DAYS[0] || toCome !== null
+      ? { kind: 'valid', until }
+      : { kind: 'ending', until, daysLeft };
+  }
+  if (toCome !== null) return { kind: 'to-come', from: toCome };
+  return until === null ? { kind: 'none' } : { kind: 'lapsed', since: addDays(until, 1) };
 }
 
 export function isInOffice(state: BoardState): boolean {

@@ -2,23 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maySign, mustTell, PETITION_GOAL, parseGoal, parseTie } from './petition.ts';
 
-const today = '2026-11-25';
-
 describe('who may sign', () => {
-  const code = (birthYear: number | null, hasBudget = false) => {
-    const may = maySign({ birthYear, today, hasBudget });
+  const code = (mayTakePart: Parameters<typeof maySign>[0]['mayTakePart'], hasBudget = false) => {
+    const may = maySign({ mayTakePart, hasBudget });
     return may.ok ? 'may' : may.error.code;
   };
 
-  test('from 14, which her word decides in the year she turns 14', () => {
-    expect(code(2012)).toBe('may');
-    expect(code(2013)).toBe('organizations/too-young');
-    expect(code(1950)).toBe('may');
-    expect(code(null)).toBe('may');
+  test('whoever takes part by herself, and nobody whose age is not known', () => {
+    expect(code('by-oneself')).toBe('may');
+    expect(code('with-consent')).toBe('organizations/too-young');
+    expect(code('too-young')).toBe('organizations/too-young');
+    expect(code('age-unknown')).toBe('organizations/age-unknown');
   });
 
   test('nobody where there is a participatory budget already', () => {
-    expect(code(1950, true)).toBe('organizations/comuna-has-budget');
+    expect(code('by-oneself', true)).toBe('organizations/comuna-has-budget');
   });
 });
 

@@ -24,25 +24,19 @@ export function parseGoal(text: string): number | undefined {
   return goal >= SMALLEST_GOAL && goal <= LARGEST_GOAL ? goal : undefined;
 }
 
-/** The age from which one joins a neighbourhood council (Ley 19.418). */
-export const AGE_TO_SIGN = 14;
-
 export interface Signing {
-  /** Year of birth as the account has it; null when it does not say. */
-  readonly birthYear: number | null;
-  readonly today: string;
+  /** As people says it of her age; no guardian consents to a petition. */
+  readonly mayTakePart: 'by-oneself' | 'with-consent' | 'too-young' | 'age-unknown';
   /** The comuna holds a participatory budget already. */
   readonly hasBudget: boolean;
 }
 
-/**
- * Who turns 14 this year is taken at her word, like whoever has no year of birth in her account: the form
- * asks everybody to declare the age.
- */
-export function maySign({ birthYear, today, hasBudget }: Signing): Result<void, Refusal> {
+export function maySign({ mayTakePart, hasBudget }: Signing): Result<void, Refusal> {
   if (hasBudget) return err({ code: 'organizations/comuna-has-budget' });
-  const turns = birthYear === null ? AGE_TO_SIGN : Number(today.slice(0, 4)) - birthYear;
-  return turns < AGE_TO_SIGN ? err({ code: 'organizations/too-young' }) : ok(undefined);
+  if (mayTakePart === 'by-oneself') return ok(undefined);
+  return err({
+    code: mayTakePart === 'age-unknown' ? 'organizations/age-unknown' : 'organizations/too-young',
+  });
 }
 
 export interface PetitionCount {

@@ -19,12 +19,15 @@ export type Refusal =
   | { readonly code: 'organizations/last-representative' }
   | { readonly code: 'organizations/already-represents' }
   | { readonly code: 'organizations/code-unknown' }
+  | { readonly code: 'organizations/own-invitation' }
   | { readonly code: 'organizations/request-open' }
   | { readonly code: 'organizations/request-answered' }
   | { readonly code: 'organizations/too-young' }
+  | { readonly code: 'organizations/age-unknown' }
   | { readonly code: 'organizations/already-signed' }
   | { readonly code: 'organizations/comuna-has-budget' }
   | { readonly code: 'organizations/petition-unknown' }
   | { readonly code: 'organizations/petition-answered' }
   | { readonly code: 'organizations/goal-reached' }
+  | { readonly code: 'organizations/goal-not-reached' }
   | { readonly code: 'organizations/too-many-attempts' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODE_LENGTH, codeFrom, formatCode, parseCode } from './invitation-code.ts';
-import { endedBy, mayLeave, parseReplacement, replacements } from './representation.ts';
+import { endedBy, mayAccept, mayLeave, parseReplacement, replacements } from './representation.ts';
 
 describe('a code', () => {
   const bytes = fc.uint8Array({ minLength: CODE_LENGTH, maxLength: CODE_LENGTH });
@@ -30,6 +30,37 @@ describe('a code', () => {
       Array.from({ length: 256 }, (_, byte) => codeFrom(new Uint8Array(12).fill(byte))),
     );
     expect(all.size).toBe(32);
+  });
+});
+
+describe('whoever brings a code', () => {
+  const code = (change: Partial<Parameters<typeof mayAccept>[0]>) => {
+    const may = mayAccept({
+      replaces: 'nobody',
+      inviter: 'ana',
+      representatives: ['ana', 'eva'],
+      accepting: 'new',
+      isReset: false,
+      ...change,
+    });
+    return may.ok ? 'may' : may.error.code;
+  };
+
+  test('comes in while whoever gave it represents the organisation', () => {
+    expect(code({})).toBe('may');
+    expect(code({ representatives: ['eva'] })).toBe('organizations/code-unknown');
+    expect(code({ inviter: undefined })).toBe('organizations/code-unknown');
+    expect(code({ isReset: true, replaces: 'everybody', inviter: 'officer' })).toBe('may');
+  });
+
+  test('is never whoever made it, nor joins where she is', () => {
+    for (const replaces of replacements) {
+      for (const isReset of [true, false]) {
+        expect(code({ replaces, isReset, accepting: 'ana' })).toBe('organizations/own-invitation');
+      }
+    }
+    expect(code({ accepting: 'eva' })).toBe('organizations/already-represents');
+    expect(code({ accepting: 'eva', replaces: 'everybody' })).toBe('may');
   });
 });
 

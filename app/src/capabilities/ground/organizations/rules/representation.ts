@@ -10,6 +10,29 @@ export function parseReplacement(text: string | null | undefined): Replacement |
   return replacements.find((one) => one === text);
 }
 
+export interface Accepting {
+  readonly replaces: Replacement;
+  readonly inviter: string | undefined;
+  /** Who represents it until now. */
+  readonly representatives: readonly string[];
+  readonly accepting: string;
+  /** An institution invites, because it resets who represents the organisation. */
+  readonly isReset: boolean;
+}
+
+/** Whether whoever brings a code comes in by it: it is worth what whoever gave it may still give. */
+export function mayAccept(given: Accepting): Result<void, Refusal> {
+  const { replaces, inviter, representatives, accepting, isReset } = given;
+  if (accepting === inviter) return err({ code: 'organizations/own-invitation' });
+  if (!isReset && (inviter === undefined || !representatives.includes(inviter))) {
+    return err({ code: 'organizations/code-unknown' });
+  }
+  if (replaces === 'nobody' && representatives.includes(accepting)) {
+    return err({ code: 'organizations/already-represents' });
+  }
+  return ok(undefined);
+}
+
 /** Of the representatives before, those whose role ends when `accepting` comes in; never the one who comes in. */
 export function endedBy(
   replacement: Replacement,

@@ -32,15 +32,55 @@ export function readBoard(db: Database | Tx, id: string): Promise<Board | undefi
   return boardRows(db).where('board.id', '=', id).executeTakeFirst();
 }
 
-/** The confirmed board that ends last. */
-export function readConfirmedBoard(
+/** The day of an instant where the row's `organization` is; its `comuna` is joined. */
+function todayThere(now: Date) {
+  return sql<string>`(${now}::timestamptz
+    at time zone coalesce(comuna.time_zone, 'America/Santiago'))::date`;
+}
+
+/**
+ * Id of the board in office of the row's `organization`: of those that have begun, the one confirmed last.
+ * It stays the last one once its term is over.
+ */
+export function boardInOffice(now: Date) {
+  return sql<string | null>`(
+    select begun.id from organizations.board begun
+    where begun.organization_id = organization.id and begun.confirmed_at is not null
+      and begun.valid_from <= ${todayThere(now)}
+    order by begun.confirmed_at desc, begun.valid_from desc, begun.id limit 1)`;
+}
+
+/** Whether the term of the board in office of the row's `organization` is not over. */
+export function hasBoardInOffice(now: Date) {
+  return sql<boolean>`exists (select from organizations.board
+    where id = ${boardInOffice(now)} and valid_until >= ${todayThere(now)})`;
+}
+
+/** First day of a board that was confirmed after the one in office and has yet to begin. */
+export function firstDayToCome(now: Date) {
+  return sql<string | null>`(
+    select min(later.valid_from)::text from organizations.board later
+    where later.organization_id = organization.id and later.valid_from > ${todayThere(now)}
+      and later.confirmed_at >= coalesce(
+        (select confirmed_at from organizations.board where id = ${boardInOffice(now)}),
+        '-infinity'))`;
+}
+
+/** The board in office, or the last one that was. */
+export function readBoardInOffice(
   db: Database | Tx,
   organizationId: string,
+  now: Date,
 ): Promise<Board | undefined> {
   return boardRows(db)
-    .where('organization_id', '=', organizationId)
-    .where('confirmed_at', 'is not', null)
-    .orderBy('valid_until', 'desc')
+    .innerJoin(
+      'organizations.organization as organization',
+      'organization.id',
+      'board.organization_id',
+    )
+    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'organization.cut')
+    .where('organization.id', '=', organizationId)
+    .where(sql<boolean>`board.id = ${boardInOffice(now)}`)
     .executeTakeFirst();
 }
 
@@ -71,19 +111,13 @@ export async function insertBoard(
   return id;
 }
 
-/** From now on it holds office; the names of the boards before it are forgotten. */
-export async function confirmBoard(
-  tx: Tx,
-  organizationId: OrganizationId,
-  boardId: string,
-  now: Date,
-): Promise<void> {
+/** From its first day on it holds office. */
+export async function confirmBoard(tx: Tx, boardId: string, now: Date): Promise<void> {
   await tx
     .updateTable('organizations.board')
     .set({ confirmed_at: now })
     .where('id', '=', boardId)
     .execute();
-  await forgetMembersExcept(tx, organizationId, boardId);
 }
 
 /** The names of a board that will not hold office. */
@@ -91,14 +125,14 @@ export async function forgetMembers(tx: Tx, boardId: string): Promise<void> {
   await tx.deleteFrom('organizations.board_member').where('board_id', '=', boardId).execute();
 }
 
-async function forgetMembersExcept(
-  tx: Tx,
-  organizationId: OrganizationId,
-  boardId: string,
-): Promise<void> {
-  await sql`delete from organizations.board_member using organizations.board
-    where board.id = board_member.board_id and board.organization_id = ${organizationId}
-      and board.id <> ${boardId}`.execute(tx);
+/** The names of every board whose place another one has taken. */
+export async function forgetFormerMembers(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from organizations.board_member where board_id in (
+    select former.id from organizations.board former
+    join organizations.organization on organization.id = former.organization_id
+    left join territories.comuna on comuna.cut = organization.cut
+    where former.confirmed_at is not null and former.valid_from <= ${todayThere(now)}
+      and former.id <> ${boardInOffice(now)})`.execute(tx);
 }
 
 export interface EndingBoard {
@@ -111,12 +145,12 @@ export interface EndingBoard {
 }
 
 /**
- * The last confirmed board of each confirmed organisation that ends within `days` of `today`, unless
- * another one is being checked.
+ * The boards in office of confirmed organisations that end within `days`, unless another one is being
+ * checked or has yet to begin.
  */
 export async function listEndingBoards(
   db: Database,
-  today: string,
+  now: Date,
   days: number,
 ): Promise<readonly EndingBoard[]> {
   const found = await sql<EndingBoard>`
@@ -127,15 +161,12 @@ export async function listEndingBoards(
         where board_id = board.id), '[]') as sent
     from organizations.organization
     left join territories.comuna on comuna.cut = organization.cut
-    cross join lateral (
-      select id, valid_until from organizations.board
-      where organization_id = organization.id and confirmed_at is not null
-      order by valid_until desc limit 1) board
-    where organization.legal_state = 'confirmed'
+    join organizations.board on board.id = ${boardInOffice(now)}
+    where organization.legal_state = 'confirmed' and ${firstDayToCome(now)} is null
       and not exists (select from organizations.legal_check
         where organization_id = organization.id and about = 'board'
           and state in ('waiting', 'escalated'))
-      and board.valid_until between ${today}::date - 1 and ${today}::date + ${days}::int
+      and board.valid_until between ${todayThere(now)} and ${todayThere(now)} + ${days}::int
     order by board.valid_until, organization.id`.execute(db);
   return found.rows;
 }

@@ -2,13 +2,14 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { OrganizationFilter } from '../rules/organization-filter.ts';
-import { type Organization, organizationOf, organizationRows } from './organizations.ts';
+import { hasBoardInOffice } from './boards.ts';
+import { type OrganizationToday, organizationToday, rowsToday } from './organizations-today.ts';
 
 export const PAGE_SIZE = 50;
 
 /** Rejected ones are nobody's business; those that nobody has confirmed only when asked for. */
-function filtered(db: Database, filter: OrganizationFilter, today: string) {
-  let query = organizationRows(db).where(
+function filtered(db: Database, filter: OrganizationFilter, now: Date) {
+  let query = rowsToday(db, now).where(
     'organization.legal_state',
     'in',
     filter.withUnchecked ? ['confirmed', 'pending', 'returned'] : ['confirmed'],
@@ -17,9 +18,7 @@ function filtered(db: Database, filter: OrganizationFilter, today: string) {
   if (filter.cut !== undefined) query = query.where('organization.cut', '=', filter.cut);
   if (filter.kind !== undefined) query = query.where('organization.kind', '=', filter.kind);
   if (filter.onlyWithBoard) {
-    query = query.where(sql<boolean>`exists (select from organizations.board
-      where organization_id = organization.id and confirmed_at is not null
-        and valid_until >= ${today}::date)`);
+    query = query.where(hasBoardInOffice(now));
   }
   if (filter.text !== '') {
     const asked = sql<string>`territories.plain(${filter.text})`;
@@ -34,18 +33,18 @@ function filtered(db: Database, filter: OrganizationFilter, today: string) {
 const byName = sql`organization.name collate "es-x-icu", organization.slug`;
 
 export interface DirectoryPage {
-  readonly organizations: readonly Organization[];
+  readonly organizations: readonly OrganizationToday[];
   readonly total: number;
   readonly pagesCount: number;
 }
 
-/** `today` (`2026-11-25`) says which boards hold office. */
+/** `now` says which boards hold office. */
 export async function listOrganizations(
   db: Database,
   filter: OrganizationFilter,
-  today: string,
+  now: Date,
 ): Promise<DirectoryPage> {
-  const query = filtered(db, filter, today);
+  const query = filtered(db, filter, now);
   const counted = await query
     .clearSelect()
     .select(({ fn }) => fn.countAll<string>().as('total'))
@@ -57,7 +56,7 @@ export async function listOrganizations(
     .offset((filter.page - 1) * PAGE_SIZE)
     .execute();
   return {
-    organizations: rows.map(organizationOf),
+    organizations: rows.map(organizationToday),
     total,
     pagesCount: Math.ceil(total / PAGE_SIZE),
   };
@@ -67,10 +66,10 @@ export async function listOrganizations(
 export async function allOrganizations(
   db: Database,
   filter: OrganizationFilter,
-  today: string,
-): Promise<readonly Organization[]> {
-  const rows = await filtered(db, filter, today).orderBy(byName).execute();
-  return rows.map(organizationOf);
+  now: Date,
+): Promise<readonly OrganizationToday[]> {
+  const rows = await filtered(db, filter, now).orderBy(byName).execute();
+  return rows.map(organizationToday);
 }
 
 export interface ComunaCount {
@@ -78,26 +77,21 @@ export interface ComunaCount {
   readonly withBoard: number;
 }
 
-export async function countInComuna(
-  db: Database,
-  cut: string,
-  today: string,
-): Promise<ComunaCount> {
+export async function countInComuna(db: Database, cut: string, now: Date): Promise<ComunaCount> {
   return db
     .selectFrom('organizations.organization as organization')
+    .innerJoin('territories.comuna as comuna', 'comuna.cut', 'organization.cut')
     .select([
       sql<number>`count(*)::int`.as('confirmed'),
-      sql<number>`count(*) filter (where exists (select from organizations.board
-        where organization_id = organization.id and confirmed_at is not null
-          and valid_until >= ${today}::date))::int`.as('withBoard'),
+      sql<number>`count(*) filter (where ${hasBoardInOffice(now)})::int`.as('withBoard'),
     ])
-    .where('cut', '=', cut)
-    .where('legal_state', '=', 'confirmed')
+    .where('organization.cut', '=', cut)
+    .where('organization.legal_state', '=', 'confirmed')
     .executeTakeFirstOrThrow();
 }
 
 export interface Overseen {
-  readonly organization: Organization;
+  readonly organization: OrganizationToday;
   /** Persons who ask to represent it and wait for an answer. */
   readonly requestsCount: number;
 }
@@ -114,9 +108,10 @@ export async function listOverseen(
   db: Database,
   institutionId: string,
   text: string,
+  now: Date,
 ): Promise<readonly Overseen[]> {
   const asked = sql<string>`territories.plain(${text})`;
-  let query = organizationRows(db)
+  let query = rowsToday(db, now)
     .innerJoin('institutions.institution as institution', (join) =>
       join.on('institution.id', '=', institutionId),
     )
@@ -132,7 +127,7 @@ export async function listOverseen(
     .limit(PAGE_SIZE)
     .execute();
   return rows.map((row) => ({
-    organization: organizationOf(row),
+    organization: organizationToday(row),
     requestsCount: row.requestsCount,
   }));
 }
@@ -146,13 +141,14 @@ export async function readOverseen(
   db: Database | Tx,
   institutionId: string,
   id: string,
-): Promise<Organization | undefined> {
-  const row = await organizationRows(db)
+  now: Date,
+): Promise<OrganizationToday | undefined> {
+  const row = await rowsToday(db, now)
     .innerJoin('institutions.institution as institution', (join) =>
       join.on('institution.id', '=', institutionId),
     )
     .where('organization.id', '=', id)
     .where(overseenBy)
     .executeTakeFirst();
-  return row && organizationOf(row);
+  return row && organizationToday(row);
 }

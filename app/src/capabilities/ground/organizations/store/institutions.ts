@@ -37,10 +37,18 @@ export function readMunicipality(
 
 /** The same, of the comuna that an address names. */
 export function findMunicipality(
-  db: Database,
+  db: Database | Tx,
   comunaSlug: string,
 ): Promise<Municipality | undefined> {
   return municipalities(db).where('comuna.slug', '=', comunaSlug).executeTakeFirst();
+}
+
+/** Every comuna that a municipality administers. */
+export function comunasOf(db: Database, institutionId: string): Promise<readonly Municipality[]> {
+  return municipalities(db)
+    .where('institution.id', '=', institutionId)
+    .orderBy('comuna.name')
+    .execute();
 }
 
 export function listNationalBodies(db: Database | Tx): Promise<readonly Institution[]> {
@@ -62,9 +70,7 @@ export async function councilAddresses(
     select member.email from institutions.body_member member
     join institutions.body on body.id = member.body_id
     where body.institution_id = ${institutionId} and body.kind = 'municipal-council'
-      and member.email is not null and member.mandate_from <= ${today}::date
-      and (member.mandate_until is null or member.mandate_until > ${today}::date)
-      and (member.left_on is null or member.left_on > ${today}::date)
+      and member.email is not null and member.in_office @> ${today}::date
     order by member.name`.execute(tx);
   return found.rows.map(({ email }) => email);
 }
@@ -89,9 +95,7 @@ export async function cosocSeatsOf(
     join institutions.body_member member on member.body_id = body.id
     where organization.id = ${organizationId}
       and territories.plain(member.stands_for) = organization.plain_name
-      and member.mandate_from <= ${today}::date
-      and (member.mandate_until is null or member.mandate_until > ${today}::date)
-      and (member.left_on is null or member.left_on > ${today}::date)`.execute(db);
+      and member.in_office @> ${today}::date`.execute(db);
   return found.rows;
 }
 

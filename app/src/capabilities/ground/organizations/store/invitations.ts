@@ -141,6 +141,20 @@ export async function withdrawAllInvitations(
   await openChanges(tx, organizationId, now).execute();
 }
 
+/** Withdraws what these persons gave: they represent it no more. */
+export async function withdrawInvitationsOf(
+  tx: Tx,
+  organizationId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (personIds.length === 0) return;
+  await openChanges(tx, organizationId, now)
+    .where('invited_by', 'in', [...personIds])
+    .where('institution_id', 'is', null)
+    .execute();
+}
+
 function openChanges(tx: Tx, organizationId: string, now: Date) {
   return tx
     .updateTable('organizations.invitation')

@@ -23,18 +23,12 @@ export interface Organization {
   readonly legalState: LegalState;
   /** When its legal facts were last confirmed. */
   readonly checkedAt: Date | null;
-  /** Last day of the confirmed board that ends last. */
-  readonly boardUntil: string | null;
   readonly isFrozen: boolean;
   readonly frozenReason: string | null;
   readonly membersCount: number | null;
   readonly membersCountedOn: string | null;
   readonly registeredAt: Date;
 }
-
-const boardUntil = sql<string | null>`(
-  select max(valid_until)::text from organizations.board
-  where organization_id = organization.id and confirmed_at is not null)`;
 
 const checkedAt = sql<Date | null>`(
   select max(decided_at) from organizations.legal_check
@@ -75,7 +69,6 @@ export function organizationRows(db: Database | Tx) {
       sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('time_zone'),
       'region.short_name as region_name',
       'region.slug as region_slug',
-      boardUntil.as('board_until'),
       checkedAt.as('checked_at'),
     ]);
 }
@@ -111,7 +104,6 @@ export function organizationOf(row: Row): Organization {
     timeZone: row.time_zone,
     legalState: row.legal_state as LegalState,
     checkedAt: row.checked_at,
-    boardUntil: row.board_until,
     isFrozen: row.frozen_at !== null,
     frozenReason: row.frozen_reason,
     membersCount: row.members_count,

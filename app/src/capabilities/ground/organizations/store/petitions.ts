@@ -7,6 +7,8 @@ export interface Petition {
   readonly cut: string;
   readonly goal: number;
   readonly signatures: number;
+  /** Of them, those whose names are shown. */
+  readonly named: number;
   readonly openedAt: Date;
   readonly reachedAt: Date | null;
   readonly answer: string | null;
@@ -24,6 +26,8 @@ export function readPetition(db: Database | Tx, cut: string): Promise<Petition |
       'petition.goal',
       sql<number>`(select count(*)::int from organizations.petition_signature
         where cut = petition.cut)`.as('signatures'),
+      sql<number>`(select count(*)::int from organizations.petition_signature
+        where cut = petition.cut and publishes_name)`.as('named'),
       'petition.opened_at as openedAt',
       'petition.reached_at as reachedAt',
       'petition.answer',
@@ -82,6 +86,23 @@ export async function deleteSignature(tx: Tx, cut: string, personId: string): Pr
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return gone.numDeletedRows === 1n;
+}
+
+/** Leaves nothing of a signature of exactly that moment; one that she gave another time stays. */
+export async function deleteSignatureOf(
+  tx: Tx,
+  {
+    cut,
+    personId,
+    signedAt,
+  }: { readonly cut: string; readonly personId: string; readonly signedAt: Date },
+): Promise<void> {
+  await tx
+    .deleteFrom('organizations.petition_signature')
+    .where('cut', '=', cut)
+    .where('person_id', '=', personId)
+    .where('signed_at', '=', signedAt)
+    .execute();
 }
 
 export async function hasSigned(db: Database, cut: string, personId: string): Promise<boolean> {

@@ -21,6 +21,12 @@ import { readMunicipality } from '../store/institutions.ts';
 import { readOpenCheck } from '../store/legal-checks.ts';
 
 const LAUTARO = '09108';
+const keys = keysFrom(Buffer.alloc(32, 7));
+
+/** What an action asks of the house. */
+export function houseOver(db: Database) {
+  return { db, keys, sensitiveBelowAge: 16 };
+}
 
 /** The comunas of Chile, their municipalities and the two national bodies. */
 export async function givenCountry(db: Database): Promise<void> {
@@ -31,23 +37,30 @@ export async function givenCountry(db: Database): Promise<void> {
 export interface GivenPerson {
   readonly name?: string;
   readonly email?: string;
-  readonly birthYear?: number;
+  /** `YYYY-MM-DD`; null for somebody who has not said it. An adult unless it is said otherwise. */
+  readonly birthDate?: string | null;
   readonly locale?: 'es-CL' | 'en';
 }
 
 /** Somebody with an account; her id. */
 export async function givenPerson(db: Database, person: GivenPerson = {}): Promise<string> {
-  const { id } = await db
+  const id = randomUUID();
+  const { birthDate = '1980-05-04' } = person;
+  await db
     .insertInto('people.person')
     .values({
+      id,
       public_name: person.name ?? 'María G.',
       proof: 'provider',
       email: person.email ?? null,
-      birth_year: person.birthYear ?? null,
+      birth_year: birthDate === null ? null : Number(birthDate.slice(0, 4)),
+      birth_date_sealed:
+        birthDate === null
+          ? null
+          : keys.seal('people/birth-date', `people.person/birth-date/${id}`, birthDate),
       locale: person.locale ?? 'es-CL',
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
   return id;
 }
 
@@ -87,7 +100,7 @@ export function acting(
   return {
     actor,
     now,
-    keys: keysFrom(Buffer.alloc(32, 7)),
+    keys,
     addressOf: (place) =>
       `https://minga.example/${place.kind}${place.kind === 'organization' ? `/${place.slug}` : ''}`,
   };

@@ -1,14 +1,7 @@
 // Where the places of the room are on this site, for the links in letters.
 import type { Locale } from '../../../../platform/words.ts';
 import type { AddressOf, Place } from '../rules/addresses.ts';
-import {
-  invitationPath,
-  organizationPath,
-  ownPath,
-  petitionAnswersPath,
-  petitionPath,
-  queuePath,
-} from './paths.ts';
+import { invitationPath, organizationPath, ownPath, petitionPath, queuePath } from './paths.ts';
 
 /** `publicUrl` is where people reach the site, without a slash at its end. */
 export function addressesAt(publicUrl: string): AddressOf {
@@ -25,8 +18,6 @@ function pathOf(place: Place, locale: Locale): string {
       return queuePath.to({ institution: place.institution }, { locale });
     case 'petition':
       return petitionPath.to({ slug: place.comuna }, { locale });
-    case 'answer':
-      return petitionAnswersPath.to({ institution: place.institution }, { locale });
     case 'invitation':
       return invitationPath.to({}, { locale, query: { codigo: place.code } });
   }

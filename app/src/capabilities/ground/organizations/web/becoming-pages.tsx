@@ -7,6 +7,7 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { formatCode, type InvitationCode } from '../rules/invitation-code.ts';
 import type { Organization } from '../store/organizations.ts';
+import { FormProblems } from './parts.tsx';
 import { organizationsPath } from './paths.ts';
 
 /** The code, told once: whoever leaves this page has to make another one. */
@@ -74,6 +75,9 @@ export function invitationPage(given: {
     body: (
       <section class="section">
         <form class="wrap stack-wide" method="post" action={action} noValidate>
+          <FormProblems
+            problems={error === undefined ? [] : [{ field: 'codigo', message: error }]}
+          />
           <Field
             id="codigo"
             name="codigo"
@@ -117,6 +121,9 @@ export function representPage(given: {
     body: (
       <section class="section">
         <form class="wrap stack-wide" method="post" action={action} noValidate>
+          <FormProblems
+            problems={error === undefined ? [] : [{ field: 'motivo', message: error }]}
+          />
           <TextAreaField
             id="motivo"
             name="motivo"

@@ -127,12 +127,14 @@ test('the certifying officer: resets who represents an organisation and hands th
   expect(await page(officer, address)).not.toContain(code);
   const old = await site.as(person, 'provider');
   expect(await page(old, `/organizaciones/${slug}/gestion`)).toContain('Acta nueva.');
-  await send(
+  const refused = await send(
     old,
     `/organizaciones/${slug}/gestion/ficha`,
-    typedProfile(councilOfLautaro().profile),
+    { ...typedProfile(councilOfLautaro().profile), proposito: 'Lo que acabo de escribir.' },
     409,
   );
+  expect(refused).toContain('está cambiando a sus representantes');
+  expect(refused).toContain('Lo que acabo de escribir.');
   const newcomer = await givenPerson(db, { name: 'Luz M.' });
   const fresh = await site.as(newcomer, 'provider');
   const form = await page(fresh, `/organizaciones/invitacion?codigo=${code}`);
@@ -142,6 +144,64 @@ test('the certifying officer: resets who represents an organisation and hands th
     'Ya representas a esta organización.',
   );
   await page(await site.as(person, 'provider'), `/organizaciones/${slug}/gestion`, 403);
+});
+
+test('the certifying officer: what she writes about persons is in no public register, on no page of it and in no file', async () => {
+  const { db } = given;
+  const officer = await site.as(await givenStaff(db, 'lautaro', 'certifying-officer'));
+  const secrets = ['Renunció Juana Soto', 'No consta Juana Soto', 'Juana Soto no es socia'];
+  const [resetReason = '', checkReason = '', declineReason = ''] = secrets;
+  const { id } = await givenRegistered(db, await givenPerson(db));
+  const check = await readOpenCheck(db, id);
+  const answer = { respuesta: 'returned', motivos: checkReason };
+  await send(officer, `/gestion/lautaro/organizaciones/comprobar/${check?.id}`, answer, 303);
+  const confirmed = await givenConfirmed(db, await givenPerson(db));
+  const asking = await site.as(await givenPerson(db), 'provider');
+  const represent = `/organizaciones/${confirmed.slug}/representar`;
+  await send(asking, represent, { motivo: 'Soy Juana Soto, la tesorera.' }, 303);
+  const address = `/gestion/lautaro/organizaciones/registro/${confirmed.id}`;
+  const [, request = ''] =
+    /action="([^"]+solicitudes\/[^"]+)"/.exec(await page(officer, address)) ?? [];
+  await send(officer, request, { respuesta: 'rechazar', motivo: declineReason }, 303);
+  await send(officer, `${address}/representantes`, { motivo: resetReason }, 200);
+  const { rows } = JSON.parse(await page(site, '/datos/registro.json?institucion=lautaro'));
+  const told = (rows as { subject: string; told: string; reason: string | null }[])
+    .filter(({ subject }) => subject.endsWith(id) || subject.endsWith(confirmed.id))
+    .map((row) => `${row.told} ${row.reason}`);
+  expect(told).toContain('{"about":"registration","decision":"returned"} null');
+  expect(told).toContain('{"representation_request":"declined"} null');
+  expect(told).toContain('{"reset":true} null');
+  for (const path of ['/datos/registro.json', '/datos/registro.csv', '/registro']) {
+    expect(await page(site, path)).not.toContain('Juana Soto');
+  }
+});
+
+test('the certifying officer: declines a request with a reason, or loses nothing of what she wrote', async () => {
+  const { db } = given;
+  const { id, slug } = await givenConfirmed(db, await givenPerson(db));
+  const asking = await givenPerson(db);
+  await send(
+    await site.as(asking, 'provider'),
+    `/organizaciones/${slug}/representar`,
+    { motivo: 'Soy la tesorera.' },
+    303,
+  );
+  const officer = await site.as(await givenStaff(db, 'lautaro', 'certifying-officer'));
+  const address = `/gestion/lautaro/organizaciones/registro/${id}`;
+  const form = await page(officer, address);
+  const [, request = ''] = /action="([^"]+solicitudes\/[^"]+)"/.exec(form) ?? [];
+  const field = `motivo-${request.split('/').at(-1)}`;
+  const unreasoned = await send(officer, request, { respuesta: 'rechazar', motivo: ' ' }, 422);
+  expect(unreasoned).toContain(`href="#${field}"`);
+  expect(unreasoned).toContain(`id="${field}-error"`);
+  const long = `No es socia. ${'x'.repeat(600)}`;
+  const tooLong = await send(officer, request, { respuesta: 'rechazar', motivo: long }, 422);
+  expect(tooLong).toContain('Acórtalo a 600 letras');
+  expect(tooLong).toContain(`>${long}</textarea>`);
+  const undecided = await send(officer, request, { motivo: 'No es socia.' }, 422);
+  expect(undecided).toContain('Elige tu respuesta.');
+  await send(officer, request, { respuesta: 'rechazar', motivo: 'No es socia.' }, 303);
+  expect(await page(officer, address)).not.toContain('Soy la tesorera.');
 });
 
 test('the certifying officer: finds first the organisations that somebody asks to represent', async () => {

@@ -19,8 +19,8 @@ import type { House } from '../../../../platform/room.ts';
 import { readInstitution } from '../../institutions/index.ts';
 import { publicNames } from '../../people/index.ts';
 import { typedText } from '../../territories/rules/index.ts';
-import { answerRepresentationRequest } from '../actions/answer-representation-request.ts';
 import { decideCheck } from '../actions/decide-check.ts';
+import { listRepresentatives } from '../actions/list-representatives.ts';
 import { resetRepresentatives } from '../actions/reset-representatives.ts';
 import { decisions } from '../rules/legal-check.ts';
 import { parseId } from '../rules/organization.ts';
@@ -30,17 +30,16 @@ import { listChecks, listQueue, readCheckWithin } from '../store/legal-checks.ts
 import { readOrganizationById } from '../store/organizations.ts';
 import { listPlaces } from '../store/places.ts';
 import { listOpenRequests } from '../store/representation-requests.ts';
-import { listRepresentatives } from '../store/representatives.ts';
 import { actingOf } from './acting.ts';
 import { checkPage } from './check-page.tsx';
 import { doneWords } from './done-words.ts';
 import { optionalEmail, paragraphs } from './form.ts';
 import { overseenPage } from './overseen-page.tsx';
-import { refusedPage, unknownPage } from './parts.tsx';
+import { refusedForm, refusedPage, unknownPage } from './parts.tsx';
 import { checkPath, overseenPath, overseenRequestPath, queuePath, resetPath } from './paths.ts';
 import { queuePage } from './queue-page.tsx';
 import { sentenceOf } from './refusal-words.ts';
-import { answerOf, toldCode } from './representative-routes.ts';
+import { answerRequest, toldCode } from './representative-routes.ts';
 
 const toCheck = { act: 'organizations/check' } as const;
 const toReset = { act: 'organizations/reset-representatives' } as const;
@@ -80,19 +79,20 @@ export const deskRoutes = (house: House): readonly Route[] => [
     audience: toReset,
     method: 'post',
     path: overseenRequestPath,
-    answer: (ask) => answerRequest(house, ask),
+    answer: (ask) => answerOverseenRequest(house, ask),
   }),
 ];
 
 async function answerQueue({ db, clock }: House, ask: Ask): Promise<Answer> {
   const { id } = scopeOf(ask);
+  const now = clock.now();
   const text = typedText(ask.query.get('q'));
   const [desk, queue, overseen] = await Promise.all([
     readInstitution(db, id),
     listQueue(db, id),
-    listOverseen(db, id, text),
+    listOverseen(db, id, text, now),
   ]);
-  return queuePage({ desk, queue, overseen, text, done: doneWords(ask.query), now: clock.now() });
+  return queuePage({ desk, queue, overseen, text, done: doneWords(ask.query), now });
 }
 
 async function answerCheckForm(
@@ -143,6 +143,9 @@ async function answerCheck(house: House, ask: Ask): Promise<Answer> {
     const problem = { field: 'motivos', message: sentenceOf(refusal) };
     return answerCheckForm(house, ask, typed, [problem]);
   }
+  if (refusal.code === 'organizations/already-registered') {
+    return refusedForm(refusal, (problems) => answerCheckForm(house, ask, typed, problems));
+  }
   const back = { label: m.organizations_queue_title(), href: queuePath.to({ institution }) };
   return refusedPage(refusal, back);
 }
@@ -155,7 +158,9 @@ async function answerOverseen(
 ): Promise<Answer> {
   const { id: institutionId } = scopeOf(ask);
   const id = parseId(ask.params.id);
-  const organization = id === undefined ? undefined : await readOverseen(db, institutionId, id);
+  const now = clock.now();
+  const organization =
+    id === undefined ? undefined : await readOverseen(db, institutionId, id, now);
   if (organization === undefined) return unknownPage();
   const [desk, checks, representatives, requests, places] = await Promise.all([
     readInstitution(db, institutionId),
@@ -176,7 +181,7 @@ async function answerOverseen(
     typed,
     problems,
     done: doneWords(ask.query),
-    now: clock.now(),
+    now,
   });
 }
 
@@ -198,23 +203,20 @@ async function answerReset(house: House, ask: Ask): Promise<Answer> {
   const { motivo: reason, correo: email } = parsed.values;
   const asked = { organizationId, reason, email };
   const reset = await resetRepresentatives(db, scopeOf(ask), asked, actingOf(house, ask));
-  const organization = await readOverseen(db, scopeOf(ask).id, organizationId);
+  const organization = await readOverseen(db, scopeOf(ask).id, organizationId, house.clock.now());
   if (!reset.ok || organization === undefined) return unknownPage();
   const institution = ask.params.institution ?? '';
   const back = overseenPath.to({ institution, id: organizationId });
   return toldCode(house, ask, { organization, code: reset.value, email, back });
 }
 
-async function answerRequest(house: House, ask: Ask): Promise<Answer> {
+async function answerOverseenRequest(house: House, ask: Ask): Promise<Answer> {
   const organizationId = parseId(ask.params.id);
   const requestId = parseId(ask.params.request);
   if (organizationId === undefined || requestId === undefined) return unknownPage();
-  const answered = { organizationId, requestId, ...(await answerOf(ask.request)) };
-  const by = actingOf(house, ask);
-  const done = await answerRepresentationRequest(house.db, scopeOf(ask), answered, by);
   const to = { institution: ask.params.institution ?? '', id: organizationId };
-  if (done.ok) return seeOther(overseenPath.to(to, { query: { hecho: 'solicitud-respondida' } }));
-  if (done.error.code === 'organizations/unknown') return unknownPage();
   const back = { label: m.organizations_see_organization(), href: overseenPath.to(to) };
-  return refusedPage(done.error, back);
+  const form = (typed: Typed, problems: readonly FieldProblem[]) =>
+    answerOverseen(house, ask, typed, problems);
+  return answerRequest(house, ask, { organizationId, requestId }, { form, back });
 }

@@ -15,7 +15,7 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { organizationKinds } from '../rules/kind.ts';
 import { type OrganizationFilter, organizationFilterQuery } from '../rules/organization-filter.ts';
 import type { DirectoryPage } from '../store/directory.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 import type { PlaceNames } from '../store/places.ts';
 import {
   organizationFilePaths,
@@ -163,7 +163,7 @@ function OrganizationTable({
   organizations,
   now,
 }: {
-  readonly organizations: readonly Organization[];
+  readonly organizations: readonly OrganizationToday[];
   readonly now: Date;
 }) {
   return (
@@ -192,7 +192,13 @@ function OrganizationTable({
 }
 
 /** A confirmed one tells about its board; any other that nobody has confirmed it. */
-function State({ organization, now }: { readonly organization: Organization; readonly now: Date }) {
+function State({
+  organization,
+  now,
+}: {
+  readonly organization: OrganizationToday;
+  readonly now: Date;
+}) {
   const { tone, words } =
     organization.legalState === 'confirmed'
       ? boardTag(boardStateOf(organization, now))

@@ -12,6 +12,7 @@ import {
   givenConfirmed,
   givenPerson,
   givenStaff,
+  houseOver,
 } from '../testing/given.ts';
 
 let given: TestDatabase;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   };
   await declareBoard(db, { kind: 'organization', id }, board, acting(person));
   const signing = { cut: '09108', tie: 'lives', publishesName: true, hasBudget: false } as const;
-  await signPetition(db, signing, acting(person));
+  await signPetition(houseOver(db), signing, acting(person));
   own = await site.as(person, 'provider');
   officer = await site.as(await givenStaff(db, 'lautaro', 'certifying-officer'));
   mayor = await site.as(await givenStaff(db, 'lautaro', 'mayor'));

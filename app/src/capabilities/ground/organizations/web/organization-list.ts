@@ -3,11 +3,12 @@ import { systemClock } from '../../../../platform/clock.ts';
 import type { Column, PublicList } from '../../../../platform/public-list.ts';
 import { formatRun } from '../../people/rules/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
-import { boardStateOn, isInOffice } from '../rules/board.ts';
+import { isInOffice } from '../rules/board.ts';
 import { parseOrganizationFilter } from '../rules/organization-filter.ts';
 import { allOrganizations } from '../store/directory.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 import { organizationsPath } from './paths.ts';
+import { boardStateOf } from './words.ts';
 
 export const organizationList: PublicList = {
   name: 'organizaciones',
@@ -47,7 +48,7 @@ export const organizationList: PublicList = {
   async rows(db, query) {
     const now = systemClock.now();
     const filter = parseOrganizationFilter(query);
-    const rows = await allOrganizations(db, filter, dayIn('America/Santiago', now));
+    const rows = await allOrganizations(db, filter, now);
     return rows.map((organization) => toCells(organization, now));
   },
 };
@@ -56,9 +57,8 @@ function column(key: string, kind: Column['kind'], spanish: string, english: str
   return { key, kind, meaning: { 'es-CL': spanish, en: english } };
 }
 
-function toCells(organization: Organization, now: Date) {
+function toCells(organization: OrganizationToday, now: Date) {
   const { slug, facts, timeZone, checkedAt, boardUntil } = organization;
-  const board = boardStateOn(boardUntil ?? undefined, dayIn(timeZone, now));
   return {
     id: slug,
     name: facts.name,
@@ -72,7 +72,7 @@ function toCells(organization: Organization, now: Date) {
     legal_state: organization.legalState,
     checked_on: checkedAt === null ? null : dayIn(timeZone, checkedAt),
     board_until: boardUntil,
-    board_is_valid: isInOffice(board),
+    board_is_valid: isInOffice(boardStateOf(organization, now)),
     members: organization.membersCount,
   };
 }

@@ -16,7 +16,7 @@ import { isOpen } from '../rules/legal-check.ts';
 import type { Board } from '../store/boards.ts';
 import type { CosocSeat } from '../store/institutions.ts';
 import type { LegalCheck } from '../store/legal-checks.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 import type { TrainingRow } from '../store/trainings.ts';
 import { Done, type Fact, Facts, StateTags } from './parts.tsx';
 import { organizationsPath, ownPath, representPath } from './paths.ts';
@@ -35,8 +35,8 @@ import {
 } from './words.ts';
 
 export interface OrganizationPageProps {
-  readonly organization: Organization;
-  /** The confirmed board that ends last. */
+  readonly organization: OrganizationToday;
+  /** The board in office, or the last one that was. */
   readonly board: Board | undefined;
   /** What is being checked now. */
   readonly openCheck: LegalCheck | undefined;
@@ -207,7 +207,7 @@ function Lapsed({ state }: { readonly state: BoardState }) {
   );
 }
 
-function legalFacts(organization: Organization): readonly Fact[] {
+function legalFacts(organization: OrganizationToday): readonly Fact[] {
   const { facts, checkedAt, timeZone } = organization;
   return [
     {
@@ -230,8 +230,16 @@ function BoardPart({
   board,
   organization,
 }: Pick<OrganizationPageProps, 'board' | 'organization'>): ComponentChildren {
-  if (board === undefined) return <p>{m.organizations_board_none_text()}</p>;
-  const { timeZone, profile } = organization;
+  const { timeZone, profile, boardToCome } = organization;
+  if (board === undefined) {
+    return (
+      <p>
+        {boardToCome === null
+          ? m.organizations_board_none_text()
+          : `${m.organizations_board_to_come({ day: dayWords(boardToCome) })}.`}
+      </p>
+    );
+  }
   const { validFrom, validUntil, confirmedAt, members } = board;
   return (
     <>
@@ -292,7 +300,7 @@ function Aside({ organization, trainings, isOwn }: OrganizationPageProps) {
   );
 }
 
-function contactFacts({ profile }: Organization): readonly Fact[] {
+function contactFacts({ profile }: OrganizationToday): readonly Fact[] {
   const { place, email, phone, website, publishesContact } = profile;
   return [
     { label: m.organizations_field_place(), text: place },

@@ -6,11 +6,11 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Representative } from '../actions/list-representatives.ts';
 import type { LegalCheck } from '../store/legal-checks.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 import type { PlaceNames } from '../store/places.ts';
 import type { RepresentationRequest } from '../store/representation-requests.ts';
-import type { Representative } from '../store/representatives.ts';
 import { CheckHistory } from './check-history.tsx';
 import type { Desk } from './desk.ts';
 import { Done, Facts, FormProblems, StateTags } from './parts.tsx';
@@ -21,7 +21,7 @@ import { boardStateOf, boardTag, legalTag, reachWords } from './words.ts';
 
 export interface OverseenPageProps {
   readonly desk: Desk;
-  readonly organization: Organization;
+  readonly organization: OrganizationToday;
   readonly checks: readonly LegalCheck[];
   readonly representatives: readonly Representative[];
   readonly requests: readonly RepresentationRequest[];

@@ -2,11 +2,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
-import { readConfirmedBoard } from '../store/boards.ts';
+import { decideCheck } from '../actions/decide-check.ts';
+import { listRepresentatives } from '../actions/list-representatives.ts';
+import { readBoardInOffice } from '../store/boards.ts';
 import { readOpenCheck } from '../store/legal-checks.ts';
 import { readOrganization } from '../store/organizations.ts';
-import { listRepresentatives } from '../store/representatives.ts';
-import { councilOfLautaro, givenConfirmed, givenPerson, givenStaff } from '../testing/given.ts';
+import {
+  acting,
+  councilOfLautaro,
+  givenConfirmed,
+  givenPerson,
+  givenRegistered,
+  givenStaff,
+  scopeOfInstitution,
+} from '../testing/given.ts';
 import { page, send } from '../testing/pages.ts';
 import { typedBoard, typedFacts } from './registration-form.ts';
 
@@ -84,7 +93,8 @@ test('representatives: declare the next board, which the officer sees beside wha
   const address = `/gestion/lautaro/organizaciones/comprobar/${check?.id}`;
   expect(await page(officer, address)).toContain('Luz Paillán');
   await send(officer, address, { respuesta: 'confirmed', motivos: '' }, 303);
-  expect((await readConfirmedBoard(given.db, id))?.validUntil).toBe('2031-02-28');
+  const beginning = new Date('2028-03-01T15:00:00Z');
+  expect((await readBoardInOffice(given.db, id, beginning))?.validUntil).toBe('2031-02-28');
 });
 
 test('representatives: say how many they are and what they have learnt', async () => {
@@ -116,7 +126,6 @@ test('representatives: say how many they are and what they have learnt', async (
 test('representatives: invite, hand over, answer who asks, and leave when somebody stays', async () => {
   const { own, base, id, person, slug } = await givenOwn('Junta Rayen');
   await send(own, `${base}/representantes/dejar`, { dejar: '1' }, 409);
-  await send(own, `${base}/representantes/dejar`, {}, 422);
   await send(own, `${base}/representantes/invitar`, { correo: 'x', reemplaza: 'nobody' }, 422);
   const told = await send(
     own,
@@ -144,13 +153,61 @@ test('representatives: invite, hand over, answer who asks, and leave when somebo
   expect(list).toContain('Eva P.');
   expect(list).toContain('Soy el secretario.');
   const [, request = ''] = /action="([^"]+solicitudes\/[^"]+)"/.exec(list) ?? [];
-  await send(own, request, { respuesta: 'rechazar', motivo: '' }, 422);
+  const [, field = ''] = /<textarea[^>]* id="(motivo-[^"]+)"/.exec(list) ?? [];
+  expect(await send(own, request, { respuesta: 'rechazar', motivo: '' }, 422)).toContain(
+    `href="#${field}"`,
+  );
   await send(own, request, { respuesta: 'aceptar' }, 303);
+  expect(await send(own, `${base}/representantes/dejar`, {}, 422)).toContain('id="dejar-error"');
   const left = await send(own, `${base}/representantes/dejar`, { dejar: '1' }, 303);
   expect(await page(own, left)).toContain('Ya no representas a esta organización.');
   const persons = (await listRepresentatives(given.db, id)).map(({ personId }) => personId);
   expect(persons).toEqual([newcomer, asking]);
   expect(persons).not.toContain(person);
+});
+
+test('representatives: are told whom an invitation replaces, and cannot use their own code', async () => {
+  const { own, base, id, person, slug } = await givenOwn('Junta Folil');
+  const invite = async (from: TestSite, reemplaza: string) => {
+    const html = await send(from, `${base}/representantes/invitar`, { correo: '', reemplaza }, 200);
+    return /class="organization-code">([^<]+)</.exec(html)?.[1] ?? '';
+  };
+  const codigo = await invite(own, 'nobody');
+  const eva = await givenPerson(given.db, { name: 'Eva P.' });
+  await send(await site.as(eva, 'provider'), '/organizaciones/invitacion', { codigo }, 303);
+  const asEva = await site.as(eva, 'provider');
+  const taking = await invite(asEva, 'everybody');
+  await invite(asEva, 'inviter');
+  const list = await page(own, `${base}/representantes`);
+  expect(list).toContain('Reemplaza a Eva P.');
+  const refused = await send(asEva, '/organizaciones/invitacion', { codigo: taking }, 409);
+  expect(refused).toContain('Ese código lo creaste tú');
+  expect(refused).toContain('href="#codigo"');
+  expect(refused).toContain(`value="${taking}"`);
+  const persons = (await listRepresentatives(given.db, id)).map(({ personId }) => personId);
+  expect(persons).toEqual([person, eva]);
+  await send(asEva, `${base}/representantes/dejar`, { dejar: '1' }, 303);
+  expect(await page(own, `${base}/representantes`)).not.toContain('Eva P.');
+  expect(await page(site, `/organizaciones/${slug}`)).toContain('<h1>Junta Folil</h1>');
+});
+
+test('representatives: of one that was rejected or sent back are told so, not that it is being checked', async () => {
+  const { db } = given;
+  const lautaro = await scopeOfInstitution(db, 'lautaro');
+  const officer = acting(await givenStaff(db, 'lautaro', 'certifying-officer'));
+  for (const [decision, told] of [
+    ['rejected', 'Rechazaron el registro'],
+    ['returned', 'Corregir y enviar de nuevo'],
+  ] as const) {
+    const person = await givenPerson(db);
+    const { id, slug } = await givenRegistered(db, person);
+    const checkId = (await readOpenCheck(db, id))?.id ?? '';
+    await decideCheck(db, lautaro, { checkId, decision, reasons: 'Falta.' }, officer);
+    const own = await site.as(person, 'provider');
+    const html = await page(own, `/organizaciones/${slug}/gestion/directiva`);
+    expect(html).toContain(told);
+    expect(html).not.toContain('En comprobación');
+  }
 });
 
 test('representatives: withdraw an invitation, and a wrong code is told so without saying why', async () => {

@@ -3,17 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import { Button } from '../../../../ui/button/button.tsx';
+import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { CHECK_TERM_BUSINESS_DAYS } from '../rules/legal-check.ts';
 import type { Board } from '../store/boards.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { Duplicate, Organization } from '../store/organizations.ts';
 import type { PlaceNames } from '../store/places.ts';
 import type { TrainingRow } from '../store/trainings.ts';
 import { TrainingWords } from './organization-page.tsx';
-import { Done, Facts, FormProblems } from './parts.tsx';
+import { Done, Facts, FormProblems, TheOther } from './parts.tsx';
 import {
   boardPath,
   capacityPath,
@@ -26,6 +26,7 @@ import {
 } from './paths.ts';
 import { BoardFields, LegalFields, ProfileFields, PublishesBoard } from './registration-fields.tsx';
 import { boardRows } from './registration-page.tsx';
+import { legalTag } from './words.ts';
 
 export interface OwnFormProps {
   readonly organization: Organization;
@@ -91,14 +92,19 @@ export function profilePage(props: OwnFormProps): Page {
 
 /** The legal facts of a confirmed organisation: what is changed here waits for a check. */
 export function legalPage(
-  props: OwnFormProps & { readonly places: PlaceNames; readonly isWaiting: boolean },
+  props: OwnFormProps & {
+    readonly places: PlaceNames;
+    /** Something of it is being checked now. */
+    readonly isChecked: boolean;
+    readonly other: Duplicate | undefined;
+  },
 ): Page {
-  const { organization, isWaiting } = props;
+  const { organization, isChecked, other } = props;
   return ownFrame(props, {
     title: m.organizations_tool_legal(),
     lead: m.organizations_legal_form_lead({ count: CHECK_TERM_BUSINESS_DAYS }),
-    body: isWaiting ? (
-      <BeingChecked />
+    body: mustWait(organization, isChecked) ? (
+      <NotNow organization={organization} isChecked={isChecked} />
     ) : (
       <form
         class="stack-wide"
@@ -106,6 +112,7 @@ export function legalPage(
         action={legalPath.to({ organization: organization.slug })}
         noValidate
       >
+        <TheOther other={other} />
         <LegalFields {...props} />
         <Button>{m.organizations_legal_form_send()}</Button>
       </form>
@@ -115,9 +122,13 @@ export function legalPage(
 
 /** A new board; `current` is the one in office. */
 export function boardPage(
-  props: OwnFormProps & { readonly current: Board | undefined; readonly isWaiting: boolean },
+  props: OwnFormProps & {
+    readonly current: Board | undefined;
+    /** Something of it is being checked now. */
+    readonly isChecked: boolean;
+  },
 ): Page {
-  const { organization, current, isWaiting } = props;
+  const { organization, current, isChecked } = props;
   return ownFrame(props, {
     title: m.organizations_tool_board(),
     lead: m.organizations_board_form_lead({ count: CHECK_TERM_BUSINESS_DAYS }),
@@ -129,8 +140,9 @@ export function boardPage(
             <Facts facts={boardRows(current)} />
           </section>
         )}
-        {isWaiting && <BeingChecked />}
-        {!isWaiting && (
+        {mustWait(organization, isChecked) ? (
+          <NotNow organization={organization} isChecked={isChecked} />
+        ) : (
           <form
             class="stack-wide"
             method="post"
@@ -146,10 +158,39 @@ export function boardPage(
   });
 }
 
-function BeingChecked() {
+function mustWait({ legalState }: Organization, isChecked: boolean): boolean {
+  return isChecked || legalState !== 'confirmed';
+}
+
+/** Why nothing can be asked to be checked now, and what can be done. */
+function NotNow({
+  organization: { slug, legalState },
+  isChecked,
+}: {
+  readonly organization: Organization;
+  readonly isChecked: boolean;
+}) {
+  if (isChecked) {
+    return (
+      <Notice title={m.organizations_waiting_title()}>
+        <p>{m.organizations_refused_check_open()}</p>
+      </Notice>
+    );
+  }
+  if (legalState === 'rejected') {
+    return (
+      <Notice tone="warning" title={m.organizations_own_rejected_title()}>
+        <p>{m.organizations_own_rejected_text()}</p>
+      </Notice>
+    );
+  }
   return (
-    <Notice title={m.organizations_waiting_title()}>
-      <p>{m.organizations_refused_check_open()}</p>
+    <Notice tone="warning" title={legalTag(legalState).words}>
+      <p>
+        <ButtonLink href={legalPath.to({ organization: slug })}>
+          {m.organizations_own_mend()}
+        </ButtonLink>
+      </p>
     </Notice>
   );
 }

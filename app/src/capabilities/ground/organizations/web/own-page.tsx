@@ -6,7 +6,7 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { dayIn } from '../../territories/rules/index.ts';
 import type { LegalCheck } from '../store/legal-checks.ts';
-import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 import { CheckHistory } from './check-history.tsx';
 import { Done, StateTags } from './parts.tsx';
 import {
@@ -22,7 +22,7 @@ import type { OrganizationTool } from './slots.ts';
 import { boardStateOf, boardTag, dayWords, legalTag, termWords } from './words.ts';
 
 export interface OwnPageProps {
-  readonly organization: Organization;
+  readonly organization: OrganizationToday;
   /** The newest first. */
   readonly checks: readonly LegalCheck[];
   readonly requestsCount: number;

@@ -30,9 +30,10 @@ import { mendRegistration } from '../actions/mend-registration.ts';
 import { proposeChange } from '../actions/propose-change.ts';
 import { parseId } from '../rules/organization.ts';
 import { mayAct } from '../rules/standing.ts';
-import { readBoard, readConfirmedBoard } from '../store/boards.ts';
+import { readBoard, readBoardInOffice } from '../store/boards.ts';
 import { listChecks, readOpenCheck } from '../store/legal-checks.ts';
-import { type Organization, readOrganizationById } from '../store/organizations.ts';
+import type { Duplicate, Organization } from '../store/organizations.ts';
+import { type OrganizationToday, readOrganizationToday } from '../store/organizations-today.ts';
 import { listPlaces } from '../store/places.ts';
 import { listOpenRequests } from '../store/representation-requests.ts';
 import { listTrainings } from '../store/trainings.ts';
@@ -47,7 +48,7 @@ import {
   profilePage,
 } from './own-forms.tsx';
 import { ownPage } from './own-page.tsx';
-import { refusedPage } from './parts.tsx';
+import { otherIn, refusedForm, refusedPage } from './parts.tsx';
 import {
   boardPath,
   capacityPath,
@@ -143,8 +144,8 @@ export const ownRoutes = (house: House): readonly Route[] => [
 ];
 
 /** The organisation that the address names and the gate found the actor to represent. */
-export async function ownOf({ db }: House, ask: Ask): Promise<Organization> {
-  const organization = await readOrganizationById(db, scopeOf(ask).id);
+export async function ownOf({ db, clock }: House, ask: Ask): Promise<OrganizationToday> {
+  const organization = await readOrganizationToday(db, scopeOf(ask).id, clock.now());
   assert(organization !== undefined, 'the gate finds only organisations that there are');
   return organization;
 }
@@ -195,7 +196,11 @@ async function answerProfile(house: House, ask: Ask): Promise<Answer> {
   const parsed = parseProfile(typed);
   if (!parsed.isSound) return profilePage(shown(ask, organization, typed, parsed.problems));
   const edited = await editProfile(house.db, scopeOf(ask), parsed.values, actingOf(house, ask));
-  if (!edited.ok) return refusedPage(edited.error, backTo(organization));
+  if (!edited.ok) {
+    return refusedForm(edited.error, (problems) =>
+      profilePage(shown(ask, organization, typed, problems)),
+    );
+  }
   return seeOther(toOwn(organization, 'guardado'));
 }
 
@@ -213,11 +218,11 @@ async function answerLegalForm(house: House, ask: Ask): Promise<Answer> {
     return registrationPage({ ...mended, places, problems: [] });
   }
   const open = await readOpenCheck(db, organization.id);
-  const isWaiting = open !== undefined || organization.legalState !== 'confirmed';
   return legalPage({
     ...shown(ask, organization, typedFacts(organization.facts)),
     places,
-    isWaiting,
+    isChecked: open !== undefined,
+    other: undefined,
   });
 }
 
@@ -244,13 +249,15 @@ async function answerLegal(house: House, ask: Ask): Promise<Answer> {
   const typed = await readForm(ask.request);
   const places = await listPlaces(db);
   const parsed = parseFacts(typed, places, dayIn(organization.timeZone, clock.now()));
-  if (!parsed.isSound) {
-    const form = shown(ask, organization, typed, parsed.problems);
-    return legalPage({ ...form, places, isWaiting: false });
-  }
+  const again = (problems: readonly FieldProblem[], other?: Duplicate) =>
+    legalPage({ ...shown(ask, organization, typed, problems), places, isChecked: false, other });
+  if (!parsed.isSound) return again(parsed.problems);
   const by = actingOf(house, ask);
   const proposed = await proposeChange(db, scopeOf(ask), parsed.values, by);
-  if (!proposed.ok) return refusedPage(proposed.error, backTo(organization));
+  if (!proposed.ok) {
+    const other = otherIn(proposed.error);
+    return refusedForm(proposed.error, (problems) => again(problems, other));
+  }
   return seeOther(toOwn(organization, 'cambio-pedido'));
 }
 
@@ -267,7 +274,10 @@ async function answerMend(house: House, ask: Ask, organization: Organization): P
   const registration = parsed.values;
   if (typed.paso !== 'enviar') return reviewPage({ ...given, registration });
   const sent = await mendRegistration(db, scopeOf(ask), registration, actingOf(house, ask));
-  if (!sent.ok) return refusedPage(sent.error, backTo(organization));
+  if (!sent.ok) {
+    const other = otherIn(sent.error);
+    return refusedForm(sent.error, (problems) => registrationPage({ ...given, problems, other }));
+  }
   return seeOther(toOwn(organization, 'corregida'));
 }
 
@@ -277,14 +287,14 @@ async function answerBoardForm(
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<Answer> {
-  const { db } = house;
+  const { db, clock } = house;
   const organization = await ownOf(house, ask);
   const [current, open] = await Promise.all([
-    readConfirmedBoard(db, organization.id),
+    readBoardInOffice(db, organization.id, clock.now()),
     readOpenCheck(db, organization.id),
   ]);
-  const isWaiting = open !== undefined || organization.legalState !== 'confirmed';
-  return boardPage({ ...shown(ask, organization, typed, problems), current, isWaiting });
+  const isChecked = open !== undefined;
+  return boardPage({ ...shown(ask, organization, typed, problems), current, isChecked });
 }
 
 async function answerBoard(house: House, ask: Ask): Promise<Answer> {
@@ -294,7 +304,9 @@ async function answerBoard(house: House, ask: Ask): Promise<Answer> {
   if (!parsed.isSound) return answerBoardForm(house, ask, typed, parsed.problems);
   const by = actingOf(house, ask);
   const declared = await declareBoard(house.db, scopeOf(ask), parsed.values, by);
-  if (!declared.ok) return refusedPage(declared.error, backTo(organization));
+  if (!declared.ok) {
+    return refusedForm(declared.error, (problems) => answerBoardForm(house, ask, typed, problems));
+  }
   return seeOther(toOwn(organization, 'directiva-declarada'));
 }
 
@@ -330,7 +342,9 @@ async function answerMembers(house: House, ask: Ask): Promise<Answer> {
     return answerCapacityForm(house, ask, typed, [problem]);
   }
   const saved = await recordMembers(house.db, scopeOf(ask), { count, on }, actorOf(ask));
-  if (!saved.ok) return refusedPage(saved.error, backTo(organization));
+  if (!saved.ok) {
+    return refusedForm(saved.error, (problems) => answerCapacityForm(house, ask, typed, problems));
+  }
   return seeOther(toCapacity(organization));
 }
 
@@ -357,7 +371,9 @@ async function answerTraining(house: House, ask: Ask): Promise<Answer> {
   }
   const training = { name: curso, givenBy: imparte, finishedOn: termino, peopleCount: personas };
   const added = await addTraining(house.db, scopeOf(ask), training, actorOf(ask));
-  if (!added.ok) return refusedPage(added.error, backTo(organization));
+  if (!added.ok) {
+    return refusedForm(added.error, (problems) => answerCapacityForm(house, ask, typed, problems));
+  }
   return seeOther(toCapacity(organization));
 }
 

@@ -1,15 +1,13 @@
 // What organisations and petitions add elsewhere: pages of comunas and institutions, the desk, «lo que me toca».
 import { m } from '#words';
-import type { Grant } from '../../../../platform/access.ts';
 import { systemClock } from '../../../../platform/clock.ts';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import { ownTasks } from '../../../../platform/own-tasks.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { type DeskPanel, deskPanels, institutionPanels } from '../../institutions/index.ts';
-import { mayDo, permissionOf } from '../../people/rules/index.ts';
+import { mayDo, permissions } from '../../people/rules/index.ts';
 import { comunaPanels, nextSteps } from '../../territories/index.ts';
-import { dayIn } from '../../territories/rules/index.ts';
 import { countInComuna } from '../store/directory.ts';
 import { readMunicipality } from '../store/institutions.ts';
 import { listQueue } from '../store/legal-checks.ts';
@@ -26,8 +24,7 @@ import { PetitionBar } from './petition-page.tsx';
 
 export const panels: readonly Contribution[] = [
   contribute(comunaPanels, async (db, { cut }) => {
-    const today = dayIn('America/Santiago', systemClock.now());
-    const { confirmed, withBoard } = await countInComuna(db, cut, today);
+    const { confirmed, withBoard } = await countInComuna(db, cut, systemClock.now());
     const number = formatNumber(confirmed, currentLocale());
     return {
       title: m.organizations_directory_title(),
@@ -93,18 +90,19 @@ export const panels: readonly Contribution[] = [
   }),
   contribute(deskPanels, async (db, { institution, actor }) => {
     const { id, slug } = institution;
+    const scope = { kind: 'institution', id } as const;
     const panel = {
       title: m.organizations_directory_title(),
       pending: [] as DeskPanel['pending'][number][],
       links: [] as DeskPanel['links'][number][],
     };
-    if (mayHere('organizations/check', actor.grants, id)) {
+    if (mayDo(permissions['organizations/check'], actor.grants, scope)) {
       const count = (await listQueue(db, id)).length;
       const href = queuePath.to({ institution: slug });
       if (count > 0) panel.pending.push({ label: m.organizations_desk_waiting({ count }), href });
       panel.links.push({ label: m.organizations_queue_title(), href });
     }
-    if (mayHere('organizations/answer-petition', actor.grants, id)) {
+    if (mayDo(permissions['organizations/answer-petition'], actor.grants, scope)) {
       const waiting = (await listPetitionsTo(db, id)).filter(isWaiting);
       const href = petitionAnswersPath.to({ institution: slug });
       for (const { comunaName, signatures } of waiting) {
@@ -124,12 +122,6 @@ export const panels: readonly Contribution[] = [
 
 function isWaiting({ reachedAt, isAnswered }: PetitionOfComuna): boolean {
   return reachedAt !== null && !isAnswered;
-}
-
-function mayHere(act: string, grants: readonly Grant[], institutionId: string): boolean {
-  const permission = permissionOf(act);
-  const scope = { kind: 'institution', id: institutionId } as const;
-  return permission !== undefined && mayDo(permission, grants, scope);
 }
 
 function PetitionShown({

@@ -2,12 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
-import type { Page } from '../../../../platform/http/route.ts';
+import type { Answer, Page } from '../../../../platform/http/route.ts';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Refusal } from '../rules/refusal.ts';
+import type { Duplicate } from '../store/organizations.ts';
 import { organizationPath, organizationsPath, representPath } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 import type { StateTag } from './words.ts';
@@ -83,7 +84,7 @@ export function refusedPage(
     body: (
       <section class="section">
         <div class="wrap stack-wide">
-          {refusal.code === 'organizations/already-registered' && <TheOther {...refusal} />}
+          <TheOther other={otherIn(refusal)} />
           <p>
             <a href={back.href}>{back.label}</a>
           </p>
@@ -93,8 +94,24 @@ export function refusedPage(
   };
 }
 
+/** The form again with what was typed, and above it why not. */
+export async function refusedForm(
+  refusal: Refusal,
+  form: (problems: readonly FieldProblem[]) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const shown = await form([{ field: '', message: sentenceOf(refusal) }]);
+  return shown instanceof Response ? shown : { ...shown, status: statusOf(refusal) };
+}
+
+/** The organisation that a refusal names, if it does. */
+export function otherIn(refusal: Refusal): Duplicate | undefined {
+  return refusal.code === 'organizations/already-registered' ? refusal : undefined;
+}
+
 /** The organisation that is there already, and the way to represent it. */
-function TheOther({ slug, name }: { readonly slug: string; readonly name: string }) {
+export function TheOther({ other }: { readonly other: Duplicate | undefined }) {
+  if (other === undefined) return null;
+  const { slug, name } = other;
   const to = { organization: slug };
   return (
     <ul class="organization-ways">

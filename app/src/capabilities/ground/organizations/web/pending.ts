@@ -1,12 +1,13 @@
 // What the room asks of the person who is signed in: as a representative, as staff, as a councillor.
 import { m } from '#words';
-import type { Actor } from '../../../../platform/access.ts';
+import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { OwnTask } from '../../../../platform/own-tasks.ts';
 import { readInstitution } from '../../institutions/index.ts';
+import { mayDo, permissions } from '../../people/rules/index.ts';
 import { endOfDay } from '../../territories/rules/index.ts';
 import { listQueue, readOpenCheck } from '../store/legal-checks.ts';
-import { readOrganizationById } from '../store/organizations.ts';
+import { readOrganizationToday } from '../store/organizations-today.ts';
 import { listPetitionsTo } from '../store/petitions.ts';
 import { listOpenRequests } from '../store/representation-requests.ts';
 import {
@@ -19,9 +20,6 @@ import {
 } from './paths.ts';
 import { boardStateOf, boardTag } from './words.ts';
 
-const checkers = ['certifying-officer', 'national-staff'];
-const answerers = ['mayor', 'pb-officer', 'certifying-officer'];
-
 export async function pendingOf(
   db: Database,
   actor: Actor,
@@ -32,13 +30,12 @@ export async function pendingOf(
     tasks.push(...(await pendingOfOrganization(db, id, now)));
   }
   for (const id of scopesOf(actor, 'institution')) {
-    const roles = actor.grants.filter(({ scope }) => scope?.id === id).map(({ role }) => role);
-    tasks.push(...(await pendingOfInstitution(db, id, roles)));
+    tasks.push(...(await pendingOfInstitution(db, id, actor)));
   }
   return tasks;
 }
 
-function scopesOf(actor: Actor, kind: 'organization' | 'institution'): readonly string[] {
+function scopesOf(actor: Actor, kind: Scope['kind']): readonly string[] {
   const ids = actor.grants.flatMap(({ scope }) => (scope?.kind === kind ? [scope.id] : []));
   return [...new Set(ids)];
 }
@@ -48,7 +45,7 @@ async function pendingOfOrganization(
   id: string,
   now: Date,
 ): Promise<readonly OwnTask[]> {
-  const organization = await readOrganizationById(db, id);
+  const organization = await readOrganizationToday(db, id, now);
   if (organization === undefined || organization.isFrozen) return [];
   const { slug, facts, legalState, timeZone, boardUntil } = organization;
   const to = { organization: slug };
@@ -86,12 +83,14 @@ async function pendingOfOrganization(
 async function pendingOfInstitution(
   db: Database,
   id: string,
-  roles: readonly string[],
+  { grants }: Actor,
 ): Promise<readonly OwnTask[]> {
   const { slug, name, timeZone } = await readInstitution(db, id);
   const to = { institution: slug };
   const tasks: OwnTask[] = [];
-  const queue = roles.some((role) => checkers.includes(role)) ? await listQueue(db, id) : [];
+  const scope = { kind: 'institution', id } as const;
+  const mayCheck = mayDo(permissions['organizations/check'], grants, scope);
+  const queue = mayCheck ? await listQueue(db, id) : [];
   const [first] = queue;
   if (first !== undefined) {
     tasks.push({
@@ -102,8 +101,9 @@ async function pendingOfInstitution(
       note: first.organizationName,
     });
   }
-  const mayAnswer = roles.some((role) => answerers.includes(role));
-  if (!mayAnswer && !roles.includes('councillor')) return tasks;
+  const mayAnswer = mayDo(permissions['organizations/answer-petition'], grants, scope);
+  const sits = grants.some((one) => one.role === 'councillor' && one.scope?.id === id);
+  if (!mayAnswer && !sits) return tasks;
   for (const petition of await listPetitionsTo(db, id)) {
     if (petition.reachedAt === null || petition.isAnswered) continue;
     tasks.push({

@@ -62,7 +62,7 @@ function AnswerForm({
   typed,
   problems,
 }: AnswersPageProps & { readonly petition: PetitionOfComuna }): ComponentChildren {
-  const { cut, comunaName, comunaSlug, signatures, isAnswered } = petition;
+  const { cut, comunaName, comunaSlug, signatures, reachedAt, isAnswered } = petition;
   const isTyped = typed.comuna === cut;
   const field = `respuesta-${cut}`;
   return (
@@ -78,9 +78,9 @@ function AnswerForm({
           number: formatNumber(signatures, currentLocale()),
         })}
       </p>
-      {isAnswered ? (
-        <p>{m.organizations_refused_petition_answered()}</p>
-      ) : (
+      {isAnswered && <p>{m.organizations_refused_petition_answered()}</p>}
+      {reachedAt === null && <p>{m.organizations_refused_goal_not_reached()}</p>}
+      {reachedAt !== null && !isAnswered && (
         <form
           class="stack-wide"
           method="post"

@@ -1,6 +1,7 @@
 // «Queremos presupuesto participativo»: how far the petition of a comuna is, who signs, and what came of it.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { blankPaperPath } from '../../../../platform/paper.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -17,11 +18,14 @@ export interface PetitionComuna {
   readonly slug: string;
   readonly timeZone: string;
   readonly institution: string;
+  readonly institutionSlug: string;
 }
 
 export interface PetitionSeen {
   readonly goal: number;
   readonly signatures: number;
+  /** How many of them chose to be named. */
+  readonly named: number;
   readonly reachedAt: Date | null;
   readonly answer: string | null;
   readonly answeredAt: Date | null;
@@ -31,7 +35,7 @@ export interface PetitionSeen {
 interface PetitionPageProps {
   readonly comuna: PetitionComuna;
   readonly petition: PetitionSeen;
-  /** Public names of those who chose to be named. */
+  /** Public names of those who chose to be named, the latest ones. */
   readonly named: readonly string[];
   readonly hasSigned: boolean;
   /** The participatory budget that the comuna holds: then nobody has to ask for one. */
@@ -167,7 +171,7 @@ function WhatHappens({ comuna, petition }: PetitionPageProps) {
 }
 
 function Signers({ petition, named }: PetitionPageProps) {
-  const hidden = petition.signatures - named.length;
+  const hidden = petition.signatures - petition.named;
   if (petition.signatures === 0) {
     return (
       <EmptyState title={m.organizations_petition_none_title()}>
@@ -184,6 +188,13 @@ function Signers({ petition, named }: PetitionPageProps) {
             <li>{name}</li>
           ))}
         </ul>
+      )}
+      {named.length < petition.named && (
+        <p>
+          {m.organizations_petition_named_limit({
+            number: formatNumber(named.length, currentLocale()),
+          })}
+        </p>
       )}
       {hidden > 0 && (
         <p>
@@ -237,6 +248,11 @@ function Aside(props: PetitionPageProps) {
           <li>
             <a href={posterPath.to({ slug })}>{m.organizations_petition_share_poster()}</a>
           </li>
+          {budget === undefined && (
+            <li>
+              <a href={paperAddressOf(comuna)}>{m.organizations_petition_on_paper()}</a>
+            </li>
+          )}
           <li>
             {m.organizations_petition_share_address()} <span class="code">{address}</span>
           </li>
@@ -244,4 +260,9 @@ function Aside(props: PetitionPageProps) {
       </section>
     </aside>
   );
+}
+
+function paperAddressOf({ institutionSlug, slug }: PetitionComuna): string {
+  const step = { room: 'organizations', step: 'sign-petition', subject: slug };
+  return blankPaperPath.to({ institution: institutionSlug, ...step });
 }

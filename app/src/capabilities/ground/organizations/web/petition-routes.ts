@@ -101,8 +101,9 @@ async function inComuna(house: House, ask: Ask, answer: InComuna): Promise<Answe
   return municipality === undefined ? unknownPage() : answer(house, ask, municipality);
 }
 
-function comunaOf({ comunaName, comunaSlug, timeZone, name }: Municipality): PetitionComuna {
-  return { name: comunaName, slug: comunaSlug, timeZone, institution: name };
+function comunaOf({ comunaName, comunaSlug, timeZone, name, slug }: Municipality): PetitionComuna {
+  const institution = { institution: name, institutionSlug: slug };
+  return { name: comunaName, slug: comunaSlug, timeZone, ...institution };
 }
 
 function addressFor({ publicUrl }: House, ask: Ask, { comunaSlug }: Municipality): string {
@@ -129,6 +130,7 @@ async function answerShown(house: House, ask: Ask, municipality: Municipality): 
     petition: there ?? {
       goal: PETITION_GOAL,
       signatures: 0,
+      named: 0,
       reachedAt: null,
       answer: null,
       answeredAt: null,
@@ -195,7 +197,7 @@ async function answerSign(house: House, ask: Ask, municipality: Municipality): P
   const { cut, comunaSlug: slug } = municipality;
   const hasBudget = (await budgetOf(house, ask, municipality)) !== undefined;
   const signing = { cut, tie, publishesName, hasBudget };
-  const signed = await signPetition(house.db, signing, actingOf(house, ask));
+  const signed = await signPetition(house, signing, actingOf(house, ask));
   if (!signed.ok) return refusedPage(signed.error, backTo(municipality));
   return seeOther(petitionPath.to({ slug }, { query: { hecho: 'firmada' } }));
 }

@@ -4,7 +4,6 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import { comunaPath } from '../../territories/index.ts';
-import { AGE_TO_SIGN } from '../rules/petition.ts';
 import { petitionPath } from './paths.ts';
 import type { PetitionComuna } from './petition-page.tsx';
 
@@ -37,7 +36,7 @@ export function posterPage(given: {
           <p class="petition-poster-lead">{m.organizations_poster_lead({ comuna: name })}</p>
           <QrCode text={address} />
           <p class="petition-poster-address code">{address}</p>
-          <p>{m.organizations_poster_who({ age: AGE_TO_SIGN, comuna: name })}</p>
+          <p>{m.organizations_poster_who({ comuna: name })}</p>
         </div>
       </section>
     ),

@@ -1,6 +1,4 @@
 // The directory, the page of an organisation, and registering one.
-
-import { m } from '#words';
 import { readForm } from '../../../../platform/http/form.ts';
 import {
   type Answer,
@@ -10,21 +8,24 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { mayDo, permissions } from '../../people/rules/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import { registerOrganization } from '../actions/register-organization.ts';
 import { parseOrganizationFilter } from '../rules/organization-filter.ts';
-import { readConfirmedBoard } from '../store/boards.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import { readBoardInOffice } from '../store/boards.ts';
 import { listOrganizations } from '../store/directory.ts';
 import { cosocSeatsOf } from '../store/institutions.ts';
 import { readOpenCheck } from '../store/legal-checks.ts';
-import { findDuplicate, readOrganization } from '../store/organizations.ts';
+import { findDuplicate } from '../store/organizations.ts';
+import { findOrganizationToday } from '../store/organizations-today.ts';
 import { listPlaces } from '../store/places.ts';
 import { listTrainings } from '../store/trainings.ts';
 import { actingOf } from './acting.ts';
 import { directoryPage } from './directory-page.tsx';
 import { doneWords } from './done-words.ts';
 import { organizationPage } from './organization-page.tsx';
-import { refusedPage, unknownPage } from './parts.tsx';
+import { otherIn, refusedForm, unknownPage } from './parts.tsx';
 import { organizationPath, organizationsPath, ownPath, registerPath } from './paths.ts';
 import { parseRegistration } from './registration-form.ts';
 import { registrationPage, reviewPage } from './registration-page.tsx';
@@ -65,10 +66,7 @@ export const organizationRoute = (house: House): Route =>
 async function answerDirectory({ db, clock }: House, ask: Ask): Promise<Answer> {
   const now = clock.now();
   const filter = parseOrganizationFilter(ask.query);
-  const [found, places] = await Promise.all([
-    listOrganizations(db, filter, dayIn('America/Santiago', now)),
-    listPlaces(db),
-  ]);
+  const [found, places] = await Promise.all([listOrganizations(db, filter, now), listPlaces(db)]);
   return directoryPage({ ...found, filter, places, now });
 }
 
@@ -92,29 +90,34 @@ async function answerRegistration(house: House, ask: Ask): Promise<Answer> {
   const parsed = parseRegistration(typed, places, dayIn('America/Santiago', clock.now()));
   if (!parsed.isSound) return registrationPage({ ...given, problems: parsed.problems });
   const registration = parsed.values;
-  const back = { label: m.organizations_register_title(), href: registerPath.to({}) };
+  const again = (refusal: Refusal) =>
+    refusedForm(refusal, (problems) =>
+      registrationPage({ ...given, problems, other: otherIn(refusal) }),
+    );
   const duplicate = await findDuplicate(db, registration.facts);
   if (duplicate !== undefined) {
-    return refusedPage({ code: 'organizations/already-registered', ...duplicate }, back);
+    return again({ code: 'organizations/already-registered', ...duplicate });
   }
   if (typed.paso !== 'enviar') return reviewPage({ ...given, registration });
   const registered = await registerOrganization(db, registration, actingOf(house, ask));
-  if (!registered.ok) return refusedPage(registered.error, back);
+  if (!registered.ok) return again(registered.error);
   const { slug } = registered.value;
   return seeOther(ownPath.to({ organization: slug }, { query: { hecho: 'registrada' } }));
 }
 
 async function answerOrganization({ db, clock, gather }: House, ask: Ask): Promise<Answer> {
-  const organization = await readOrganization(db, ask.params.organization ?? '');
+  const now = clock.now();
+  const organization = await findOrganizationToday(db, ask.params.organization ?? '', now);
   if (organization === undefined) return unknownPage();
   const { id, slug } = organization;
-  const isOwn = ask.actor?.grants.some(({ scope }) => scope?.id === id) ?? false;
+  const scope = { kind: 'organization', id } as const;
+  const isOwn =
+    ask.actor !== undefined && mayDo(permissions['organizations/see-own'], ask.actor.grants, scope);
   if (organization.legalState === 'rejected') {
     return isOwn ? seeOther(ownPath.to({ organization: slug })) : unknownPage();
   }
-  const now = clock.now();
   const [board, openCheck, trainings, cosocSeats, panels] = await Promise.all([
-    readConfirmedBoard(db, id),
+    readBoardInOffice(db, id, now),
     readOpenCheck(db, id),
     listTrainings(db, id),
     cosocSeatsOf(db, id, dayIn(organization.timeZone, now)),

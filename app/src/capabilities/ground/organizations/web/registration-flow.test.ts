@@ -100,6 +100,9 @@ test('registering: one that is there leads to representing it', async () => {
     409,
   );
   expect(html).toContain(`href="/organizaciones/${slug}/representar"`);
+  expect(html).toContain('ya está en Minga con ese RUT');
+  expect(html).toContain(`value="${rut}"`);
+  expect(html).toContain('value="Rosa Huenchumil"');
   await send(own, `/organizaciones/${slug}/representar`, { motivo: ' ' }, 422);
   const to = await send(
     own,

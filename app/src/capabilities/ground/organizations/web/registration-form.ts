@@ -6,6 +6,7 @@ import {
   type Parsed,
   parseForm,
   type Typed,
+  websiteUpTo,
 } from '../../../../platform/http/form.ts';
 import { parseRut } from '../../people/rules/index.ts';
 import type { Registration } from '../actions/register-organization.ts';
@@ -76,13 +77,10 @@ const profileEntries = {
     line(30),
     v.regex(/^(|\+?[\d\s()-]{6,})$/, () => m.organizations_form_phone_wrong()),
   ),
-  sitio: v.pipe(
-    line(200),
-    v.transform((text) => (text === '' || /^https?:\/\//i.test(text) ? text : `https://${text}`)),
-    v.check(
-      (text) => text === '' || (/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text)),
-      () => m.organizations_form_website_wrong(),
-    ),
+  sitio: websiteUpTo(
+    200,
+    () => m.organizations_form_too_long({ limit: 200 }),
+    () => m.organizations_form_website_wrong(),
   ),
   'publica-contacto': ticked(),
   'publica-directiva': ticked(),

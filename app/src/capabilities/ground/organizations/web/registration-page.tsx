@@ -8,8 +8,9 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { formatRun } from '../../people/rules/index.ts';
 import type { Registration } from '../actions/register-organization.ts';
 import { CHECK_TERM_BUSINESS_DAYS } from '../rules/legal-check.ts';
+import type { Duplicate } from '../store/organizations.ts';
 import type { PlaceNames } from '../store/places.ts';
-import { type Fact, Facts, FormProblems } from './parts.tsx';
+import { type Fact, Facts, FormProblems, TheOther } from './parts.tsx';
 import { organizationsPath, ownPath } from './paths.ts';
 import { BoardFields, LegalFields, ProfileFields, PublishesBoard } from './registration-fields.tsx';
 import { dayWords, kindWords, postWords } from './words.ts';
@@ -30,9 +31,13 @@ interface RegistrationPageProps {
 }
 
 export function registrationPage(
-  props: RegistrationPageProps & { readonly problems: readonly FieldProblem[] },
+  props: RegistrationPageProps & {
+    readonly problems: readonly FieldProblem[];
+    /** The one that is registered already under what was typed. */
+    readonly other?: Duplicate | undefined;
+  },
 ): Page {
-  const { action, mended, problems, places } = props;
+  const { action, mended, problems, places, other } = props;
   const title = titleOf(mended);
   return {
     ...(problems.length > 0 ? { status: 422 as const } : {}),
@@ -44,6 +49,7 @@ export function registrationPage(
       <section class="section">
         <form class="wrap stack-wide" method="post" action={action} noValidate>
           <FormProblems problems={problems} />
+          <TheOther other={other} />
           {mended && (
             <Notice tone="warning" title={m.organizations_mend_reasons_title()}>
               <p class="organization-said">{mended.reasons}</p>

@@ -10,7 +10,6 @@ import {
 import {
   type Answer,
   type Ask,
-  actorOf,
   type Route,
   route,
   scopeOf,
@@ -23,20 +22,20 @@ import { answerRepresentationRequest } from '../actions/answer-representation-re
 import { askToRepresent } from '../actions/ask-to-represent.ts';
 import { inviteRepresentative, withdrawOwnInvitation } from '../actions/invite-representative.ts';
 import { leaveOrganization } from '../actions/leave-organization.ts';
+import { listRepresentatives } from '../actions/list-representatives.ts';
 import { formatCode, INVITATION_DAYS, parseCode } from '../rules/invitation-code.ts';
 import { parseId } from '../rules/organization.ts';
 import { replacements } from '../rules/representation.ts';
 import { listOpenInvitations } from '../store/invitations.ts';
 import { type Organization, readOrganization } from '../store/organizations.ts';
 import { listOpenRequests } from '../store/representation-requests.ts';
-import { listRepresentatives } from '../store/representatives.ts';
 import { actingOf } from './acting.ts';
 import { addressesAt } from './addresses.ts';
 import { codePage, invitationPage, representPage } from './becoming-pages.tsx';
 import { doneWords } from './done-words.ts';
 import { optionalEmail, paragraphs } from './form.ts';
 import { backTo, ownOf } from './own-routes.ts';
-import { refusedPage, unknownPage } from './parts.tsx';
+import { refusedForm, refusedPage, unknownPage } from './parts.tsx';
 import {
   invitationPath,
   invitePath,
@@ -49,7 +48,7 @@ import {
   withdrawInvitationPath,
 } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
-import { representativesPage } from './representatives-page.tsx';
+import { representativesPage, requestField } from './representatives-page.tsx';
 import { dayOf } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -107,7 +106,7 @@ export const representativeRoutes = (house: House): readonly Route[] => [
     audience: toChange,
     method: 'post',
     path: ownRequestPath,
-    answer: (ask) => answerRequest(house, ask),
+    answer: (ask) => answerOwnRequest(house, ask),
   }),
   route({
     audience: toChange,
@@ -171,10 +170,15 @@ async function answerRepresent(house: House, ask: Ask): Promise<Answer> {
   const done = await askToRepresent(house.db, asked, actingOf(house, ask));
   const to = { organization: slug };
   if (!done.ok) {
+    const { code } = done.error;
+    if (code === 'organizations/unknown') return unknownPage();
+    if (code === 'organizations/too-many-attempts') {
+      return refusedForm(done.error, ([problem]) =>
+        answerRepresentForm(house, ask, typed.motivo ?? '', problem?.message),
+      );
+    }
     const back = { label: m.organizations_see_organization(), href: organizationPath.to(to) };
-    return done.error.code === 'organizations/unknown'
-      ? unknownPage()
-      : refusedPage(done.error, back);
+    return refusedPage(done.error, back);
   }
   return seeOther(organizationPath.to(to, { query: { hecho: 'solicitud-enviada' } }));
 }
@@ -194,6 +198,7 @@ async function answerRepresentatives(
     listOpenRequests(db, id),
   ]);
   const persons = [...representatives, ...requests].map(({ personId }) => personId);
+  const inviters = invitations.flatMap(({ invitedBy }) => invitedBy ?? []);
   return representativesPage({
     organization,
     typed,
@@ -201,7 +206,7 @@ async function answerRepresentatives(
     representatives,
     invitations,
     requests,
-    names: await publicNames(db, persons),
+    names: await publicNames(db, [...persons, ...inviters]),
     done: doneWords(ask.query),
   });
 }
@@ -222,7 +227,11 @@ async function answerInvite(house: House, ask: Ask): Promise<Answer> {
   const { correo: email, reemplaza: replaces } = parsed.values;
   const asked = { email, replaces };
   const invited = await inviteRepresentative(house.db, scopeOf(ask), asked, actingOf(house, ask));
-  if (!invited.ok) return refusedPage(invited.error, backTo(organization));
+  if (!invited.ok) {
+    return refusedForm(invited.error, (problems) =>
+      answerRepresentatives(house, ask, typed, problems),
+    );
+  }
   const back = representativesPath.to({ organization: organization.slug });
   return toldCode(house, ask, { organization, code: invited.value, email, back });
 }
@@ -266,27 +275,52 @@ function toRepresentatives({ slug }: Organization, done: string): string {
   return representativesPath.to({ organization: slug }, { query: { hecho: done } });
 }
 
-/** How the form of a request is read: `respuesta` is the button pressed. */
-export async function answerOf(request: Request) {
-  const typed = await readForm(request);
-  return {
-    answer: typed.respuesta === 'aceptar' ? ('accepted' as const) : ('declined' as const),
-    reason: (typed.motivo ?? '').trim().slice(0, 600),
-  };
-}
+const answers = { aceptar: 'accepted', rechazar: 'declined' } as const;
 
-async function answerRequest(house: House, ask: Ask): Promise<Answer> {
-  const organization = await ownOf(house, ask);
-  const requestId = parseId(ask.params.id);
-  if (requestId === undefined) return unknownPage();
-  const answered = { organizationId: organization.id, requestId, ...(await answerOf(ask.request)) };
+/** `respuesta` is the button pressed. */
+const answerSchema = v.object({
+  respuesta: v.pipe(
+    v.optional(v.string(), ''),
+    v.picklist(['aceptar', 'rechazar'], () => m.organizations_form_decision_missing()),
+  ),
+  motivo: paragraphs(600),
+});
+
+/** Answers a request; `form` shows it again with what was typed, `back` is where it stands. */
+export async function answerRequest(
+  house: House,
+  ask: Ask,
+  of: { readonly organizationId: string; readonly requestId: string },
+  shown: {
+    readonly form: (typed: Typed, problems: readonly FieldProblem[]) => Promise<Answer>;
+    readonly back: { readonly label: string; readonly href: string };
+  },
+): Promise<Answer> {
+  const typed = await readForm(ask.request);
+  const field = requestField(of.requestId);
+  const again = (message: string) =>
+    shown.form({ [field]: typed.motivo ?? '' }, [{ field, message }]);
+  const parsed = parseForm(answerSchema, typed);
+  if (!parsed.isSound) return again(parsed.problems[0]?.message ?? '');
+  const { respuesta, motivo: reason } = parsed.values;
+  const answered = { ...of, answer: answers[respuesta], reason };
   const by = actingOf(house, ask);
   const done = await answerRepresentationRequest(house.db, scopeOf(ask), answered, by);
-  if (!done.ok) {
-    const href = representativesPath.to({ organization: organization.slug });
-    return refusedPage(done.error, { label: organization.facts.name, href });
-  }
-  return seeOther(toRepresentatives(organization, 'solicitud-respondida'));
+  if (done.ok) return seeOther(`${shown.back.href}?hecho=solicitud-respondida`);
+  const { code } = done.error;
+  if (code === 'organizations/unknown') return unknownPage();
+  if (code === 'organizations/reasons-missing') return again(sentenceOf(done.error));
+  return refusedPage(done.error, shown.back);
+}
+
+async function answerOwnRequest(house: House, ask: Ask): Promise<Answer> {
+  const { id: organizationId, slug, facts } = await ownOf(house, ask);
+  const requestId = parseId(ask.params.id);
+  if (requestId === undefined) return unknownPage();
+  const back = { label: facts.name, href: representativesPath.to({ organization: slug }) };
+  const form = (typed: Typed, problems: readonly FieldProblem[]) =>
+    answerRepresentatives(house, ask, typed, problems);
+  return answerRequest(house, ask, { organizationId, requestId }, { form, back });
 }
 
 async function answerLeave(house: House, ask: Ask): Promise<Answer> {
@@ -296,7 +330,7 @@ async function answerLeave(house: House, ask: Ask): Promise<Answer> {
     const problem = { field: 'dejar', message: m.organizations_form_leave_sure() };
     return answerRepresentatives(house, ask, typed, [problem]);
   }
-  const left = await leaveOrganization(house.db, scopeOf(ask), actorOf(ask));
+  const left = await leaveOrganization(house.db, scopeOf(ask), actingOf(house, ask));
   if (!left.ok) return refusedPage(left.error, backTo(organization));
   const to = { organization: organization.slug };
   return seeOther(organizationPath.to(to, { query: { hecho: 'dejaste' } }));

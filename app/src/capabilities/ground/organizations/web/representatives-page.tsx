@@ -3,12 +3,12 @@ import { m } from '#words';
 import { problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Choices, Field } from '../../../../ui/field/field.tsx';
+import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import type { Representative } from '../actions/list-representatives.ts';
 import { replacements } from '../rules/representation.ts';
 import type { Invitation } from '../store/invitations.ts';
 import type { Organization } from '../store/organizations.ts';
 import type { RepresentationRequest } from '../store/representation-requests.ts';
-import type { Representative } from '../store/representatives.ts';
 import { type OwnFormProps, ownFrame } from './own-forms.tsx';
 import { invitePath, leavePath, ownRequestPath, withdrawInvitationPath } from './paths.ts';
 import { dayOf, replacementWords } from './words.ts';
@@ -77,13 +77,20 @@ export function Representatives({
   );
 }
 
+/** Id of the field in which the answer to a request is reasoned. */
+export function requestField(requestId: string): string {
+  return `motivo-${requestId}`;
+}
+
 /** Whoever asks to represent it, each with its own answer. */
 export function Requests({
   requests,
   names,
   organization,
+  typed,
+  problems,
   actionOf,
-}: Pick<RepresentativesPageProps, 'requests' | 'names'> & {
+}: Pick<RepresentativesPageProps, 'requests' | 'names' | 'typed' | 'problems'> & {
   readonly organization: Organization;
   readonly actionOf: (requestId: string) => string;
 }) {
@@ -96,12 +103,15 @@ export function Requests({
             <span class="secondary">{dayOf(askedAt, organization.timeZone)}</span>
           </p>
           <p class="organization-said">{reason}</p>
-          <form class="stack" method="post" action={actionOf(id)}>
-            <Field
-              id={`motivo-${id}`}
+          <form class="stack" method="post" action={actionOf(id)} noValidate>
+            <TextAreaField
+              id={requestField(id)}
               name="motivo"
               label={m.organizations_field_decline_reason()}
               hint={m.organizations_hint_decline_reason()}
+              value={typed[requestField(id)]}
+              error={problemOf(problems, requestField(id))}
+              rows={2}
             />
             <div class="cluster">
               <Button name="respuesta" value="aceptar">
@@ -149,28 +159,32 @@ function InviteForm({ organization, typed, problems }: RepresentativesPageProps)
   );
 }
 
-function Open({ invitations, organization }: RepresentativesPageProps) {
+function Open({ invitations, organization, names }: RepresentativesPageProps) {
   if (invitations.length === 0) return null;
   const { slug, timeZone } = organization;
   return (
     <section class="stack">
       <h2 class="panel-heading">{m.organizations_invitations_title()}</h2>
       <ul class="organization-ways">
-        {invitations.map(({ id, email, replaces, expiresAt }) => (
+        {invitations.map(({ id, email, replaces, invitedBy, institutionId, expiresAt }) => (
           <li class="stack">
             <p>
               <strong>{email ?? m.organizations_invitation_by_hand()}</strong>
               <br />
               <span class="secondary">
-                {replacementWords[replaces]()}{' '}
+                {replaces === 'inviter'
+                  ? m.organizations_replaces_person({ name: names.get(invitedBy ?? '') ?? '' })
+                  : replacementWords[replaces]()}{' '}
                 {m.organizations_invitation_until({ day: dayOf(expiresAt, timeZone) })}
               </span>
             </p>
-            <form method="post" action={withdrawInvitationPath.to({ organization: slug, id })}>
-              <Button kind="secondary" small>
-                {m.organizations_invitation_withdraw()}
-              </Button>
-            </form>
+            {institutionId === null && (
+              <form method="post" action={withdrawInvitationPath.to({ organization: slug, id })}>
+                <Button kind="secondary" small>
+                  {m.organizations_invitation_withdraw()}
+                </Button>
+              </form>
+            )}
           </li>
         ))}
       </ul>
@@ -180,8 +194,9 @@ function Open({ invitations, organization }: RepresentativesPageProps) {
 
 function Leave({
   organization,
+  problems,
   isLast,
-}: Pick<RepresentativesPageProps, 'organization'> & { readonly isLast: boolean }) {
+}: Pick<RepresentativesPageProps, 'organization' | 'problems'> & { readonly isLast: boolean }) {
   if (isLast) return <p class="secondary">{m.organizations_leave_last()}</p>;
   return (
     <form class="stack" method="post" action={leavePath.to({ organization: organization.slug })}>
@@ -190,6 +205,7 @@ function Leave({
         name="dejar"
         type="checkbox"
         label={m.organizations_leave_title()}
+        error={problemOf(problems, 'dejar')}
         chosen={[]}
         options={[{ value: '1', label: m.organizations_leave_sure() }]}
       />

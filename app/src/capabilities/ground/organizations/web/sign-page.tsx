@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { comunaPath } from '../../territories/index.ts';
-import { AGE_TO_SIGN, ties } from '../rules/petition.ts';
+import { ties } from '../rules/petition.ts';
 import { FormProblems } from './parts.tsx';
 import { petitionPath, signPath } from './paths.ts';
 import type { PetitionComuna } from './petition-page.tsx';
@@ -57,7 +57,7 @@ export function signPage(given: {
             label={m.organizations_field_declares()}
             error={problemOf(problems, 'declara')}
             chosen={typed.declara ? ['1'] : []}
-            options={[{ value: '1', label: m.organizations_declares_age({ age: AGE_TO_SIGN }) }]}
+            options={[{ value: '1', label: m.organizations_declares_age() }]}
           />
           <Choices
             id="nombre"

@@ -10,6 +10,7 @@ import type { CheckState, CheckSubject, LegalState } from '../rules/legal-check.
 import type { Tie } from '../rules/petition.ts';
 import type { Replacement } from '../rules/representation.ts';
 import type { Organization } from '../store/organizations.ts';
+import type { OrganizationToday } from '../store/organizations-today.ts';
 
 export const kindWords: Readonly<Record<OrganizationKind, () => string>> = {
   'neighborhood-council': m.organizations_kind_neighborhood_council,
@@ -94,6 +95,13 @@ export function boardTag(state: BoardState): StateTag {
   switch (state.kind) {
     case 'none':
       return { tone: 'outline', words: m.organizations_board_none() };
+    case 'to-come':
+      return {
+        tone: 'attention',
+        words: m.organizations_board_to_come({
+          day: formatDay(state.from, currentLocale(), { length: 'short' }),
+        }),
+      };
     case 'valid':
       return { tone: 'done', words: m.organizations_board_valid() };
     case 'ending':
@@ -115,8 +123,11 @@ export function boardTag(state: BoardState): StateTag {
 }
 
 /** State of its board on the day that it is there. */
-export function boardStateOf({ boardUntil, timeZone }: Organization, now: Date): BoardState {
-  return boardStateOn(boardUntil ?? undefined, dayIn(timeZone, now));
+export function boardStateOf(
+  { boardUntil, boardToCome, timeZone }: OrganizationToday,
+  now: Date,
+): BoardState {
+  return boardStateOn({ until: boardUntil, toCome: boardToCome }, dayIn(timeZone, now));
 }
 
 /** `miércoles 25 de noviembre de 2026`, in the language of the request. */

@@ -3,6 +3,7 @@ import { assert } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor, Scope } from '../../../../platform/access.ts';
+import { newestMail } from '../../../../platform/mail.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { loadShippedFacts } from '../../../../site/shipped-facts.ts';
 import { INVITATION_DAYS, type Invited, type Place } from '../rules/invitation.ts';
@@ -83,6 +84,21 @@ test('taking an invitation up gives the role to the resident who is signed in, w
   expect(who).toMatchObject({ personId, grants: [{ role: 'technical-reviewer' }] });
   expect(await readPerson(given.db, personId)).toMatchObject({ proof: 'provider', hasRun: true });
   expect(await methodOfSession(given.db, resident.sessionId)).toBeUndefined();
+});
+
+test('taking an invitation up tells whoever had an account already of the role and the key, and nobody whose account it opens', async () => {
+  await sql`delete from platform.outgoing_mail`.execute(given.db);
+  const personId = await givenPerson(given.db, { email: 'vecina@example.cl' });
+  const resident = await signedIn(given.db, personId, 'provider');
+  assert((await acceptByKey(given.db, await invited(), { session: resident })).ok, 'accepted');
+  assert((await acceptByKey(given.db, await invited({ email: 'otra@example.cl' }))).ok, 'accepted');
+  expect(await newestMail(given.db, 5)).toMatchObject([
+    {
+      to: 'vecina@example.cl',
+      subject: 'Tu cuenta tiene un rol y una llave de acceso nuevos',
+      text: expect.stringContaining('Municipalidad de Lautaro: ahora tienes un rol en su equipo'),
+    },
+  ]);
 });
 
 test('taking an invitation up without a passkey that holds gives nothing: no person, no role, and the invitation stays open', async () => {

@@ -1,11 +1,13 @@
 // Takes up a role: with the first passkey of an account, or with the word of somebody who has proven enough.
-
+import { randomInt } from 'node:crypto';
 import { assert, err, ok, type Result } from '@minga/basics';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { m } from '#words';
 import type { Gather } from '../../../../platform/contributions.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import type { Locale } from '../../../../platform/words.ts';
+import { dayIn } from '../../territories/rules/index.ts';
 import {
   type AcceptingRefusal,
   decideAccepting,
@@ -13,11 +15,16 @@ import {
   type NotOpen,
   type WayToAccept,
 } from '../rules/invitation.ts';
-import { namesOfLine, publicNameOf } from '../rules/names.ts';
+import { appearanceOf, namesOfLine } from '../rules/names.ts';
 import type { PasskeyRefusal, RelyingParty, WaysIn } from '../rules/passkey.ts';
 import type { Token } from '../rules/token.ts';
 import { standingGrants } from '../store/grants.ts';
-import { findInvitation, type Invitation, lockInvitations } from '../store/invitations.ts';
+import {
+  findInvitation,
+  holdInvitation,
+  type Invitation,
+  lockInvitations,
+} from '../store/invitations.ts';
 import { insertPasskey, isKnownCredential } from '../store/passkeys.ts';
 import { insertPerson, readPerson, updatePerson } from '../store/persons.ts';
 import { deleteSession, renewSession } from '../store/sessions.ts';
@@ -27,6 +34,7 @@ import { lockWaysIn, readWaysIn } from '../store/ways-in.ts';
 import { checkRegistration, takeAnswered } from './check-passkey.ts';
 import { giveRole } from './give-role.ts';
 import { openSession } from './sign-in.ts';
+import { tellPerson } from './tell-person.ts';
 import type { SignedInSession } from './use-passkey.ts';
 
 export type AcceptanceRefusal =
@@ -80,7 +88,7 @@ export async function acceptWithPasskey(
   keys: Keys,
   given: Acceptance & FirstPasskey,
 ): Promise<Result<Token, AcceptanceRefusal>> {
-  const { answer, relyingParty, label, device, locale, session, now } = given;
+  const { answer, relyingParty, label, device, session, now } = given;
   const { clientDataJSON } = answer.response;
   const asked = { clientDataJSON, purpose: 'register', personId: session?.personId, now } as const;
   const challenge = await takeAnswered(db, asked);
@@ -94,12 +102,15 @@ export async function acceptWithPasskey(
       return err({ code: 'people/passkey-known-already' });
     }
     const invitation = taken.value;
-    const personId = session?.personId ?? (await openAccount(tx, keys, invitation, locale));
+    const personId = session?.personId ?? (await openAccount(tx, keys, invitation, given));
     const added = await insertPasskey(tx, { ...key.value, personId, label });
     assert(added !== undefined, 'a credential that nobody had is added');
     await keepEmail(tx, keys, personId, invitation.email);
     await giveRole(tx, given.gather, { invitation, personId, now });
-    if (session !== undefined) await deleteSession(tx, session.sessionId, session.personId);
+    if (session !== undefined) {
+      await tellOfFirstKey(tx, invitation, personId, label);
+      await deleteSession(tx, session.sessionId, session.personId);
+    }
     return ok(await openSession(tx, { personId, method: 'passkey', device, now }));
   });
 }
@@ -129,7 +140,7 @@ async function takeUp(
 ): Promise<Result<Invitation, AcceptanceRefusal>> {
   const seen = await findInvitation(tx, token);
   if (seen !== undefined) await lockInvitations(tx, seen.institutionId ?? undefined);
-  const found = await findInvitation(tx, token);
+  const found = await holdInvitation(tx, token);
   const open = decideOpen(found, now);
   if (!open.ok) return open;
   assert(found !== undefined, 'an open invitation is there');
@@ -164,14 +175,14 @@ async function openAccount(
   tx: Tx,
   keys: Keys,
   { id, name, email }: Invitation,
-  locale: Locale,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): Promise<string> {
   const names = namesOfLine(name);
+  const today = dayIn('America/Santiago', now);
   const inserted = await insertPerson(tx, keys, {
     id,
     proof: 'invitation',
-    publicName: publicNameOf(names),
-    usesAlias: false,
+    ...appearanceOf({ names }, today, (below) => randomInt(below)),
     names,
     email,
     locale,
@@ -184,4 +195,17 @@ async function openAccount(
 async function keepEmail(tx: Tx, keys: Keys, personId: string, email: string): Promise<void> {
   const person = await readPerson(tx, personId);
   if (person?.email === null) await updatePerson(tx, keys, personId, { email });
+}
+
+/** An account that was there can do more from now on, and is entered with one key more: its owner is told. */
+async function tellOfFirstKey(
+  tx: Tx,
+  { institutionName }: Invitation,
+  personId: string,
+  label: string,
+): Promise<void> {
+  await tellPerson(tx, personId, () => ({
+    subject: m.people_mail_first_key_subject(),
+    text: m.people_mail_first_key_text({ place: institutionName ?? 'Minga', label }),
+  }));
 }

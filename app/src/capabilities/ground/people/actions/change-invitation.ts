@@ -24,18 +24,19 @@ export interface InvitationOfTeam {
 
 type Refusal = NotOpen | { readonly code: 'people/role-beyond-power' };
 
-/** Another link, for seven days more; the one before it opens nothing any more. */
+/** Another link for seven days more, for which whoever renews it answers; the one before it opens nothing any more. */
 export function renewInvitation(
   db: Database,
   given: InvitationOfTeam & { readonly delivery: Delivery },
 ): Promise<Result<SentInvitation, Refusal>> {
-  const { place, delivery, now } = given;
+  const { place, actor, delivery, now } = given;
   return inTransaction(db, async (tx) => {
     const found = await findOpen(tx, given);
     if (!found.ok) return found;
     const token = newToken();
     const expiresAt = expiryOf(now);
-    await saveRenewed(tx, found.value.id, token, expiresAt);
+    const renewedBy = actor.personId;
+    await saveRenewed(tx, found.value.id, { token, renewedBy, expiresAt });
     await auditChange(tx, given, found.value, { change: 'renewed', link: delivery.by });
     return ok(await deliver(tx, delivery, { ...found.value, place: place.name, token, expiresAt }));
   });

@@ -9,21 +9,22 @@ import type { Locale } from '../../../../platform/words.ts';
 import { readInstitution } from '../../institutions/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import { type AccessCode, accessCodeFrom, CODE_LENGTH } from '../rules/access-code.ts';
-import { AGE_OF_MAJORITY, ageOn } from '../rules/age.ts';
 import {
   decideConfirmation,
   type IdentifyRefusal,
   type SeenIdentity,
 } from '../rules/assisted-identity.ts';
 import { textOfDocument } from '../rules/identity-document.ts';
-import { inventedAlias, publicNameOf } from '../rules/names.ts';
+import { type Appearance, type Appearing, appearanceOf } from '../rules/names.ts';
 import { replaceAccessCode } from '../store/access-codes.ts';
 import { closeConfirmed, fingerprintOf, holdOpenIdentity } from '../store/assisted-identities.ts';
 import { standingGrantsIn } from '../store/grants.ts';
 import { endGuardianship } from '../store/guardianships.ts';
+import { recordLooks } from '../store/looks.ts';
 import {
   findOwnerOfDocument,
   insertPerson,
+  openDetails,
   type Person,
   proveByOneself,
   readPerson,
@@ -70,9 +71,7 @@ export function confirmIdentity(
     const isOwn = owner !== undefined && [seen.seenBy, actor.personId].includes(owner.id);
     if (isOwn) return err({ code: 'people/identity-own' });
     const personId = owner?.id ?? (await openAccount(tx, keys, seen, given));
-    if (owner !== undefined) await keepAccount(tx, keys, owner, seen, now);
-    const { birthDate, comunaCut } = seen;
-    await updatePerson(tx, keys, personId, { birthDate, comunaCut });
+    if (owner !== undefined) await completeAccount(tx, keys, owner, seen, now);
     const code = accessCodeFrom(randomBytes(CODE_LENGTH));
     const replacesCard = await replaceAccessCode(tx, keys, { personId, code, now });
     await closeConfirmed(tx, id, { confirmedBy: actor.personId, personId, now });
@@ -84,6 +83,13 @@ export function confirmIdentity(
       told: { step: 'confirmed', isNewAccount: owner === undefined, replacesCard },
     });
     if (owner !== undefined) await tellOwner(tx, personId, scope.id);
+    const look = {
+      personIds: [personId],
+      what: 'people/identify',
+      institutionId: scope.id,
+    } as const;
+    await recordLooks(tx, { ...look, actor: { personId: seen.seenBy }, now: seen.seenAt });
+    await recordLooks(tx, { ...look, actor, now });
     const person = await readPerson(tx, personId);
     assert(person !== undefined, 'who was identified has an account');
     return ok({ personId, publicName: person.publicName, code, replacesCard });
@@ -93,15 +99,12 @@ export function confirmIdentity(
 async function openAccount(
   tx: Tx,
   keys: Keys,
-  { document, names, birthDate }: SeenIdentity,
+  { document, names, birthDate, comunaCut }: SeenIdentity,
   { now, locale }: IdentityToConfirm,
 ): Promise<string> {
-  const isMinor = ageOn(birthDate, dayIn('America/Santiago', now)) < AGE_OF_MAJORITY;
-  const alias = inventedAlias((below) => randomInt(below));
   const inserted = await insertPerson(tx, keys, {
     proof: 'assisted',
-    publicName: isMinor ? alias : publicNameOf(names),
-    usesAlias: isMinor,
+    ...appearanceOn(now, { names, birthDate }),
     names,
     locale,
     ...(document.kind === 'run'
@@ -109,20 +112,39 @@ async function openAccount(
       : { document: textOfDocument(document) }),
   });
   assert(inserted !== undefined, 'nobody else has this document while it is waited for');
+  await updatePerson(tx, keys, inserted, { birthDate, comunaCut });
   return inserted;
 }
 
-/** A child that was registered by its guardian speaks for itself from now on; another account stays as it is. */
-async function keepAccount(
+/**
+ * What the account says stays, and what it lacks is added; but the birth date of a document that two have seen takes the
+ * place of one that was only declared. Whom the document shows to be a minor appears by an alias.
+ * A child that was registered by its guardian speaks for itself from now on.
+ */
+async function completeAccount(
   tx: Tx,
   keys: Keys,
-  { id, proof }: Person,
-  { names }: SeenIdentity,
+  person: Person,
+  { names, birthDate, comunaCut }: SeenIdentity,
   now: Date,
 ): Promise<void> {
-  if (proof !== 'guardian') return;
-  await proveByOneself(tx, keys, id, { proof: 'assisted', names });
-  await endGuardianship(tx, id, now);
+  const { id, proof, publicName, usesAlias } = person;
+  if (proof === 'guardian') {
+    await proveByOneself(tx, keys, id, { proof: 'assisted', names });
+    await endGuardianship(tx, id, now);
+  }
+  const kept = await openDetails(tx, keys, id);
+  const alias = usesAlias ? publicName : undefined;
+  const shown = appearanceOn(now, { names: kept.names ?? names, birthDate, alias });
+  await updatePerson(tx, keys, id, {
+    birthDate,
+    ...(person.comunaCut === null ? { comunaCut } : {}),
+    ...(shown.usesAlias === usesAlias ? {} : shown),
+  });
+}
+
+function appearanceOn(now: Date, appearing: Appearing): Appearance {
+  return appearanceOf(appearing, dayIn('America/Santiago', now), (below) => randomInt(below));
 }
 
 /** A card opens an account that somebody has already: whoever has it is told. */

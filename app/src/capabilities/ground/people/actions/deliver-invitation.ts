@@ -11,22 +11,25 @@ export interface Delivery {
   readonly by: 'mail' | 'hand';
   /** The address of an invitation, in the language of the request. */
   readonly addressOf: (token: Token) => string;
-  /** What a role is called, in the language of the request. */
-  readonly roleName: (role: Invited['role']) => string;
+  /** What a seat is called, in the language of the request. */
+  readonly seatName: (seat: Pick<Invited, 'role' | 'isSubstitute'>) => string;
 }
 
-export interface SentInvitation {
+/** A link for one person: by mail, or by the hand of whoever asked for it. */
+export interface HandedLink {
   readonly name: string;
-  readonly email: string;
-  readonly role: Invited['role'];
+  /** Null for whoever has none. */
+  readonly email: string | null;
   /** To be handed over and shown this once; undefined when it went by mail. */
   readonly link: string | undefined;
   readonly expiresAt: Date;
 }
 
+export type SentInvitation = HandedLink & Pick<Invited, 'role' | 'isSubstitute'>;
+
 export async function deliver(
   tx: Tx,
-  { by, addressOf, roleName }: Delivery,
+  { by, addressOf, seatName }: Delivery,
   invitation: Invited & {
     /** Undefined for the whole country. */
     readonly place: string | undefined;
@@ -34,15 +37,16 @@ export async function deliver(
     readonly expiresAt: Date;
   },
 ): Promise<SentInvitation> {
-  const { name, email, role, place, token, expiresAt } = invitation;
+  const { name, email, role, isSubstitute = false, place, token, expiresAt } = invitation;
+  const sent = { name, email, role, isSubstitute, expiresAt };
   const link = addressOf(token);
-  if (by === 'hand') return { name, email, role, link, expiresAt };
-  const words = { name, role: roleName(role), place: place ?? 'Minga', link };
+  if (by === 'hand') return { ...sent, link };
+  const words = { name, role: seatName(invitation), place: place ?? 'Minga', link };
   const until = formatInstant(expiresAt, currentLocale(), { timeZone: 'America/Santiago' });
   await queueMail(tx, {
     to: email,
     subject: m.people_mail_invitation_subject(words),
     text: m.people_mail_invitation_text({ ...words, until }),
   });
-  return { name, email, role, link: undefined, expiresAt };
+  return { ...sent, link: undefined };
 }

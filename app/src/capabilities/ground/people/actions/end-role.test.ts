@@ -15,7 +15,7 @@ import { standingGrants } from '../store/grants.ts';
 import { deleteSessionsOfEndedRoles, methodOfSession } from '../store/staff-sessions.ts';
 import { listTeam } from '../store/teams.ts';
 import { softAuthenticator } from '../testing/authenticator.ts';
-import { givenInstitution, givenRole } from '../testing/somebody.ts';
+import { givenInstitution, givenPerson, givenRole } from '../testing/somebody.ts';
 import { auditOf, placeOf, relyingParty, signedIn, staffOf } from '../testing/staff.ts';
 import { acceptWithPasskey } from './accept-invitation.ts';
 import type { Delivery } from './deliver-invitation.ts';
@@ -28,6 +28,7 @@ let lautaro: Scope;
 let ancud: Scope;
 let place: Place;
 let officer: Actor;
+let colleague: string;
 let handedOver: Omit<HandOverGiven, 'tx'>[];
 let gather: Gather;
 beforeAll(async () => {
@@ -43,6 +44,7 @@ beforeEach(async () => {
   await sql`delete from people.invitation`.execute(given.db);
   await sql`delete from people.role_grant`.execute(given.db);
   officer = await staffOf(given.db, lautaro, 'pb-officer', 'jefa@example.cl');
+  colleague = await givenPerson(given.db, { proof: 'invitation' });
   handedOver = [];
   gather = gatherFrom(given.db, [
     contribute(handOver, async (_, { tx, ...told }) => {
@@ -53,7 +55,11 @@ beforeEach(async () => {
   ]);
 });
 
-const delivery: Delivery = { by: 'hand', addressOf: (token) => token, roleName: (role) => role };
+const delivery: Delivery = {
+  by: 'hand',
+  addressOf: (token) => token,
+  seatName: ({ role }) => role,
+};
 const atOnce: PlannedEnd = { when: 'now', lastDay: undefined, reason: 'Se jubila' };
 
 async function grantOf({ personId }: Actor, role: Role): Promise<string> {
@@ -67,6 +73,7 @@ function end(grantId: string, more: Partial<RoleEnd> = {}) {
     grantId,
     place,
     actor: officer,
+    confirmedBy: colleague,
     planned: atOnce,
     successor: undefined,
     isNational: false,
@@ -160,6 +167,26 @@ describe('at once', () => {
   });
 });
 
+describe('by one person', () => {
+  test('is nobody else’s role, and no successor of her own', async () => {
+    const leaving = await staffOf(given.db, lautaro, 'councillor');
+    const alone = { confirmedBy: undefined } as unknown as Partial<RoleEnd>;
+    await expect(end(await grantOf(leaving, 'councillor'), alone)).rejects.toThrow('alone');
+    const own = await staffOf(given.db, lautaro, 'pb-officer');
+    const successor = { name: 'Paula Ríos', email: 'paula@example.cl' };
+    const grantId = await grantOf(own, 'pb-officer');
+    await expect(end(grantId, { ...alone, actor: own, successor })).rejects.toThrow('alone');
+    expect(await standingGrants(given.db, leaving.personId)).toHaveLength(1);
+  });
+
+  test('is her own', async () => {
+    const leaving = await staffOf(given.db, lautaro, 'councillor');
+    const alone = { confirmedBy: undefined, actor: leaving } as unknown as Partial<RoleEnd>;
+    expect(refusal(await end(await grantOf(leaving, 'councillor'), alone))).toBeUndefined();
+    expect(await standingGrants(given.db, leaving.personId)).toEqual([]);
+  });
+});
+
 describe('the last officer', () => {
   test('does not leave without whoever follows, and does with another beside her', async () => {
     const grantId = await grantOf(officer, 'pb-officer');
@@ -226,6 +253,21 @@ describe('on a day', () => {
     expect(await methodOfSession(given.db, leaving.sessionId)).toBeUndefined();
   });
 
+  test('that was over before the second person signed is at once', async () => {
+    const leaving = await staffOf(given.db, lautaro, 'moderator');
+    const grantId = await grantOf(leaving, 'moderator');
+    const lastDay = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    const planned: PlannedEnd = { when: 'on-day', lastDay, reason: 'Traslado' };
+    const before = Date.now() - 1000;
+    expect(refusal(await end(grantId, { planned }))).toBeUndefined();
+    const { ended_at } = await given.db
+      .selectFrom('people.role_grant')
+      .select('ended_at')
+      .where('id', '=', grantId)
+      .executeTakeFirstOrThrow();
+    expect(ended_at?.getTime()).toBeGreaterThan(before);
+  });
+
   test('can be brought forward', async () => {
     const leaving = await staffOf(given.db, lautaro, 'moderator');
     const grantId = await grantOf(leaving, 'moderator');
@@ -236,10 +278,10 @@ describe('on a day', () => {
   });
 });
 
-describe('when whoever follows begins', () => {
-  const planned: PlannedEnd = { when: 'with-successor', lastDay: undefined, reason: 'Relevo' };
-  const successor = { name: 'Paula Ríos', email: 'paula@example.cl' };
+const planned: PlannedEnd = { when: 'with-successor', lastDay: undefined, reason: 'Relevo' };
+const successor = { name: 'Paula Ríos', email: 'paula@example.cl' };
 
+describe('when whoever follows begins', () => {
   test('the old role stands until the new one is taken up, and what was personal goes to the new', async () => {
     const grantId = await grantOf(officer, 'pb-officer');
     const planning = await end(grantId, { planned, successor });
@@ -281,6 +323,24 @@ describe('when whoever follows begins', () => {
     handedOver = [];
     expect(refusal(await accept(planning.value?.link))).toBeUndefined();
     expect(handedOver).toEqual([]);
+  });
+});
+
+describe('whoever follows', () => {
+  test('stands in for the same person as whoever she follows', async () => {
+    const leaving = await staffOf(given.db, lautaro, 'certifying-officer');
+    const grantId = await grantOf(leaving, 'certifying-officer');
+    await sql`update people.role_grant set is_substitute = true where id = ${grantId}`.execute(
+      given.db,
+    );
+    const planning = await end(grantId, { planned, successor });
+    assert(planning.ok, 'planned');
+    await accept(planning.value?.link);
+    const team = await listTeam(given.db, lautaro.id);
+    expect(team.find(({ role }) => role === 'certifying-officer')).toMatchObject({
+      name: 'Paula Ríos',
+      isSubstitute: true,
+    });
   });
 
   test('keeps other roles of the person who leaves', async () => {

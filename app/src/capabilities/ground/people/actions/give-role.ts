@@ -17,11 +17,11 @@ export interface Acceptor {
 /** In the transaction of the acceptance, by somebody who does not hold the role there. */
 export async function giveRole(tx: Tx, gather: Gather, given: Acceptor): Promise<void> {
   const { invitation, personId, now } = given;
-  const { id, role, institutionId, invitedBy } = invitation;
+  const { id, role, isSubstitute, institutionId, invitedBy } = invitation;
   const scope =
     institutionId === null ? undefined : { kind: 'institution' as const, id: institutionId };
   const grantedBy = invitedBy ?? undefined;
-  const grantId = await insertGrant(tx, { personId, role, scope, grantedBy });
+  const grantId = await insertGrant(tx, { personId, role, scope, grantedBy, isSubstitute });
   assert(grantId !== undefined, 'whoever accepts does not hold the role yet');
   await saveAccepted(tx, id, personId, now);
   await audit(tx, {

@@ -4,6 +4,7 @@ import { type Gather, slot } from '../../../../platform/contributions.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Role } from '../rules/roles.ts';
 import { deleteStaffSessions } from '../store/staff-sessions.ts';
+import { endInvitationsOf } from './end-invitations.ts';
 
 export interface HandOverGiven {
   /** The transaction in which the role ends: what is handed over is written in it. */
@@ -22,6 +23,9 @@ export const handOver = slot<HandOverGiven, void>('people/hand-over');
 
 /** The consequences of an ended role, in the transaction that ends it. */
 export async function settleEnd(gather: Gather, given: HandOverGiven, now: Date): Promise<void> {
+  const { tx, from, endsAt } = given;
   await gather(handOver, given);
-  if (given.endsAt <= now) await deleteStaffSessions(given.tx, given.from);
+  if (endsAt > now) return;
+  await deleteStaffSessions(tx, from);
+  await endInvitationsOf(tx, from, now);
 }

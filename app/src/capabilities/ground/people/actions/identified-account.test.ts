@@ -77,7 +77,7 @@ describe('one document', () => {
 });
 
 describe('whoever has an account already', () => {
-  test('gets the card for it, keeps her name, has her birth date corrected, and is told', async () => {
+  test('gets the card for it, keeps what her account says but for a birth date that the document shows, and is told', async () => {
     const run = newRun();
     const personId = await givenPerson(given.db, {
       run,
@@ -87,11 +87,15 @@ describe('whoever has an account already', () => {
       email: 'elba@ejemplo.cl',
       birthDate: '1990-01-01',
     });
-    const card = await desk.identified(seenOf({ document: { kind: 'run', number: run } }));
+    await inTransaction(given.db, (tx) => updatePerson(tx, keys, personId, { comunaCut: '08201' }));
+    const seen = seenOf({ document: { kind: 'run', number: run } });
+    const card = await desk.identified(seen);
+    expect(seen.birthDate).not.toBe('1990-01-01');
     expect(card).toMatchObject({ personId, publicName: 'Loica 100' });
+    expect(await readPerson(given.db, personId)).toMatchObject({ comunaCut: '08201' });
     expect(await openDetails(given.db, keys, personId)).toMatchObject({
       names: { given: 'Elba', family: 'Curin' },
-      birthDate: '1948-06-24',
+      birthDate: seen.birthDate,
     });
     const [mail] = await newestMail(given.db, 1);
     expect(mail).toMatchObject({ to: 'elba@ejemplo.cl' });
@@ -140,6 +144,21 @@ describe('whoever has an account already', () => {
     const [consent] = await listConsents(given.db, childId);
     expect(consent?.withdrawnAt).toEqual(NOW);
   });
+});
+
+test('whoever has an account already has added what it lacks, and appears by an alias if the document shows a minor', async () => {
+  const [adult, minor] = [newRun(), newRun()];
+  for (const [run, birthDate] of [
+    [adult, '1948-06-24'],
+    [minor, '2010-01-01'],
+  ] as const) {
+    const personId = await givenPerson(given.db, { run });
+    await desk.identified(seenOf({ document: { kind: 'run', number: run }, birthDate }));
+    expect((await openDetails(given.db, keys, personId)).birthDate).toBe(birthDate);
+    const person = await readPerson(given.db, personId);
+    expect(person).toMatchObject({ comunaCut: '09108', usesAlias: run === minor });
+    expect(person?.publicName === 'María G.').toBe(run === adult);
+  }
 });
 
 test('a lost card is replaced by two members of staff again: the old one and its sessions end', async () => {

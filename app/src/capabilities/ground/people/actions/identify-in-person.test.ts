@@ -6,7 +6,7 @@ import { HOLDS_MS } from '../rules/assisted-identity.ts';
 import type { IdentityDocument } from '../rules/identity-document.ts';
 import { findOpenIdentity } from '../store/assisted-identities.ts';
 import { endGrant, standingGrants } from '../store/grants.ts';
-import { openDetails, readPerson } from '../store/persons.ts';
+import { insertIdentity, openDetails, readPerson } from '../store/persons.ts';
 import { type Desk, givenDesk, newRun, seenOf } from '../testing/desk.ts';
 import { givenStaff, testKeys as keys, later, NOW, providerOf } from '../testing/somebody.ts';
 import { refuseIdentity } from './refuse-identity.ts';
@@ -239,16 +239,14 @@ describe('nobody has a part in identifying herself', () => {
     const run = newRun();
     const provider = providerOf();
     const proven = { run, names: { given: 'Rosa', family: 'Pino' } };
-    const linked = await signIn(given.db, keys, {
-      provider,
-      subject: 'rosa',
-      proven,
-      device: 'Test',
-      locale: 'es-CL',
-      now: NOW,
-      linkTo: desk.rosa.personId,
-    });
-    expect(linked.ok).toBe(true);
+    const { personId } = desk.rosa;
+    const subject = 'rosa';
+    await inTransaction(given.db, (tx) =>
+      insertIdentity(tx, keys, { provider: provider.id, subject, personId }),
+    );
+    const session = { device: 'Test', locale: 'es-CL', now: NOW } as const;
+    const signed = await signIn(given.db, keys, { provider, subject, proven, ...session });
+    expect(signed.ok && signed.value.personId).toBe(personId);
     const seen = seenOf({ document: { kind: 'run', number: run } });
     const own = await writeDownIdentity(given.db, keys, { ...desk.at(desk.rosa), seen });
     expect(own).toEqual({ ok: false, error: { code: 'people/identity-own' } });

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../../../../platform/testing/da
 import { loadShippedFacts } from '../../../../site/shipped-facts.ts';
 import { INVITATION_DAYS, type Invited, type Place } from '../rules/invitation.ts';
 import { listInvitations } from '../store/invitations.ts';
+import { listTeam } from '../store/teams.ts';
 import {
   acceptByKey,
   ana,
@@ -15,18 +16,19 @@ import {
   inviteAna,
   refusalOf,
   tokenOf,
+  withColleague,
 } from '../testing/invitations.ts';
 import { givenInstitution, later, NOW } from '../testing/somebody.ts';
 import { auditOf, placeOf, staffOf } from '../testing/staff.ts';
 import { renewInvitation, withdrawInvitation } from './change-invitation.ts';
-import { invite } from './invite.ts';
-import { inviteFirstTeam } from './invite-first-team.ts';
+import { type InvitedByTwo, invite } from './invite.ts';
 
 let given: TestDatabase;
 let lautaro: Scope;
 let ancud: Scope;
 let place: Place;
 let officer: Actor;
+let by: InvitedByTwo;
 beforeAll(async () => {
   given = await testDatabase();
   await loadShippedFacts(given.db);
@@ -41,6 +43,7 @@ beforeEach(async () => {
   await sql`delete from people.role_grant`.execute(given.db);
   await sql`delete from platform.outgoing_mail`.execute(given.db);
   officer = await staffOf(given.db, lautaro, 'pb-officer', 'jefa@example.cl');
+  by = await withColleague(given.db, officer);
 });
 
 const invited = (other: Partial<Invited> = {}, now = NOW) =>
@@ -50,7 +53,7 @@ test('inviting by mail sends the link and shows it to nobody', async () => {
   const sent = await invite(given.db, {
     invited: [ana],
     place,
-    actor: officer,
+    by,
     delivery: { ...byHand, by: 'mail' },
     now: NOW,
   });
@@ -97,7 +100,7 @@ test('a list of people to invite is all of it or nobody, with each line that is 
   const sent = await invite(given.db, {
     invited: list,
     place,
-    actor: officer,
+    by,
     delivery: byHand,
     now: NOW,
   });
@@ -110,8 +113,7 @@ test('a list of people to invite is all of it or nobody, with each line that is 
 });
 
 test('inviting somebody twice at the same moment sends one', async () => {
-  const send = () =>
-    invite(given.db, { invited: [ana], place, actor: officer, delivery: byHand, now: NOW });
+  const send = () => invite(given.db, { invited: [ana], place, by, delivery: byHand, now: NOW });
   const sent = await Promise.all([send(), send(), send()]);
   expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
 });
@@ -126,30 +128,33 @@ test('inviting somebody whose invitation is over makes room for another', async 
   expect(refusalOf(await acceptByKey(given.db, next, { now: after }))).toBeUndefined();
 });
 
-test('inviting the first two of an institution begins its guided list in the same act', async () => {
-  const { id } = await given.db
-    .selectFrom('institutions.institution')
-    .select('id')
-    .where('slug', '=', 'subdere')
-    .executeTakeFirstOrThrow();
-  const national = await staffOf(given.db, { kind: 'institution', id }, 'national-staff');
-  const there = await placeOf(given.db, ancud);
-  const both = [
-    { name: 'Paula Ríos', email: 'paula@example.cl', role: 'pb-officer' as const },
-    { name: 'Hernán Soto', email: 'hernan@example.cl', role: 'certifying-officer' as const },
-  ];
-  const order = { place: there, actor: national, delivery: byHand, now: NOW };
-  expect((await inviteFirstTeam(given.db, { ...order, invited: both })).ok).toBe(true);
-  const begun = await given.db
-    .selectFrom('institutions.onboarding')
-    .select('institution_id')
-    .where('institution_id', '=', ancud.id)
-    .execute();
-  expect(begun).toHaveLength(1);
-  const beyond = [{ ...ana, role: 'mayor' as const }];
-  const refused = await inviteFirstTeam(given.db, { ...order, invited: beyond });
-  expect(!refused.ok && refused.error[0]?.refusal.code).toBe('people/role-beyond-power');
+test('inviting is by two: the signer is not invited by what she signs, whatever her capitals', async () => {
+  const secretary = await staffOf(given.db, lautaro, 'certifying-officer', 'ANA@example.cl');
+  const by = { actor: officer, confirmedBy: secretary.personId };
+  const order = { invited: [ana], place, by, delivery: byHand, now: NOW };
+  const sent = await invite(given.db, order);
+  expect(!sent.ok && sent.error[0]?.refusal.code).toBe('people/own-invitation');
 });
+
+test.each([
+  ['nobody', null],
+  ['herself', 'herself'],
+])(
+  'inviting with %s beside her is refused by the database, whatever the program does',
+  async (_, other) => {
+    const alone = given.db.insertInto('people.invitation').values({
+      token_hash: Buffer.alloc(32, 1),
+      email: 'ana@example.cl',
+      name: 'Ana',
+      role: 'moderator',
+      institution_id: lautaro.id,
+      invited_by: officer.personId,
+      confirmed_by: other === null ? null : officer.personId,
+      expires_at: later(DAY_MS),
+    });
+    await expect(alone.execute()).rejects.toMatchObject({ constraint: 'invitation_by_two_people' });
+  },
+);
 
 const open = async () => {
   const [one] = await listInvitations(given.db, lautaro.id);
@@ -174,6 +179,25 @@ test('an invitation sent again has another link, and the one before opens nothin
   expect(
     refusalOf(await acceptByKey(given.db, tokenOf(renewed.value.link), { now: then })),
   ).toBeUndefined();
+});
+
+test('an invitation sent again stays that of the two who gave it, and whoever sent it again is no stranger to it', async () => {
+  const old = await invited();
+  const { id, invitedBy, confirmedBy } = await open();
+  const third = await staffOf(given.db, lautaro, 'certifying-officer');
+  const renewal = { id, place, actor: third, delivery: byHand, now: NOW };
+  const renewed = await renewInvitation(given.db, renewal);
+  assert(renewed.ok, 'renewed');
+  expect(await open()).toMatchObject({ invitedBy, confirmedBy, renewedBy: third.personId });
+  expect(refusalOf(await acceptByKey(given.db, old))).toBe('people/invitation-unknown');
+  const taken = await acceptByKey(given.db, tokenOf(renewed.value.link));
+  assert(taken.ok, 'taken up');
+  const [member] = (await listTeam(given.db, lautaro.id)).filter(({ role }) => role === ana.role);
+  const independent = await sql<{ of: boolean }>`
+    select people.are_independent(${third.personId}, ${member?.personId}, ${NOW}) as of`.execute(
+    given.db,
+  );
+  expect(independent.rows).toEqual([{ of: false }]);
 });
 
 test('an invitation withdrawn opens nothing', async () => {

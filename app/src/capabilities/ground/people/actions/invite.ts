@@ -21,12 +21,20 @@ import { listTeam } from '../store/teams.ts';
 import { newToken } from '../store/tokens.ts';
 import { type Delivery, deliver, type SentInvitation } from './deliver-invitation.ts';
 
+/** The two who invite: one proposes it with her power, the other signs. */
+export interface InvitedByTwo {
+  readonly actor: Pick<Actor, 'personId' | 'grants'>;
+  readonly confirmedBy: string;
+}
+
+type Givers = Pick<InvitedByTwo, 'actor'> & Partial<InvitedByTwo>;
+
 export interface Invitations {
   readonly invited: readonly Invited[];
   /** Undefined for a role of the whole country. */
   readonly place: Place | undefined;
   /** Undefined for whoever has the machine itself in hand. */
-  readonly actor: Actor | undefined;
+  readonly by: InvitedByTwo | undefined;
   readonly replaces?: { readonly grantId: string; readonly reason: string };
   readonly delivery: Delivery;
   readonly now: Date;
@@ -60,43 +68,54 @@ export async function inviteIn(
   return ok(sent);
 }
 
-async function refusalsOf(
+/** Whom it may not be, and why; nobody when all may be invited. While it is only proposed nobody has signed. */
+export async function refusalsOf(
   tx: Tx,
-  { invited, place, actor }: Invitations,
+  {
+    invited,
+    place,
+    by,
+  }: Pick<Invitations, 'invited' | 'place'> & { readonly by: Givers | undefined },
 ): Promise<readonly Uninvited[]> {
-  const person = actor && (await readPerson(tx, actor.personId));
-  const inviter = actor && { grants: actor.grants, email: person?.email ?? null };
+  const inviter = by && { grants: by.actor.grants, emails: await emailsOf(tx, by) };
   const open = await listInvitations(tx, place?.id);
   const team = place === undefined ? [] : await listTeam(tx, place.id);
-  const emailsOf = (those: readonly { role: string; email: string | null }[], role: string) =>
+  const emailsIn = (those: readonly { role: string; email: string | null }[], role: string) =>
     those.flatMap((one) => (one.role === role && one.email ? [one.email.toLowerCase()] : []));
   return invited.flatMap((one, index) => {
     const decided = decideInviting({
       invited: one,
       place,
       inviter,
-      open: new Set(emailsOf([...open, ...invited.slice(0, index)], one.role)),
-      holding: new Set(emailsOf(team, one.role)),
+      open: new Set(emailsIn([...open, ...invited.slice(0, index)], one.role)),
+      holding: new Set(emailsIn(team, one.role)),
     });
     return decided.ok ? [] : [{ index, refusal: decided.error }];
   });
 }
 
+async function emailsOf(tx: Tx, { actor, confirmedBy }: Givers): Promise<ReadonlySet<string>> {
+  const givers = [await readPerson(tx, actor.personId)];
+  if (confirmedBy !== undefined) givers.push(await readPerson(tx, confirmedBy));
+  return new Set(givers.flatMap((one) => one?.email?.toLowerCase() ?? []));
+}
+
 async function send(tx: Tx, given: Invitations, invited: Invited): Promise<SentInvitation> {
-  const { place, actor, replaces, delivery, now } = given;
+  const { place, by, replaces, delivery, now } = given;
   const token = newToken();
   const expiresAt = expiryOf(now);
   const id = await insertInvitation(tx, {
     ...invited,
     place,
     replaces,
-    invitedBy: actor?.personId,
+    invitedBy: by?.actor.personId,
+    confirmedBy: by?.confirmedBy,
     token,
     now,
     expiresAt,
   });
   await audit(tx, {
-    actor,
+    actor: by?.actor,
     act: 'people/invite',
     scope: scopeOfPlace(place),
     subject: `invitation:${id}`,

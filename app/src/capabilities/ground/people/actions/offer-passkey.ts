@@ -68,6 +68,22 @@ export async function offerSignature(
   return options;
 }
 
+/** Asks a person to sign a hash of 32 bytes, in hexadecimal: what is signed is the challenge itself. */
+export async function offerSigning(
+  db: Database,
+  relyingParty: RelyingParty,
+  given: { readonly personId: string; readonly sha256: string },
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const own = await listPasskeys(db, given.personId);
+  return generateAuthenticationOptions({
+    rpID: relyingParty.id,
+    challenge: Buffer.from(given.sha256, 'hex'),
+    timeout: CHALLENGE_HOLDS_MS,
+    userVerification: 'required',
+    allowCredentials: own.map(described),
+  });
+}
+
 function described({
   credentialId,
   transports,

@@ -107,7 +107,9 @@ describe('setting the code up', () => {
     const old = { code: codeAt(NOW), now: NOW };
     expect(refusal(await confirmCode(given.db, keys, actor, old))).toBe('people/code-wrong');
     const set = await confirmed();
-    await beginCode(given.db, keys, set.actor, NOW);
+    expect(refusal(await beginCode(given.db, keys, set.actor, NOW))).toBe(
+      'people/code-there-already',
+    );
     expect((await attempt(set.email, set.codeAt(NOW))).ok).toBe(true);
   });
 
@@ -214,6 +216,16 @@ describe('guessing', () => {
     expect((await attempt(email, codeAt(NOW))).ok).toBe(true);
   });
 
+  test('from an address that waits counts against no account, whose owner comes in from elsewhere', async () => {
+    const { email, codeAt } = await confirmed();
+    const peer = '203.0.113.78';
+    for (let tried = 0; tried < 30; tried += 1) {
+      await attempt(`otra${tried}@example.cl`, '000000', { peer });
+    }
+    for (let tried = 0; tried < 5; tried += 1) await attempt(email, '000000', { peer });
+    expect((await attempt(email, codeAt(NOW))).ok).toBe(true);
+  });
+
   test('gets nothing back from coming in: who took an e-mail of somebody else buys no guesses with her own code', async () => {
     const [victim, thief] = [await confirmed(), await confirmed()];
     await sql`update people.person set email = ${victim.email}
@@ -235,5 +247,21 @@ describe('taking the code away', () => {
     expect((await removeCode(given.db, actor)).ok).toBe(true);
     expect(refusal(await attempt(email, codeAt(NOW)))).toBe('people/code-wrong');
     expect(refusal(await removeCode(given.db, actor))).toBe('people/code-not-begun');
+  });
+
+  test('is refused to a session of a provider, and leaves the code', async () => {
+    const { actor, email, codeAt } = await confirmed();
+    const resident = await signedIn(given.db, actor.personId, 'provider');
+    expect(refusal(await removeCode(given.db, resident))).toBe('people/keys-are-of-staff');
+    expect((await attempt(email, codeAt(NOW))).ok).toBe(true);
+  });
+
+  test('ends the other sessions, in which somebody may have come with it', async () => {
+    const { actor, email, codeAt } = await confirmed();
+    const signed = await attempt(email, codeAt(NOW));
+    assert(signed.ok, 'signed in');
+    expect((await removeCode(given.db, actor)).ok).toBe(true);
+    expect(await identify(given.db, signed.value, NOW)).toBeUndefined();
+    expect(await methodOfSession(given.db, actor.sessionId)).toBe('passkey');
   });
 });

@@ -6,7 +6,7 @@ import type { Keys } from '../../../../platform/keys.ts';
 import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { Locale } from '../../../../platform/words.ts';
 import { type ChildDetails, type ChildRefusal, MAX_CHILDREN } from '../rules/childhood.ts';
-import { inventedAlias } from '../rules/names.ts';
+import { appearanceOf } from '../rules/names.ts';
 import { countWards, insertGuardianship } from '../store/guardianships.ts';
 import { insertPerson, runFingerprint, updatePerson, waitForTurn } from '../store/persons.ts';
 import { checkGuardian } from './check-guardian.ts';
@@ -49,8 +49,7 @@ async function register(
   if (run !== undefined) await waitForTurn(tx, runFingerprint(keys, run));
   const childId = await insertPerson(tx, keys, {
     proof: 'guardian',
-    publicName: alias ?? inventedAlias((below) => randomInt(below)),
-    usesAlias: true,
+    ...appearanceOf({ names, birthDate, alias }, today, (below) => randomInt(below)),
     run,
     names,
     locale,

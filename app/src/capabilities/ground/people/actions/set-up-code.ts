@@ -8,7 +8,12 @@ import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import { type CodeRefusal, stepOfCode } from '../rules/one-time-code.ts';
-import { decideRemoval, type LastWayIn } from '../rules/passkey.ts';
+import {
+  decideKeys,
+  decideRemoval,
+  type LastWayIn,
+  type PasskeyRefusal,
+} from '../rules/passkey.ts';
 import {
   deleteBreakGlass,
   insertBreakGlass,
@@ -17,6 +22,7 @@ import {
   saveConfirmed,
 } from '../store/break-glasses.ts';
 import { readPerson } from '../store/persons.ts';
+import { deleteSessionsOf } from '../store/sessions.ts';
 import { methodOfSession } from '../store/staff-sessions.ts';
 import { lockWaysIn } from '../store/ways-in.ts';
 import { tellPerson } from './tell-person.ts';
@@ -33,8 +39,9 @@ export function beginCode(
     if (!(await isByPasskey(tx, actor))) return err({ code: 'people/code-needs-passkey' });
     const person = await readPerson(tx, personId);
     if (!person?.email) return err({ code: 'people/code-needs-email' });
-    await insertBreakGlass(tx, keys, { personId, secret: new Secret({ size: 20 }).base32, now });
-    return ok(undefined);
+    const secret = new Secret({ size: 20 }).base32;
+    const isBegun = await insertBreakGlass(tx, keys, { personId, secret, now });
+    return isBegun ? ok(undefined) : err({ code: 'people/code-there-already' });
   });
 }
 
@@ -62,17 +69,21 @@ export function confirmCode(
   });
 }
 
+/** Takes the code away and ends the other sessions: whoever has the telephone may have come in with it. */
 export function removeCode(
   db: Database,
   actor: Actor,
-): Promise<Result<void, CodeRefusal | LastWayIn>> {
-  const { personId } = actor;
+): Promise<Result<void, CodeRefusal | PasskeyRefusal | LastWayIn>> {
+  const { personId, sessionId } = actor;
   return inTransaction(db, async (tx) => {
+    const decided = decideKeys(await methodOfSession(tx, sessionId));
+    if (!decided.ok) return decided;
     const waysIn = await lockWaysIn(tx, personId);
     if (!waysIn.hasCode) return err({ code: 'people/code-not-begun' });
     const left = decideRemoval(waysIn, 'code');
     if (!left.ok) return left;
     await deleteBreakGlass(tx, personId);
+    await deleteSessionsOf(tx, personId, sessionId);
     await tellOfChange(tx, actor, 'code-removed');
     return ok(undefined);
   });

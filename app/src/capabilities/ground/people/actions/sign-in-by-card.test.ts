@@ -141,6 +141,13 @@ describe('guessing', () => {
     expect((await enter(code, { peer: '203.0.113.8' })).ok).toBe(true);
   });
 
+  test('from an address that waits counts against no card, whose owner comes in from elsewhere', async () => {
+    const { code } = await givenCard();
+    for (let attempt = 0; attempt < 60; attempt++) await enter(`no-${attempt}`);
+    for (let attempt = 0; attempt < 5; attempt++) await enter(code, { birthYear: 1999 });
+    expect((await enter(code, { peer: '203.0.113.8' })).ok).toBe(true);
+  });
+
   test('is not forgotten by a second copy or a restart', async () => {
     const { code } = await givenCard();
     for (let attempt = 0; attempt < 5; attempt++) await enter(code, { birthYear: 1999 });

@@ -28,7 +28,10 @@ export interface CardSignIn {
   readonly now: Date;
 }
 
-/** Says the same, after the same work, whether the code is nobody's or the year another. */
+/**
+ * Says the same, after the same work, whether the code is nobody's or the year another. An address that has
+ * tried too often counts against no card any more: it could keep others out of theirs.
+ */
 export async function signInByCard(
   db: Database,
   keys: Keys,
@@ -36,11 +39,10 @@ export async function signInByCard(
 ): Promise<Result<Token, CardRefusal>> {
   const { birthYear, peer, device, before, mustBe, now } = given;
   const card = codeFingerprint(keys, parseAccessCode(given.code) ?? given.code);
-  const waits = [
-    await waitSeconds(db, OF_CARD, card),
-    await waitSeconds(db, OF_PEER, keys.fingerprint('people/card-peer', peer)),
-  ].filter((wait) => wait !== undefined);
-  if (waits.length > 0) return err({ code: 'people/card-wait', seconds: Math.max(...waits) });
+  const seconds =
+    (await waitSeconds(db, OF_PEER, keys.fingerprint('people/card-peer', peer))) ??
+    (await waitSeconds(db, OF_CARD, card));
+  if (seconds !== undefined) return err({ code: 'people/card-wait', seconds });
   const owner = await findCardOwner(db, card);
   if (owner === undefined || birthYear === undefined || owner.birthYear !== birthYear) {
     return err({ code: 'people/card-wrong' });

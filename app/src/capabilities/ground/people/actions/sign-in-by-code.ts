@@ -33,7 +33,10 @@ export interface CodeSignIn {
   readonly now: Date;
 }
 
-/** Says the same, after the same work, whether or not somebody has that e-mail. */
+/**
+ * Says the same, after the same work, whether or not somebody has that e-mail. An address that has tried too
+ * often counts against no account any more: it could keep others out of theirs.
+ */
 export async function signInByCode(
   db: Database,
   keys: Keys,
@@ -41,11 +44,10 @@ export async function signInByCode(
 ): Promise<Result<Token, CodeRefusal>> {
   const { email, code, peer, now } = given;
   const account = keys.fingerprint('people/code', email.toLowerCase());
-  const waits = [
-    await waitSeconds(db, OF_ACCOUNT, account),
-    await waitSeconds(db, OF_PEER, keys.fingerprint('people/code-peer', peer)),
-  ].filter((wait) => wait !== undefined);
-  if (waits.length > 0) return err({ code: 'people/code-wait', seconds: Math.max(...waits) });
+  const seconds =
+    (await waitSeconds(db, OF_PEER, keys.fingerprint('people/code-peer', peer))) ??
+    (await waitSeconds(db, OF_ACCOUNT, account));
+  if (seconds !== undefined) return err({ code: 'people/code-wait', seconds });
   const known = await listBreakGlassesOf(db, keys, email);
   const found = code === undefined ? undefined : ownerOfCode(known, code, now);
   if (found === undefined) return err({ code: 'people/code-wrong' });

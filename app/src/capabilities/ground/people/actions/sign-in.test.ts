@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../../../../platform/testing/da
 import { testKeys as keys } from '../../../../site/testing.ts';
 import { checkDigit, type Run } from '../rules/run.ts';
 import { insertConsent, insertGuardianship, listConsents } from '../store/guardianships.ts';
-import { findPersonByRun, openDetails, readPerson } from '../store/persons.ts';
+import { findPersonByRun, insertIdentity, openDetails, readPerson } from '../store/persons.ts';
 import { findSession } from '../store/sessions.ts';
 import { givenPerson, later, NOW, providerOf, runOf } from '../testing/somebody.ts';
 import { type ProvenSignIn, signIn } from './sign-in.ts';
@@ -177,39 +177,13 @@ describe('an account is entered by its RUN', () => {
     const document = 'passport BO 123456';
     const personId = await givenPerson(given.db, { proof: 'assisted', document });
     const run = newRun();
-    await enter(attempt({ run, linkTo: personId }));
+    const subject = randomUUID();
+    await inTransaction(given.db, (tx) =>
+      insertIdentity(tx, keys, { provider: claveUnica.id, subject, personId }),
+    );
+    await enter(attempt({ subject, run }));
     expect((await openDetails(given.db, keys, personId)).run).toBe(run);
     await expect(givenPerson(given.db, { document })).rejects.toThrow('nobody has that');
-  });
-});
-
-describe('tying another account to oneself', () => {
-  test('makes both lead to the same person', async () => {
-    const { personId } = await enter(attempt({ run: newRun() }));
-    const second = attempt({ provider: mailbox, linkTo: personId });
-    expect(await enter(second)).toMatchObject({ personId, isNew: false });
-    const { linkTo: _, ...again } = second;
-    expect((await enter(again)).personId).toBe(personId);
-  });
-
-  test('is refused for an account that is another person’s', async () => {
-    const { personId } = await enter(attempt({ run: newRun() }));
-    const other = attempt({ provider: mailbox });
-    await enter(other);
-    expect(await refusal({ ...other, linkTo: personId })).toBe('people/account-of-another');
-  });
-
-  test('is refused when it proves the RUN of somebody else, known here or not', async () => {
-    const { personId } = await enter(attempt({ run: newRun() }));
-    const run = newRun();
-    await enter(attempt({ run }));
-    const ofKnown = attempt({ provider: otherProof, run, linkTo: personId });
-    const ofNobodyYet = attempt({ provider: otherProof, run: newRun(), linkTo: personId });
-    for (const one of [ofKnown, ofNobodyYet]) {
-      expect(await refusal(one)).toBe('people/run-of-another');
-      const { linkTo: _, ...alone } = one;
-      expect((await enter(alone)).personId).not.toBe(personId);
-    }
   });
 });
 

@@ -5,8 +5,9 @@ import { type Database, inTransaction, type Tx } from '../../../../platform/data
 import type { IdentityProvider } from '../../../../platform/identity-provider.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import type { Locale } from '../../../../platform/words.ts';
+import { dayIn } from '../../territories/rules/index.ts';
 import type { ProvenPerson } from '../rules/claims.ts';
-import { inventedAlias, publicNameOf } from '../rules/names.ts';
+import { appearanceOf } from '../rules/names.ts';
 import { limitsOf, type SignInMethod } from '../rules/session.ts';
 import type { Token } from '../rules/token.ts';
 import { endGuardianship } from '../store/guardianships.ts';
@@ -31,8 +32,6 @@ export interface ProvenSignIn {
   readonly device: string;
   readonly locale: Locale;
   readonly now: Date;
-  /** The person to whom this account is to be tied, who asked for it while signed in. */
-  readonly linkTo?: string;
   /** The person who proves once more who she is: nobody else will do. */
   readonly mustBe?: string;
 }
@@ -43,9 +42,9 @@ export interface SignedIn {
   readonly isNew: boolean;
 }
 
-/** The account, or the RUN that it proves, is another person's here; or not that of who has to prove it. */
+/** The RUN that the account proves is another person's here; or the account is not that of who has to prove it. */
 export interface SignInRefusal {
-  readonly code: 'people/run-of-another' | 'people/account-of-another' | 'people/other-person';
+  readonly code: 'people/run-of-another' | 'people/other-person';
 }
 
 /**
@@ -73,22 +72,15 @@ async function findOrOpen(
   keys: Keys,
   given: ProvenSignIn,
 ): Promise<Result<{ personId: string; isNew: boolean }, SignInRefusal>> {
-  const { provider, subject, linkTo, mustBe } = given;
+  const { provider, subject, mustBe } = given;
   const run = provider.provesRun ? given.proven.run : undefined;
   await waitForTurn(tx, subjectFingerprint(keys, provider.id, subject));
   if (run !== undefined) await waitForTurn(tx, runFingerprint(keys, run));
   const known = await findIdentity(tx, keys, provider.id, subject);
   if (mustBe !== undefined && known !== mustBe) return err({ code: 'people/other-person' });
-  if (known !== undefined && linkTo !== undefined && linkTo !== known) {
-    return err({ code: 'people/account-of-another' });
-  }
-  const own = known ?? linkTo;
-  if (own !== undefined) {
-    const isOwn = run === undefined || (await attachRun(tx, keys, own, run));
-    if (!isOwn) return err({ code: 'people/run-of-another' });
-    if (known === undefined)
-      await insertIdentity(tx, keys, { provider: provider.id, subject, personId: own });
-    return ok({ personId: own, isNew: false });
+  if (known !== undefined) {
+    const isOwn = run === undefined || (await attachRun(tx, keys, known, run));
+    return isOwn ? ok({ personId: known, isNew: false }) : err({ code: 'people/run-of-another' });
   }
   const owner = run === undefined ? undefined : await findPersonByRun(tx, keys, run);
   const personId = owner?.id ?? (await openAccount(tx, keys, given, run));
@@ -112,15 +104,16 @@ async function leaveGuardian(
 async function openAccount(
   tx: Tx,
   keys: Keys,
-  { proven, locale }: ProvenSignIn,
+  { proven, locale, now }: ProvenSignIn,
   run: ProvenPerson['run'],
 ): Promise<string> {
+  const { names } = proven;
+  const today = dayIn('America/Santiago', now);
   const inserted = await insertPerson(tx, keys, {
     proof: 'provider',
-    publicName: publicNameOf(proven.names) || inventedAlias((below) => randomInt(below)),
-    usesAlias: false,
+    ...appearanceOf({ names }, today, (below) => randomInt(below)),
     run,
-    names: proven.names,
+    names,
     locale,
   });
   assert(inserted !== undefined, 'nobody else has this RUN while it is waited for');

@@ -63,6 +63,15 @@ export async function proveByPasskey(
   });
 }
 
+/** Whether that person's own passkey signed a hash of 32 bytes (hexadecimal): what it takes once, whoever asks says. */
+export function signByPasskey(
+  tx: Tx,
+  given: Signature & { readonly personId: string; readonly sha256: string },
+): Promise<Result<Passkey, PasskeyRefusal>> {
+  const challenge = Buffer.from(given.sha256, 'hex').toString('base64url');
+  return acceptSignature(tx, given, challenge, given.personId);
+}
+
 /** The passkey that signed the challenge, with its counter moved on; `mustBe` names the only owner that will do. */
 async function acceptSignature(
   tx: Tx,

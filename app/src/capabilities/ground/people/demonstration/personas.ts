@@ -151,6 +151,14 @@ export const personas: readonly Persona[] = [
     [['national-staff', 'subdere']],
   ),
   persona(
+    'veronica',
+    ['Verónica', 'Tapia Leal'],
+    49_000_034,
+    '1984-11-21',
+    ['Equipo de SUBDERE', 'SUBDERE staff'],
+    [['national-staff', 'subdere']],
+  ),
+  persona(
     'rodrigo',
     ['Rodrigo', 'Pinto Silva'],
     49_000_032,

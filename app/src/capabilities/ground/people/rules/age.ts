@@ -1,4 +1,5 @@
 // Ages that count: 14 to take part by oneself, and until when the data of minors are sensitive.
+import { parseDay } from '../../territories/rules/index.ts';
 
 /** From 14 one may join a neighbourhood council (Ley 19.418) and consents for oneself (Ley 21.719). */
 export const AGE_TO_TAKE_PART = 14;
@@ -19,20 +20,12 @@ export function minorsPolicy(sensitiveBelowAge: number): MinorsPolicy {
 }
 
 /**
- * A calendar date as a browser sends it (`1990-04-15`) or as it is written in Chile where a browser has no
- * calendar (`15-04-1990`, `15/4/1990`), in the form `YYYY-MM-DD`. Undefined for one that does not exist, lies
- * ahead or is over 120 years ago.
+ * A birth date as `parseDay` reads it, in the form `YYYY-MM-DD`. Undefined for one that does not exist, lies ahead or
+ * is over 120 years ago.
  */
 export function parseBirthDate(given: string, today: string): string | undefined {
-  const typed = given.normalize('NFKC').trim();
-  const written = /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/.exec(typed);
-  const sent = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/.exec(typed);
-  const { year, month, day } = (sent ?? written)?.groups ?? {};
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return undefined;
-  return text > today || ageOn(text, today) > 120 ? undefined : text;
+  const born = parseDay(given);
+  return born === undefined || born > today || ageOn(born, today) > 120 ? undefined : born;
 }
 
 /** Whole years from a birth date to a day, both `YYYY-MM-DD`; who was born on 29 February turns on 1 March. */

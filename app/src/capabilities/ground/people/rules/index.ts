@@ -1,4 +1,6 @@
 // Door 2: the words and laws of people.
+export { documentKinds, type IdentityDocument, parseDocument } from './identity-document.ts';
 export { mayDo, permissionOf, permissions } from './permissions.ts';
 export { parseRole, type Role, roles } from './roles.ts';
 export { formatRun, parseRut, type Rut } from './run.ts';
+export type { InvitePayload } from './team-acts.ts';

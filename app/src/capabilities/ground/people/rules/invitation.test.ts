@@ -83,7 +83,7 @@ describe('an invitation', () => {
   const sound: Inviting = {
     invited: { name: 'Ana Soto', email: 'Ana@Example.cl', role: 'councillor' },
     place: lautaro,
-    inviter: { grants: [at('pb-officer', lautaro)], email: 'jefa@example.cl' },
+    inviter: { grants: [at('pb-officer', lautaro)], emails: new Set(['jefa@example.cl']) },
     open: new Set(),
     holding: new Set(),
   };
@@ -97,11 +97,11 @@ describe('an invitation', () => {
   });
 
   test.each([
-    ['a role of another kind of institution', { place: subdere, inviter: { grants: [at('pb-officer', subdere)], email: null } }, 'people/role-not-here'], // biome-ignore format: one case a line
+    ['a role of another kind of institution', { place: subdere, inviter: { grants: [at('pb-officer', subdere)], emails: new Set() } }, 'people/role-not-here'], // biome-ignore format: one case a line
     ['a role of the whole country in an institution', { invited: { ...sound.invited, role: 'platform-operator' } }, 'people/role-not-here'], // biome-ignore format: one case a line
-    ['somebody without the power', { inviter: { grants: [at('moderator', lautaro)], email: null } }, 'people/role-beyond-power'], // biome-ignore format: one case a line
-    ['somebody with the power elsewhere', { inviter: { grants: [at('pb-officer', subdere)], email: null } }, 'people/role-beyond-power'], // biome-ignore format: one case a line
-    ['oneself, however it is spelt', { inviter: { grants: [at('pb-officer', lautaro)], email: 'ANA@example.CL' } }, 'people/own-invitation'], // biome-ignore format: one case a line
+    ['somebody without the power', { inviter: { grants: [at('moderator', lautaro)], emails: new Set() } }, 'people/role-beyond-power'], // biome-ignore format: one case a line
+    ['somebody with the power elsewhere', { inviter: { grants: [at('pb-officer', subdere)], emails: new Set() } }, 'people/role-beyond-power'], // biome-ignore format: one case a line
+    ['one of the two who invite, however it is spelt', { inviter: { grants: [at('pb-officer', lautaro)], emails: new Set(['otra@example.cl', 'ana@example.cl']) } }, 'people/own-invitation'], // biome-ignore format: one case a line
     ['somebody whom an invitation waits for', { open: new Set(['ana@example.cl']) }, 'people/invited-already'], // biome-ignore format: one case a line
     ['somebody who holds the role', { holding: new Set(['ana@example.cl']) }, 'people/holds-role-already'], // biome-ignore format: one case a line
   ] as const)('is not sent for %s', (_, more, code) => {
@@ -116,7 +116,10 @@ describe('an invitation', () => {
   test('is read as it was typed, with a tidy name', () => {
     expect(
       parseInvited({ name: '  MARÍA josé\u202E ', email: ' m@example.cl ', role: 'mayor' }),
-    ).toEqual({ ok: true, value: { name: 'MARÍA josé', email: 'm@example.cl', role: 'mayor' } });
+    ).toEqual({
+      ok: true,
+      value: { name: 'MARÍA josé', email: 'm@example.cl', role: 'mayor', isSubstitute: false },
+    });
   });
 
   test.each([
@@ -124,12 +127,15 @@ describe('an invitation', () => {
     [{ name: 'Ana', email: 'a@b', role: 'mayor' }, ['email']],
     [{ name: 'Ana', email: 'a@b.cl\nbcc: x@y.cl', role: 'mayor' }, ['email']],
     [{ name: 'Ana', email: 'a@b.cl', role: 'king' }, ['role']],
+    [{ name: 'Ana', email: 'a@b.cl', role: 'mayor+substitute' }, ['role']],
     [{ name: '', email: '', role: '' }, ['name', 'email', 'role']],
   ])('%j is refused field by field', (typed, fields) => {
     const parsed = parseInvited(typed);
     expect(!parsed.ok && parsed.error.map(({ field }) => field)).toEqual(fields);
   });
+});
 
+describe('an invitation that was sent', () => {
   test('holds seven days', () => {
     expect(expiryOf(NOW).toISOString()).toBe('2026-12-02T15:00:00.000Z');
   });
@@ -155,8 +161,9 @@ describe('taking a role up', () => {
     waysIn: none,
     ...more,
   });
+  const givers = { invitedBy: 'jefa', confirmedBy: 'secretaria', renewedBy: 'colega' };
   const way = (role: Role, who: Visitor | undefined) => {
-    const decided = decideAccepting({ role, invitedBy: 'jefa' }, who);
+    const decided = decideAccepting({ role, ...givers }, who);
     return decided.ok ? decided.value : decided.error.code;
   };
 
@@ -167,6 +174,8 @@ describe('taking a role up', () => {
     ['so does whoever has only the code', visitor({ waysIn: { passkeysCount: 0, hasCode: true } }), 'people/passkey-first'], // biome-ignore format: one case a line
     ['a session of staff needs nothing more', visitor({ method: 'passkey', waysIn: { passkeysCount: 1, hasCode: false } }), 'plain'], // biome-ignore format: one case a line
     ['nobody takes up what she gave herself', visitor({ personId: 'jefa' }), 'people/own-invitation'], // biome-ignore format: one case a line
+    ['nor what she signed', visitor({ personId: 'secretaria' }), 'people/own-invitation'],
+    ['nor what she sent again', visitor({ personId: 'colega' }), 'people/own-invitation'],
   ] as const)('%s', (_, who, expected) => {
     expect(way('technical-reviewer', who)).toBe(expected);
   });

@@ -4,7 +4,17 @@ import type { Grant } from '../../../../platform/access.ts';
 import { isEmail } from './details.ts';
 import { tidyName } from './names.ts';
 import type { WaysIn } from './passkey.ts';
-import { type HeldIn, heldByResidents, heldIn, invitedBy, parseRole, type Role } from './roles.ts';
+import {
+  type HeldIn,
+  heldByResidents,
+  heldIn,
+  invitedBy,
+  nationwide,
+  parseSeat,
+  type Role,
+  type Seat,
+  seatsOf,
+} from './roles.ts';
 import { isOfStaff, type SignInMethod } from './session.ts';
 
 /** Where a role is given. */
@@ -20,6 +30,8 @@ export interface Invited {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Stands in for whoever holds the role, and may do the same. */
+  readonly isSubstitute?: boolean;
 }
 
 export const INVITATION_DAYS = 7;
@@ -31,8 +43,8 @@ export function expiryOf(now: Date): Date {
 /** With these two an institution can begin, and without either it stands still. */
 export const firstRoles: readonly Role[] = ['pb-officer', 'certifying-officer'];
 
-/** Roles whose holders open the door of every institution of the country. */
-const nationwide: readonly Role[] = ['national-staff', 'platform-operator'];
+/** Whom an institution begins with: the certifying officer has a substitute from the first day. */
+export const firstSeats: readonly Seat[] = firstRoles.flatMap(seatsOf);
 
 /**
  * Whether somebody with these grants may give a role in a place: from a role held there, from one that
@@ -63,7 +75,7 @@ export type InvitationProblem =
   | { readonly field: 'email'; readonly code: 'not-an-address' }
   | { readonly field: 'role'; readonly code: 'role-unknown' };
 
-/** Reads who is to be invited as it was typed. */
+/** Reads who is to be invited as it was typed; the role as the key of a seat. */
 export function parseInvited(typed: {
   readonly name: string;
   readonly email: string;
@@ -71,13 +83,13 @@ export function parseInvited(typed: {
 }): Result<Invited, readonly InvitationProblem[]> {
   const name = tidyName(typed.name.normalize('NFC'));
   const email = typed.email.trim();
-  const role = parseRole(typed.role.trim());
+  const seat = parseSeat(typed.role.trim());
   const problems: InvitationProblem[] = [];
   if (!/\p{L}{2}/u.test(name)) problems.push({ field: 'name', code: 'name-missing' });
   if (!isEmail(email)) problems.push({ field: 'email', code: 'not-an-address' });
-  if (role === undefined) problems.push({ field: 'role', code: 'role-unknown' });
-  if (problems.length > 0 || role === undefined) return err(problems);
-  return ok({ name, email, role });
+  if (seat === undefined) problems.push({ field: 'role', code: 'role-unknown' });
+  if (problems.length > 0 || seat === undefined) return err(problems);
+  return ok({ name, email, ...seat });
 }
 
 export type InvitingRefusal =
@@ -92,9 +104,9 @@ export interface Inviting {
   readonly invited: Invited;
   /** Undefined for a role of the whole country. */
   readonly place: Place | undefined;
-  /** Undefined for whoever has the machine itself in hand. */
+  /** Whose power it is, and the e-mails of both who invite. Undefined for whoever has the machine itself in hand. */
   readonly inviter:
-    | { readonly grants: readonly Grant[]; readonly email: string | null }
+    | { readonly grants: readonly Grant[]; readonly emails: ReadonlySet<string> }
     | undefined;
   /** E-mails with an open invitation to that role there. */
   readonly open: ReadonlySet<string>;
@@ -111,7 +123,7 @@ export function decideInviting(given: Inviting): Result<void, InvitingRefusal> {
   if (inviter !== undefined && !mayGive(role, inviter.grants, place?.id)) {
     return err({ code: 'people/role-beyond-power' });
   }
-  if (inviter?.email?.toLowerCase() === email) return err({ code: 'people/own-invitation' });
+  if (inviter?.emails.has(email)) return err({ code: 'people/own-invitation' });
   if (open.has(email)) return err({ code: 'people/invited-already' });
   return holding.has(email) ? err({ code: 'people/holds-role-already' }) : ok(undefined);
 }
@@ -155,15 +167,25 @@ export type AcceptingRefusal =
  */
 export type WayToAccept = 'new-account' | 'first-passkey' | 'plain';
 
+/** Who gave an invitation: proposed it, signed it, and sent its link again. */
+export interface Givers {
+  readonly invitedBy: string | null;
+  readonly confirmedBy: string | null;
+  readonly renewedBy: string | null;
+}
+
 export function decideAccepting(
-  invitation: { readonly role: Role; readonly invitedBy: string | null },
+  invitation: Givers & { readonly role: Role },
   visitor: Visitor | undefined,
 ): Result<WayToAccept, AcceptingRefusal> {
   const isResidents = heldByResidents.has(invitation.role);
   if (visitor === undefined) {
     return isResidents ? err({ code: 'people/sign-in-first' }) : ok('new-account');
   }
-  if (visitor.personId === invitation.invitedBy) return err({ code: 'people/own-invitation' });
+  const { invitedBy: proposer, confirmedBy, renewedBy } = invitation;
+  if ([proposer, confirmedBy, renewedBy].includes(visitor.personId)) {
+    return err({ code: 'people/own-invitation' });
+  }
   if (isResidents) return ok('plain');
   const { passkeysCount, hasCode } = visitor.waysIn;
   if (passkeysCount === 0 && !hasCode) return ok('first-passkey');

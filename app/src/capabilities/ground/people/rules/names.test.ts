@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inventedAlias, parseAlias, publicNameOf, tidyName } from './names.ts';
+import {
+  type Appearing,
+  appearanceOf,
+  inventedAlias,
+  parseAlias,
+  publicNameOf,
+  tidyName,
+} from './names.ts';
 
 describe('others see', () => {
   test.each([
@@ -106,5 +113,37 @@ describe('an alias', () => {
         expect(parseAlias(alias)).toEqual({ alias });
       }),
     );
+  });
+});
+
+describe('somebody appears', () => {
+  const names = { given: 'María José', family: 'González Soto' };
+  const today = '2026-11-25';
+  const appearing = (more: Partial<Appearing>) => appearanceOf({ names, ...more }, today, () => 0);
+  const invented = { publicName: 'Chucao 100', usesAlias: true };
+
+  test('by first name and initial, of age or of an age that is not known', () => {
+    const byName = { publicName: 'María G.', usesAlias: false };
+    expect(appearing({})).toEqual(byName);
+    expect(appearing({ birthDate: '2008-11-25', aliasBefore: 'Loica 100' })).toEqual(byName);
+  });
+
+  test('by the alias that was chosen, whatever the age', () => {
+    for (const birthDate of [undefined, '1990-01-01', '2015-01-01']) {
+      const shown = { publicName: 'la vecina', usesAlias: true };
+      expect(appearing({ birthDate, alias: 'la vecina', aliasBefore: 'Loica 100' })).toEqual(shown);
+    }
+  });
+
+  test('as a minor always by an alias: the one of before, else an invented one', () => {
+    const birthDate = '2008-11-26';
+    expect(appearing({ birthDate })).toEqual(invented);
+    const kept = { publicName: 'Loica 100', usesAlias: true };
+    expect(appearing({ birthDate, aliasBefore: 'Loica 100' })).toEqual(kept);
+  });
+
+  test('by an alias when there is no name', () => {
+    expect(appearing({ names: undefined })).toEqual(invented);
+    expect(appearing({ names: { given: ' ', family: '' } })).toEqual(invented);
   });
 });

@@ -1,4 +1,5 @@
 // How people appear: to others by first name and initial, or by an alias of their choice; minors always by alias.
+import { AGE_OF_MAJORITY, ageOn } from './age.ts';
 
 /** Names as a provider or a document tells them. */
 export interface ProvenNames {
@@ -67,4 +68,31 @@ export function inventedAlias(random: (below: number) => number): string {
   const birds = ['Chucao', 'Loica', 'Diuca', 'Tenca', 'Queltehue', 'Picaflor', 'Rayadito', 'Pitío'];
   const bird = birds[random(birds.length)];
   return `${bird} ${100 + random(900)}`;
+}
+
+export interface Appearance {
+  readonly publicName: string;
+  readonly usesAlias: boolean;
+}
+
+export interface Appearing {
+  readonly names: ProvenNames | undefined;
+  /** `YYYY-MM-DD`, as far as it is known. */
+  readonly birthDate?: string | undefined;
+  /** What the person chose to be called; undefined to appear by name. */
+  readonly alias?: string | undefined;
+  /** By which she appears until now: hers again if she needs one. */
+  readonly aliasBefore?: string | undefined;
+}
+
+/** The one rule of how somebody appears on a day (`YYYY-MM-DD`): minors, and who has no name, by an alias. */
+export function appearanceOf(
+  { names, birthDate, alias, aliasBefore }: Appearing,
+  today: string,
+  random: (below: number) => number,
+): Appearance {
+  const isMinor = birthDate !== undefined && ageOn(birthDate, today) < AGE_OF_MAJORITY;
+  const name = names === undefined || isMinor ? '' : publicNameOf(names);
+  if (alias === undefined && name !== '') return { publicName: name, usesAlias: false };
+  return { publicName: alias ?? aliasBefore ?? inventedAlias(random), usesAlias: true };
 }

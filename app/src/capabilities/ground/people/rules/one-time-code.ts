@@ -42,4 +42,6 @@ export type CodeRefusal =
   | { readonly code: 'people/code-needs-passkey' }
   /** The code is asked for together with the e-mail of the account. */
   | { readonly code: 'people/code-needs-email' }
-  | { readonly code: 'people/code-not-begun' };
+  | { readonly code: 'people/code-not-begun' }
+  /** A code that was confirmed is taken away before another is set up. */
+  | { readonly code: 'people/code-there-already' };

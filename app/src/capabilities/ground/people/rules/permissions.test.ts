@@ -47,16 +47,6 @@ test('an act without a place is for the role wherever it is held, and for no oth
   expect(mayDo(act, held('pb-officer', lebu), undefined)).toBe(false);
 });
 
-test('a role that may everywhere needs no grant in the place', () => {
-  const act: Permission = {
-    roles: ['pb-officer'],
-    within: 'institution',
-    everywhere: ['national-staff'],
-  };
-  expect(mayDo(act, held('national-staff', lebu), lautaro)).toBe(true);
-  expect(mayDo(act, held('pb-officer', lebu), lautaro)).toBe(false);
-});
-
 test('an act of everybody who is signed in needs no role', () => {
   expect(mayDo({ roles: 'signed-in' }, [], undefined)).toBe(true);
 });

@@ -10,8 +10,6 @@ export interface Permission {
    * the role is enough, wherever it is held.
    */
   readonly within?: Scope['kind'];
-  /** Roles that may do it in every institution, from where they are held. */
-  readonly everywhere?: readonly Role[];
   /** Asks for a proof of identity given in the last 15 minutes. */
   readonly isSensitive?: true;
 }
@@ -36,6 +34,7 @@ export const permissions = {
   'people/see-own-account': { roles: 'signed-in' },
   'people/change-own-account': { roles: 'signed-in' },
   'people/change-own-keys': { roles: 'signed-in', isSensitive: true },
+  'people/forget-own-account': { roles: 'signed-in', isSensitive: true },
   'people/consent-for-child': { roles: 'signed-in' },
   'people/see-team': { roles: wholeTeam, within: 'institution' },
   'people/invite': {
@@ -53,18 +52,37 @@ export const permissions = {
     within: 'institution',
     isSensitive: true,
   },
-  'people/invite-anywhere': { roles: ['national-staff', 'platform-operator'], isSensitive: true },
+  'people/reset-keys': {
+    roles: [...institutionTeam, 'national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'people/reset-keys-anywhere': {
+    roles: ['national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
   'people/identify-in-person': {
     roles: ['desk-staff', 'certifying-officer', 'pb-officer'],
     within: 'institution',
     isSensitive: true,
   },
+  'people/tell-person': {
+    roles: ['desk-staff', 'pb-officer', 'certifying-officer'],
+    within: 'institution',
+  },
+  'people/send-message': { roles: institutionTeam, within: 'institution' },
   // territories
   'territories/edit-sectors': { roles: institutionTeam, within: 'institution' },
   // institutions
   'institutions/see-desk': { roles: wholeTeam, within: 'institution' },
   'institutions/edit-front-page': { roles: institutionTeam, within: 'institution' },
   'institutions/edit-bodies': { roles: institutionTeam, within: 'institution' },
+  'institutions/take-archive': {
+    roles: institutionTeam,
+    within: 'institution',
+    isSensitive: true,
+  },
   'institutions/follow-onboarding': { roles: ['national-staff'], within: 'institution' },
   'institutions/invite-municipality': {
     roles: ['national-staff'],
@@ -72,12 +90,14 @@ export const permissions = {
     isSensitive: true,
   },
   // records
+  'records/sign-act': { roles: 'signed-in' },
   'records/draw-lot': { roles: ['certifying-officer'], within: 'institution', isSensitive: true },
   'records/annul-document': {
     roles: ['certifying-officer'],
     within: 'institution',
     isSensitive: true,
   },
+  'records/enter-paper': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
   // organizations
   'organizations/register': { roles: 'signed-in' },
   'organizations/check': {
@@ -99,6 +119,13 @@ export const permissions = {
   },
   'organizations/sign-petition': { roles: 'signed-in' },
   'organizations/answer-petition': { roles: [...institutionTeam, 'mayor'], within: 'institution' },
+  // conversation
+  'conversation/take-part': { roles: 'signed-in' },
+  'conversation/moderate': { roles: ['moderator', 'national-staff'], within: 'institution' },
+  // surveys
+  'surveys/answer': { roles: 'signed-in' },
+  'surveys/edit': { roles: institutionTeam, within: 'institution' },
+  'surveys/enter-paper': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
 } as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
 
 export type Act = keyof typeof permissions;
@@ -113,11 +140,10 @@ export function mayDo(
   grants: readonly Grant[],
   scope: Scope | undefined,
 ): boolean {
-  const { roles, within, everywhere = [] } = permission;
+  const { roles, within } = permission;
   if (roles === 'signed-in') return true;
   return grants.some((grant) => {
     const role = grant.role as Role;
-    if (everywhere.includes(role)) return true;
     if (!roles.includes(role)) return false;
     if (within === undefined) return true;
     return scope?.kind === within && grant.scope?.kind === within && grant.scope.id === scope.id;

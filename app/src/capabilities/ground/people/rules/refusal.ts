@@ -2,12 +2,17 @@
 import type { CardRefusal } from './access-code.ts';
 import type { IdentifyRefusal } from './assisted-identity.ts';
 import type { ChildRefusal } from './childhood.ts';
+import type { ForgettingRefusal } from './forgetting.ts';
 import type { AcceptingRefusal, InvitingRefusal, NotOpen } from './invitation.ts';
+import type { KeyResetRefusal, ResetNotOpen } from './key-reset.ts';
+import type { MailAddressRefusal } from './mail-address.ts';
+import type { MessageRefusal } from './message.ts';
 import type { CodeRefusal } from './one-time-code.ts';
 import type { LastWayIn, PasskeyRefusal } from './passkey.ts';
 import type { EndRefusal } from './role-end.ts';
 
 export type Refusal =
+  | ForgettingRefusal
   | PasskeyRefusal
   | LastWayIn
   | CodeRefusal
@@ -15,6 +20,10 @@ export type Refusal =
   | AcceptingRefusal
   | NotOpen
   | EndRefusal
+  | KeyResetRefusal
+  | ResetNotOpen
   | IdentifyRefusal
   | CardRefusal
-  | ChildRefusal;
+  | ChildRefusal
+  | MailAddressRefusal
+  | MessageRefusal;

@@ -62,12 +62,38 @@ export const invitedBy: Readonly<Record<Role, readonly Role[]>> = {
   'platform-operator': ['platform-operator'],
 };
 
+/** Roles whose holders open the door of every institution of the country. */
+export const nationwide: readonly Role[] = ['national-staff', 'platform-operator'];
+
 /** Held by neighbours, who sign in as residents do; every other role needs a passkey. */
 export const heldByResidents: ReadonlySet<Role> = new Set([
   'organization-representative',
   'oversight-committee',
   'roundtable-member',
 ]);
+
+/** A role as it is held: by its holder, or by whoever stands in for her and may do the same. */
+export interface Seat {
+  readonly role: Role;
+  readonly isSubstitute: boolean;
+}
+
+const SUBSTITUTE = '+substitute';
+
+/** Every seat of a role: the certifying officer has a substitute. */
+export function seatsOf(role: Role): readonly Seat[] {
+  const own = { role, isSubstitute: false };
+  return role === 'certifying-officer' ? [own, { role, isSubstitute: true }] : [own];
+}
+
+/** A seat in one word, as a form sends it. */
+export function seatKey({ role, isSubstitute }: Seat): string {
+  return isSubstitute ? role + SUBSTITUTE : role;
+}
+
+export function parseSeat(text: string): Seat | undefined {
+  return roles.flatMap(seatsOf).find((seat) => seatKey(seat) === text);
+}
 
 export function parseRole(text: string | null | undefined): Role | undefined {
   return roles.find((role) => role === text);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Grant, Scope } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
-import type { Role } from '../rules/roles.ts';
+import { nationwide, type Role } from '../rules/roles.ts';
 
 export interface HeldRole extends Grant {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface NewGrant {
   readonly role: Role;
   readonly scope: Scope | undefined;
   readonly grantedBy: string | undefined;
+  readonly isSubstitute?: boolean;
 }
 
 function scopeColumns(scope: Scope | undefined) {
@@ -42,6 +43,7 @@ export async function insertGrant(tx: Tx, grant: NewGrant): Promise<string | und
       person_id: grant.personId,
       role: grant.role,
       granted_by: grant.grantedBy ?? null,
+      is_substitute: grant.isSubstitute ?? false,
       ...scopeColumns(grant.scope),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -90,6 +92,19 @@ export async function standingGrantsIn(
 ): Promise<readonly HeldRole[]> {
   const column = scope.kind === 'institution' ? 'institution_id' : 'organization_id';
   const rows = await grantsQuery(db).where(column, '=', scope.id).execute();
+  return rows.map(heldRole);
+}
+
+/** Everybody who holds a role in an institution today, or one that reaches every institution. */
+export async function grantsThatReach(
+  db: Database | Tx,
+  institutionId: string,
+): Promise<readonly HeldRole[]> {
+  const rows = await grantsQuery(db)
+    .where((eb) =>
+      eb.or([eb('institution_id', '=', institutionId), eb('role', 'in', [...nationwide])]),
+    )
+    .execute();
   return rows.map(heldRole);
 }
 

@@ -1,4 +1,4 @@
-// Forms that arrived when the session had ended: sealed, for the browser that sent them, for an hour.
+// Forms that arrived when a session or its proof was over: sealed, for the browser and the person that sent them, for an hour.
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import { hashOf } from './tokens.ts';
@@ -15,7 +15,12 @@ const USE = 'people/kept-form';
 export async function insertKeptForm(
   db: Database,
   keys: Keys,
-  form: KeptForm & { readonly browser: string; readonly now: Date },
+  form: KeptForm & {
+    readonly browser: string;
+    /** Undefined if nobody was signed in. */
+    readonly personId: string | undefined;
+    readonly now: Date;
+  },
 ): Promise<string> {
   const id = crypto.randomUUID();
   await db
@@ -23,6 +28,7 @@ export async function insertKeptForm(
     .values({
       id,
       browser_hash: hashOf(form.browser),
+      person_id: form.personId ?? null,
       address: form.address,
       body_sealed: keys.seal(USE, id, form.body),
       expires_at: new Date(form.now.getTime() + HOLDS_MS),
@@ -31,16 +37,23 @@ export async function insertKeptForm(
   return id;
 }
 
+/** That of another person is not there, whatever the browser. */
 export async function findKeptForm(
   db: Database,
   keys: Keys,
-  given: { readonly id: string; readonly browser: string; readonly now: Date },
+  given: {
+    readonly id: string;
+    readonly browser: string;
+    readonly personId: string;
+    readonly now: Date;
+  },
 ): Promise<KeptForm | undefined> {
   const row = await db
     .selectFrom('people.kept_form')
     .select(['id', 'address', 'body_sealed'])
     .where('id', '=', given.id)
     .where('browser_hash', '=', hashOf(given.browser))
+    .where((eb) => eb.or([eb('person_id', 'is', null), eb('person_id', '=', given.personId)]))
     .where('expires_at', '>', given.now)
     .executeTakeFirst();
   return row && { address: row.address, body: keys.open(USE, row.id, row.body_sealed) };

@@ -1,10 +1,10 @@
 // What says whether somebody may take part: her birth date, and the standing consents of a child's guardian.
-import type { Database } from '../../../../platform/database/database.ts';
+import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import { openDetails } from './persons.ts';
 
 export async function readParticipation(
-  db: Database,
+  db: Database | Tx,
   keys: Keys,
   personId: string,
 ): Promise<{ readonly birthDate: string | undefined; readonly consentedTo: readonly string[] }> {

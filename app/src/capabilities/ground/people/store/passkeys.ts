@@ -116,6 +116,10 @@ export async function renamePasskey(
   return renamed.numUpdatedRows > 0n;
 }
 
+export async function deletePasskeysOf(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('people.passkey').where('person_id', '=', personId).execute();
+}
+
 /** False if the person has no such passkey. */
 export async function deletePasskey(tx: Tx, id: string, personId: string): Promise<boolean> {
   const gone = await tx

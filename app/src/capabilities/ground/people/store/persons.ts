@@ -148,6 +148,25 @@ export async function publicNames(
   return new Map(rows.map((row) => [row.id, row.public_name]));
 }
 
+/** Names as proven of these people, opened for whoever has to reach them; who has none is absent. */
+export async function openNames(
+  db: Database | Tx,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProvenNames>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people.person')
+    .select(['id', 'names_sealed'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, names_sealed: sealed }) =>
+      sealed === null ? [] : [[id, JSON.parse(keys.open(NAMES, placeOf(id, 'names'), sealed))]],
+    ),
+  );
+}
+
 export interface SealedDetails {
   readonly run: Run | undefined;
   readonly names: ProvenNames | undefined;

@@ -2,12 +2,12 @@
 import type { Database } from '../../../../platform/database/database.ts';
 import { hashOf } from './tokens.ts';
 
-export type SignInPurpose = 'sign-in' | 'prove-again' | 'link';
+export type SignInPurpose = 'sign-in' | 'prove-again';
 
 export interface SignInAttempt {
   readonly provider: string;
   readonly purpose: SignInPurpose;
-  /** Who is signed in and proves it again, or ties the account to herself. */
+  /** Who is signed in and proves it again. */
   readonly personId: string | null;
   readonly nonce: string;
   readonly codeVerifier: string | null;

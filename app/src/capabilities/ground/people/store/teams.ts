@@ -12,6 +12,7 @@ export interface TeamMember {
   readonly name: string;
   readonly email: string | null;
   readonly role: Role;
+  readonly isSubstitute: boolean;
   readonly grantedAt: Date;
   /** The end that was set for it, if there is one. */
   readonly endsAt: Date | null;
@@ -26,6 +27,7 @@ function members(db: Database | Tx, institutionId: string) {
       'held.person_id as personId',
       'person.email',
       sql<Role>`held.role`.as('role'),
+      'held.is_substitute as isSubstitute',
       'held.granted_at as grantedAt',
       'held.ended_at as endsAt',
     ])
@@ -95,4 +97,14 @@ export function listHolders(
     .where(isStanding('held'))
     .groupBy(['held.id'])
     .execute();
+}
+
+/** What stands for a grant as it is now: another text once its end was set or came. */
+export async function grantVersion(db: Database | Tx, grantId: string): Promise<string> {
+  const row = await db
+    .selectFrom('people.role_grant')
+    .select('ended_at')
+    .where('id', '=', grantId)
+    .executeTakeFirst();
+  return row === undefined ? 'none' : (row.ended_at?.toISOString() ?? 'standing');
 }

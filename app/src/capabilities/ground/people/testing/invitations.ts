@@ -4,12 +4,12 @@ import type { Actor } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { acceptPlainly, acceptWithPasskey } from '../actions/accept-invitation.ts';
 import type { Delivery } from '../actions/deliver-invitation.ts';
-import { invite } from '../actions/invite.ts';
+import { type InvitedByTwo, invite } from '../actions/invite.ts';
 import { offerRegistration } from '../actions/offer-passkey.ts';
 import type { Invited, Place } from '../rules/invitation.ts';
 import { parseToken, type Token } from '../rules/token.ts';
 import { type Deviation, type SoftAuthenticator, softAuthenticator } from './authenticator.ts';
-import { NOW, testKeys } from './somebody.ts';
+import { givenPerson, NOW, testKeys } from './somebody.ts';
 import { emptyGather, relyingParty } from './staff.ts';
 
 export const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export const DAY_MS = 86_400_000;
 export const byHand: Delivery = {
   by: 'hand',
   addressOf: (token) => `/i/${token}`,
-  roleName: (role) => role,
+  seatName: ({ role }) => role,
 };
 
 export const ana: Invited = {
@@ -32,15 +32,21 @@ export function tokenOf(link: string | undefined): Token {
   return token;
 }
 
-/** Ana, or somebody with other words, is invited; what her link carries. */
+/** The two who invite: somebody, and a colleague of hers. */
+export async function withColleague(db: Database, actor: Actor): Promise<InvitedByTwo> {
+  return { actor, confirmedBy: await givenPerson(db, { proof: 'invitation' }) };
+}
+
+/** Ana, or somebody with other words, is invited by somebody and a colleague of hers; what her link carries. */
 export async function inviteAna(
   db: Database,
-  by: { readonly place: Place; readonly actor: Actor; readonly now?: Date },
+  given: { readonly place: Place; readonly actor: Actor; readonly now?: Date },
   other: Partial<Invited> = {},
 ): Promise<Token> {
-  const { place, actor, now = NOW } = by;
+  const { place, actor, now = NOW } = given;
   const invited = [{ ...ana, ...other }];
-  const sent = await invite(db, { invited, place, actor, delivery: byHand, now });
+  const by = await withColleague(db, actor);
+  const sent = await invite(db, { invited, place, by, delivery: byHand, now });
   assert(sent.ok, 'invited');
   return tokenOf(sent.value[0]?.link);
 }

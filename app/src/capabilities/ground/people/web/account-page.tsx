@@ -12,6 +12,7 @@ import type { Person, SealedDetails } from '../store/persons.ts';
 import type { SessionRow } from '../store/sessions.ts';
 import { OwnCard } from './card-way.tsx';
 import { childrenPath } from './identify-paths.ts';
+import { ownDataPath } from './own-data-paths.ts';
 import {
   accountDetailsPath,
   closeOthersPath,
@@ -109,6 +110,7 @@ function Known({ person, details, comuna, sessions, sessionId }: AccountPageProp
           {m.people_account_change()}
         </ButtonLink>
         {method && isOfStaff(method) && <a href={passkeysPath.to({})}>{m.people_keys_title()}</a>}
+        <a href={ownDataPath.to({})}>{m.people_data_title()}</a>
         <a href={childrenPath.to({})}>{m.people_children_title()}</a>
         <a href={permissionsPath.to({})}>{m.people_permissions_title()}</a>
       </p>

@@ -1,4 +1,5 @@
 // A person's own account: what Minga knows, how one appears, devices; what one has to do; who may do what.
+import { isUuid } from '@minga/basics';
 import type { Database } from '../../../../platform/database/database.ts';
 import {
   type Answer,
@@ -7,6 +8,7 @@ import {
   type Page,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import { newestMail } from '../../../../platform/mail.ts';
 import { ownTasks } from '../../../../platform/own-tasks.ts';
@@ -17,9 +19,11 @@ import { changeDetails } from '../actions/change-details.ts';
 import { parseDetails } from '../rules/details.ts';
 import { ownAddress } from '../rules/return-address.ts';
 import type { Role } from '../rules/roles.ts';
+import { isFresh, isOfStaff } from '../rules/session.ts';
 import { cardIssuedAt } from '../store/access-codes.ts';
 import { openDetails, readPerson } from '../store/persons.ts';
 import { deleteSession, deleteSessionsOf, listSessions } from '../store/sessions.ts';
+import { methodOfSession } from '../store/staff-sessions.ts';
 import { accountPage } from './account-page.tsx';
 import { type DetailsForm, detailsPage } from './details-page.tsx';
 import { outboxPage } from './outbox-page.tsx';
@@ -37,7 +41,7 @@ import { permissionsPage } from './permissions-page.tsx';
 import { placeNames } from './place-names.ts';
 import { notTherePage } from './refused-page.tsx';
 import { roleWords } from './role-words.ts';
-import { isId, seeOther } from './team-parts.tsx';
+import { sentTo } from './sent-to.ts';
 
 const OWN = { act: 'people/see-own-account' };
 const OUTBOX_LENGTH = 50;
@@ -81,11 +85,11 @@ function outboxRoutes({ db, isProduction, sendsMail, publicUrl }: House): readon
 }
 
 async function answerTasks(house: House, ask: Ask): Promise<Page> {
-  const { gather, clock } = house;
+  const { gather, clock, twoPersonKinds } = house;
   const actor = actorOf(ask);
   const now = clock.now();
   const [gathered, places] = await Promise.all([
-    gather(ownTasks, { actor, locale: ask.locale, now }),
+    gather(ownTasks, { actor, locale: ask.locale, now, twoPersonKinds }),
     placeNames(house, actor.grants),
   ]);
   return ownTasksPage({
@@ -159,7 +163,8 @@ async function saveDetails(house: House, ask: Ask): Promise<Answer> {
   const { db, keys, clock } = house;
   const kept = await formOf(db, house, ask);
   if (kept === undefined) return notTherePage();
-  const typed = new URLSearchParams(await ask.request.text());
+  // Read from a copy: before a proof the form is kept as it came.
+  const typed = new URLSearchParams(await ask.request.clone().text());
   const comunas = await listComunaNames(db);
   const today = dayIn('America/Santiago', clock.now());
   const parsed = parseDetails(typed, {
@@ -181,13 +186,22 @@ async function saveDetails(house: House, ask: Ask): Promise<Answer> {
     const isWelcome = typed.has('bienvenida');
     return detailsPage({ form, comunas, returnTo, isWelcome, problems: parsed.error });
   }
+  const isNewAddress = parsed.value.email !== (kept.email || null);
+  if (isNewAddress && (await needsProof(house, ask))) return sentTo(house, ask, 'prove-again');
   await changeDetails(db, keys, { personId: actorOf(ask).personId, today, ...parsed.value });
   return seeOther(returnTo);
 }
 
+/** The address of staff opens more than a resident's: what is written to it, and the way in by code. */
+async function needsProof({ db, clock }: House, ask: Ask): Promise<boolean> {
+  const { sessionId, provenAt } = actorOf(ask);
+  const method = await methodOfSession(db, sessionId);
+  return method !== undefined && isOfStaff(method) && !isFresh(provenAt, clock.now());
+}
+
 async function closeSession({ db }: House, ask: Ask): Promise<Answer> {
   const { id } = ask.params;
-  if (!isId(id) || !(await deleteSession(db, id, actorOf(ask).personId))) return notTherePage();
+  if (!isUuid(id) || !(await deleteSession(db, id, actorOf(ask).personId))) return notTherePage();
   return seeOther(accountPath.to({}, { query: { hecho: 'sesion' } }));
 }
 

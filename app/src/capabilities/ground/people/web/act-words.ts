@@ -4,9 +4,14 @@ import type { Act } from '../rules/permissions.ts';
 
 /** Acts of the log without a line of their own in the table: done by whoever holds a key, or steps of an act that has one. */
 type LoggedAct =
+  | 'people/forget-account'
   | 'people/accept-invitation'
   | 'people/use-break-glass'
+  | 'people/use-key-reset'
   | 'people/refuse-passkey'
+  | 'records/propose-act'
+  | 'records/refuse-act'
+  | 'records/withdraw-act'
   | 'records/announce-lot'
   | 'records/record-throw'
   | 'records/finish-lot'
@@ -22,12 +27,16 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/invite': () => m.people_act_invite(),
   'people/end-role': () => m.people_act_end_role(),
   'people/end-role-anywhere': () => m.people_act_end_role_anywhere(),
-  'people/invite-anywhere': () => m.people_act_invite_anywhere(),
+  'people/reset-keys': () => m.people_act_reset_keys(),
+  'people/reset-keys-anywhere': () => m.people_act_reset_keys_anywhere(),
   'people/identify-in-person': () => m.people_act_identify_in_person(),
+  'people/tell-person': () => m.people_act_tell_person(),
+  'people/send-message': () => m.people_act_send_message(),
   'territories/edit-sectors': () => m.people_act_edit_sectors(),
   'institutions/see-desk': () => m.people_act_see_desk(),
   'institutions/edit-front-page': () => m.people_act_edit_front_page(),
   'institutions/edit-bodies': () => m.people_act_edit_bodies(),
+  'institutions/take-archive': () => m.people_act_take_archive(),
   'institutions/follow-onboarding': () => m.people_act_follow_onboarding(),
   'institutions/invite-municipality': () => m.people_act_invite_municipality(),
   'records/draw-lot': () => m.people_act_draw_lot(),
@@ -41,9 +50,22 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'organizations/reset-representatives': () => m.people_act_reset_representatives(),
   'organizations/sign-petition': () => m.people_act_sign_petition(),
   'organizations/answer-petition': () => m.people_act_answer_petition(),
+  'conversation/take-part': () => m.people_act_take_part_in_conversation(),
+  'conversation/moderate': () => m.people_act_moderate(),
+  'surveys/answer': () => m.people_act_answer_survey(),
+  'surveys/edit': () => m.people_act_edit_surveys(),
+  'surveys/enter-paper': () => m.people_act_enter_survey_paper(),
   'people/accept-invitation': () => m.people_act_accept_invitation(),
   'people/use-break-glass': () => m.people_act_use_break_glass(),
+  'people/use-key-reset': () => m.people_act_use_key_reset(),
   'people/refuse-passkey': () => m.people_act_refuse_passkey(),
+  'people/forget-own-account': () => m.people_act_forget_account(),
+  'people/forget-account': () => m.people_act_forget_account(),
+  'records/enter-paper': () => m.people_act_enter_paper_sheet(),
+  'records/sign-act': () => m.people_act_sign_act(),
+  'records/propose-act': () => m.people_act_propose_act(),
+  'records/refuse-act': () => m.people_act_refuse_act(),
+  'records/withdraw-act': () => m.people_act_withdraw_act(),
   'records/announce-lot': () => m.people_act_announce_lot(),
   'records/record-throw': () => m.people_act_record_throw(),
   'records/finish-lot': () => m.people_act_finish_lot(),

@@ -5,6 +5,7 @@ import {
   actorOf,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { revokeCard } from '../actions/revoke-card.ts';
@@ -16,7 +17,6 @@ import { type CardSignInPageProps, cardSignInPage } from './card-sign-in-page.ts
 import { cardSignInPath, revokeCardPath } from './identify-paths.ts';
 import { accountPath, ownTasksPath } from './paths.ts';
 import { sessionCookie, signedInTo } from './sign-in-routes.tsx';
-import { seeOther } from './team-parts.tsx';
 
 export function cardRoutes(house: House): readonly Route[] {
   return [

@@ -1,4 +1,5 @@
 // Children under 14 in somebody's care: registering, consenting, taking back.
+import { isUuid } from '@minga/basics';
 import { m } from '#words';
 import {
   type Answer,
@@ -7,6 +8,7 @@ import {
   type Page,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../territories/rules/index.ts';
@@ -32,7 +34,7 @@ import {
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
 import { childTracks } from './slots.ts';
-import { type FieldProblem, isId, seeOther } from './team-parts.tsx';
+import type { FieldProblem } from './team-parts.tsx';
 
 const CONSENT = { act: 'people/consent-for-child' };
 const nothingTyped = new URLSearchParams();
@@ -127,7 +129,7 @@ interface Asked {
 /** A child of whoever asks, and the track that the address names; of somebody else's child nothing is known. */
 async function askedFor(house: House, ask: Ask): Promise<Asked | undefined> {
   const { child: childId } = ask.params;
-  if (!isId(childId)) return undefined;
+  if (!isUuid(childId)) return undefined;
   const child = await findWard(house.db, actorOf(ask).personId, childId);
   if (child === undefined || child.endedAt !== null) return undefined;
   const tracks = await openTracks(house, ask);
@@ -174,7 +176,7 @@ async function consent(house: House, ask: Ask): Promise<Answer> {
 async function withdraw(house: House, ask: Ask): Promise<Answer> {
   const { db, clock } = house;
   const { child: childId, id } = ask.params;
-  if (!isId(childId) || !isId(id)) return notTherePage();
+  if (!isUuid(childId) || !isUuid(id)) return notTherePage();
   const guardianId = actorOf(ask).personId;
   const withdrawn = await withdrawConsent(db, { id, childId, guardianId, now: clock.now() });
   if (!withdrawn.ok) return notTherePage();
@@ -183,7 +185,7 @@ async function withdraw(house: House, ask: Ask): Promise<Answer> {
 
 async function remove(house: House, ask: Ask): Promise<Answer> {
   const { child: childId } = ask.params;
-  if (!isId(childId)) return notTherePage();
+  if (!isUuid(childId)) return notTherePage();
   const removed = await removeChild(house.db, { childId, guardianId: actorOf(ask).personId });
   if (removed.ok) return seeOther(childrenPath.to({}, { query: { hecho: 'quitada' } }));
   const isThere = removed.error.code !== 'people/child-not-there';

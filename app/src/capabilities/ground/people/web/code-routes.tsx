@@ -6,6 +6,7 @@ import {
   type Page,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { beginCode, confirmCode, removeCode } from '../actions/set-up-code.ts';
@@ -103,8 +104,4 @@ async function signIn(house: House, ask: Ask): Promise<Answer> {
   if (!signed.ok) return codeSignInPage({ email, returnTo, problem: signed.error });
   const keys = passkeysPath.to({}, { query: { hecho: 'codigo', volver: returnTo } });
   return signedInTo(keys, sessionCookie(house, signed.value, 'totp'));
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -9,7 +9,7 @@ import { formatInstant } from '../../../../ui/format.ts';
 import type { Place } from '../rules/invitation.ts';
 import type { TeamMember } from '../store/teams.ts';
 import { InvitedFields } from './invite-page.tsx';
-import { roleWords } from './role-words.ts';
+import { seatWords } from './role-words.ts';
 import { errorOf, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
 
 export interface TypedEnd {
@@ -23,6 +23,8 @@ export interface TypedEnd {
 export interface EndRolePageProps {
   readonly place: Place;
   readonly member: TeamMember;
+  /** Whether she ends her own, which needs nobody's signature unless somebody follows. */
+  readonly isOwn: boolean;
   readonly action: string;
   readonly crumbs: readonly Crumb[];
   /** Where somebody goes who changes her mind. */
@@ -36,9 +38,9 @@ export interface EndRolePageProps {
 export const successorPrefix = 'successor-';
 
 export function endRolePage(props: EndRolePageProps): Page {
-  const { place, member, action, back, typed, problems, status, crumbs } = props;
+  const { place, member, isOwn, action, back, typed, problems, status, crumbs } = props;
   const since = formatInstant(member.grantedAt, currentLocale(), { timeZone: place.timeZone });
-  const words = { name: member.name, role: roleWords[member.role](), since };
+  const words = { name: member.name, role: seatWords(member), since };
   return pageOfPlace({
     place,
     title: m.people_end_title({ name: member.name }),
@@ -57,8 +59,9 @@ export function endRolePage(props: EndRolePageProps): Page {
             <p>{m.people_end_successor_text()}</p>
             <InvitedFields typed={typed} problems={problems} prefix={successorPrefix} />
           </section>
+          <p class="secondary">{isOwn ? m.people_end_own_signature() : m.people_end_signature()}</p>
           <div class="cluster">
-            <Button>{m.people_end_submit()}</Button>
+            <Button>{isOwn ? m.people_end_submit_own() : m.people_end_submit()}</Button>
             <a href={back}>{m.people_end_not()}</a>
           </div>
         </form>

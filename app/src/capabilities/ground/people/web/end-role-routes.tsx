@@ -8,29 +8,36 @@ import {
   type Page,
   type Route,
   route,
-  scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
-import { findInstitution, readInstitution } from '../../institutions/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
-import { endRole } from '../actions/end-role.ts';
-import { type Invited, type Place, parseInvited } from '../rules/invitation.ts';
+import { endRole, endsAlone, type RoleEnd } from '../actions/end-role.ts';
+import { proposeEnd } from '../actions/propose-team.ts';
+import { type Invited, parseInvited } from '../rules/invitation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { type EndProblem, parseEnd } from '../rules/role-end.ts';
-import { findMember, type TeamMember } from '../store/teams.ts';
+import type { TeamMember } from '../store/teams.ts';
 import { endRolePage, successorPrefix, type TypedEnd } from './end-role-page.tsx';
-import { handedOverPage } from './handed-over-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
-import { endRoleElsewherePath, endRolePath, firstTeamPath, teamPath } from './staff-paths.ts';
+import {
+  addressOfRole,
+  crumbsOfRole,
+  type FindPlace,
+  findRole,
+  placeElsewhere,
+  placeWithin,
+  type RoleInPlace,
+} from './role-in-place.ts';
+import { endRoleElsewherePath, endRolePath } from './staff-paths.ts';
+import { endTogether } from './team-acts.ts';
 import {
   deliveryOf,
   type FieldProblem,
   fieldOfRefusal,
   invitationProblemSentence,
-  isId,
-  seeOther,
-  teamCrumbs,
+  proposedAct,
 } from './team-parts.tsx';
 
 export function endRoleRoutes(house: House): readonly Route[] {
@@ -47,96 +54,73 @@ export function endRoleRoutes(house: House): readonly Route[] {
   ];
 }
 
-/** Where the role is held, and the pages around it. */
-interface EndingPlace {
-  readonly place: Place;
-  readonly isNational: boolean;
-  readonly action: string;
-  readonly back: string;
-}
-
-type FindPlace = (house: House, ask: Ask) => Promise<EndingPlace | undefined>;
-
-async function placeWithin({ db }: House, ask: Ask): Promise<EndingPlace> {
-  const place = await readInstitution(db, scopeOf(ask).id);
-  const address = { institution: place.slug, id: ask.params.id ?? '' };
-  const back = teamPath.to({ institution: place.slug });
-  return { place, isNational: false, action: endRolePath.to(address), back };
-}
-
-async function placeElsewhere({ db }: House, ask: Ask): Promise<EndingPlace | undefined> {
-  const body = await readInstitution(db, scopeOf(ask).id);
-  const place = await findInstitution(db, ask.params.place ?? '');
-  if (place === undefined) return undefined;
-  const address = { institution: body.slug, place: place.slug, id: ask.params.id ?? '' };
-  const query = { municipalidad: place.slug };
-  const back = firstTeamPath.to({ institution: body.slug }, { query });
-  return { place, isNational: true, action: endRoleElsewherePath.to(address), back };
-}
-
-interface RoleInPlace extends EndingPlace {
-  readonly member: TeamMember;
-}
-
-/** A role of another institution is as if it were not at all. */
-async function findRole(house: House, ask: Ask, find: FindPlace): Promise<RoleInPlace | undefined> {
-  const { id } = ask.params;
-  const found = isId(id) ? await find(house, ask) : undefined;
-  const member = found && isId(id) ? await findMember(house.db, found.place.id, id) : undefined;
-  return found && member && { ...found, member };
-}
-
 const NOTHING: TypedEnd = { reason: '', when: '', lastDay: '', name: '', email: '' };
 
 async function answerForm(house: House, ask: Ask, find: FindPlace): Promise<Page> {
   const found = await findRole(house, ask, find);
-  return found === undefined ? notTherePage() : formPage(found, NOTHING, []);
+  return found === undefined ? notTherePage() : formPage(ask, found, NOTHING, []);
 }
 
 function formPage(
-  { place, member, action, back, isNational }: RoleInPlace,
+  ask: Ask,
+  found: RoleInPlace,
   typed: TypedEnd,
   problems: readonly FieldProblem[],
   status?: Page['status'],
 ): Page {
-  const title = { label: m.people_end_title({ name: member.name }) };
-  const crumbs = isNational
-    ? [{ label: m.people_first_title(), href: back }, title]
-    : teamCrumbs(place, title);
-  return endRolePage({ place, member, action, back, typed, problems, status, crumbs });
+  const { place, member, nationalBody, back } = found;
+  const address = addressOfRole(found);
+  const action = nationalBody === null ? endRolePath.to(address) : endRoleElsewherePath.to(address);
+  const crumbs = crumbsOfRole(found, m.people_end_title({ name: member.name }));
+  const isOwn = member.personId === actorOf(ask).personId;
+  return endRolePage({ place, member, isOwn, action, back, typed, problems, status, crumbs });
 }
 
 async function end(house: House, ask: Ask, find: FindPlace): Promise<Answer> {
   const found = await findRole(house, ask, find);
   if (found === undefined) return notTherePage();
-  const { place, member, isNational, back } = found;
-  const { db, gather, clock } = house;
+  const { place, member, nationalBody } = found;
   const form = new URLSearchParams(await ask.request.text());
   const typed = typedIn(form);
-  const now = clock.now();
+  const now = house.clock.now();
   const planned = parseEnd(form, dayIn(place.timeZone, now));
   const successor = successorIn(typed, member);
   const problems = [
     ...(planned.ok ? [] : planned.error.map((one) => ({ ...one, message: endSentence(one) }))),
     ...(successor.ok ? [] : successor.error),
   ];
-  if (!planned.ok || !successor.ok) return formPage(found, typed, problems, 422);
-  const ended = await endRole(db, gather, {
+  if (!planned.ok || !successor.ok) return formPage(ask, found, typed, problems, 422);
+  const asked = {
     grantId: member.grantId,
     place,
     actor: actorOf(ask),
     planned: planned.value,
     successor: successor.value,
-    isNational,
-    delivery: deliveryOf(house),
     now,
-  });
-  if (!ended.ok)
-    return formPage(found, typed, [problemAt(ended.error)], refusalStatus[ended.error.code]);
-  const said = planned.value.when === 'now' ? 'terminado' : 'previsto';
-  const next = `${back}${back.includes('?') ? '&' : '?'}hecho=${said}`;
-  const sent = ended.value === undefined ? [] : [ended.value];
-  return handedOverPage(place, sent, back) ?? seeOther(next);
+  };
+  if (endsAlone(member, asked.actor.personId, asked.successor)) {
+    const ended = await endOwn(house, found, asked);
+    return ended.ok ? ended.value : refused(ask, found, typed, ended.error);
+  }
+  const proposed = await proposeEnd(house.db, endTogether, { ...asked, nationalBody });
+  return proposed.ok ? proposedAct(proposed.value) : refused(ask, found, typed, proposed.error);
+}
+
+async function endOwn(
+  house: House,
+  { nationalBody, back }: RoleInPlace,
+  asked: Omit<RoleEnd, 'isNational' | 'delivery'>,
+): Promise<Result<Response, Refusal>> {
+  const isNational = nationalBody !== null;
+  const delivery = deliveryOf(house);
+  const ended = await endRole(house.db, house.gather, { ...asked, isNational, delivery });
+  if (!ended.ok) return ended;
+  const said = asked.planned.when === 'now' ? 'terminado' : 'previsto';
+  return ok(seeOther(`${back}${back.includes('?') ? '&' : '?'}hecho=${said}`));
+}
+
+function refused(ask: Ask, found: RoleInPlace, typed: TypedEnd, refusal: Refusal): Page {
+  return formPage(ask, found, typed, [problemAt(refusal)], refusalStatus[refusal.code]);
 }
 
 function typedIn(form: URLSearchParams): TypedEnd {

@@ -1,4 +1,4 @@
-// The national team opens the door of an institution: it is chosen by its name, its officer and certifying officer are invited at once.
+// The national team opens the door of an institution: it is chosen by its name, and its first seats are proposed together.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -7,20 +7,33 @@ import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { deskPath } from '../../institutions/index.ts';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
-import type { Role } from '../rules/roles.ts';
+import type { Seat } from '../rules/roles.ts';
 import type { Invitation } from '../store/invitations.ts';
+import type { KeyReset } from '../store/key-resets.ts';
 import type { TeamMember } from '../store/teams.ts';
 import { InvitedFields } from './invite-page.tsx';
-import { roleWords } from './role-words.ts';
-import { endRoleElsewherePath, firstTeamPath } from './staff-paths.ts';
+import { seatWords } from './role-words.ts';
+import {
+  endRoleElsewherePath,
+  firstTeamPath,
+  renewKeyResetElsewherePath,
+  resetKeysElsewherePath,
+} from './staff-paths.ts';
+import { KeysOfMember } from './team-page.tsx';
 import { Done, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
 
-/** One of the two roles with which an institution begins: who holds it, or whom an invitation waits for. */
-export interface FirstRole {
-  readonly role: Role;
+/** One of those with whom an institution begins: who it is, or whom an invitation waits for. */
+export interface FirstSeat extends Seat {
   readonly holders: readonly TeamMember[];
   readonly pending: Invitation | undefined;
   readonly typed: { readonly name: string; readonly email: string };
+}
+
+export interface Chosen {
+  readonly place: Place;
+  readonly seats: readonly FirstSeat[];
+  /** Those whose links still open something. */
+  readonly resets: readonly KeyReset[];
 }
 
 export interface FirstTeamPageProps {
@@ -28,7 +41,7 @@ export interface FirstTeamPageProps {
   readonly body: Place;
   readonly text: string;
   readonly found: readonly Place[];
-  readonly chosen: { readonly place: Place; readonly roles: readonly FirstRole[] } | undefined;
+  readonly chosen: Chosen | undefined;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   readonly status?: Page['status'] | undefined;
@@ -36,9 +49,10 @@ export interface FirstTeamPageProps {
 }
 
 const done: Readonly<Record<string, () => string>> = {
-  invitada: () => m.people_first_done(),
+  reenviada: () => m.people_team_done_renewed(),
   terminado: () => m.people_team_done_ended(),
   previsto: () => m.people_team_done_planned(),
+  enlace: () => m.people_reset_done_link(),
 };
 
 export function firstTeamPage(props: FirstTeamPageProps): Page {
@@ -62,7 +76,7 @@ export function firstTeamPage(props: FirstTeamPageProps): Page {
           value={text}
         />
         {text !== '' && <Found body={body} found={found} />}
-        {chosen && <Chosen {...props} place={chosen.place} roles={chosen.roles} />}
+        {chosen && <ChosenPlace {...props} {...chosen} />}
       </>
     ),
   });
@@ -85,19 +99,16 @@ function Found({ body, found }: Pick<FirstTeamPageProps, 'body' | 'found'>) {
   );
 }
 
-type ChosenProps = FirstTeamPageProps & {
-  readonly place: Place;
-  readonly roles: readonly FirstRole[];
-};
+type ChosenProps = FirstTeamPageProps & Chosen;
 
-function Chosen(props: ChosenProps) {
-  const { body, place, roles, sendsMail } = props;
-  const open = roles.filter(({ holders, pending }) => holders.length === 0 && !pending);
+function ChosenPlace(props: ChosenProps) {
+  const { body, place, seats, sendsMail } = props;
+  const open = seats.filter(isOpen);
   const action = firstTeamPath.to({ institution: body.slug });
   return (
     <section class="stack-wide" aria-labelledby="elegida">
       <h2 id="elegida">{place.name}</h2>
-      {roles.map((one) => (
+      {seats.map((one) => (
         <Standing {...props} {...one} />
       ))}
       {open.length > 0 && (
@@ -105,16 +116,15 @@ function Chosen(props: ChosenProps) {
           <input type="hidden" name="municipalidad" value={place.slug} />
           {open.map((one) => (
             <fieldset class="stack field">
-              <legend class="field-label">{roleWords[one.role]()}</legend>
-              <InvitedFields
-                typed={one.typed}
-                problems={props.problems}
-                prefix={prefixOf(one.role)}
-              />
+              <legend>
+                <h3 class="panel-heading">{seatWords(one)}</h3>
+              </legend>
+              <InvitedFields typed={one.typed} problems={props.problems} prefix={prefixOf(one)} />
             </fieldset>
           ))}
+          <p class="secondary">{m.people_first_two_people()}</p>
           <p class="secondary">
-            {sendsMail ? m.people_invite_by_mail() : m.people_invite_by_hand()}
+            {sendsMail ? m.people_invite_by_mail() : m.people_first_by_hand()}
           </p>
           <div>
             <Button>{m.people_first_submit()}</Button>
@@ -125,31 +135,40 @@ function Chosen(props: ChosenProps) {
   );
 }
 
-export function prefixOf(role: Role): string {
-  return `${role}-`;
+/** Whether nobody holds it and no invitation waits for anybody. */
+export function isOpen({ holders, pending }: FirstSeat): boolean {
+  return holders.length === 0 && pending === undefined;
 }
 
-/** Who holds a first role, or whom it waits for. */
-function Standing({ body, place, role, holders, pending }: ChosenProps & FirstRole) {
-  const words = roleWords[role]();
+export function prefixOf({ role, isSubstitute }: Seat): string {
+  return isSubstitute ? `${role}-substitute-` : `${role}-`;
+}
+
+/** Who holds a first seat, or whom it waits for. */
+function Standing({ body, place, resets, holders, pending, ...seat }: ChosenProps & FirstSeat) {
+  const words = seatWords(seat);
   const day = (instant: Date) =>
     formatInstant(instant, currentLocale(), { timeZone: place.timeZone, length: 'short' });
   return (
     <>
-      {holders.map(({ grantId, name, grantedAt }) => (
-        <p>
-          <strong>{words}</strong>: {m.people_first_holder({ name, since: day(grantedAt) })}{' '}
-          <a
-            href={endRoleElsewherePath.to({
-              institution: body.slug,
-              place: place.slug,
-              id: grantId,
-            })}
-          >
-            {m.people_team_end({ name })}
-          </a>
-        </p>
-      ))}
+      {holders.map(({ grantId, personId, name, grantedAt }) => {
+        const address = { institution: body.slug, place: place.slug, id: grantId };
+        return (
+          <div class="stack">
+            <p>
+              <strong>{words}</strong>: {m.people_first_holder({ name, since: day(grantedAt) })}{' '}
+              <a href={endRoleElsewherePath.to(address)}>{m.people_team_end({ name })}</a>
+            </p>
+            <KeysOfMember
+              place={place}
+              name={name}
+              reset={resets.find((one) => one.personId === personId)}
+              ask={resetKeysElsewherePath.to(address)}
+              renew={renewKeyResetElsewherePath.to(address)}
+            />
+          </div>
+        );
+      })}
       {pending && (
         <form method="post" action={firstTeamPath.to({ institution: body.slug })} class="cluster">
           <p>

@@ -1,4 +1,5 @@
-// The national team invites the officer and the certifying officer of any institution.
+// The national team invites those with whom any institution begins.
+import { isUuid } from '@minga/basics';
 import {
   type Answer,
   type Ask,
@@ -11,25 +12,25 @@ import {
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution, readInstitution } from '../../institutions/index.ts';
 import { renewInvitation } from '../actions/change-invitation.ts';
-import type { SentInvitation } from '../actions/deliver-invitation.ts';
-import { inviteFirstTeam } from '../actions/invite-first-team.ts';
-import { firstRoles, type Invited, type Place, parseInvited } from '../rules/invitation.ts';
-import type { Role } from '../rules/roles.ts';
+import { proposeInvitations } from '../actions/propose-team.ts';
+import { firstSeats, type Invited, type Place, parseInvited } from '../rules/invitation.ts';
+import { type Seat, seatKey } from '../rules/roles.ts';
 import { searchPlaces } from '../store/institutions.ts';
 import { listInvitations } from '../store/invitations.ts';
+import { listOpenKeyResets } from '../store/key-resets.ts';
 import { listTeam } from '../store/teams.ts';
-import { type FirstRole, firstTeamPage, prefixOf } from './first-team-page.tsx';
-import { handedOverPage } from './handed-over-page.tsx';
+import { type FirstSeat, firstTeamPage, isOpen, prefixOf } from './first-team-page.tsx';
+import { invitationAnswer } from './handed-over-page.tsx';
 import { refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
 import { firstTeamPath } from './staff-paths.ts';
+import { inviteTogether } from './team-acts.ts';
 import {
   deliveryOf,
   type FieldProblem,
   invitationProblemSentence,
-  isId,
   problemOfRefusal,
-  seeOther,
+  proposedAct,
 } from './team-parts.tsx';
 
 const INVITE = { act: 'institutions/invite-municipality' };
@@ -64,7 +65,7 @@ interface Sent {
 }
 
 async function answerPage(
-  { db, sendsMail }: House,
+  { db, clock, sendsMail }: House,
   ask: Ask,
   body: Place,
   { slug, typed, problems = [], status }: Sent,
@@ -73,7 +74,11 @@ async function answerPage(
   const found = text === '' ? [] : await searchPlaces(db, text);
   const place = slug === '' ? undefined : await findInvitable(db, slug);
   if (slug !== '' && place === undefined) return notTherePage();
-  const chosen = place && { place, roles: await firstRolesOf(db, place, typed) };
+  const chosen = place && {
+    place,
+    seats: await firstSeatsOf(db, place, typed),
+    resets: await listOpenKeyResets(db, place.id, clock.now()),
+  };
   const done = ask.query.get('hecho');
   return firstTeamPage({ body, text, found, chosen, done, problems, status, sendsMail });
 }
@@ -84,25 +89,29 @@ async function findInvitable(db: House['db'], slug: string): Promise<Place | und
   return place?.kind === 'national-body' ? undefined : place;
 }
 
-async function firstRolesOf(
+async function firstSeatsOf(
   db: House['db'],
   place: Place,
   typed: URLSearchParams,
-): Promise<readonly FirstRole[]> {
+): Promise<readonly FirstSeat[]> {
   const [team, invitations] = await Promise.all([
     listTeam(db, place.id),
     listInvitations(db, place.id),
   ]);
-  return firstRoles.map((role) => ({
-    role,
-    holders: team.filter((member) => member.role === role),
-    pending: invitations.find((invitation) => invitation.role === role),
-    typed: typedOf(typed, role),
-  }));
+  return firstSeats.map((seat) => {
+    const isOf = (one: Seat) => one.role === seat.role && one.isSubstitute === seat.isSubstitute;
+    const typedSeat = typedOf(typed, seat);
+    return {
+      ...seat,
+      holders: team.filter(isOf),
+      pending: invitations.find(isOf),
+      typed: typedSeat,
+    };
+  });
 }
 
-function typedOf(typed: URLSearchParams, role: Role) {
-  const prefix = prefixOf(role);
+function typedOf(typed: URLSearchParams, seat: Seat) {
+  const prefix = prefixOf(seat);
   return { name: typed.get(`${prefix}name`) ?? '', email: typed.get(`${prefix}email`) ?? '' };
 }
 
@@ -114,19 +123,22 @@ async function inviteOrRenew(house: House, ask: Ask): Promise<Answer> {
   if (place === undefined) return notTherePage();
   const renewed = typed.get('reenviar') ?? undefined;
   if (renewed !== undefined) return renew(house, ask, { body, place, id: renewed });
-  const { invited, problems } = invitedIn(typed);
   const refused = (more: readonly FieldProblem[], status: Page['status']) =>
     answerPage(house, ask, body, { slug, typed, problems: more, status });
+  const open = (await firstSeatsOf(house.db, place, typed)).filter(isOpen);
+  if (open.length === 0)
+    return refused([problemOfRefusal({ code: 'people/invited-already' })], 409);
+  const { invited, problems } = invitedIn(open);
   if (problems.length > 0) return refused(problems, 422);
   const { db, clock } = house;
-  const delivery = deliveryOf(house);
-  const given = { invited, place, actor: actorOf(ask), delivery, now: clock.now() };
-  const sent = await inviteFirstTeam(db, given);
-  if (sent.ok) return whereSent(body, place, sent.value);
-  const told = sent.error.map(({ index, refusal }) =>
-    problemOfRefusal(refusal, prefixOf(invited[index]?.role ?? 'pb-officer')),
-  );
-  const [first] = sent.error;
+  const given = { invited, place, actor: actorOf(ask), nationalBody: body.slug, now: clock.now() };
+  const proposed = await proposeInvitations(db, inviteTogether, given);
+  if (proposed.ok) return proposedAct(proposed.value);
+  const told = proposed.error.map(({ index, refusal }) => {
+    const { role = 'pb-officer', isSubstitute = false } = invited[index] ?? {};
+    return problemOfRefusal(refusal, prefixOf({ role, isSubstitute }));
+  });
+  const [first] = proposed.error;
   return refused(told, first && refusalStatus[first.refusal.code]);
 }
 
@@ -137,45 +149,33 @@ interface Renewed {
 }
 
 async function renew(house: House, ask: Ask, { body, place, id }: Renewed): Promise<Answer> {
-  if (!isId(id)) return notTherePage();
+  if (!isUuid(id)) return notTherePage();
   const given = { id, place, actor: actorOf(ask), now: house.clock.now() };
   const renewed = await renewInvitation(house.db, { ...given, delivery: deliveryOf(house) });
-  return renewed.ok ? whereSent(body, place, [renewed.value]) : notTherePage();
-}
-
-function whereSent(body: Place, place: Place, sent: readonly SentInvitation[]): Answer {
-  const address = { institution: body.slug };
+  if (!renewed.ok) return notTherePage();
   const query = { municipalidad: place.slug };
-  const back = firstTeamPath.to(address, { query });
-  const next = firstTeamPath.to(address, { query: { ...query, hecho: 'invitada' } });
-  return handedOverPage(body, sent, back) ?? seeOther(next);
+  const back = firstTeamPath.to({ institution: body.slug }, { query });
+  return invitationAnswer(body, renewed.value, { back, said: 'reenviada' });
 }
 
-/** Both, or the one of whom something was typed; nobody is as much as a form sent empty. */
-function invitedIn(typed: URLSearchParams): {
+/** Whoever is to be in each of these seats: an institution begins with all of them. */
+function invitedIn(seats: readonly FirstSeat[]): {
   readonly invited: readonly Invited[];
   readonly problems: readonly FieldProblem[];
 } {
-  const given = firstRoles.map((role) => ({ role, ...typedOf(typed, role) }));
-  const filled = given.filter(({ name, email }) => `${name}${email}`.trim() !== '');
-  const asked = filled.length === 0 ? askedIn(typed) : filled;
-  const parsed = asked.map((one) => ({ role: one.role, read: parseInvited(one) }));
+  const parsed = seats.map((seat) => ({
+    seat,
+    read: parseInvited({ ...seat.typed, role: seatKey(seat) }),
+  }));
   return {
     invited: parsed.flatMap(({ read }) => (read.ok ? [read.value] : [])),
-    problems: parsed.flatMap(({ role, read }) =>
+    problems: parsed.flatMap(({ seat, read }) =>
       read.ok
         ? []
         : read.error.map((one) => ({
-            field: prefixOf(role) + one.field,
+            field: prefixOf(seat) + one.field,
             message: invitationProblemSentence(one),
           })),
     ),
   };
-}
-
-/** The roles whose fields the form had. */
-function askedIn(typed: URLSearchParams) {
-  return firstRoles
-    .filter((role) => typed.has(`${prefixOf(role)}name`))
-    .map((role) => ({ role, name: '', email: '' }));
 }

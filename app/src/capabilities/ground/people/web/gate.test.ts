@@ -5,9 +5,11 @@ import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Admission, Gate } from '../../../../platform/http/gate.ts';
 import type { Ask, Page } from '../../../../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { houseOf } from '../../../../site/site.tsx';
+import { houseOf, routesOf } from '../../../../site/site.tsx';
 import { type TestSite, testParts, testSite } from '../../../../site/testing.ts';
 import { startSession } from '../actions/sign-in.ts';
+import { permissions } from '../rules/permissions.ts';
+import { readPerson } from '../store/persons.ts';
 import { givenInstitution, givenPerson, givenStaff, later, NOW } from '../testing/somebody.ts';
 import { gateOf } from './gate.ts';
 
@@ -123,6 +125,18 @@ describe('the gate before a sensitive act', () => {
   });
 });
 
+test('every act of the table guards a route or an action', () => {
+  const parts = testParts(given.db, { clock });
+  const house = houseOf(parts);
+  const acts = [
+    ...routesOf(parts, house).flatMap(({ audience }) =>
+      audience === 'public' ? [] : audience.act,
+    ),
+    ...house.twoPersonKinds.map(({ kind }) => kind),
+  ];
+  expect(Object.keys(permissions).filter((act) => !acts.includes(act))).toEqual([]);
+});
+
 const typed = new URLSearchParams([
   ['alias', 'Chucao "312" <b>'],
   ['appearance', 'alias'],
@@ -203,5 +217,70 @@ describe('what was typed without a session', () => {
     let last = '';
     for (let turn = 0; turn < 31; turn++) last = (await sent()).kept;
     expect(last).toBe('/');
+  });
+});
+
+describe('another e-mail for an account', () => {
+  const changed = new URLSearchParams({ appearance: 'name', email: 'ana@ejemplo.cl' });
+  const unchanged = new URLSearchParams({ appearance: 'name' });
+
+  test('asks staff for a proof of the last fifteen minutes, and keeps what was typed until then', async () => {
+    const staff = await site.as(officer.personId);
+    now = later(20 * 60_000);
+    const answer = await staff.post('/cuenta/datos', changed);
+    const back = new URL(answer.headers.get('location') ?? '', 'http://localhost');
+    expect([answer.status, back.pathname]).toEqual([303, '/entrar/confirmar']);
+    const [browser = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+    const cookie = `${browser}; ${await signedIn(officer.personId)}`;
+    const kept = await site.get(back.searchParams.get('volver') ?? '', { cookie });
+    expect(await kept.text()).toContain('name="email" value="ana@ejemplo.cl"');
+    expect((await readPerson(given.db, officer.personId))?.email).toBeNull();
+    const same = await staff.post('/cuenta/datos', unchanged);
+    expect(same.headers.get('location')).toBe('/cuenta?hecho=datos');
+    now = NOW;
+  });
+
+  test('is taken at once from staff with a fresh proof, and from a resident', async () => {
+    const staff = await (await site.as(officer.personId)).post('/cuenta/datos', changed);
+    expect(staff.headers.get('location')).toBe('/cuenta?hecho=datos');
+    const resident = await site.as(personId, 'provider');
+    now = later(20 * 60_000);
+    const answer = await resident.post('/cuenta/datos', changed);
+    expect(answer.headers.get('location')).toBe('/cuenta?hecho=datos');
+    expect((await readPerson(given.db, personId))?.email).toBe('ana@ejemplo.cl');
+    now = NOW;
+  });
+});
+
+describe('a form that is kept until its author proves once more who she is', () => {
+  const invitation = new URLSearchParams({ name: 'Ana Soto', email: 'ana@ejemplo.cl' });
+
+  async function keptFor(who: string): Promise<{ cookie: string; kept: string }> {
+    now = NOW;
+    const session = await site.as(who);
+    now = later(20 * 60_000);
+    const answer = await session.post('/gestion/lautaro/equipo/invitar', invitation);
+    const back = new URL(answer.headers.get('location') ?? '', 'http://localhost');
+    const [browser = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+    return { cookie: browser, kept: back.searchParams.get('volver') ?? '' };
+  }
+
+  test('is hers alone, also where others use the same browser', async () => {
+    const { cookie, kept } = await keptFor(officer.personId);
+    const asked = async (who: string) =>
+      (await site.get(kept, { cookie: `${cookie}; ${await signedIn(who)}` })).status;
+    expect(await asked(personId)).toBe(404);
+    expect(await asked(officer.personId)).toBe(200);
+    now = NOW;
+  });
+
+  test('is counted by who sent it: others at the same address go on', async () => {
+    const busy = await givenStaff(given.db, lautaro, 'pb-officer');
+    let last = '';
+    for (let turn = 0; turn < 31; turn++) last = (await keptFor(busy.personId)).kept;
+    expect(last).toBe('/');
+    const colleague = await givenStaff(given.db, lautaro, 'pb-officer');
+    expect((await keptFor(colleague.personId)).kept).toMatch(/^\/formulario-guardado\//);
+    now = NOW;
   });
 });

@@ -3,19 +3,14 @@ import { assert } from '@minga/basics';
 import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Admission, Gate } from '../../../../platform/http/gate.ts';
 import type { Answer, Ask } from '../../../../platform/http/route.ts';
-import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { House } from '../../../../platform/room.ts';
 import { identify } from '../actions/identify.ts';
 import { mayDo, type Permission, permissionOf } from '../rules/permissions.ts';
 import { isFresh } from '../rules/session.ts';
 import { parseToken } from '../rules/token.ts';
-import { insertKeptForm } from '../store/kept-forms.ts';
-import { newToken } from '../store/tokens.ts';
-import { BROWSER_COOKIE, BROWSER_SECONDS, SESSION_COOKIE } from './cookies.ts';
-import { keptFormPath, proveAgainPath, signInPath } from './paths.ts';
+import { SESSION_COOKIE } from './cookies.ts';
 import { forbiddenPage, notTherePage } from './refused-page.tsx';
-
-type Place = 'sign-in' | 'prove-again';
+import { sentTo } from './sent-to.ts';
 
 export function gateOf(house: House): Gate {
   return {
@@ -58,33 +53,4 @@ async function scopeOfAddress(
   );
   const id = await finder.find(db, name);
   return id === undefined ? 'unknown' : { kind: finder.kind, id };
-}
-
-/** Enough for somebody who types, too little to fill a database. */
-const KEPT_FORMS: RateLimit = { name: 'people/kept-form', attempts: 30, windowSeconds: 3600 };
-
-/** To the sign-in and back; a form that was sent without a session is kept, so that nothing typed is lost. */
-async function sentTo(house: House, ask: Ask, place: Place): Promise<Response> {
-  const path = place === 'sign-in' ? signInPath : proveAgainPath;
-  const headers = new Headers();
-  let back = ask.address;
-  if (ask.request.method === 'POST') {
-    const browser = house.cookies.read(ask.request, BROWSER_COOKIE) ?? newToken();
-    const id = await keepForm(house, ask, browser);
-    back = id === undefined ? '/' : keptFormPath.to({ id });
-    headers.append('set-cookie', house.cookies.set(BROWSER_COOKIE, browser, BROWSER_SECONDS));
-  }
-  headers.set('location', path.to({}, { query: { volver: back } }));
-  return new Response(null, { status: 303, headers });
-}
-
-/** Undefined for files, which have to be chosen again, and for whoever sends more than a person types. */
-async function keepForm(house: House, ask: Ask, browser: string): Promise<string | undefined> {
-  const { db, keys, clock } = house;
-  const type = ask.request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) return undefined;
-  const peer = keys.fingerprint('people/kept-form-peer', ask.peer);
-  if ((await waitSeconds(db, KEPT_FORMS, peer)) !== undefined) return undefined;
-  const body = await ask.request.text();
-  return insertKeptForm(db, keys, { address: ask.address, body, browser, now: clock.now() });
 }

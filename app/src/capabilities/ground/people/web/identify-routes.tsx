@@ -1,4 +1,5 @@
 // Identifying in person: the first member of staff writes down, the second confirms and hands over the card.
+import { isUuid } from '@minga/basics';
 import { m } from '#words';
 import {
   type Answer,
@@ -8,6 +9,7 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { readInstitution } from '../../institutions/index.ts';
@@ -30,7 +32,7 @@ import {
 import { openIdentityPage } from './open-identity-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
-import { type FieldProblem, isId, seeOther } from './team-parts.tsx';
+import type { FieldProblem } from './team-parts.tsx';
 import { seenProblemOf, writeDownPage } from './write-down-page.tsx';
 
 const IDENTIFY = { act: 'people/identify-in-person' };
@@ -103,7 +105,7 @@ async function toList({ db }: House, ask: Ask, hecho: string): Promise<Response>
 async function answerOpen({ db, keys, clock }: House, ask: Ask, wrong?: Wrong): Promise<Page> {
   const institutionId = scopeOf(ask).id;
   const { id } = ask.params;
-  const one = isId(id) ? { id, institutionId, now: clock.now() } : undefined;
+  const one = isUuid(id) ? { id, institutionId, now: clock.now() } : undefined;
   const seen = one && (await findOpenIdentity(db, keys, one));
   if (seen === undefined) return notTherePage();
   const place = await readInstitution(db, institutionId);
@@ -116,7 +118,7 @@ async function answerOpen({ db, keys, clock }: House, ask: Ask, wrong?: Wrong): 
 async function confirm(house: House, ask: Ask): Promise<Answer> {
   const { db, keys, publicUrl } = house;
   const { id } = ask.params;
-  if (!isId(id)) return notTherePage();
+  if (!isUuid(id)) return notTherePage();
   const typed = new URLSearchParams(await ask.request.text());
   const number = typed.get('number')?.trim() ?? '';
   const problems: FieldProblem[] = [];
@@ -136,7 +138,7 @@ async function confirm(house: House, ask: Ask): Promise<Answer> {
 async function refuse(house: House, ask: Ask): Promise<Answer> {
   const { db, keys } = house;
   const { id } = ask.params;
-  if (!isId(id)) return notTherePage();
+  if (!isUuid(id)) return notTherePage();
   const typed = new URLSearchParams(await ask.request.text());
   const reason = parseRefusalReason(typed.get('reason'));
   if (reason === undefined) {

@@ -13,7 +13,7 @@ import type { Invitation } from '../store/invitations.ts';
 import { PasskeyCeremony, passkeyIsland } from './passkey-ceremony.tsx';
 import { signInPath, signOutPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { roleWords } from './role-words.ts';
+import { seatWords } from './role-words.ts';
 import { invitationKeyAskPath, invitationKeyPath, invitationPath } from './staff-paths.ts';
 
 export interface InvitationPageProps {
@@ -22,15 +22,17 @@ export interface InvitationPageProps {
   readonly token: string;
   /** Who is signed in in this browser, as she is greeted. */
   readonly visitorName: string | undefined;
+  /** Where she proves first that it is she; undefined if she has just done so, or nobody is signed in. */
+  readonly proofPath: string | undefined;
   /** Why it was not taken up just now. */
   readonly refusal?: Refusal;
 }
 
 export function invitationPage(props: InvitationPageProps): Page {
-  const { invitation, way, refusal } = props;
-  const role = roleWords[invitation.role]();
+  const { invitation, way, proofPath, refusal } = props;
+  const role = seatWords(invitation);
   const place = placeOf(invitation);
-  const isByKey = way.ok && way.value !== 'plain';
+  const isByKey = way.ok && way.value !== 'plain' && proofPath === undefined;
   return {
     title: m.people_invitation_title({ place }),
     description: m.people_invitation_lead({ name: invitation.name, role }),
@@ -68,11 +70,11 @@ function placeOf({ institutionName }: Invitation): string {
 }
 
 function Facts({ invitation }: InvitationPageProps) {
-  const { role, inviterName, expiresAt } = invitation;
+  const { inviterName, expiresAt } = invitation;
   const until = formatInstant(expiresAt, currentLocale(), { timeZone: 'America/Santiago' });
   const rows = [
     [m.people_invitation_institution(), placeOf(invitation)],
-    [m.people_team_role(), roleWords[role]()],
+    [m.people_team_role(), seatWords(invitation)],
     [m.people_invitation_inviter(), inviterName ?? m.people_invitation_operator()],
     [m.people_team_valid_until(), until],
   ] as const;
@@ -110,7 +112,17 @@ function Taking(props: InvitationPageProps) {
   );
 }
 
-function FirstKey({ token }: InvitationPageProps) {
+function FirstKey({ token, proofPath }: InvitationPageProps) {
+  if (proofPath !== undefined) {
+    return (
+      <>
+        <p>{m.people_invitation_prove_why()}</p>
+        <p>
+          <ButtonLink href={proofPath}>{m.people_prove_title()}</ButtonLink>
+        </p>
+      </>
+    );
+  }
   return (
     <>
       <p>{m.people_invitation_key_why()}</p>

@@ -6,6 +6,7 @@ import type { Actor, Scope } from '../../../../platform/access.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { standingGrants } from '../store/grants.ts';
+import { carriedOut } from '../testing/acts.ts';
 import { softAuthenticator } from '../testing/authenticator.ts';
 import { givenInstitution, givenPerson, later, NOW } from '../testing/somebody.ts';
 import { staffOf, withPasskey } from '../testing/staff.ts';
@@ -15,6 +16,7 @@ let site: TestSite;
 let lautaro: Scope;
 let officer: Actor;
 let desk: TestSite;
+let secretary: TestSite;
 let now = NOW;
 beforeAll(async () => {
   given = await testDatabase();
@@ -29,6 +31,8 @@ beforeEach(async () => {
   await sql`delete from people.role_grant`.execute(given.db);
   officer = await staffOf(given.db, lautaro, 'pb-officer', 'jefa@example.cl');
   desk = await site.as(officer.personId);
+  const second = await staffOf(given.db, lautaro, 'certifying-officer');
+  secretary = await site.as(second.personId, 'demonstration');
 });
 
 const JSON_HEADERS = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
@@ -37,7 +41,14 @@ const NOTHING = new URLSearchParams();
 /** The address of a new invitation. */
 async function invited(role = 'technical-reviewer', email = 'ana@example.cl'): Promise<string> {
   const form = new URLSearchParams({ name: 'Ana Soto', email, role });
-  const page = await (await desk.post('/gestion/lautaro/equipo/invitar', form)).text();
+  await carriedOut(await desk.post('/gestion/lautaro/equipo/invitar', form), secretary);
+  const { id } = await given.db
+    .selectFrom('people.invitation')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow();
+  const again = `/gestion/lautaro/equipo/invitaciones/${id}/reenviar`;
+  const page = await (await desk.post(again, NOTHING)).text();
   const address = /\/invitacion\/[\w-]{43}/.exec(page)?.[0];
   assert(address !== undefined, 'the link is shown');
   return address;
@@ -142,6 +153,30 @@ test('taking it up by a resident who is signed in says whose account gets the ro
   );
   expect((await acceptByKey(address, resident)).status).toBe(200);
   expect(await standingGrants(given.db, personId)).toMatchObject([{ role: 'technical-reviewer' }]);
+});
+
+test('taking it up with a first key in a session that was proven long ago asks for a proof, and adds nothing before', async () => {
+  const personId = await givenPerson(given.db);
+  const resident = await site.as(personId, 'provider');
+  const address = await invited();
+  const options = await send(resident, `${address}/llave/pedir`);
+  now = later(20 * 60_000);
+  const prove = `/entrar/confirmar?volver=${encodeURIComponent(address)}`;
+  const page = await (await resident.get(address)).text();
+  expect(page).toContain(`href="${prove}"`);
+  expect(page).not.toContain('data-passkey');
+  const key = JSON.stringify(softAuthenticator().register(options.said));
+  for (const [path, body] of [
+    ['llave/pedir', '{}'],
+    ['llave', key],
+  ] as const) {
+    const stale = await resident.post(`${address}/${path}`, body, JSON_HEADERS);
+    expect([stale.status, stale.headers.get('location')]).toEqual([303, prove]);
+  }
+  expect(await standingGrants(given.db, personId)).toEqual([]);
+  now = NOW;
+  const fresh = await resident.post(`${address}/llave`, key, JSON_HEADERS);
+  expect(fresh.status).toBe(200);
 });
 
 test('taking it up by a colleague is a plain form, after a fresh proof', async () => {

@@ -1,6 +1,12 @@
 // The link of an invitation: what it says, and taking the role up.
 import type { Result } from '@minga/basics';
-import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
+import {
+  type Answer,
+  type Ask,
+  type Route,
+  route,
+  seeOther,
+} from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import {
@@ -22,7 +28,6 @@ import { asked, goneOn, labelOf, readRegistration, saidNo } from './passkey-answ
 import { ownTasksPath, proveAgainPath } from './paths.ts';
 import { sessionCookie, signedInTo } from './sign-in-routes.tsx';
 import { invitationKeyAskPath, invitationKeyPath, invitationPath } from './staff-paths.ts';
-import { seeOther } from './team-parts.tsx';
 
 export function invitationRoutes(house: House): readonly Route[] {
   const open = (
@@ -59,8 +64,16 @@ async function answerInvitation(house: House, ask: Ask, refusal?: Refusal): Prom
   if (!found.ok) return noInvitationPage(found.error);
   const { token = '' } = ask.params;
   const visitorName = ask.actor?.name;
-  const shown = { ...found.value, token, visitorName };
+  const proofPath = pathOfProof(house, ask);
+  const shown = { ...found.value, token, visitorName, proofPath };
   return invitationPage(refusal === undefined ? shown : { ...shown, refusal });
+}
+
+/** Where somebody who is signed in proves that it is she, unless she has within the last minutes. */
+function pathOfProof({ clock }: House, { actor, params }: Ask): string | undefined {
+  if (actor === undefined || isFresh(actor.provenAt, clock.now())) return undefined;
+  const { token = '' } = params;
+  return proveAgainPath.to({}, { query: { volver: invitationPath.to({ token }) } });
 }
 
 /** By somebody who is signed in and has proven it within the last minutes. */
@@ -69,10 +82,9 @@ async function accept(house: House, ask: Ask): Promise<Answer> {
   const token = tokenOf(ask);
   const session = ask.actor;
   if (token === undefined || session === undefined) return answerInvitation(house, ask);
+  const proofPath = pathOfProof(house, ask);
+  if (proofPath !== undefined) return seeOther(proofPath);
   const now = clock.now();
-  if (!isFresh(session.provenAt, now)) {
-    return seeOther(proveAgainPath.to({}, { query: { volver: invitationPath.to({ token }) } }));
-  }
   const method = await methodOfSession(db, session.sessionId);
   const accepted = await acceptPlainly(db, { token, session, gather, now });
   if (!accepted.ok) return answerInvitation(house, ask, accepted.error);
@@ -88,6 +100,8 @@ async function askForKey(house: House, ask: Ask): Promise<Response> {
   const { invitation, way } = found.value;
   if (!way.ok) return saidNo(way.error);
   if (way.value === 'plain') return saidNo({ code: 'people/passkey-stale' });
+  const proofPath = pathOfProof(house, ask);
+  if (proofPath !== undefined) return seeOther(proofPath);
   const person = ask.actor && (await readPerson(db, ask.actor.personId));
   const options = await offerRegistration(db, relyingPartyOf(publicUrl), {
     holder: {
@@ -107,6 +121,8 @@ async function acceptByKey(house: House, ask: Ask): Promise<Response> {
   const answer = await readRegistration(ask.request);
   if (token === undefined) return saidNo(UNKNOWN);
   if (answer === undefined) return saidNo({ code: 'people/passkey-not-proven' });
+  const proofPath = pathOfProof(house, ask);
+  if (proofPath !== undefined) return seeOther(proofPath);
   const userAgent = ask.request.headers.get('user-agent');
   const accepted = await acceptWithPasskey(db, keys, {
     token,

@@ -2,8 +2,8 @@
 import type { SheetColumn } from '../../../../platform/spreadsheet/headings.ts';
 import { plainHeading } from '../../../../platform/spreadsheet/headings.ts';
 import { inLocale, locales } from '../../../../platform/words.ts';
-import { type Role, roles } from '../rules/roles.ts';
-import { roleWords } from './role-words.ts';
+import { roles, type Seat, seatKey, seatsOf } from '../rules/roles.ts';
+import { seatWords } from './role-words.ts';
 
 export type InviteColumn = 'name' | 'email' | 'role';
 
@@ -37,9 +37,12 @@ export const inviteColumns = [
   },
 ] as const satisfies readonly SheetColumn<InviteColumn>[];
 
-/** A role by its name in either language, whatever its capitals and accents; as it was written if it is none. */
-export function roleInCell(text: string): Role | string {
+/** The key of a seat by its name in either language, whatever its capitals and accents; as it was written if it is none. */
+export function seatInCell(text: string): string {
   const asked = plainHeading(text);
-  const names = (role: Role) => locales.map((locale) => inLocale(locale, roleWords[role]));
-  return roles.find((role) => names(role).some((name) => plainHeading(name) === asked)) ?? text;
+  const names = (seat: Seat) => locales.map((locale) => inLocale(locale, () => seatWords(seat)));
+  const found = roles
+    .flatMap(seatsOf)
+    .find((seat) => names(seat).some((name) => plainHeading(name) === asked));
+  return found === undefined ? text : seatKey(found);
 }

@@ -3,9 +3,9 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { ImportForm, ImportProblems } from '../../../../ui/file-import/import-form.tsx';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
-import type { Role } from '../rules/roles.ts';
+import { type Role, seatsOf } from '../rules/roles.ts';
 import { inviteColumns } from './invite-columns.ts';
-import { roleWords } from './role-words.ts';
+import { seatWords } from './role-words.ts';
 import { inviteFilePath, inviteTemplatePaths } from './staff-paths.ts';
 import { pageOfPlace, teamCrumbs } from './team-parts.tsx';
 
@@ -37,9 +37,13 @@ export function inviteFilePage({ place, roles, sentences }: InviteFilePageProps)
           }}
           isRefused={isRefused}
         />
+        <p class="secondary">{m.people_invite_two_people()}</p>
         <p>
           {m.people_invite_file_roles({
-            roles: roles.map((role) => `«${roleWords[role]()}»`).join(', '),
+            roles: roles
+              .flatMap(seatsOf)
+              .map((seat) => `«${seatWords(seat)}»`)
+              .join(', '),
           })}
         </p>
       </>

@@ -1,11 +1,11 @@
-// Inviting one person to a role of the institution.
+// Proposing to invite one person to a role of the institution.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
-import type { Role } from '../rules/roles.ts';
-import { roleWords } from './role-words.ts';
+import { type Role, seatKey, seatsOf } from '../rules/roles.ts';
+import { seatWords } from './role-words.ts';
 import { inviteFilePath, invitePath } from './staff-paths.ts';
 import { errorOf, type FieldProblem, Problems, pageOfPlace, teamCrumbs } from './team-parts.tsx';
 
@@ -46,10 +46,13 @@ export function invitePage(props: InvitePageProps): Page {
             value={typed.role}
             options={[
               { value: '', label: m.people_invite_role_choose() },
-              ...roles.map((role) => ({ value: role, label: roleWords[role]() })),
+              ...roles
+                .flatMap(seatsOf)
+                .map((seat) => ({ value: seatKey(seat), label: seatWords(seat) })),
             ]}
             error={errorOf(problems, 'role')}
           />
+          <p class="secondary">{m.people_invite_two_people()}</p>
           <p class="secondary">
             {sendsMail ? m.people_invite_by_mail() : m.people_invite_by_hand()}
           </p>

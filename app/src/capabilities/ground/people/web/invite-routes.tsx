@@ -17,22 +17,20 @@ import {
 } from '../../../../ui/file-import/sheet-problem-sentence.ts';
 import { templateAnswer } from '../../../../ui/file-import/template-answer.ts';
 import { readInstitution } from '../../institutions/index.ts';
-import type { SentInvitation } from '../actions/deliver-invitation.ts';
-import { invite } from '../actions/invite.ts';
+import { proposeInvitations } from '../actions/propose-team.ts';
 import { givenIn, type Invited, type Place, parseInvited } from '../rules/invitation.ts';
-import { handedOverPage } from './handed-over-page.tsx';
-import { type InviteColumn, inviteColumns, roleInCell } from './invite-columns.ts';
+import { type InviteColumn, inviteColumns, seatInCell } from './invite-columns.ts';
 import { inviteFilePage } from './invite-file-page.tsx';
 import { invitePage, type TypedInvitation } from './invite-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { inviteFilePath, invitePath, inviteTemplatePaths, teamPath } from './staff-paths.ts';
+import { inviteFilePath, invitePath, inviteTemplatePaths } from './staff-paths.ts';
+import { inviteTogether } from './team-acts.ts';
 import {
-  deliveryOf,
   type FieldProblem,
   fieldOfRefusal,
   invitationProblemSentence,
   problemOfRefusal,
-  seeOther,
+  proposedAct,
 } from './team-parts.tsx';
 
 const INVITE = { act: 'people/invite' };
@@ -93,22 +91,16 @@ async function inviteOne(house: House, ask: Ask): Promise<Answer> {
     return answerForm(house, ask, typed, problems, 422);
   }
   const place = await readInstitution(house.db, scopeOf(ask).id);
-  const sent = await send(house, ask, place, [parsed.value]);
-  if (sent.ok) return whereSent(place, sent.value);
-  const problems = sent.error.map(({ refusal }) => problemOfRefusal(refusal));
-  const status = sent.error[0] && refusalStatus[sent.error[0].refusal.code];
+  const proposed = await propose(house, ask, place, [parsed.value]);
+  if (proposed.ok) return proposedAct(proposed.value);
+  const problems = proposed.error.map(({ refusal }) => problemOfRefusal(refusal));
+  const status = proposed.error[0] && refusalStatus[proposed.error[0].refusal.code];
   return answerForm(house, ask, typed, problems, status);
 }
 
-function send(house: House, ask: Ask, place: Place, invited: readonly Invited[]) {
-  const { db, clock } = house;
-  const actor = actorOf(ask);
-  return invite(db, { invited, place, actor, delivery: deliveryOf(house), now: clock.now() });
-}
-
-function whereSent(place: Place, sent: readonly SentInvitation[]): Answer {
-  const next = teamPath.to({ institution: place.slug }, { query: { hecho: 'invitada' } });
-  return handedOverPage(place, sent) ?? seeOther(next);
+function propose({ db, clock }: House, ask: Ask, place: Place, invited: readonly Invited[]) {
+  const given = { invited, place, actor: actorOf(ask), nationalBody: null, now: clock.now() };
+  return proposeInvitations(db, inviteTogether, given);
 }
 
 async function answerFile({ db }: House, ask: Ask, sentences: readonly string[]): Promise<Page> {
@@ -129,9 +121,9 @@ async function inviteMany(house: House, ask: Ask): Promise<Answer> {
   const { invited, sentences } = invitedIn(rows);
   if (sentences.length > 0) return answerFile(house, ask, sentences);
   const place = await readInstitution(house.db, scopeOf(ask).id);
-  const sent = await send(house, ask, place, invited);
-  if (sent.ok) return whereSent(place, sent.value);
-  const refused = sent.error.map(({ index, refusal }) => {
+  const proposed = await propose(house, ask, place, invited);
+  if (proposed.ok) return proposedAct(proposed.value);
+  const refused = proposed.error.map(({ index, refusal }) => {
     const column = columnOf(fieldOfRefusal(refusal) || 'email');
     return cellProblemSentence(rows[index]?.line ?? 0, column, refusalSentence(refusal));
   });
@@ -146,7 +138,7 @@ interface Row {
 function invitedIn(rows: readonly Row[]) {
   const read = rows.map(({ line, cells }) => ({
     line,
-    parsed: parseInvited({ ...cells, role: roleInCell(cells.role) }),
+    parsed: parseInvited({ ...cells, role: seatInCell(cells.role) }),
   }));
   return {
     invited: read.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])),

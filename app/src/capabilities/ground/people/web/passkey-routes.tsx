@@ -1,5 +1,6 @@
 // Passkeys: signing in, proving once more, and the keys of one's own account.
 
+import { isUuid } from '@minga/basics';
 import { m } from '#words';
 import {
   type Answer,
@@ -8,6 +9,7 @@ import {
   type Page,
   type Route,
   route,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -169,14 +171,10 @@ async function register({ db, clock, publicUrl }: House, ask: Ask): Promise<Resp
   return goneOn(passkeysPath.to({}, { query: { hecho: 'llave' } }));
 }
 
-function idOf({ params: { id = '' } }: Ask): string | undefined {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : undefined;
-}
-
 async function rename(house: House, ask: Ask): Promise<Answer> {
   const { personId, sessionId } = actorOf(ask);
-  const id = idOf(ask);
-  if (id === undefined) return notTherePage();
+  const { id } = ask.params;
+  if (!isUuid(id)) return notTherePage();
   const typed = new URLSearchParams(await ask.request.text()).get('label') ?? '';
   const label = parseLabel(typed);
   const decided = decideKeys(await methodOfSession(house.db, sessionId));
@@ -189,14 +187,10 @@ async function rename(house: House, ask: Ask): Promise<Answer> {
 }
 
 async function remove(house: House, ask: Ask): Promise<Answer> {
-  const id = idOf(ask);
-  if (id === undefined) return notTherePage();
+  const { id } = ask.params;
+  if (!isUuid(id)) return notTherePage();
   const removed = await removePasskey(house.db, actorOf(ask), id);
   if (removed.ok) return seeOther(passkeysPath.to({}, { query: { hecho: 'quitada' } }));
   if (removed.error.code === 'people/passkey-not-there') return notTherePage();
   return answerKeys(house, ask, { refusal: removed.error, id });
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -23,3 +23,9 @@ export const roleWords: Readonly<Record<Role, () => string>> = {
   observer: () => m.people_role_observer(),
   'platform-operator': () => m.people_role_platform_operator(),
 };
+
+/** A role as it is held: by whoever stands in for its holder too. */
+export function seatWords(seat: { readonly role: Role; readonly isSubstitute?: boolean }): string {
+  const role = roleWords[seat.role]();
+  return seat.isSubstitute ? m.people_seat_substitute({ role }) : role;
+}

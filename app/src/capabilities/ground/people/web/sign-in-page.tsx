@@ -20,7 +20,6 @@ export type SignInProblem =
   | 'no-name'
   | 'no-cookies'
   | 'run-of-another'
-  | 'account-of-another'
   | 'other-person';
 
 const sentences: Readonly<Record<SignInProblem, () => string>> = {
@@ -31,7 +30,6 @@ const sentences: Readonly<Record<SignInProblem, () => string>> = {
   'no-name': () => m.people_sign_in_no_name(),
   'no-cookies': () => m.people_sign_in_no_cookies(),
   'run-of-another': () => m.people_sign_in_run_of_another(),
-  'account-of-another': () => m.people_sign_in_account_of_another(),
   'other-person': () => m.people_sign_in_other_person(),
 };
 
@@ -43,7 +41,6 @@ const STATUS_OF: Readonly<Record<SignInProblem, Page['status']>> = {
   'no-name': 422,
   'no-cookies': 503,
   'run-of-another': 403,
-  'account-of-another': 403,
   'other-person': 403,
 };
 

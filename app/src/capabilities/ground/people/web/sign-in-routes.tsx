@@ -1,5 +1,5 @@
 // Signing in and out: through a provider, and the way back to what one was doing.
-import type { Result } from '@minga/basics';
+import { isUuid, type Result } from '@minga/basics';
 import { m } from '#words';
 import {
   type Answer,
@@ -37,7 +37,6 @@ import { notTherePage } from './refused-page.tsx';
 import { type SignInProblem, signInPage } from './sign-in-page.tsx';
 import { SignedOutPage } from './signed-out-page.tsx';
 import { waysToProve } from './staff-way.tsx';
-import { isId } from './team-parts.tsx';
 
 export function signInRoutes(house: House): readonly Route[] {
   const openIds = new Map(house.identityProviders.map((one) => [one.id, openIdOf(one)]));
@@ -144,11 +143,9 @@ async function begin(parts: Parts, ask: Ask): Promise<Answer> {
   });
 }
 
-/** Proving again and linking are for somebody who is signed in; without a session they are a sign-in. */
+/** Proving again is for somebody who is signed in; without a session it is a sign-in. */
 function purposeOf({ query, actor }: Ask): SignInPurpose {
-  const asked = query.get('para');
-  if (actor === undefined) return 'sign-in';
-  return asked === 'prove-again' || asked === 'link' ? asked : 'sign-in';
+  return actor !== undefined && query.get('para') === 'prove-again' ? 'prove-again' : 'sign-in';
 }
 
 /** Hears what the provider says; every doubt ends at the sign-in page with what to do now. */
@@ -185,7 +182,6 @@ async function finish(parts: Parts, ask: Ask): Promise<Answer> {
     device: deviceOf(ask.request.headers.get('user-agent')),
     locale: currentLocale(),
     now,
-    ...(purpose === 'link' && personId !== null ? { linkTo: personId } : {}),
     ...(purpose === 'prove-again' && personId !== null ? { mustBe: personId } : {}),
   });
   if (!signed.ok) return signInPage(house, ask, { problem: problemOf(signed), returnTo });
@@ -220,7 +216,6 @@ const PROBLEM_OF: Readonly<Record<(OpenIdRefusal | SignInRefusal)['code'], SignI
   'not-proven': 'not-proven',
   unreachable: 'unreachable',
   'people/run-of-another': 'run-of-another',
-  'people/account-of-another': 'account-of-another',
   'people/other-person': 'other-person',
 };
 
@@ -241,8 +236,9 @@ async function signOut(house: House, ask: Ask): Promise<Response> {
 async function keptForm(house: House, ask: Ask): Promise<Answer> {
   const browser = house.cookies.read(ask.request, BROWSER_COOKIE);
   const { id } = ask.params;
-  if (browser === undefined || !isId(id)) return notTherePage();
-  const given = { id, browser, now: house.clock.now() };
+  if (browser === undefined || !isUuid(id)) return notTherePage();
+  const { personId } = actorOf(ask);
+  const given = { id, browser, personId, now: house.clock.now() };
   const kept = await findKeptForm(house.db, house.keys, given);
   if (kept === undefined) return notTherePage();
   return {

@@ -63,6 +63,15 @@ export const endRolePath = definePath(
   '/en/manage/:institution/team/:id/end',
 );
 
+export const resetKeysPath = definePath(
+  '/gestion/:institution/equipo/:id/llaves',
+  '/en/manage/:institution/team/:id/keys',
+);
+export const renewKeyResetPath = definePath(
+  '/gestion/:institution/equipo/:id/llaves/enlace',
+  '/en/manage/:institution/team/:id/keys/link',
+);
+
 export const firstTeamPath = definePath(
   '/gestion/:institution/invitar-municipalidad',
   '/en/manage/:institution/invite-municipality',
@@ -70,6 +79,15 @@ export const firstTeamPath = definePath(
 export const endRoleElsewherePath = definePath(
   '/gestion/:institution/invitar-municipalidad/:place/:id/terminar',
   '/en/manage/:institution/invite-municipality/:place/:id/end',
+);
+
+export const resetKeysElsewherePath = definePath(
+  '/gestion/:institution/invitar-municipalidad/:place/:id/llaves',
+  '/en/manage/:institution/invite-municipality/:place/:id/keys',
+);
+export const renewKeyResetElsewherePath = definePath(
+  '/gestion/:institution/invitar-municipalidad/:place/:id/llaves/enlace',
+  '/en/manage/:institution/invite-municipality/:place/:id/keys/link',
 );
 
 export const invitationPath = definePath('/invitacion/:token', '/en/invitation/:token');
@@ -81,3 +99,6 @@ export const invitationKeyAskPath = definePath(
   '/invitacion/:token/llave/pedir',
   '/en/invitation/:token/passkey/ask',
 );
+
+export const keyResetPath = definePath('/llaves/:token', '/en/keys/:token');
+export const keyResetAskPath = definePath('/llaves/:token/pedir', '/en/keys/:token/ask');

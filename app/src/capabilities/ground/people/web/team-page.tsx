@@ -1,6 +1,7 @@
 // The team of an institution: who holds which role since when, and whom an invitation waits for.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { actsPath } from '../../../../platform/two-person.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -11,13 +12,16 @@ import { deskPath } from '../../institutions/index.ts';
 import type { Place } from '../rules/invitation.ts';
 import { roles } from '../rules/roles.ts';
 import type { Invitation } from '../store/invitations.ts';
+import type { KeyReset } from '../store/key-resets.ts';
 import type { TeamMember } from '../store/teams.ts';
-import { roleWords } from './role-words.ts';
+import { seatWords } from './role-words.ts';
 import {
   endRolePath,
   inviteFilePath,
   invitePath,
   renewInvitationPath,
+  renewKeyResetPath,
+  resetKeysPath,
   withdrawInvitationPath,
 } from './staff-paths.ts';
 import { Done, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
@@ -26,21 +30,25 @@ export interface TeamPageProps {
   readonly place: Place;
   readonly team: readonly TeamMember[];
   readonly invitations: readonly Invitation[];
+  /** Those whose links still open something. */
+  readonly resets: readonly KeyReset[];
   readonly now: Date;
   readonly mayInvite: boolean;
   /** Whether this person may end the role of a member. */
   readonly mayEnd: (member: TeamMember) => boolean;
+  /** Whether this person may have the keys of a member reset. */
+  readonly mayReset: (member: TeamMember) => boolean;
   readonly done: string | null;
   readonly problems?: readonly FieldProblem[];
   readonly status?: Page['status'];
 }
 
 const done: Readonly<Record<string, () => string>> = {
-  invitada: () => m.people_team_done_invited(),
   reenviada: () => m.people_team_done_renewed(),
   retirada: () => m.people_team_done_withdrawn(),
   terminado: () => m.people_team_done_ended(),
   previsto: () => m.people_team_done_planned(),
+  enlace: () => m.people_reset_done_link(),
 };
 
 export function teamPage(props: TeamPageProps): Page {
@@ -67,12 +75,20 @@ export function teamPage(props: TeamPageProps): Page {
         <Problems problems={problems} />
         <Team {...props} />
         <Pending {...props} />
+        {mayInvite && (
+          <p>
+            <a href={actsPath.to({}, { query: { institucion: place.slug } })}>
+              {m.people_team_acts()}
+            </a>
+          </p>
+        )}
       </>
     ),
   });
 }
 
-function Team({ place, team, mayEnd }: TeamPageProps) {
+function Team(props: TeamPageProps) {
+  const { place, team } = props;
   if (team.length === 0) {
     return (
       <EmptyState title={m.people_team_none_title()}>
@@ -93,7 +109,7 @@ function Team({ place, team, mayEnd }: TeamPageProps) {
       ]}
       rows={inOrder.map((member) => [
         member.name,
-        roleWords[member.role](),
+        seatWords(member),
         <>
           {day(member.grantedAt, place)}
           {member.endsAt && (
@@ -103,15 +119,65 @@ function Team({ place, team, mayEnd }: TeamPageProps) {
             </>
           )}
         </>,
-        mayEnd(member) ? (
-          <a href={endRolePath.to({ institution: place.slug, id: member.grantId })}>
-            {m.people_team_end({ name: member.name })}
-          </a>
-        ) : (
-          <span class="secondary">{m.people_team_not_yours()}</span>
-        ),
+        <Changes {...props} member={member} />,
       ])}
     />
+  );
+}
+
+function Changes({
+  place,
+  resets,
+  mayEnd,
+  mayReset,
+  member,
+}: TeamPageProps & { readonly member: TeamMember }) {
+  if (!mayEnd(member)) return <span class="secondary">{m.people_team_not_yours()}</span>;
+  const address = { institution: place.slug, id: member.grantId };
+  const reset = resets.find(({ personId }) => personId === member.personId);
+  return (
+    <div class="stack">
+      <p>
+        <a href={endRolePath.to(address)}>{m.people_team_end({ name: member.name })}</a>
+      </p>
+      {mayReset(member) && (
+        <KeysOfMember
+          place={place}
+          name={member.name}
+          reset={reset}
+          ask={resetKeysPath.to(address)}
+          renew={renewKeyResetPath.to(address)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface KeysOfMemberProps {
+  readonly place: Place;
+  readonly name: string;
+  readonly reset: KeyReset | undefined;
+  /** Where the reset is proposed, and where the link of an open one is given again. */
+  readonly ask: string;
+  readonly renew: string;
+}
+
+/** The way to have somebody's keys reset, or to the link of a reset that is open. */
+export function KeysOfMember({ place, name, reset, ask, renew }: KeysOfMemberProps) {
+  if (reset === undefined) {
+    return (
+      <p>
+        <a href={ask}>{m.people_reset_title({ name })}</a>
+      </p>
+    );
+  }
+  return (
+    <form method="post" action={renew} class="cluster">
+      <Tag tone="attention">{m.people_reset_open({ day: day(reset.expiresAt, place) })}</Tag>
+      <Button kind="secondary" small>
+        {m.people_reset_renew({ name })}
+      </Button>
+    </form>
   );
 }
 
@@ -129,7 +195,7 @@ function Pending({ place, invitations, now, mayInvite }: TeamPageProps) {
       ]}
       rows={invitations.map((invitation) => [
         mayInvite ? `${invitation.name} (${invitation.email})` : invitation.name,
-        roleWords[invitation.role](),
+        seatWords(invitation),
         invitation.expiresAt > now ? (
           day(invitation.expiresAt, place)
         ) : (

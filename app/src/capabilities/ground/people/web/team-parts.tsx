@@ -1,19 +1,20 @@
 // What every page of a team has: where it is, its problems first, what was done, and how a link is delivered.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
-import type { Page } from '../../../../platform/http/route.ts';
-import type { House } from '../../../../platform/room.ts';
+import { type Page, seeOther } from '../../../../platform/http/route.ts';
+import { type ActHouse, actPath } from '../../../../platform/two-person.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { ErrorSummary, type Problem } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Delivery } from '../actions/deliver-invitation.ts';
+import type { ResetDelivery } from '../actions/reset-keys.ts';
 import type { InvitationProblem, Place } from '../rules/invitation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { refusalSentence } from './refusal-words.ts';
-import { roleWords } from './role-words.ts';
-import { invitationPath, teamPath } from './staff-paths.ts';
+import { seatWords } from './role-words.ts';
+import { invitationPath, keyResetPath, teamPath } from './staff-paths.ts';
 
 interface TeamPage {
   readonly place: Place;
@@ -102,19 +103,24 @@ export function problemOfRefusal(refusal: Refusal, prefix = ''): FieldProblem {
   return { field: field === '' ? '' : prefix + field, message: refusalSentence(refusal) };
 }
 
-export function deliveryOf({ sendsMail, publicUrl }: House): Delivery {
+type Sending = Pick<ActHouse, 'sendsMail' | 'publicUrl'>;
+
+export function deliveryOf({ sendsMail, publicUrl }: Sending): Delivery {
   return {
     by: sendsMail ? 'mail' : 'hand',
     addressOf: (token) => publicUrl + invitationPath.to({ token }),
-    roleName: (role) => roleWords[role](),
+    seatName: seatWords,
   };
 }
 
-export function isId(text: string | undefined): text is string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
+export function resetDeliveryOf({ sendsMail, publicUrl }: Sending): ResetDelivery {
+  return {
+    by: sendsMail ? 'mail' : 'hand',
+    addressOf: (token) => publicUrl + keyResetPath.to({ token }),
+  };
 }
 
-/** To where the result is seen. */
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
+/** To the act that waits for its second person. */
+export function proposedAct(act: string): Response {
+  return seeOther(actPath.to({ act }, { query: { hecho: 'propuesto' } }));
 }

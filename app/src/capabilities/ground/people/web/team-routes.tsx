@@ -1,4 +1,5 @@
 // The team of an institution, and its open invitations sent again or withdrawn.
+import { isUuid } from '@minga/basics';
 import {
   type Answer,
   type Ask,
@@ -7,6 +8,7 @@ import {
   type Route,
   route,
   scopeOf,
+  seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { readInstitution } from '../../institutions/index.ts';
@@ -14,14 +16,16 @@ import { renewInvitation, withdrawInvitation } from '../actions/change-invitatio
 import { mayGive } from '../rules/invitation.ts';
 import { mayDo, permissions } from '../rules/permissions.ts';
 import type { Refusal } from '../rules/refusal.ts';
+import { heldByResidents } from '../rules/roles.ts';
 import { listInvitations } from '../store/invitations.ts';
+import { listOpenKeyResets } from '../store/key-resets.ts';
 import { listTeam } from '../store/teams.ts';
-import { handedOverPage } from './handed-over-page.tsx';
+import { invitationAnswer } from './handed-over-page.tsx';
 import { refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
 import { renewInvitationPath, teamPath, withdrawInvitationPath } from './staff-paths.ts';
 import { teamPage } from './team-page.tsx';
-import { deliveryOf, isId, problemOfRefusal, seeOther } from './team-parts.tsx';
+import { deliveryOf, problemOfRefusal } from './team-parts.tsx';
 
 const INVITE = { act: 'people/invite' };
 
@@ -51,20 +55,29 @@ export function teamRoutes(house: House): readonly Route[] {
 async function answerTeam({ db, clock }: House, ask: Ask, refusal?: Refusal): Promise<Page> {
   const scope = scopeOf(ask);
   const { personId, grants } = actorOf(ask);
-  const [place, team, invitations] = await Promise.all([
+  const now = clock.now();
+  const [place, team, invitations, resets] = await Promise.all([
     readInstitution(db, scope.id),
     listTeam(db, scope.id),
     listInvitations(db, scope.id),
+    listOpenKeyResets(db, scope.id, now),
   ]);
   const maySeeEnd = mayDo(permissions['people/end-role'], grants, scope);
+  const maySeeReset = mayDo(permissions['people/reset-keys'], grants, scope);
   return teamPage({
     place,
     team,
     invitations,
-    now: clock.now(),
+    resets,
+    now,
     mayInvite: mayDo(permissions['people/invite'], grants, scope),
     mayEnd: (member) =>
       maySeeEnd && (member.personId === personId || mayGive(member.role, grants, place.id)),
+    mayReset: (member) =>
+      maySeeReset &&
+      member.personId !== personId &&
+      !heldByResidents.has(member.role) &&
+      mayGive(member.role, grants, place.id),
     done: ask.query.get('hecho'),
     ...(refusal === undefined
       ? {}
@@ -75,19 +88,19 @@ async function answerTeam({ db, clock }: House, ask: Ask, refusal?: Refusal): Pr
 async function renew(house: House, ask: Ask): Promise<Answer> {
   const { db, clock } = house;
   const { id } = ask.params;
-  if (!isId(id)) return notTherePage();
+  if (!isUuid(id)) return notTherePage();
   const place = await readInstitution(db, scopeOf(ask).id);
   const given = { id, place, actor: actorOf(ask), now: clock.now(), delivery: deliveryOf(house) };
   const renewed = await renewInvitation(db, given);
   if (!renewed.ok) return refused(house, ask, renewed.error);
-  const next = teamPath.to({ institution: place.slug }, { query: { hecho: 'reenviada' } });
-  return handedOverPage(place, [renewed.value]) ?? seeOther(next);
+  const back = teamPath.to({ institution: place.slug });
+  return invitationAnswer(place, renewed.value, { back, said: 'reenviada' });
 }
 
 async function withdraw(house: House, ask: Ask): Promise<Answer> {
   const { db, clock } = house;
   const { id } = ask.params;
-  if (!isId(id)) return notTherePage();
+  if (!isUuid(id)) return notTherePage();
   const place = await readInstitution(db, scopeOf(ask).id);
   const given = { id, place, actor: actorOf(ask), now: clock.now() };
   const withdrawn = await withdrawInvitation(db, given);

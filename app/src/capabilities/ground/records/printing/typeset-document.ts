@@ -34,8 +34,13 @@ export async function typesetDocument(
   const qr = await qrSvg(content.address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   const printed = { ...printableContent(content), codeWords: groupCode(content.code) };
   const inputs = { data: JSON.stringify(printed), sha256: contentSha256, qr };
+  return typeset(mainFileContent, inputs);
+}
+
+/** Throws if the text is no Typst or does not hold its inputs. */
+export function typeset(mainFileContent: string, inputs: Readonly<Record<string, string>>): Buffer {
   const typst = loaded();
-  const compiled = typst.compile({ mainFileContent, inputs, resetRead: true });
+  const compiled = typst.compile({ mainFileContent, inputs: { ...inputs }, resetRead: true });
   if (compiled.result === null) {
     const said = compiled.takeError()?.shortDiagnostics ?? [];
     throw new Error(`the document does not typeset: ${JSON.stringify(said)}`);

@@ -9,3 +9,7 @@ export function documentAddress(publicUrl: string, code: string): string {
 export function lotAddress(publicUrl: string, lotId: string): string {
   return `${publicUrl}/sorteos/${lotId}`;
 }
+
+export function paperAddress(publicUrl: string, code: string): string {
+  return `${publicUrl}/papel/${groupCode(code)}`;
+}

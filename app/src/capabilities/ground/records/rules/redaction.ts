@@ -28,6 +28,7 @@ export const publicKinds = [
   'petition',
   'document',
   'lot',
+  'act',
 ] as const;
 export type PublicKind = (typeof publicKinds)[number];
 
@@ -83,8 +84,9 @@ function publicSubject(subject: string): PublicEntry['subject'] {
   return kind === undefined || id === undefined ? undefined : { kind, id };
 }
 
-function roleThen(
-  { actorPerson, at, institutionId }: AuditEntry,
+/** The role in which somebody acted there at that time; null when nobody did, undefined for whoever held none. */
+export function roleThen(
+  { actorPerson, at, institutionId }: Pick<AuditEntry, 'actorPerson' | 'at' | 'institutionId'>,
   held: readonly HeldThen[],
   allowed: readonly string[],
 ): string | undefined | null {

@@ -1,7 +1,12 @@
 // The announcement of a lot as it is typed: parsed whole, with everything that is wrong told at its field.
 import * as v from 'valibot';
 import { m } from '#words';
-import { type FieldProblem, parseForm, type Typed } from '../../../../platform/http/form.ts';
+import {
+  type FieldProblem,
+  parseForm,
+  type Typed,
+  websiteUpTo,
+} from '../../../../platform/http/form.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { instantThere, parseDay, parseHour, typedText } from '../../territories/rules/index.ts';
@@ -96,14 +101,20 @@ function readChance({
     return { problems: [{ field: 'chance', message: m.records_form_chance_missing() }] };
   }
   const named = v.safeParse(line(160), source);
-  const url = sourceUrl.trim();
-  const isAddress = url === '' || (/^https?:\/\//.test(url) && URL.canParse(url));
+  const url = v.safeParse(
+    websiteUpTo(
+      200,
+      () => m.records_form_too_long({ limit: 200 }),
+      () => m.records_form_url_wrong(),
+    ),
+    sourceUrl,
+  );
   const problems = [
     ...(named.success ? [] : [{ field: 'source', message: m.records_form_source_missing() }]),
-    ...(isAddress ? [] : [{ field: 'sourceUrl', message: m.records_form_url_wrong() }]),
+    ...(url.success ? [] : [{ field: 'sourceUrl', message: url.issues[0].message }]),
   ];
-  if (!named.success || !isAddress) return { problems };
-  return { kind: 'public-draw', source: named.output, url: url === '' ? undefined : url };
+  if (!named.success || !url.success) return { problems };
+  return { kind: 'public-draw', source: named.output, url: url.output || undefined };
 }
 
 function listSentence(problem: ListProblem): string {

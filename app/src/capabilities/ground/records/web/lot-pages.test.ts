@@ -17,7 +17,7 @@ const whole = {
   label: 'Orden de la papeleta, sector Norte',
   purpose: 'El orden en que aparecen los proyectos.',
   list: 'P1; Plaza\nP2; Cancha <b>techada</b>',
-  day: '2026-11-26',
+  day: '26-11-2026',
   hour: '18:30',
   place: 'Salón municipal',
   observer1: 'Rosa Pérez',

@@ -2,10 +2,14 @@
 import { m } from '#words';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
+import { actPath, actsPath } from '../../../../platform/two-person.ts';
 import { deskPanels, institutionPanels } from '../../institutions/index.ts';
+import { publicNames } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
+import { kindOf } from '../actions/end-act.ts';
 import { stateOfLot } from '../rules/lot-draw.ts';
 import { type LotRow, listUndrawn } from '../store/lots.ts';
+import { listPending } from '../store/two-person-acts.ts';
 import {
   documentsPath,
   institutionRegisterPath,
@@ -13,6 +17,7 @@ import {
   lotsDeskPath,
   lotsPath,
 } from './paths.ts';
+import { actName } from './words.ts';
 
 const permission = permissions['records/draw-lot'];
 
@@ -34,6 +39,9 @@ export const panels: readonly Contribution[] = [
           </li>
           <li>
             <a href={lotsPath.to({}, { query })}>{m.records_lots_title()}</a>
+          </li>
+          <li>
+            <a href={actsPath.to({}, { query })}>{m.records_acts_title()}</a>
           </li>
         </ul>
       ),
@@ -64,6 +72,25 @@ export const panels: readonly Contribution[] = [
         register,
       ],
     };
+  }),
+  contribute(ownTasks, async (db, { actor, now, twoPersonKinds }): Promise<readonly OwnTask[]> => {
+    const pending = await listPending(db, now);
+    const own = pending.filter(
+      (act) =>
+        act.proposedBy !== actor.personId &&
+        kindOf({ twoPersonKinds }, act)?.mayTakePart(actor, act),
+    );
+    const names = await publicNames(
+      db,
+      own.map(({ proposedBy }) => proposedBy),
+    );
+    return own.map((act) => ({
+      label: m.records_act_task({ act: actName(act.kind) }),
+      href: actPath.to({ act: act.id }),
+      inNameOf: act.institutionName,
+      dueAt: act.expiresAt,
+      note: m.records_act_task_note({ proposer: names.get(act.proposedBy) ?? '' }),
+    }));
   }),
   contribute(ownTasks, async (db, { actor }): Promise<readonly OwnTask[]> => {
     const certified = actor.grants.flatMap(({ scope }) =>

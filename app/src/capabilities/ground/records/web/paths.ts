@@ -18,6 +18,10 @@ export const lotsPath = definePath('/sorteos', '/en/lots');
 export const lotPath = definePath('/sorteos/:lot', '/en/lots/:lot');
 export const lotJsonPath = definePath('/sorteos/:lot/datos.json');
 
+export const askToSignPath = definePath('/actos/:act/firma/pedir', '/en/acts/:act/signature/ask');
+export const signActPath = definePath('/actos/:act/firma', '/en/acts/:act/signature');
+export const refuseActPath = definePath('/actos/:act/rechazo', '/en/acts/:act/refusal');
+
 export const lotsDeskPath = definePath(
   '/gestion/:institution/sorteos',
   '/en/manage/:institution/lots',
@@ -61,5 +65,6 @@ export const listFilePaths = {
     csv: definePath('/datos/documentos.csv'),
     json: definePath('/datos/documentos.json'),
   },
+  acts: { csv: definePath('/datos/actos.csv'), json: definePath('/datos/actos.json') },
   lots: { csv: definePath('/datos/sorteos.csv'), json: definePath('/datos/sorteos.json') },
 };

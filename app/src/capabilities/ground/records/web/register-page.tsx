@@ -1,7 +1,9 @@
 // The public register of acts: of one institution or of all, searched, filtered and taken as a file.
+
 import { canonicalJson } from '@minga/basics';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { actPath } from '../../../../platform/two-person.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
@@ -11,7 +13,6 @@ import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { Institution } from '../../institutions/rules/index.ts';
-import { actWords } from '../../people/index.ts';
 import { type AuditFilter, auditFilterQuery } from '../rules/audit-filter.ts';
 import type { PublicEntry, PublicKind } from '../rules/redaction.ts';
 import { Files, type Paged, Pages } from './list-parts.tsx';
@@ -22,7 +23,7 @@ import {
   lotPath,
   registerPath,
 } from './paths.ts';
-import { roleName, shortInstant } from './words.ts';
+import { actName, roleName, shortInstant } from './words.ts';
 
 export interface RegisterPageProps {
   /** Undefined for the register of all. */
@@ -203,6 +204,7 @@ const kindNames: Readonly<Record<PublicKind, () => string>> = {
   petition: m.records_kind_petition,
   document: m.records_kind_document,
   lot: m.records_kind_lot,
+  act: m.records_kind_act,
 };
 
 function Subject({ subject }: Pick<PublicEntry, 'subject'>) {
@@ -210,6 +212,7 @@ function Subject({ subject }: Pick<PublicEntry, 'subject'>) {
   const { kind, id } = subject;
   const name = kindNames[kind]();
   if (kind === 'document') return <a href={documentPath.to({ code: id })}>{name}</a>;
+  if (kind === 'act') return <a href={actPath.to({ act: id })}>{name}</a>;
   if (kind === 'lot') return <a href={lotPath.to({ lot: id })}>{name}</a>;
   return (
     <>
@@ -221,11 +224,6 @@ function Subject({ subject }: Pick<PublicEntry, 'subject'>) {
 function actorName(role: PublicEntry['role']): string {
   if (role === null) return m.records_actor_minga();
   return role === undefined ? m.records_actor_resident() : roleName(role);
-}
-
-/** An act by its words in the table of permissions; one that stands there no more by its name. */
-function actName(act: string): string {
-  return Object.hasOwn(actWords, act) ? actWords[act as keyof typeof actWords]() : act;
 }
 
 function NothingFound(props: RegisterPageProps) {

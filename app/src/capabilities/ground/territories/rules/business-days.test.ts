@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { productFiles, readSource } from '../../../../../../tools/tidy/source-files.ts';
 import {
   addBusinessDays,
   addDays,
@@ -89,9 +90,23 @@ describe('the day', () => {
 
   test('is read as a date field sends it, or day first as Chile writes it', () => {
     expect(parseDay(' 2026-3-9 ')).toBe('2026-03-09');
-    expect(['06-12-2024', '6/12/2024', ' 6.12.2024 '].map(parseDay)).toEqual(
-      Array(3).fill('2024-12-06'),
+    expect(['06-12-2024', '6/12/2024', ' 6.12.2024 ', '６/12/2024'].map(parseDay)).toEqual(
+      Array(4).fill('2024-12-06'),
     );
+  });
+
+  test('is read here and nowhere else: no form and no spreadsheet has a reader of its own', () => {
+    const readsDays = (source: string) =>
+      /\\d\{1,2\}.{1,24}\\d\{4\}|\\d\{4\}.{1,24}\\d\{(1,)?2\}|\bisoDate\(/.test(source);
+    const readers = productFiles().filter((file) => readsDays(readSource(file)));
+    expect(readers).toEqual(['app/src/capabilities/ground/territories/rules/business-days.ts']);
+    for (const own of [
+      String.raw`/^(\d{4})-(\d{2})-(\d{2})$/`,
+      String.raw`/(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})/`,
+      'v.isoDate()',
+    ]) {
+      expect(`${own}: ${readsDays(own)}`).toBe(`${own}: true`);
+    }
   });
 
   test('that does not exist is none', () => {

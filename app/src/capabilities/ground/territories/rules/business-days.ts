@@ -89,7 +89,7 @@ export function endOfDay(timeZone: string, day: string): Date {
  * `6/12/2024`). Undefined for one that does not exist.
  */
 export function parseDay(given: string | null | undefined): string | undefined {
-  const text = (given ?? '').trim();
+  const text = (given ?? '').normalize('NFKC').trim();
   const { year, month, day } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-// Writes the whole registry anew from its shipped file.
+// Writes the registry anew from its shipped file.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { ShippedExperience, ShippedRegistry } from '../rules/shipped-experiences.ts';
@@ -19,13 +19,16 @@ export async function holdRegistry(tx: Tx): Promise<void> {
   await sql`lock table experiences.loaded in exclusive mode`.execute(tx);
 }
 
-/** Replaces everything: the shipped file is the whole registry. */
+/** Replaces everything that ships with the product: the file is all of it. What was brought in stays. */
 export async function replaceRegistry(
   tx: Tx,
   registry: ShippedRegistry,
   sha256: string,
 ): Promise<void> {
-  await tx.deleteFrom('experiences.experience').execute();
+  await tx
+    .deleteFrom('experiences.experience')
+    .where('id', 'not in', tx.selectFrom('experiences.imported_budget').select('experience_id'))
+    .execute();
   await tx.deleteFrom('experiences.pioneer').execute();
   await tx.deleteFrom('experiences.national_note').execute();
   await saveExperiences(tx, registry.experiences);

@@ -1,4 +1,5 @@
 // One experience: every figure and every fact with the page that it was read from.
+import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { type Figure as KeyFigure, KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -9,13 +10,18 @@ import type { ExperienceRow } from '../store/experiences.ts';
 import { textOf, titleOf } from './experience-words.ts';
 import { Source } from './experiences-page.tsx';
 import { figureWords, kindWords } from './figure-words.tsx';
+import { ImportedProjects, type ImportedProjectsProps } from './imported-projects.tsx';
 import { experiencesPath } from './paths.ts';
 
 interface ExperiencePageProps {
   readonly experience: ExperienceRow;
+  /** What people say about it. */
+  readonly conversation: ComponentChildren;
+  /** Its projects, where it was brought in from another platform. */
+  readonly imported: ImportedProjectsProps | undefined;
 }
 
-export function ExperienceHero({ experience }: ExperiencePageProps) {
+export function ExperienceHero({ experience }: Pick<ExperiencePageProps, 'experience'>) {
   const { placeName: place, year, origin } = experience;
   return (
     <Hero
@@ -33,38 +39,52 @@ export function ExperienceHero({ experience }: ExperiencePageProps) {
   );
 }
 
-export function ExperiencePage({ experience }: ExperiencePageProps) {
+export function ExperiencePage({ experience, conversation, imported }: ExperiencePageProps) {
   const { figures, notes } = experience;
   return (
-    <section class="section">
-      <div class="wrap columns">
-        <div class="stack-wide">
-          {figures.length > 0 && (
-            <>
-              <h2>{m.experiences_figures_title()}</h2>
-              <KeyFigures figures={keyFiguresOf(experience)} />
-            </>
-          )}
-          <h2>{m.experiences_notes_title()}</h2>
-          <ul class="experience-notes">
-            {notes.map((note) => (
-              <li>
-                {textOf(note)}
-                <br />
-                <Source {...note} />
-              </li>
-            ))}
-          </ul>
+    <>
+      <section class="section">
+        <div class="wrap columns">
+          <div class="stack-wide">
+            {figures.length > 0 && (
+              <>
+                <h2>{m.experiences_figures_title()}</h2>
+                <KeyFigures figures={keyFiguresOf(experience)} />
+              </>
+            )}
+            {notes.length > 0 && <Notes notes={notes} />}
+            {imported && <ImportedProjects {...imported} />}
+          </div>
+          <div class="stack-wide">
+            <Notice>{m.experiences_unchecked()}</Notice>
+            <section class="stack">
+              <h2 class="panel-heading">{m.experiences_where_title()}</h2>
+              <Where {...experience} />
+            </section>
+          </div>
         </div>
-        <div class="stack-wide">
-          <Notice>{m.experiences_unchecked()}</Notice>
-          <section class="stack">
-            <h2 class="panel-heading">{m.experiences_where_title()}</h2>
-            <Where {...experience} />
-          </section>
-        </div>
-      </div>
-    </section>
+      </section>
+      <section class="section ruled">
+        <div class="wrap">{conversation}</div>
+      </section>
+    </>
+  );
+}
+
+function Notes({ notes }: Pick<ExperienceRow, 'notes'>) {
+  return (
+    <>
+      <h2>{m.experiences_notes_title()}</h2>
+      <ul class="experience-notes">
+        {notes.map((note) => (
+          <li>
+            {textOf(note)}
+            <br />
+            <Source {...note} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { m } from '#words';
 import { type Ask, type Page, route } from '../../../../platform/http/route.ts';
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
+import { showConversation } from '../../../ground/conversation/index.ts';
 import { listRegions } from '../../../ground/territories/index.ts';
 import { nameInAddress, typedText } from '../../../ground/territories/rules/index.ts';
 import { type ExperienceFilter, parseExperienceFilter } from '../rules/experience-filter.ts';
@@ -12,9 +13,12 @@ import {
   listYears,
   readExperience,
 } from '../store/experiences.ts';
+import { listImportedProjects, readImport } from '../store/imported-budgets.ts';
+import { conversationOf } from './conversation.ts';
 import { ExperienceHero, ExperiencePage } from './experience-page.tsx';
 import { titleOf } from './experience-words.ts';
 import { ExperiencesHero, ExperiencesPage } from './experiences-page.tsx';
+import { type ImportedProjectsProps, PROJECTS_ON_PAGE } from './imported-projects.tsx';
 import { experiencePath, experiencesPath } from './paths.ts';
 
 export const routes: RoutesOfRoom = (house) => [
@@ -54,18 +58,43 @@ async function registryPage(db: House['db'], filter: ExperienceFilter): Promise<
   };
 }
 
-async function answerExperience({ db }: House, ask: Ask): Promise<Page> {
+async function answerExperience(house: House, ask: Ask): Promise<Page> {
+  const { db } = house;
   const asked = typedText(ask.params.id);
   const experience = await readExperience(db, asked);
   if (experience === undefined) return unknownPage(db, asked);
   const { placeName: place, year } = experience;
+  const [conversation, imported] = await Promise.all([
+    showConversation(house, ask, conversationOf(experience.id)),
+    importedOf(db, ask, experience.id),
+  ]);
   return {
     title: m.experiences_detail_title({ place, year }),
     description: m.experiences_detail_description({ title: titleOf(experience), place, year }),
     current: 'experiences',
     hero: ExperienceHero({ experience }),
-    body: ExperiencePage({ experience }),
+    body: ExperiencePage({ experience, conversation, imported }),
   };
+}
+
+/** The projects of one that was brought in, on the page asked for. */
+async function importedOf(
+  db: House['db'],
+  ask: Ask,
+  experienceId: string,
+): Promise<ImportedProjectsProps | undefined> {
+  const kept = await readImport(db, experienceId);
+  if (kept === undefined) return undefined;
+  const last = Math.ceil(kept.projectsCount / PROJECTS_ON_PAGE);
+  const asked = ask.query.get('pagina') ?? '1';
+  const page = /^[1-9]\d{0,3}$/.test(asked) ? Math.min(Number(asked), last) : 1;
+  const offset = (page - 1) * PROJECTS_ON_PAGE;
+  const projects = await listImportedProjects(db, {
+    experienceId,
+    limit: PROJECTS_ON_PAGE,
+    offset,
+  });
+  return { kept, projects, page };
 }
 
 /** An unknown experience leads to the registry, searched for the words of its address. */

@@ -175,8 +175,11 @@ async function retire({ house: { db }, place, staff, ask }: Asked): Promise<Answ
 
 async function restore({ house: { db }, place, staff, ask }: Asked): Promise<Answer> {
   const { desk } = place;
-  const restored = await desk.restore(db, staff, ask.params.id ?? '');
+  const id = ask.params.id ?? '';
+  const restored = await desk.restore(db, staff, id);
   if (restored.ok) return backToList(place, { hecho: 'repuesto' });
+  const isUnknown = restored.error.some(({ refusal }) => refusal.code === 'territories/not-there');
+  if (isUnknown && (await desk.find(db, staff.cut, id)) === undefined) return notThere(place);
   const [items, retired] = await Promise.all([
     desk.list(db, staff.cut),
     desk.listRetired(db, staff.cut),

@@ -1,0 +1,94 @@
+// Everywhere that something is said: the places, the latest first.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { currentLocale } from '../../../../platform/words.ts';
+import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { SearchForm } from '../../../../ui/field/search-form.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import type { TalkedPlace } from '../store/places.ts';
+import { commentFilePaths, conversationsPath, placeAddress } from './paths.ts';
+import { commentsCount, momentOf } from './words.ts';
+
+export interface ConversationsPageProps {
+  readonly text: string;
+  readonly places: readonly TalkedPlace[];
+  readonly page: number;
+  readonly pagesCount: number;
+}
+
+export function conversationsPage(props: ConversationsPageProps): Page {
+  const { text, page, pagesCount } = props;
+  return {
+    title: m.conversation_list_title(),
+    description: m.conversation_list_description(),
+    hero: (
+      <Hero
+        title={m.conversation_list_title()}
+        lead={m.conversation_list_lead()}
+        actions={
+          <SearchForm
+            id="buscar"
+            action={conversationsPath.to({})}
+            label={m.conversation_list_search()}
+            value={text}
+          />
+        }
+      />
+    ),
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          <Listed {...props} />
+          <Pagination
+            page={page}
+            pagesCount={pagesCount}
+            hrefOf={(number) =>
+              conversationsPath.to({}, { query: { q: text, pagina: String(number) } })
+            }
+          />
+          <ul class="comment-ways">
+            <li>
+              <a href={commentFilePaths.csv.to({}, { query: { q: text } })}>
+                {m.conversation_files_csv()}
+              </a>
+            </li>
+            <li>
+              <a href={commentFilePaths.json.to({}, { query: { q: text } })}>
+                {m.conversation_files_json()}
+              </a>
+            </li>
+          </ul>
+        </div>
+      </section>
+    ),
+  };
+}
+
+function Listed({ text, places }: ConversationsPageProps) {
+  if (places.length === 0) {
+    return (
+      <EmptyState title={m.conversation_list_none_title()}>
+        <p>{text === '' ? m.conversation_list_none_text() : m.conversation_list_none_found()}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <RuledTable
+      caption={m.conversation_list_title()}
+      captionHidden
+      narrow="stack"
+      columns={[
+        { label: m.conversation_column_place() },
+        { label: m.conversation_column_comments() },
+        { label: m.conversation_column_last() },
+      ]}
+      rows={places.map((place) => [
+        <a href={placeAddress(place)}>{place.titles[currentLocale()]}</a>,
+        <span>{commentsCount(place.commentsCount)}</span>,
+        <span>{momentOf(place.lastAt)}</span>,
+      ])}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+// What several pages of the room share: problems, what was done, a page that refuses.
+import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
+import type { Page } from '../../../../platform/http/route.ts';
+import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Refusal } from '../rules/refusal.ts';
+import { conversationsPath } from './paths.ts';
+import { sentenceOf, statusOf } from './refusal-words.ts';
+
+export interface Back {
+  readonly label: string;
+  readonly href: string;
+}
+
+export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ErrorSummary
+      problems={problems.map(({ field, message }) => ({
+        message,
+        href: field === '' ? undefined : `#${field}`,
+      }))}
+    />
+  );
+}
+
+/** What was done just now, on the page that it led to. */
+export function Done({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div role="status">
+      <Notice tone="done">
+        <p>{text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** A page that says why not and where to go on. */
+export function refusedPage(refusal: Refusal, back: Back): Page {
+  const title = m.conversation_refused_title();
+  return {
+    status: statusOf(refusal),
+    robots: 'noindex',
+    title,
+    description: sentenceOf(refusal),
+    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
+    body: (
+      <section class="section">
+        <div class="wrap">
+          <p>
+            <a href={back.href}>{back.label}</a>
+          </p>
+        </div>
+      </section>
+    ),
+  };
+}
+
+/** The form again with what was typed, and above it why not. */
+export async function refusedForm(
+  refusal: Refusal,
+  form: (problems: readonly FieldProblem[]) => Page | Promise<Page>,
+): Promise<Page> {
+  const field = refusal.code === 'conversation/side-missing' ? 'postura' : '';
+  const shown = await form([{ field, message: sentenceOf(refusal) }]);
+  return { ...shown, status: statusOf(refusal) };
+}
+
+export function unknownPage(): Page {
+  return refusedPage(
+    { code: 'conversation/unknown' },
+    { label: m.conversation_list_title(), href: conversationsPath.to({}) },
+  );
+}

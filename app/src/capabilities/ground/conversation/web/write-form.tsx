@@ -1,0 +1,71 @@
+// The form with which something is written: its words, its language and, in a place with two columns, its side.
+import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import { currentLocale } from '../../../../platform/words.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Choices, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { EDIT_WINDOW_MINUTES, MAX_LETTERS } from '../rules/comment.ts';
+import { languageOf, languages } from '../rules/language.ts';
+import { sides } from '../rules/place.ts';
+import { sideWords } from './words.ts';
+
+export interface WriteFormProps {
+  readonly action: string;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  /** Whether it takes a side. */
+  readonly asksSide: boolean;
+  readonly label: string;
+  readonly button: string;
+  /** How others read the name of whoever writes. */
+  readonly publicName: string;
+  /** Whether a moderator reads it first. */
+  readonly waits: boolean;
+  /** Sent along as it is. */
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+export function WriteForm(props: WriteFormProps) {
+  const { action, typed, problems, asksSide, label, button, publicName, waits, hidden } = props;
+  return (
+    <form class="stack-wide" method="post" action={action} noValidate>
+      {Object.entries(hidden).map(([name, held]) => (
+        <input type="hidden" name={name} value={held} />
+      ))}
+      {asksSide && (
+        <Choices
+          id="postura"
+          name="postura"
+          label={m.conversation_field_side()}
+          error={problemOf(problems, 'postura')}
+          chosen={[typed.postura ?? '']}
+          options={sides.map((side) => ({ value: side, label: sideWords[side]() }))}
+        />
+      )}
+      <TextAreaField
+        id="texto"
+        name="texto"
+        label={label}
+        hint={m.conversation_hint_text({ limit: MAX_LETTERS })}
+        error={problemOf(problems, 'texto')}
+        value={typed.texto}
+        rows={5}
+      />
+      <SelectField
+        id="lengua"
+        name="lengua"
+        label={m.conversation_field_language()}
+        error={problemOf(problems, 'lengua')}
+        value={typed.lengua ?? languageOf(currentLocale())}
+        options={Object.entries(languages).map(([value, name]) => ({ value, label: name }))}
+      />
+      <div class="stack">
+        <p class="secondary">
+          {m.conversation_named({ name: publicName, minutes: EDIT_WINDOW_MINUTES })}
+        </p>
+        {waits && <p class="secondary">{m.conversation_first_posts()}</p>}
+      </div>
+      <Button>{button}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+// What this room itself tells people.
+import type { NoticeKind } from '../../../platform/room.ts';
+
+export const noticeKinds: readonly NoticeKind[] = [
+  {
+    kind: 'people/message',
+    label: {
+      'es-CL': 'mensajes de las municipalidades a las que los pedí',
+      en: 'messages of the municipalities that I asked for them',
+    },
+  },
+  {
+    kind: 'people/mail-failing',
+    label: { 'es-CL': 'problemas con mi correo', en: 'trouble with my e-mail' },
+    isAlways: true,
+  },
+];

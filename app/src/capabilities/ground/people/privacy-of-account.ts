@@ -1,0 +1,68 @@
+// What an account holds about its person, in her words.
+import { m } from '#words';
+import type { HeldThing, PrivacyOfRoom } from '../../../platform/room.ts';
+import { privacyOfNotices } from './privacy-of-notices.ts';
+import { maskRun } from './rules/run.ts';
+import { type HeldKind, type HeldRow, listHeldAccount } from './store/held-account.ts';
+import { openDetails } from './store/persons.ts';
+import { childrenPath } from './web/identify-paths.ts';
+import { accountDetailsPath, accountPath } from './web/paths.ts';
+import { passkeysPath } from './web/staff-paths.ts';
+
+type Told = Omit<HeldThing, 'values'>;
+
+function erased(label: string, href?: string): Told {
+  return { label, whenForgotten: 'erased', ...(href === undefined ? {} : { href }) };
+}
+
+const toldOf: Readonly<Record<HeldKind, (row: HeldRow) => Told>> = {
+  account: () => erased(m.people_data_account(), accountDetailsPath.to({})),
+  identity: () => erased(m.people_data_identity()),
+  session: ({ device }) =>
+    erased(m.people_data_session({ device: String(device) }), accountPath.to({})),
+  passkey: ({ name }) => erased(m.people_data_passkey({ name: String(name) }), passkeysPath.to({})),
+  code: () => erased(m.people_data_code()),
+  card: () => erased(m.people_data_card(), accountPath.to({})),
+  role: () => ({
+    label: m.people_data_role(),
+    whenForgotten: { staysBecause: m.people_data_stays_as_role() },
+  }),
+  invitation: () => erased(m.people_data_invitation()),
+  seen: ({ place }) => ({
+    label: m.people_data_seen({ place: String(place) }),
+    whenForgotten: 'unlinked',
+  }),
+  child: ({ child }) => erased(m.people_data_child({ child: String(child) }), childrenPath.to({})),
+  consent: ({ child }) =>
+    erased(m.people_data_consent({ child: String(child) }), childrenPath.to({})),
+  kept: () => erased(m.people_data_kept()),
+};
+
+/** Of the account and of its notices. */
+export const privacy: PrivacyOfRoom = {
+  title: () => m.people_data_title_account(),
+  async heldAbout(house, personId): Promise<readonly HeldThing[]> {
+    const { db, keys } = house;
+    const [held, details, notices] = await Promise.all([
+      listHeldAccount(db, personId),
+      openDetails(db, keys, personId),
+      privacyOfNotices.heldAbout(house, personId),
+    ]);
+    const { run, names, birthDate } = details;
+    const opened = {
+      run: run === undefined ? null : maskRun(run),
+      given_names: names?.given ?? null,
+      family_names: names?.family ?? null,
+      birth_date: birthDate ?? null,
+    };
+    const own = held.map(
+      ({ kind, values }): HeldThing => ({
+        ...toldOf[kind](values),
+        values: kind === 'account' ? { ...values, ...opened } : values,
+      }),
+    );
+    return [...own, ...notices];
+  },
+  // The rest goes with the row of the person, which is the last to go.
+  forget: privacyOfNotices.forget,
+};

@@ -1,0 +1,42 @@
+// Each field of a form on paper is one of the screen, with what was typed and what is wrong.
+import renderToString from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import type { PaperField } from '../../../../platform/paper.ts';
+import { namesOf, PaperFields } from './paper-fields.tsx';
+
+const options = () => ['uno', 'dos'].map((value) => ({ value, label: value }));
+const kinds: readonly PaperField['kind'][] = ['line', 'lines', 'one', 'many', 'date', 'number'];
+const fields = kinds.map(
+  (kind): PaperField => ({
+    name: `campo-${kind}`,
+    kind,
+    label: ({ label }) => `${kind} de ${label}`,
+    options,
+  }),
+);
+
+test('every kind is shown with what was typed, and none of several that are ticked is lost', () => {
+  const typed = {
+    'campo-line': 'una línea',
+    'campo-lines': 'varias líneas',
+    'campo-one': 'dos',
+    'campo-many-uno': '1',
+    'campo-many-dos': '1',
+    'campo-date': '2026-11-25',
+    'campo-number': '7',
+  };
+  expect(fields.flatMap(namesOf)).toEqual(Object.keys(typed));
+  const problems = fields.map(({ name }) => ({ field: name, message: `mal ${name}` }));
+  const subject = { key: 'ancud', label: 'Ancud' };
+  const html = renderToString(
+    <PaperFields fields={fields} subject={subject} typed={typed} problems={problems} />,
+  );
+  for (const kind of kinds) {
+    expect(html).toContain(`${kind} de Ancud`);
+    expect(html).toMatch(new RegExp(`id="campo-${kind}-error"[^]*mal campo-${kind}`));
+  }
+  expect(html).toContain('value="una línea"');
+  expect(html).toContain('>varias líneas</textarea>');
+  expect(html).toMatch(/type="date"[^>]*value="2026-11-25"/);
+  expect(html.match(/ checked/g)).toHaveLength(3);
+});

@@ -1,0 +1,92 @@
+// What several pages of the room share: problems, what was done, states, and pages that refuse.
+import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
+import type { Page } from '../../../../platform/http/route.ts';
+import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
+import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import { deskPath } from '../../institutions/index.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import type { SurveyState } from '../rules/survey.ts';
+import { deskSurveysPath, surveysPath } from './paths.ts';
+import { sentenceOf, statusOf } from './refusal-words.ts';
+import { stateTones, stateWords } from './words.ts';
+
+/** The institution whose staff is at its desk, as every page of the desk names it. */
+export interface Desk {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ErrorSummary
+      problems={problems.map(({ field, message }) => ({
+        message,
+        href: field === '' ? undefined : `#${field}`,
+      }))}
+    />
+  );
+}
+
+/** What was done just now, on the page that it led to. */
+export function Done({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div role="status">
+      <Notice tone="done">
+        <p>{text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+export function StateTag({ state }: { readonly state: SurveyState }) {
+  return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
+}
+
+/** The places above a page of the desk. */
+export function deskCrumbs({ slug, name }: Desk, ...rest: readonly Crumb[]): readonly Crumb[] {
+  return [
+    { label: name, href: deskPath.to({ institution: slug }) },
+    { label: m.surveys_desk_title(), href: deskSurveysPath.to({ institution: slug }) },
+    ...rest,
+  ];
+}
+
+/** A page that says why not and where to go on. */
+export function refusedPage(
+  refusal: Refusal,
+  back: { readonly label: string; readonly href: string },
+): Page {
+  const title = m.surveys_refused_title();
+  return {
+    status: statusOf(refusal),
+    robots: 'noindex',
+    title,
+    description: sentenceOf(refusal),
+    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
+    body: (
+      <section class="section">
+        <div class="wrap">
+          <p>
+            <a href={back.href}>{back.label}</a>
+          </p>
+        </div>
+      </section>
+    ),
+  };
+}
+
+/** Nothing of that name, or somebody else's: nobody can tell which. */
+export function unknownPage(
+  back: { readonly label: string; readonly href: string } = {
+    label: m.surveys_see_all(),
+    href: surveysPath.to({}),
+  },
+): Page {
+  return refusedPage({ code: 'surveys/unknown' }, back);
+}

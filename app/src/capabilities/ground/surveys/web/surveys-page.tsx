@@ -1,0 +1,136 @@
+// The list of surveys that were published: found by title, narrowed by state, with the same list as files.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { SelectField } from '../../../../ui/field/field.tsx';
+import { SearchForm } from '../../../../ui/field/search-form.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { surveyStates } from '../rules/survey.ts';
+import { type SurveyFilter, surveyFilterQuery } from '../rules/survey-filter.ts';
+import type { Survey } from '../store/surveys.ts';
+import { StateTag } from './parts.tsx';
+import { listFilePaths, surveyPath, surveysPath } from './paths.ts';
+import { numberOf, publicCount, shortInstantOf, stateWords, titleOf } from './words.ts';
+
+export interface SurveysPageProps {
+  readonly filter: SurveyFilter;
+  readonly surveys: readonly Survey[];
+  readonly count: number;
+  readonly pagesCount: number;
+}
+
+export function surveysPage(props: SurveysPageProps): Page {
+  const { filter } = props;
+  const { q: _, ...kept } = surveyFilterQuery(filter);
+  return {
+    title: m.surveys_list_title(),
+    description: m.surveys_list_description(),
+    current: 'comunas',
+    hero: (
+      <Hero
+        title={m.surveys_list_title()}
+        lead={m.surveys_list_lead()}
+        actions={
+          <SearchForm
+            id="buscar"
+            action={surveysPath.to({})}
+            label={m.surveys_search_label()}
+            placeholder={m.surveys_search_placeholder()}
+            value={filter.text}
+            kept={kept}
+          />
+        }
+      />
+    ),
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          <FilterForm filter={filter} />
+          {props.surveys.length === 0 ? <NothingFound /> : <Found {...props} />}
+        </div>
+      </section>
+    ),
+  };
+}
+
+function FilterForm({ filter }: { readonly filter: SurveyFilter }) {
+  const { estado: _, ...kept } = surveyFilterQuery(filter);
+  return (
+    <form class="survey-filter" action={surveysPath.to({})} method="get">
+      {Object.entries(kept).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <SelectField
+        id="estado"
+        name="estado"
+        label={m.surveys_filter_state()}
+        value={filter.state ?? ''}
+        options={[
+          { value: '', label: m.surveys_filter_all() },
+          ...surveyStates
+            .filter((state) => state !== 'draft')
+            .map((state) => ({ value: state, label: stateWords[state]() })),
+        ]}
+      />
+      <Button kind="secondary">{m.surveys_filter_apply()}</Button>
+    </form>
+  );
+}
+
+function Found({ filter, surveys, count, pagesCount }: SurveysPageProps) {
+  const query = surveyFilterQuery(filter);
+  return (
+    <>
+      <h2>{m.surveys_results_found({ count, number: numberOf(count) })}</h2>
+      <p class="secondary">
+        {m.surveys_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
+        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
+      </p>
+      <RuledTable
+        caption={m.surveys_table()}
+        captionHidden
+        narrow="stack"
+        columns={[
+          { label: m.surveys_column_survey() },
+          { label: m.surveys_column_institution() },
+          { label: m.surveys_column_closes() },
+          { label: m.surveys_column_state() },
+          { label: m.surveys_column_answers(), align: 'end' },
+        ]}
+        rows={surveys.map((survey) => [
+          <a href={surveyPath.to({ slug: survey.slug })}>{titleOf(survey)}</a>,
+          survey.institutionName,
+          survey.hours === undefined ? '' : shortInstantOf(survey.hours.closesAt, survey),
+          <StateTag state={survey.state} />,
+          answersOf(survey),
+        ])}
+      />
+      <Pagination
+        page={filter.page}
+        pagesCount={pagesCount}
+        hrefOf={(page) =>
+          surveysPath.to({}, { query: { ...query, pagina: page === 1 ? '' : String(page) } })
+        }
+      />
+    </>
+  );
+}
+
+function answersOf(survey: Survey): string {
+  const count = publicCount(survey);
+  return count === undefined ? m.surveys_fewer() : numberOf(count);
+}
+
+function NothingFound() {
+  return (
+    <EmptyState
+      title={m.surveys_none_title()}
+      actions={<a href={surveysPath.to({})}>{m.surveys_see_all()}</a>}
+    >
+      <p>{m.surveys_none_text()}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,29 @@
+// Where an installation keeps what is not in its databases: the data folder, the files, the master key.
+import { join } from 'node:path';
+import { type Config, needsEmbeddedServer } from './config/config.ts';
+import { localStore } from './platform/files/local-store.ts';
+import { s3Store } from './platform/files/s3-store.ts';
+import type { FileStore } from './platform/files/store.ts';
+import { type Keys, keysFrom } from './platform/keys.ts';
+import { masterKeyOf } from './platform/master-key.ts';
+import { choosePlaces } from './platform/postgres/index.ts';
+
+/** The folder of the embedded server where there is one: it may have moved to where its user can enter. */
+export function dataDirOf(config: Config, root: string): string {
+  const wanted = config.dataDir ?? join(root, '.data');
+  if (!needsEmbeddedServer(config)) return wanted;
+  const { dataDir, runtimeDir } = config;
+  const places = choosePlaces({ dataDir, runtimeDir, repositoryDir: root });
+  return places.ok ? places.value.dataDir : wanted;
+}
+
+/** In a bucket, if there is one; else in the data folder. */
+export function filesOf(config: Config, root: string): FileStore {
+  if (config.filesBucket !== undefined) return s3Store(config.filesBucket);
+  return localStore(join(dataDirOf(config, root), 'files'));
+}
+
+/** From the variable, else from the data folder, where a first start makes it. */
+export function keysOf(config: Config, root: string): Keys {
+  return keysFrom(config.masterKey ?? masterKeyOf(dataDirOf(config, root)));
+}

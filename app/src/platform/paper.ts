@@ -1,0 +1,89 @@
+// Paper twins: a step that a resident takes on the site, as a form on paper that the desk enters for her.
+import type { Result } from '@minga/basics';
+import type { Gather } from './contributions.ts';
+import type { Database, Tx } from './database/database.ts';
+import type { Parsed, Typed } from './http/form.ts';
+import { definePath } from './http/path.ts';
+import type { Keys } from './keys.ts';
+
+/** A form without number for any printer, of the steps that allow one. */
+export const blankPaperPath = definePath(
+  '/papel/en-blanco/:institution/:room/:step/:subject',
+  '/en/paper/blank/:institution/:room/:step/:subject',
+);
+
+/** What a sheet is about, within its step: the room's own key, and its name. */
+export interface PaperSubject {
+  readonly key: string;
+  readonly label: string;
+}
+
+interface PaperOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/**
+ * A field of a form, on paper and on the screen that enters it; words come in the language of the moment. What is
+ * typed comes under its name, but of `many` each chosen value under `NAME-VALUE`.
+ */
+export interface PaperField {
+  /** Small letters and hyphens; `firma`, `escaneo` and `documento-…` are the screen's own. */
+  readonly name: string;
+  readonly kind: 'line' | 'lines' | 'one' | 'many' | 'date' | 'number';
+  readonly label: (subject: PaperSubject) => string;
+  readonly hint?: () => string;
+  /** Of `one` and `many`. */
+  readonly options?: () => readonly PaperOption[];
+}
+
+/** What of the house a step on paper may need. */
+interface HouseOfPaper {
+  readonly db: Database;
+  readonly gather: Gather;
+  readonly keys: Keys;
+  readonly publicUrl: string;
+  readonly sensitiveBelowAge: number;
+}
+
+/** A sheet that is being entered, or undone, in that transaction. */
+export interface PaperEntry {
+  readonly tx: Tx;
+  readonly house: HouseOfPaper;
+  readonly institutionId: string;
+  /** Key of what the sheet is about. */
+  readonly subject: string;
+  /** Whose account the desk found by her document; undefined if the form asks for none. */
+  readonly personId: string | undefined;
+  /** When it is entered; when it is undone, when it was. */
+  readonly enteredAt: Date;
+}
+
+/** A step of a room on paper; once sheets of it are out, another wording of its fields is another step. */
+export interface PaperForm {
+  /** `ROOM/STEP` */
+  readonly form: `${string}/${string}`;
+  readonly title: (subject: PaperSubject) => string;
+  /** What whoever fills it in must know, one paragraph each. */
+  readonly instructions: (subject: PaperSubject) => readonly string[];
+  readonly fields: readonly PaperField[];
+  /** Taken in the name of an account: the desk looks at her document, whose number stands nowhere. */
+  readonly needsAccount?: true;
+  /** Anybody may print it without a number; the desk gives it one. */
+  readonly isBlankPublic?: true;
+  /** What sheets of an institution may be about today. */
+  readonly subjects: (
+    house: Pick<HouseOfPaper, 'db'>,
+    institutionId: string,
+  ) => Promise<readonly PaperSubject[]>;
+  /** What was typed as values of the step, or what is wrong at which field. */
+  readonly parse: (typed: Typed) => Parsed<unknown>;
+  /** Takes the step, or says to the desk why not: then nothing of it stays. */
+  readonly enter: (
+    entry: PaperEntry & { readonly values: unknown },
+  ) => Promise<Result<void, { readonly sentence: string }>>;
+  /** Takes back what this sheet did, and nothing that came another way. */
+  readonly undo: (entry: PaperEntry) => Promise<void>;
+  /** Where what came of it is seen. */
+  readonly seenAt: (subject: string) => string;
+}

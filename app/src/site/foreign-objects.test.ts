@@ -1,0 +1,120 @@
+// Every object that the address of a guarded route can name, asked for by whoever holds the right role somewhere else.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Route } from '../platform/http/route.ts';
+import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
+import { houseOf, routesOf } from './site.tsx';
+import { addressOf, nameOf, objectsOf, parametersOf, roleOf, words } from './testing/addresses.ts';
+import { objectMakers, type Side } from './testing/objects.ts';
+import { givenSide } from './testing/sides.ts';
+import { type TestSite, testParts, testSite } from './testing.ts';
+
+let database: TestDatabase;
+let guarded: readonly Route[];
+let own: Side;
+let other: Side;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const site = await testSite(database.db);
+  const parts = testParts(database.db);
+  guarded = routesOf(parts, houseOf(parts)).filter(({ audience }) => audience !== 'public');
+  const [one, two] = [
+    { slug: 'ancud', organization: 'una', rut: '65000001-1' },
+    { slug: 'lautaro', organization: 'otra', rut: '65000002-2' },
+  ] as const;
+  own = await givenSide(database, site, one);
+  other = await givenSide(database, site, two);
+});
+afterAll(() => database?.close());
+
+/** Ids that name nothing: whoever asks for what is somebody else’s learns no more than for these. */
+const nobody = {
+  objects: new Map(
+    Object.keys(objectMakers).map((place) => [
+      place,
+      place.endsWith(':code') ? 'Z'.repeat(16) : '00000000-0000-4000-8000-000000000000',
+    ]),
+  ),
+};
+
+/** What a whole form of any of these routes would send, so that it is refused for its object and for nothing else. */
+const whole = {
+  reason: 'mistyped',
+  motivo: 'Ya no corresponde',
+  respuesta: 'aceptar',
+  label: 'Mío',
+  text: '1',
+  consents: 'yes',
+  saw: 'both',
+  number: '1',
+};
+
+async function asked(by: TestSite, { method }: Route, address: string): Promise<number> {
+  const answer =
+    method === 'get' ? await by.get(address) : await by.post(address, new URLSearchParams(whole));
+  return answer.status;
+}
+
+/**
+ * Reads a digest of everything that is kept, but the hours of sessions, which every request renews, counts of
+ * attempts, and the index of the search, which follows from the rest.
+ */
+async function digestQuery(): Promise<string> {
+  const { rows: tables } = await database.pool.query(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+       and has_table_privilege(format('%I.%I', table_schema, table_name), 'select')
+       and table_name not in ('rate_limit', 'search_document')`,
+  );
+  const row = `(to_jsonb(t) - '{seen_at,expires_at}'::text[])::text`;
+  const digests = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, md5(string_agg(${row}, '' order by t::text)) from ${name} t`,
+  );
+  return `select * from (${digests.join(' union all ')}) digests order by name`;
+}
+
+test('what every parameter of a guarded route names is said here', () => {
+  const places = new Set(guarded.flatMap(parametersOf));
+  const said = new Set([...Object.keys(objectMakers), ...Object.keys(words)]);
+  const unsaid = [...places].filter((place) => !said.has(place));
+  expect(unsaid, 'make one on each side, or say why it names no object').toEqual([]);
+  expect([...said].filter((place) => !places.has(place))).toEqual([]);
+});
+
+test('what is of another institution, organisation or person is not there, and stays as it was', async () => {
+  const withObjects = guarded.filter((route) => objectsOf(route).length > 0);
+  expect(withObjects.length).toBeGreaterThan(30);
+  for (const route of withObjects) await own.as(roleOf(route));
+  const query = await digestQuery();
+  const everything = async () => JSON.stringify((await database.pool.query(query)).rows);
+  let kept = await everything();
+  const wrong: string[] = [];
+  for (const route of withObjects) {
+    const by = await own.as(roleOf(route));
+    for (const foreign of objectsOf(route)) {
+      const status = await asked(by, route, addressOf(route, own, [foreign, other]));
+      const ofNobody = await asked(by, route, addressOf(route, own, [foreign, nobody]));
+      const name = `${nameOf(route)} with a foreign ${foreign}`;
+      if (![403, 404, 409].includes(status)) wrong.push(`${status} ${name}`);
+      if (status !== ofNobody) wrong.push(`${status}, but ${ofNobody} if it were not: ${name}`);
+      const after = await everything();
+      if (after !== kept) wrong.push(`changed something: ${name}`);
+      kept = after;
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what is one’s own is there, so that the others are refused for being foreign', async () => {
+  const wrong: string[] = [];
+  for (const place of Object.keys(objectMakers)) {
+    const routes = guarded.filter((one) => objectsOf(one).at(-1) === place);
+    const route = routes.find(({ method }) => method === 'get') ?? routes[0];
+    if (route === undefined) throw new Error(`no route has ${place}`);
+    const by = await other.as(roleOf(route));
+    const status = await asked(by, route, addressOf(route, other));
+    if (![200, 303, 409, 422].includes(status)) wrong.push(`${status} ${nameOf(route)}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,60 @@
+// The addresses of routes with parameters, filled in as one side or the other would.
+import { permissionOf } from '../../capabilities/ground/people/rules/index.ts';
+import type { Route } from '../../platform/http/route.ts';
+import { ACT, INSTITUTION, OWN_COMMENT, objectMakers, type Side } from './objects.ts';
+
+/** Parameters of guarded routes that name no object of anybody, and what stands in their place. */
+export const words: Readonly<Record<string, (side: Side) => string>> = {
+  [INSTITUTION]: ({ institution }) => institution.slug,
+  '/instituciones/:institution': ({ institution }) => institution.slug,
+  '/organizaciones/:organization': ({ organization }) => organization.slug,
+  [`${INSTITUTION}/cuerpos/:body`]: () => 'concejo',
+  // Any institution of the country: whoever asks is of the national team.
+  [`${INSTITUTION}/incorporaciones/:invited`]: () => 'castro',
+  [`${INSTITUTION}/invitar-municipalidad/:place`]: ({ institution }) => institution.slug,
+  // What everybody reads, and whoever is signed in may answer, report and follow.
+  '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
+  '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
+  '/comunas/:slug': ({ institution }) => institution.slug,
+  // What everybody reads, and whoever is signed in may answer.
+  '/encuestas/:slug': ({ institution }) => `encuesta-${institution.cut}`,
+  // Found only with a cookie of the browser that sent it.
+  '/formulario-guardado/:id': () => '00000000-0000-4000-8000-000000000000',
+};
+
+export const nameOf = ({ method, path }: Route) => `${method} ${path.patterns['es-CL']}`;
+
+/** The address up to and with each parameter. */
+export function parametersOf({ path }: Route): readonly string[] {
+  const pattern = path.patterns['es-CL'];
+  return [...pattern.matchAll(/:\w+/g)].map(({ index, 0: name }) =>
+    pattern.slice(0, index + name.length),
+  );
+}
+
+export const objectsOf = (route: Route) =>
+  parametersOf(route).filter((place) => place in objectMakers);
+
+/** The first role that may; undefined where it is enough to be signed in, or nobody has to be. */
+export function roleOf({ audience, path }: Route): string | undefined {
+  if (audience === 'public') return undefined;
+  // Its room asks for the role, of whichever institution the act is.
+  if (path.patterns['es-CL'].startsWith(ACT)) return 'certifying-officer';
+  const permission = permissionOf(audience.act);
+  if (permission === undefined) throw new Error('a guarded route without its act');
+  return permission.roles === 'signed-in' ? undefined : permission.roles[0];
+}
+
+/** The address as `side` asks it, but for one object that is taken from somebody else. */
+export function addressOf(
+  route: Route,
+  side: Side,
+  [foreign, whose]: readonly [string?, Pick<Side, 'objects'>?] = [],
+): string {
+  const isNational = roleOf(route) === 'national-staff';
+  return parametersOf(route).reduce((address, place) => {
+    const { objects } = place === foreign && whose !== undefined ? whose : side;
+    const word = isNational && place === INSTITUTION ? 'subdere' : words[place]?.(side);
+    return address.replace(/:\w+/, objects.get(place) ?? word ?? '');
+  }, route.path.patterns['es-CL']);
+}
