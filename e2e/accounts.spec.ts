@@ -33,7 +33,7 @@ const holders = [
 ] as const;
 
 for (const [name, role, englishRole, comuna] of holders) {
-  test(`${name} signs in and sees her own tasks and role, in both languages`, async ({
+  test(`${name} signs in and sees her own tasks and role, in both languages @with-scripts`, async ({
     page,
   }, info) => {
     const at = comuna === undefined ? '' : ` · Municipalidad de ${comuna}`;

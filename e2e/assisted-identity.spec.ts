@@ -7,7 +7,6 @@ const LIST = '/gestion/ancud/identificar';
 
 /** One invented document and name for each project: the same server serves all of them. */
 const PEOPLE: Readonly<Record<string, readonly [number: string, given: string]>> = {
-  phone: ['AB 123456', 'Juana'],
   'phone-no-js': ['CD 123456', 'Felisa'],
   desktop: ['EF 123456', 'Wara'],
 };
@@ -24,6 +23,7 @@ test('two members of staff identify her, and her card opens her account', async 
   page,
   browser,
 }, info) => {
+  test.skip(info.project.name === 'phone', 'the same forms are tried on a phone without scripts');
   const [number, given] = PEOPLE[info.project.name] ?? ['GH 123456', 'Rosaura'];
   const luis = await atTheDesk(browser, 'Luis');
   await luis.getByRole('link', { name: 'Anotar a una persona' }).click();
