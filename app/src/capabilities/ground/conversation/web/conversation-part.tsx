@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { m } from '#words';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { EDIT_WINDOW_MINUTES } from '../rules/comment.ts';
 import type { Side } from '../rules/place.ts';
 import type { Place } from '../store/places.ts';
 import { CommentArticle, type SeenComment } from './comment-article.tsx';
-import { Done } from './parts.tsx';
 import {
   commentFilePaths,
   commentPath,

@@ -5,15 +5,16 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { editableUntil } from '../rules/comment.ts';
 import type { OwnDecision } from '../store/decisions.ts';
 import type { OwnComment } from '../store/own-comments.ts';
-import { Done, FormProblems } from './parts.tsx';
 import {
   askReviewPath,
   commentAddress,

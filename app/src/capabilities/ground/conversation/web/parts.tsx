@@ -2,9 +2,7 @@
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Refusal } from '../rules/refusal.ts';
 import { conversationsPath } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
@@ -12,30 +10,6 @@ import { sentenceOf, statusOf } from './refusal-words.ts';
 export interface Back {
   readonly label: string;
   readonly href: string;
-}
-
-export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ErrorSummary
-      problems={problems.map(({ field, message }) => ({
-        message,
-        href: field === '' ? undefined : `#${field}`,
-      }))}
-    />
-  );
-}
-
-/** What was done just now, on the page that it led to. */
-export function Done({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <div role="status">
-      <Notice tone="done">
-        <p>{text}</p>
-      </Notice>
-    </div>
-  );
 }
 
 /** A page that says why not and where to go on. */

@@ -4,10 +4,10 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { QueuedComment } from '../store/queue.ts';
-import { Done } from './parts.tsx';
 import { judgedPath } from './paths.ts';
 import { momentOf } from './words.ts';
 

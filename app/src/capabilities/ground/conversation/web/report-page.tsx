@@ -4,11 +4,11 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { reasons } from '../rules/moderation.ts';
 import type { Place } from '../store/places.ts';
-import { FormProblems } from './parts.tsx';
 import { placeAddress } from './paths.ts';
 import { reasonLabel } from './words.ts';
 import { WrittenText } from './written-text.tsx';

@@ -6,7 +6,9 @@ import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -20,7 +22,7 @@ import {
 } from '../rules/body.ts';
 import type { Institution } from '../rules/institution.ts';
 import { MemberName, SeatRow } from './body-parts.tsx';
-import { Conflict, type Difference, Done, FormProblems } from './form-parts.tsx';
+import { Conflict, type Difference } from './form-parts.tsx';
 import { bodiesPath, bodyPath, importPath, memberPath, newMemberPath } from './paths.ts';
 import { staffPage } from './staff-parts.tsx';
 import { bodyNames, bodyRoles, dayWords, mandateWords, seatName, seatsWords } from './words.ts';

@@ -9,6 +9,7 @@ import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { formatDay, formatNumber } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { RegionRow } from '../../territories/index.ts';
@@ -23,7 +24,6 @@ import {
 import type { Institution } from '../rules/institution.ts';
 import { progressOf, type YearOfGrowth } from '../rules/onboarding.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { Done } from './form-parts.tsx';
 import { type Paged, Pages, RegionField } from './list-parts.tsx';
 import { StepRow, StepsProgress } from './onboarding-page.tsx';
 import { followCsvPath, followOnePath, followPath, institutionPath, invitePath } from './paths.ts';

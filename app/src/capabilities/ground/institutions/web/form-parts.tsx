@@ -1,21 +1,7 @@
 // What every form of the staff has: its problems first, and what somebody else saved meanwhile beside what was typed.
 import { m } from '#words';
-import type { FieldProblem } from '../../../../platform/http/form.ts';
-import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
-
-export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ErrorSummary
-      problems={problems.map(({ field, message }) => ({
-        message,
-        href: field === '' ? undefined : `#${field}`,
-      }))}
-    />
-  );
-}
 
 /** One field as this person typed it and as it is saved now. */
 export interface Difference {
@@ -49,18 +35,6 @@ export function Conflict({ differences }: { readonly differences: readonly Diffe
           ])}
         />
       )}
-    </div>
-  );
-}
-
-/** What was done just now, on the page that it led to. */
-export function Done({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <div role="status">
-      <Notice tone="done">
-        <p>{text}</p>
-      </Notice>
     </div>
   );
 }

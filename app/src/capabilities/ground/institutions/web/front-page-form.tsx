@@ -4,13 +4,15 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, Notes, notesOf } from '../../../../ui/field/field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { formatBytes, formatNumber } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { type Colour, LEAST_CONTRAST } from '../rules/colour.ts';
 import { crestBytes, crestSide } from '../rules/crest.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { Conflict, type Difference, Done, FormProblems } from './form-parts.tsx';
+import { Conflict, type Difference } from './form-parts.tsx';
 import { Crest, Plate } from './institution-parts.tsx';
 import {
   bringCrestBackPath,

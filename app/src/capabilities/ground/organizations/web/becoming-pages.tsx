@@ -2,12 +2,12 @@
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { formatCode, type InvitationCode } from '../rules/invitation-code.ts';
 import type { Organization } from '../store/organizations.ts';
-import { FormProblems } from './parts.tsx';
 import { organizationsPath } from './paths.ts';
 
 /** The code, told once: whoever leaves this page has to make another one. */

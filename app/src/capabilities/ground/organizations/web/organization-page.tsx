@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { formatRun } from '../../people/rules/index.ts';
 import { comunaPath, regionPath } from '../../territories/index.ts';
@@ -18,7 +19,7 @@ import type { CosocSeat } from '../store/institutions.ts';
 import type { LegalCheck } from '../store/legal-checks.ts';
 import type { OrganizationToday } from '../store/organizations-today.ts';
 import type { TrainingRow } from '../store/trainings.ts';
-import { Done, type Fact, Facts, StateTags } from './parts.tsx';
+import { type Fact, Facts, StateTags } from './parts.tsx';
 import { organizationsPath, ownPath, representPath } from './paths.ts';
 import type { OrganizationPanel } from './slots.ts';
 import {

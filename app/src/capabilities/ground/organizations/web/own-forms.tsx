@@ -4,8 +4,10 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { CHECK_TERM_BUSINESS_DAYS } from '../rules/legal-check.ts';
 import type { Board } from '../store/boards.ts';
@@ -13,7 +15,7 @@ import type { Duplicate, Organization } from '../store/organizations.ts';
 import type { PlaceNames } from '../store/places.ts';
 import type { TrainingRow } from '../store/trainings.ts';
 import { TrainingWords } from './organization-page.tsx';
-import { Done, Facts, FormProblems, TheOther } from './parts.tsx';
+import { Facts, TheOther } from './parts.tsx';
 import {
   boardPath,
   capacityPath,

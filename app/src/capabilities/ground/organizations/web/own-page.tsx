@@ -3,12 +3,13 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { dayIn } from '../../territories/rules/index.ts';
 import type { LegalCheck } from '../store/legal-checks.ts';
 import type { OrganizationToday } from '../store/organizations-today.ts';
 import { CheckHistory } from './check-history.tsx';
-import { Done, StateTags } from './parts.tsx';
+import { StateTags } from './parts.tsx';
 import {
   boardPath,
   capacityPath,

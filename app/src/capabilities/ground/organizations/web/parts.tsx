@@ -3,9 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Answer, Page } from '../../../../platform/http/route.ts';
-import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Duplicate } from '../store/organizations.ts';
@@ -42,30 +40,6 @@ export function StateTags({ tags }: { readonly tags: readonly StateTag[] }) {
         <Tag tone={tone}>{words}</Tag>
       ))}
     </>
-  );
-}
-
-export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ErrorSummary
-      problems={problems.map(({ field, message }) => ({
-        message,
-        href: field === '' ? undefined : `#${field}`,
-      }))}
-    />
-  );
-}
-
-/** What was done just now, on the page that it led to. */
-export function Done({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <div role="status">
-      <Notice tone="done">
-        <p>{text}</p>
-      </Notice>
-    </div>
   );
 }
 

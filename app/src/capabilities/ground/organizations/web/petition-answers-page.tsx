@@ -6,11 +6,12 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import type { PetitionOfComuna } from '../store/petitions.ts';
-import { Done, FormProblems } from './parts.tsx';
 import { petitionAnswersPath, petitionPath } from './paths.ts';
 
 interface AnswersPageProps {

@@ -7,9 +7,9 @@ import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { comunaPath } from '../../territories/index.ts';
-import { Done } from './parts.tsx';
 import { posterPath, signPath, withdrawSignaturePath } from './paths.ts';
 import { dayOf } from './words.ts';
 

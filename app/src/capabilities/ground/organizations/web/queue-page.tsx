@@ -4,13 +4,13 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { dayIn } from '../../territories/rules/index.ts';
 import { type Overseen, PAGE_SIZE } from '../store/directory.ts';
 import type { QueuedCheck } from '../store/legal-checks.ts';
 import type { Desk } from './desk.ts';
-import { Done } from './parts.tsx';
 import { checkPath, overseenPath, queuePath } from './paths.ts';
 import {
   boardStateOf,

@@ -1,13 +1,14 @@
 // Registering a child: its names and birth date are sealed, and others will see its alias only.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { ChildProblem } from '../rules/childhood.ts';
 import { childrenPath, newChildPath } from './identify-paths.ts';
 import { accountPath } from './paths.ts';
-import { errorOf, type FieldProblem, Problems } from './team-parts.tsx';
 
 export interface ChildFormPageProps {
   /** As it was typed; empty at first. */
@@ -34,7 +35,7 @@ export function childProblemOf({ field, code }: ChildProblem): FieldProblem {
 
 export function childFormPage({ typed, problems, status }: ChildFormPageProps): Page {
   const text = (name: string) => typed.get(name) ?? '';
-  const field = (id: string) => ({ id, name: id, value: text(id), error: errorOf(problems, id) });
+  const field = (id: string) => ({ id, name: id, value: text(id), error: problemOf(problems, id) });
   return {
     title: m.people_children_register(),
     description: m.people_child_form_lead(),
@@ -54,7 +55,7 @@ export function childFormPage({ typed, problems, status }: ChildFormPageProps): 
     body: (
       <div class="section">
         <form class="wrap stack-wide" method="post" action={newChildPath.to({})} noValidate>
-          <Problems problems={problems} />
+          <FormProblems problems={problems} />
           <Field {...field('given')} label={m.people_name_given()} />
           <Field {...field('family')} label={m.people_name_family()} />
           <Field {...field('birth-date')} type="date" label={m.people_details_birth()} />

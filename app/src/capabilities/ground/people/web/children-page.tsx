@@ -5,8 +5,10 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { formatInstant, formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { AGE_TO_TAKE_PART } from '../rules/age.ts';
 import type { ChildRefusal, ChildTrack } from '../rules/childhood.ts';
@@ -21,7 +23,6 @@ import {
 } from './identify-paths.ts';
 import { accountDetailsPath, accountPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { Done, Problems } from './team-parts.tsx';
 
 export interface ShownChild extends Ward {
   /** Known to the guardian only, and no more once the child speaks for itself. */
@@ -73,7 +74,9 @@ export function childrenPage(props: ChildrenPageProps): Page {
     body: (
       <div class="section">
         <div class="wrap stack-wide">
-          {problem && <Problems problems={[{ field: '', message: refusalSentence(problem) }]} />}
+          {problem && (
+            <FormProblems problems={[{ field: '', message: refusalSentence(problem) }]} />
+          )}
           <Done text={props.done === null ? undefined : done[props.done]?.()} />
           {barred && <Barred refusal={barred} />}
           <Children {...props} />

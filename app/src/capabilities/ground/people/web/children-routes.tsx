@@ -1,6 +1,7 @@
 // Children under 14 in somebody's care: registering, consenting, taking back.
 import { isUuid } from '@minga/basics';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -34,7 +35,6 @@ import {
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
 import { childTracks } from './slots.ts';
-import type { FieldProblem } from './team-parts.tsx';
 
 const CONSENT = { act: 'people/consent-for-child' };
 const nothingTyped = new URLSearchParams();

@@ -1,8 +1,10 @@
 // The consent for a child: what it takes part in, with which data, why, until when, and how it is taken back.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -11,7 +13,6 @@ import type { Ward } from '../store/guardianships.ts';
 import { day } from './children-page.tsx';
 import { childrenPath, consentPath } from './identify-paths.ts';
 import { accountPath } from './paths.ts';
-import { errorOf, type FieldProblem, Problems } from './team-parts.tsx';
 
 export interface ConsentPageProps {
   readonly child: Ward;
@@ -42,7 +43,7 @@ export function consentPage(props: ConsentPageProps): Page {
     body: (
       <div class="section">
         <div class="wrap stack-wide">
-          <Problems problems={problems} />
+          <FormProblems problems={problems} />
           <Text {...props} />
           <form
             class="stack-wide"
@@ -57,7 +58,7 @@ export function consentPage(props: ConsentPageProps): Page {
               label={m.people_consent_question()}
               chosen={[]}
               options={[{ value: 'yes', label: m.people_consent_yes() }]}
-              error={errorOf(problems, 'consents')}
+              error={problemOf(problems, 'consents')}
             />
             <div>
               <Button>{m.people_consent_give()}</Button>

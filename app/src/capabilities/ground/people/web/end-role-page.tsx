@@ -1,16 +1,18 @@
 // Ending a role: when, why, and who follows.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import type { Place } from '../rules/invitation.ts';
 import type { TeamMember } from '../store/teams.ts';
 import { InvitedFields } from './invite-page.tsx';
 import { seatWords } from './role-words.ts';
-import { errorOf, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface TypedEnd {
   readonly reason: string;
@@ -49,7 +51,7 @@ export function endRolePage(props: EndRolePageProps): Page {
     crumbs,
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <form method="post" action={action} class="stack-wide" noValidate>
           <End typed={typed} problems={problems} />
           <section class="stack" aria-labelledby="sucesion">
@@ -79,7 +81,7 @@ function End({ typed, problems }: Pick<EndRolePageProps, 'typed' | 'problems'>) 
         label={m.people_end_reason()}
         hint={m.people_end_reason_hint()}
         value={typed.reason}
-        error={errorOf(problems, 'reason')}
+        error={problemOf(problems, 'reason')}
       />
       <Choices
         id="when"
@@ -95,7 +97,7 @@ function End({ typed, problems }: Pick<EndRolePageProps, 'typed' | 'problems'>) 
             hint: m.people_end_with_successor_hint(),
           },
         ]}
-        error={errorOf(problems, 'when')}
+        error={problemOf(problems, 'when')}
       />
       <Field
         id="last-day"
@@ -104,7 +106,7 @@ function End({ typed, problems }: Pick<EndRolePageProps, 'typed' | 'problems'>) 
         label={m.people_end_last_day()}
         hint={m.people_end_last_day_hint()}
         value={typed.lastDay}
-        error={errorOf(problems, 'last-day')}
+        error={problemOf(problems, 'last-day')}
       />
     </>
   );

@@ -1,6 +1,7 @@
 // Ending a role: from inside the institution, or by the national team for one that is left without anybody.
 import { err, ok, type Result } from '@minga/basics';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -34,7 +35,6 @@ import { endRoleElsewherePath, endRolePath } from './staff-paths.ts';
 import { endTogether } from './team-acts.ts';
 import {
   deliveryOf,
-  type FieldProblem,
   fieldOfRefusal,
   invitationProblemSentence,
   proposedAct,

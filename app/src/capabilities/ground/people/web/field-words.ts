@@ -1,5 +1,7 @@
 // What the fields of a file about oneself are called on the page that shows it; the file keeps the names that machines read.
 import { m } from '#words';
+import { parseRole } from '../rules/roles.ts';
+import { roleWords } from './role-words.ts';
 
 const words: Readonly<Record<string, () => string>> = {
   proof: m.people_field_proof,
@@ -69,4 +71,22 @@ const words: Readonly<Record<string, () => string>> = {
 /** A field that has no word is shown by its name in the file. */
 export function fieldWords(name: string): string {
   return words[name]?.() ?? name;
+}
+
+const ways: Readonly<Record<string, () => string>> = {
+  provider: m.people_way_provider,
+  assisted: m.people_way_assisted,
+  invitation: m.people_way_invitation,
+  guardian: m.people_way_guardian,
+  passkey: m.people_way_passkey,
+  totp: m.people_way_totp,
+  'access-code': m.people_way_access_code,
+  demonstration: m.people_way_demonstration,
+};
+
+/** A value that is one of a list, in words; undefined for any other. */
+export function codeWords(field: string, value: string): string | undefined {
+  if (field === 'proof' || field === 'method') return ways[value]?.();
+  const role = field === 'role' ? parseRole(value) : undefined;
+  return role && roleWords[role]();
 }

@@ -1,10 +1,13 @@
 // The national team opens the door of an institution: it is chosen by its name, and its first seats are proposed together.
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
 import type { Seat } from '../rules/roles.ts';
@@ -20,7 +23,7 @@ import {
   resetKeysElsewherePath,
 } from './staff-paths.ts';
 import { KeysOfMember } from './team-page.tsx';
-import { Done, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 /** One of those with whom an institution begins: who it is, or whom an invitation waits for. */
 export interface FirstSeat extends Seat {
@@ -67,7 +70,7 @@ export function firstTeamPage(props: FirstTeamPageProps): Page {
     body: (
       <>
         <Done text={props.done === null ? undefined : done[props.done]?.()} />
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <SearchForm
           id="buscar"
           name="buscar"

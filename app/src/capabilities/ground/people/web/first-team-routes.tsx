@@ -1,5 +1,6 @@
 // The national team invites those with whom any institution begins.
 import { isUuid } from '@minga/basics';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -27,7 +28,6 @@ import { firstTeamPath } from './staff-paths.ts';
 import { inviteTogether } from './team-acts.ts';
 import {
   deliveryOf,
-  type FieldProblem,
   invitationProblemSentence,
   problemOfRefusal,
   proposedAct,

@@ -5,6 +5,7 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { maskDocument } from '../rules/identity-document.ts';
@@ -13,7 +14,7 @@ import { publicNameOf } from '../rules/names.ts';
 import type { OpenIdentity } from '../store/assisted-identities.ts';
 import { documentKindWords } from './document-words.ts';
 import { openIdentityPath, writeDownPath } from './identify-paths.ts';
-import { Done, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface IdentifyPageProps {
   readonly place: Place;

@@ -1,6 +1,7 @@
 // Identifying in person: the first member of staff writes down, the second confirms and hands over the card.
 import { isUuid } from '@minga/basics';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -32,7 +33,6 @@ import {
 import { openIdentityPage } from './open-identity-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
-import type { FieldProblem } from './team-parts.tsx';
 import { seenProblemOf, writeDownPage } from './write-down-page.tsx';
 
 const IDENTIFY = { act: 'people/identify-in-person' };

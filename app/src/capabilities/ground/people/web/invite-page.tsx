@@ -1,13 +1,15 @@
 // Proposing to invite one person to a role of the institution.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
 import { type Role, seatKey, seatsOf } from '../rules/roles.ts';
 import { seatWords } from './role-words.ts';
 import { inviteFilePath, invitePath } from './staff-paths.ts';
-import { errorOf, type FieldProblem, Problems, pageOfPlace, teamCrumbs } from './team-parts.tsx';
+import { pageOfPlace, teamCrumbs } from './team-parts.tsx';
 
 export interface TypedInvitation {
   readonly name: string;
@@ -36,7 +38,7 @@ export function invitePage(props: InvitePageProps): Page {
     crumbs: teamCrumbs(place, { label: m.people_invite_title() }),
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <form method="post" action={invitePath.to(address)} class="stack" noValidate>
           <InvitedFields typed={typed} problems={problems} />
           <SelectField
@@ -50,7 +52,7 @@ export function invitePage(props: InvitePageProps): Page {
                 .flatMap(seatsOf)
                 .map((seat) => ({ value: seatKey(seat), label: seatWords(seat) })),
             ]}
-            error={errorOf(problems, 'role')}
+            error={problemOf(problems, 'role')}
           />
           <p class="secondary">{m.people_invite_two_people()}</p>
           <p class="secondary">
@@ -83,7 +85,7 @@ export function InvitedFields({ typed, problems, prefix = '' }: InvitedFieldsPro
         label={m.people_invite_name()}
         hint={m.people_invite_name_hint()}
         value={typed.name}
-        error={errorOf(problems, `${prefix}name`)}
+        error={problemOf(problems, `${prefix}name`)}
       />
       <Field
         id={`${prefix}email`}
@@ -92,7 +94,7 @@ export function InvitedFields({ typed, problems, prefix = '' }: InvitedFieldsPro
         label={m.people_invite_email()}
         hint={m.people_invite_email_hint()}
         value={typed.email}
-        error={errorOf(problems, `${prefix}email`)}
+        error={problemOf(problems, `${prefix}email`)}
       />
     </>
   );

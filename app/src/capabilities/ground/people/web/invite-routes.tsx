@@ -1,5 +1,6 @@
 // Inviting to the team of an institution: one person by a form, or many by a spreadsheet.
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -26,7 +27,6 @@ import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { inviteFilePath, invitePath, inviteTemplatePaths } from './staff-paths.ts';
 import { inviteTogether } from './team-acts.ts';
 import {
-  type FieldProblem,
   fieldOfRefusal,
   invitationProblemSentence,
   problemOfRefusal,

@@ -5,15 +5,16 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { MessageRow, Sector } from '../store/messages.ts';
 import { MessageItem } from './messages-page.tsx';
 import { ownPage, type Paged, Pages, Paragraphs, sectorsSentence } from './notice-parts.tsx';
 import { messagesDeskPath, messagesPath, newMessagePath } from './notice-paths.ts';
-import { Done, Problems } from './team-parts.tsx';
 
 interface Place {
   readonly slug: string;
@@ -121,7 +122,7 @@ export function newMessagePage(props: NewMessageProps): Page {
     status: props.status,
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         {corrects && (
           <Notice title={m.people_message_corrects({ title: corrects.title })}>
             <p>{m.people_message_corrects_text()}</p>

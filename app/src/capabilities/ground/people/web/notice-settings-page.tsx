@@ -4,7 +4,9 @@ import type { Page } from '../../../../platform/http/route.ts';
 import type { NoticeKind } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field } from '../../../../ui/field/field.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { institutionsPath } from '../../institutions/index.ts';
 import type { MailState } from '../rules/mail-address.ts';
@@ -23,7 +25,6 @@ import {
 } from './notice-paths.ts';
 import { accountDetailsPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
-import { Done, Problems } from './team-parts.tsx';
 
 /** The island that asks the browser for a subscription. */
 const pushIsland = 'src/capabilities/ground/people/web/push.client.tsx';
@@ -72,7 +73,9 @@ export function noticeSettingsPage(props: NoticeSettingsProps): Page {
       <>
         <Done text={props.done === null ? undefined : done[props.done]?.()} />
         {refusal && (
-          <Problems problems={[{ field: fieldOf(refusal), message: refusalSentence(refusal) }]} />
+          <FormProblems
+            problems={[{ field: fieldOf(refusal), message: refusalSentence(refusal) }]}
+          />
         )}
         <div class="columns columns-even">
           <div class="stack-wide">

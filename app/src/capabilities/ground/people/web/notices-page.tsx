@@ -6,11 +6,11 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { NoticeRow } from '../store/notices.ts';
 import { ownPage, type Paged, Pages, when } from './notice-parts.tsx';
 import { noticeSettingsPath, noticesPath, openNoticePath, readAllPath } from './notice-paths.ts';
-import { Done } from './team-parts.tsx';
 
 export interface NoticesPageProps {
   readonly notices: readonly NoticeRow[];

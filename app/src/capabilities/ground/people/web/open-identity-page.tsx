@@ -1,8 +1,10 @@
 // What the first member of staff wrote down, for the second to compare with the document and the person.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field } from '../../../../ui/field/field.tsx';
 import { formatDay } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -20,7 +22,7 @@ import {
 } from './document-words.ts';
 import { instant } from './identify-page.tsx';
 import { confirmIdentityPath, identifyPath, refuseIdentityPath } from './identify-paths.ts';
-import { errorOf, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface OpenIdentityPageProps {
   readonly place: Place;
@@ -54,7 +56,7 @@ export function openIdentityPage(props: OpenIdentityPageProps): Page {
     status,
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         {isOwn && (
           <Notice>
             <p>{m.people_identity_own()}</p>
@@ -116,7 +118,7 @@ function Confirming({ place, seen, typed, problems }: OpenIdentityPageProps) {
           label={m.people_seen_number()}
           hint={m.people_identity_number_hint()}
           value={typed.get('number') ?? ''}
-          error={errorOf(problems, 'number')}
+          error={problemOf(problems, 'number')}
         />
         <Choices
           id="saw"
@@ -125,7 +127,7 @@ function Confirming({ place, seen, typed, problems }: OpenIdentityPageProps) {
           label={m.people_identity_saw()}
           chosen={typed.getAll('saw')}
           options={[{ value: 'both', label: m.people_identity_saw_both() }]}
-          error={errorOf(problems, 'saw')}
+          error={problemOf(problems, 'saw')}
         />
         <div>
           <Button>{m.people_identity_confirm()}</Button>
@@ -151,7 +153,7 @@ function Refusing({ place, seen, isOwn, typed, problems }: OpenIdentityPageProps
           label={m.people_identity_reason()}
           chosen={[typed.get('reason') ?? '']}
           options={reasons.map((value) => ({ value, label: refusalReasonWords[value]() }))}
-          error={errorOf(problems, 'reason')}
+          error={problemOf(problems, 'reason')}
         />
         <div>
           <Button kind="secondary">

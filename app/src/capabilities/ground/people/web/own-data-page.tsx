@@ -6,6 +6,7 @@ import type { HeldThing } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -14,11 +15,10 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { parseRole } from '../rules/roles.ts';
 import type { Look } from '../store/looks.ts';
-import { fieldWords } from './field-words.ts';
+import { codeWords, fieldWords } from './field-words.ts';
 import { forgetPath, ownDataFilePath, ownDataPath } from './own-data-paths.ts';
 import { accountPath } from './paths.ts';
 import { roleWords } from './role-words.ts';
-import { Problems } from './team-parts.tsx';
 
 export interface HeldInRoom {
   readonly title: string;
@@ -103,7 +103,7 @@ function Thing({ thing }: { readonly thing: HeldThing }) {
         {Object.entries(values).map(([name, value]) => (
           <div>
             <dt>{fieldWords(name)}</dt>
-            <dd>{valueWords(value)}</dd>
+            <dd>{valueWords(name, value)}</dd>
           </div>
         ))}
       </dl>
@@ -115,10 +115,12 @@ function Thing({ thing }: { readonly thing: HeldThing }) {
   );
 }
 
-function valueWords(value: string | number | boolean | null) {
+function valueWords(field: string, value: string | number | boolean | null) {
   if (value === null || value === '')
     return <span class="secondary">{m.people_account_nothing()}</span>;
   if (typeof value === 'boolean') return value ? m.people_data_yes() : m.people_data_no();
+  const code = typeof value === 'string' ? codeWords(field, value) : undefined;
+  if (code !== undefined) return code;
   const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
   if (!instant) return String(value);
   return formatInstant(new Date(value), currentLocale(), { timeZone: 'America/Santiago' });
@@ -190,7 +192,7 @@ export function forgetPage({ rooms, problem, status }: ForgetPageProps): Page {
     body: (
       <section class="section">
         <div class="wrap stack-wide">
-          {problem && <Problems problems={[{ field: 'sure', message: problem }]} />}
+          {problem && <FormProblems problems={[{ field: 'sure', message: problem }]} />}
           <ul>
             <li>{m.people_data_count_erased({ count: count('erased') })}</li>
             <li>{m.people_data_count_unlinked({ count: count('unlinked') })}</li>

@@ -55,6 +55,7 @@ test('is shown to its person alone, with the RUN masked and what becomes of each
   }
   expect(page).not.toMatch(/12\.?345\.?678/);
   expect(page).toContain('Se borra con tu cuenta');
+  expect(page).toContain('<dt>Cómo te identificaste</dt><dd>con un proveedor de identidad</dd>');
   const other = await site.as(await givenPerson(given.db), 'provider');
   expect(await html(other.get('/mis-datos'))).not.toContain('Millán');
   expect((await site.get('/mis-datos')).status).toBe(303);

@@ -1,13 +1,15 @@
 // Proposing to reset the keys of a member of the team: what happens, and how to know that it is she who asks.
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Place } from '../rules/invitation.ts';
 import { KEY_RESET_DAYS } from '../rules/key-reset.ts';
 import type { TeamMember } from '../store/teams.ts';
-import { type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface ResetKeysPageProps {
   readonly place: Place;
@@ -32,7 +34,7 @@ export function resetKeysPage(props: ResetKeysPageProps): Page {
     crumbs,
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <Notice tone="warning">
           <p>{m.people_reset_be_sure({ name })}</p>
         </Notice>

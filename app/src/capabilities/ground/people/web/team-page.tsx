@@ -1,11 +1,14 @@
 // The team of an institution: who holds which role since when, and whom an invitation waits for.
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { actsPath } from '../../../../platform/two-person.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
@@ -24,7 +27,7 @@ import {
   resetKeysPath,
   withdrawInvitationPath,
 } from './staff-paths.ts';
-import { Done, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface TeamPageProps {
   readonly place: Place;
@@ -72,7 +75,7 @@ export function teamPage(props: TeamPageProps): Page {
     body: (
       <>
         <Done text={said} />
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <Team {...props} />
         <Pending {...props} />
         {mayInvite && (

@@ -1,12 +1,12 @@
 // What every page of a team has: where it is, its problems first, what was done, and how a link is delivered.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import { type Page, seeOther } from '../../../../platform/http/route.ts';
 import { type ActHouse, actPath } from '../../../../platform/two-person.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { ErrorSummary, type Problem } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Delivery } from '../actions/deliver-invitation.ts';
 import type { ResetDelivery } from '../actions/reset-keys.ts';
@@ -48,36 +48,6 @@ export function teamCrumbs(place: Place, ...under: readonly Crumb[]): readonly C
   const address = { institution: place.slug };
   const team = { label: m.people_team_title(), href: teamPath.to(address) };
   return [{ label: place.name, href: deskPath.to(address) }, team, ...under];
-}
-
-/** One field that is wrong, and how it has to be. */
-export interface FieldProblem {
-  /** Id of the field; empty for what belongs to none. */
-  readonly field: string;
-  readonly message: string;
-}
-
-export function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  const listed = problems.map(
-    ({ field, message }): Problem => ({ message, href: field === '' ? undefined : `#${field}` }),
-  );
-  return <ErrorSummary problems={listed} />;
-}
-
-export function errorOf(problems: readonly FieldProblem[], field: string): string | undefined {
-  return problems.find((one) => one.field === field)?.message;
-}
-
-export function Done({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <div role="status">
-      <Notice tone="done">
-        <p>{text}</p>
-      </Notice>
-    </div>
-  );
 }
 
 /** What is wrong with one of the three things that an invitation needs. */

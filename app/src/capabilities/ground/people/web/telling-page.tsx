@@ -4,6 +4,7 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale, inLocale, type Locale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field } from '../../../../ui/field/field.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import { deskPath } from '../../institutions/index.ts';
@@ -11,7 +12,6 @@ import { waysOfTelling } from '../rules/notice.ts';
 import type { Telling } from '../store/tellings.ts';
 import { ownPage, when } from './notice-parts.tsx';
 import { tellingPath, tellingsPath } from './notice-paths.ts';
-import { Problems } from './team-parts.tsx';
 import { type Named, wayWords } from './tellings-page.tsx';
 
 export interface TellingPageProps {
@@ -47,7 +47,7 @@ export function tellingPage(props: TellingPageProps): Page {
     ],
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <div class="columns columns-even telling">
           <div class="stack-wide screen-only">
             <Reach telling={telling} />

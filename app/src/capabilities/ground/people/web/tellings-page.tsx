@@ -5,13 +5,13 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { WayOfTelling } from '../rules/notice.ts';
 import type { Telling, ToldRow } from '../store/tellings.ts';
 import { ownPage, type Paged, Pages, when } from './notice-parts.tsx';
 import { tellingPath, tellingsFilePath, tellingsPath } from './notice-paths.ts';
-import { Done } from './team-parts.tsx';
 
 export const wayWords: Readonly<Record<WayOfTelling, () => string>> = {
   phone: () => m.people_tell_by_phone(),

@@ -1,7 +1,9 @@
 // The form of the first member of staff: what the document says, with the person in front of her.
 import { m } from '#words';
+import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { type SeenProblem, waysToSee } from '../rules/assisted-identity.ts';
@@ -9,7 +11,7 @@ import { documentKinds } from '../rules/identity-document.ts';
 import type { Place } from '../rules/invitation.ts';
 import { countryOptions, documentKindWords, wayToSeeWords } from './document-words.ts';
 import { identifyPath, writeDownPath } from './identify-paths.ts';
-import { errorOf, type FieldProblem, Problems, pageOfPlace } from './team-parts.tsx';
+import { pageOfPlace } from './team-parts.tsx';
 
 export interface WriteDownPageProps {
   readonly place: Place;
@@ -54,7 +56,7 @@ export function writeDownPage(props: WriteDownPageProps): Page {
     status,
     body: (
       <>
-        <Problems problems={problems} />
+        <FormProblems problems={problems} />
         <form
           class="stack-wide"
           method="post"
@@ -82,7 +84,7 @@ function OfDocument({ typed, problems }: WriteDownPageProps) {
         label={m.people_identify_document()}
         chosen={[text('document-kind')]}
         options={documentKinds.map((kind) => ({ value: kind, label: documentKindWords[kind]() }))}
-        error={errorOf(problems, 'document-kind')}
+        error={problemOf(problems, 'document-kind')}
       />
       <SelectField
         id="country"
@@ -91,7 +93,7 @@ function OfDocument({ typed, problems }: WriteDownPageProps) {
         hint={m.people_seen_country_hint()}
         value={text('country')}
         options={[{ value: '', label: m.people_seen_country_none() }, ...countryOptions()]}
-        error={errorOf(problems, 'country')}
+        error={problemOf(problems, 'country')}
       />
       <Field
         id="number"
@@ -99,7 +101,7 @@ function OfDocument({ typed, problems }: WriteDownPageProps) {
         label={m.people_seen_number()}
         hint={m.people_seen_number_hint()}
         value={text('number')}
-        error={errorOf(problems, 'number')}
+        error={problemOf(problems, 'number')}
       />
       <Choices
         id="seen-as"
@@ -107,7 +109,7 @@ function OfDocument({ typed, problems }: WriteDownPageProps) {
         label={m.people_seen_as()}
         chosen={[text('seen-as')]}
         options={waysToSee.map((way) => ({ value: way, label: wayToSeeWords[way]() }))}
-        error={errorOf(problems, 'seen-as')}
+        error={problemOf(problems, 'seen-as')}
       />
     </>
   );
@@ -122,7 +124,7 @@ function OfPerson({ typed, problems, comunas }: WriteDownPageProps) {
         name="given"
         label={m.people_name_given()}
         value={text('given')}
-        error={errorOf(problems, 'given')}
+        error={problemOf(problems, 'given')}
       />
       <Field
         id="family"
@@ -130,7 +132,7 @@ function OfPerson({ typed, problems, comunas }: WriteDownPageProps) {
         label={m.people_name_family()}
         hint={m.people_seen_family_hint()}
         value={text('family')}
-        error={errorOf(problems, 'family')}
+        error={problemOf(problems, 'family')}
       />
       <Field
         id="birth-date"
@@ -138,7 +140,7 @@ function OfPerson({ typed, problems, comunas }: WriteDownPageProps) {
         type="date"
         label={m.people_details_birth()}
         value={text('birth-date')}
-        error={errorOf(problems, 'birth-date')}
+        error={problemOf(problems, 'birth-date')}
       />
       <SelectField
         id="comuna"
@@ -149,7 +151,7 @@ function OfPerson({ typed, problems, comunas }: WriteDownPageProps) {
           { value: '', label: m.people_seen_comuna_none() },
           ...comunas.map(({ cut, name }) => ({ value: cut, label: name })),
         ]}
-        error={errorOf(problems, 'comuna')}
+        error={problemOf(problems, 'comuna')}
       />
     </>
   );

@@ -5,10 +5,11 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Survey } from '../store/surveys.ts';
-import { type Desk, Done, StateTag } from './parts.tsx';
+import { type Desk, StateTag } from './parts.tsx';
 import { deskSurveyPath, newSurveyPath, sheetPath, surveyPath } from './paths.ts';
 import { numberOf, shortInstantOf, titleOf } from './words.ts';
 

@@ -4,13 +4,15 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type Question, type QuestionKind, questionKinds } from '../rules/question.ts';
 import type { Survey } from '../store/surveys.ts';
 import { takesSheets } from './desk-list-page.tsx';
-import { type Desk, Done, deskCrumbs, FormProblems, StateTag } from './parts.tsx';
+import { type Desk, deskCrumbs, StateTag } from './parts.tsx';
 import {
   answersPath,
   closePath,

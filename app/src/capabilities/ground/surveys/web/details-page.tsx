@@ -3,9 +3,10 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { type Desk, deskCrumbs, FormProblems } from './parts.tsx';
+import { type Desk, deskCrumbs } from './parts.tsx';
 
 export interface DetailsPageProps {
   readonly desk: Desk;

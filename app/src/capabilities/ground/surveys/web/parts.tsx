@@ -1,11 +1,8 @@
 // What several pages of the room share: problems, what was done, states, and pages that refuse.
 import { m } from '#words';
-import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Refusal } from '../rules/refusal.ts';
@@ -18,30 +15,6 @@ import { stateTones, stateWords } from './words.ts';
 export interface Desk {
   readonly slug: string;
   readonly name: string;
-}
-
-export function FormProblems({ problems }: { readonly problems: readonly FieldProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ErrorSummary
-      problems={problems.map(({ field, message }) => ({
-        message,
-        href: field === '' ? undefined : `#${field}`,
-      }))}
-    />
-  );
-}
-
-/** What was done just now, on the page that it led to. */
-export function Done({ text }: { readonly text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <div role="status">
-      <Notice tone="done">
-        <p>{text}</p>
-      </Notice>
-    </div>
-  );
 }
 
 export function StateTag({ state }: { readonly state: SurveyState }) {

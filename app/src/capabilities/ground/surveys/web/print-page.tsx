@@ -3,12 +3,13 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import type { Question } from '../rules/question.ts';
 import type { Survey } from '../store/surveys.ts';
-import { type Desk, deskCrumbs, FormProblems } from './parts.tsx';
+import { type Desk, deskCrumbs } from './parts.tsx';
 import { printPath, sheetPath } from './paths.ts';
 import { instantOf, type Speech, speechOf, titleOf } from './words.ts';
 

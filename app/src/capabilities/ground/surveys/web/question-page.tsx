@@ -3,11 +3,12 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { LARGEST_SCALE, type QuestionKind, SMALLEST_SCALE } from '../rules/question.ts';
 import type { Survey } from '../store/surveys.ts';
-import { type Desk, deskCrumbs, FormProblems } from './parts.tsx';
+import { type Desk, deskCrumbs } from './parts.tsx';
 import { deskSurveyPath } from './paths.ts';
 import { kindWords, titleOf } from './words.ts';
 

@@ -4,13 +4,15 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Done } from '../../../../ui/notice/done.tsx';
 import type { Question } from '../rules/question.ts';
 import type { Survey } from '../store/surveys.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { takesSheets } from './desk-list-page.tsx';
-import { type Desk, Done, deskCrumbs, FormProblems } from './parts.tsx';
+import { type Desk, deskCrumbs } from './parts.tsx';
 import { printPath, sheetPath } from './paths.ts';
 import { speechOf, titleOf } from './words.ts';
 
