@@ -74,7 +74,7 @@ export async function listHeld(db: Database, personId: string) {
   };
 }
 
-/** What she signed and asked for is taken out; what she did for an organisation stays without her. */
+/** What she signed, asked for and represented is taken out; what she did for an organisation stays without her. */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   await tx
     .deleteFrom('organizations.petition_signature')
@@ -94,10 +94,15 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
     .set({ asked_by: null })
     .where('asked_by', '=', personId)
     .execute();
+  await tx
+    .deleteFrom('people.role_grant')
+    .where('person_id', '=', personId)
+    .where('organization_id', 'is not', null)
+    .execute();
   for (const column of ['invited_by', 'accepted_by'] as const) {
     await tx
       .updateTable('organizations.invitation')
-      .set({ [column]: null, email: null })
+      .set(column === 'accepted_by' ? { accepted_by: null, email: null } : { invited_by: null })
       .where(column, '=', personId)
       .execute();
   }

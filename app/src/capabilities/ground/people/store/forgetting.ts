@@ -24,6 +24,12 @@ const STILL_NAMED: readonly unknown[] = ['23001', '23503'];
  * people), only the row remains, with nothing that says who she was; true then.
  */
 export async function deletePerson(tx: Tx, personId: string): Promise<boolean> {
+  // Before the row goes: afterwards nothing says which invitations were hers.
+  await tx
+    .updateTable('people.invitation')
+    .set({ name: '…', email: sql<string>`id || '@forgotten.invalid'` })
+    .where('accepted_by', '=', personId)
+    .execute();
   await sql`savepoint forgetting`.execute(tx);
   try {
     await tx.deleteFrom('people.person').where('id', '=', personId).execute();
@@ -48,9 +54,21 @@ async function blank(tx: Tx, personId: string): Promise<void> {
     'session',
     'key_reset',
     'look',
+    'kept_form',
+    'sign_in_attempt',
+    'passkey_challenge',
   ] as const) {
     await tx.deleteFrom(`people.${table}`).where('person_id', '=', personId).execute();
   }
+  await tx
+    .deleteFrom('people.guardianship')
+    .where((eb) => eb.or([eb('child_id', '=', personId), eb('guardian_id', '=', personId)]))
+    .execute();
+  await tx
+    .updateTable('people.assisted_identity')
+    .set({ person_id: null })
+    .where('person_id', '=', personId)
+    .execute();
   await tx
     .updateTable('people.person')
     .set({
@@ -66,10 +84,5 @@ async function blank(tx: Tx, personId: string): Promise<void> {
       email: null,
     })
     .where('id', '=', personId)
-    .execute();
-  await tx
-    .updateTable('people.invitation')
-    .set({ name: '…', email: sql<string>`id || '@forgotten.invalid'` })
-    .where('accepted_by', '=', personId)
     .execute();
 }

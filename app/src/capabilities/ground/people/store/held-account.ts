@@ -30,7 +30,8 @@ const queries = {
     select held.role, institution.name as place, ${at('held.granted_at')} as granted_at,
       ${at('held.ended_at')} as ended_at, held.ended_reason
     from people.role_grant held left join institutions.institution institution
-      on institution.id = held.institution_id where held.person_id = ${id}`,
+      on institution.id = held.institution_id
+    where held.person_id = ${id} and held.organization_id is null`,
   invitation: (id: string) => sql<HeldRow>`
     select invitation.role, institution.name as place, invitation.name, invitation.email,
       ${at('invitation.accepted_at')} as accepted_at

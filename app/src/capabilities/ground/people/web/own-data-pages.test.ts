@@ -142,6 +142,35 @@ test('whoever signed an act that must stay leaves a row without a name', async (
   ]);
 });
 
+test('an invitation that was taken up forgets whom it was for; a trail of looks stays without a name', async () => {
+  const ancud = await givenInstitution(given.db, '10202');
+  const [leaving, looker] = [
+    await staffOf(given.db, ancud, 'moderator'),
+    await staffOf(given.db, ancud, 'desk-staff'),
+  ];
+  await sql`insert into people.invitation
+    (token_hash, email, name, role, institution_id, expires_at, accepted_at, accepted_by)
+    values (sha256('x'), 'ana@ejemplo.cl', 'Ana Soto', 'moderator', ${ancud.id}, ${NOW}, ${NOW},
+      ${leaving.personId})`.execute(given.db);
+  const seen = await givenPerson(given.db);
+  const look = { personIds: [seen], what: 'people/tell-letter', institutionId: ancud.id } as const;
+  await recordLooks(given.db, { ...look, actor: looker, now });
+  await sql`update people.role_grant set ended_at = now(), ended_reason = 'x'
+    where person_id in (${leaving.personId}, ${looker.personId})`.execute(given.db);
+  for (const { personId } of [leaving, looker]) {
+    const own = await site.as(personId, 'provider');
+    expect((await own.post('/mis-datos/borrar', new URLSearchParams({ sure: 'yes' }))).status).toBe(
+      200,
+    );
+  }
+  const { rows } = await sql`select from people.invitation
+    where name = 'Ana Soto' or email = 'ana@ejemplo.cl'`.execute(given.db);
+  expect(rows).toEqual([]);
+  const kept = await sql<{ name: string }>`select public_name as name from people.look
+    join people.person on id = looker_id where person_id = ${seen}`.execute(given.db);
+  expect(kept.rows).toEqual([{ name: '…' }]);
+});
+
 /** Tables and columns, of all rooms, in which an id still stands. */
 async function naming(personId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ place: string; query: string }>`

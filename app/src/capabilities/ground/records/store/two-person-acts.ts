@@ -120,7 +120,8 @@ export async function listActsOfPerson(
         or ${payload} ->> 'person' = ${personId}
         or exists (
           select from people.invitation taken
-            join jsonb_array_elements(coalesce(${payload} -> 'invited', '[]')) named
+            join jsonb_array_elements(coalesce(${payload} -> 'invited', '[]')
+              || coalesce(nullif(${payload} -> 'successor', 'null'), '[]')) named
               on lower(named ->> 'email') = lower(taken.email)
           where taken.accepted_by = ${personId} and taken.institution_id = act.institution_id))`,
     )
