@@ -1,4 +1,5 @@
 // What is wrong with a form, each line leading to its field: its id is the name of the field.
+// Accessibility: nothing is shown without a problem; focus and announcement are those of the summary that it draws.
 import { ErrorSummary } from './error-summary.tsx';
 
 interface FormProblemsProps {

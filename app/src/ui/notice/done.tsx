@@ -1,4 +1,5 @@
 // What was done just now, on the page that it led to: announced when the page is shown.
+// Accessibility: a live region that is there when the page loads, so that it is read once; the tone is also a word of the text.
 import { Notice } from './notice.tsx';
 
 export function Done({ text }: { readonly text: string | undefined }) {
