@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e/results',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e/report.json' }]],
   use: {
@@ -21,14 +21,16 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },
+  // What a screen or scripts do not change is tried once. Of the tags, @wide is for the wide screen only, @narrow for
+  // both phones; @plain, forms and pages without scripts of their own, for the phone without scripts and the wide screen.
   projects: [
-    { name: 'phone', use: phone, grepInvert: /@wide/ },
+    { name: 'phone', use: phone, grepInvert: /@wide|@plain/ },
     {
       name: 'phone-no-js',
       use: { ...phone, javaScriptEnabled: false },
       grepInvert: /@wide|@with-scripts/,
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, grepInvert: /@narrow/ },
   ],
   webServer: {
     command: 'node tools/e2e-server.ts',

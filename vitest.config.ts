@@ -1,15 +1,20 @@
 // Unit tests need nothing; tests of the app share one embedded PostgreSQL with a migrated template.
 import { defineConfig } from 'vitest/config';
+import { isServerCurrent } from './tools/build.ts';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 /** `npm run check` leaves out what takes long: crashes, the chain of processes, the whole corpus. */
 const slow = process.env.MINGA_TESTS === 'quick' ? ['**/*.slow.test.ts'] : [];
 const exclude = ['**/node_modules/**', ...slow];
+/** `npm test` builds first; a narrow run, whose build may be old, starts children from their sources. */
+const isBuilt = process.env.MINGA_TESTS !== undefined && isServerCurrent();
+const builtChildren = isBuilt ? new URL('app/dist/server/', import.meta.url).href : undefined;
 
 export default defineConfig({
   test: {
     cache: false,
-    maxWorkers: 2,
+    // One more than CI has processors: many tests wait for processes and databases.
+    maxWorkers: 3,
     projects: [
       {
         // Each file with its own servers and folders, one that the next must not see.
@@ -29,6 +34,7 @@ export default defineConfig({
           include: ['packages/**/*.test.ts', 'app/src/ui/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude,
           testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -39,6 +45,8 @@ export default defineConfig({
           include: ['app/**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'app/src/ui/**', 'app/src/platform/postgres/**'],
           globalSetup: ['app/src/platform/testing/global-setup.ts'],
+          setupFiles: ['app/src/platform/testing/built-children.ts'],
+          provide: { builtChildren },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

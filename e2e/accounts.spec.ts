@@ -33,9 +33,10 @@ const holders = [
 ] as const;
 
 for (const [name, role, englishRole, comuna] of holders) {
-  test(`${name} signs in and sees her own tasks and role, in both languages @with-scripts`, async ({
-    page,
-  }, info) => {
+  // One of them also on a phone: the page is the same for all, only what it lists differs.
+  const tag = name === 'Paula' ? '@with-scripts' : '@wide';
+  const title = `${name} signs in and sees her own tasks and role, in both languages`;
+  test(title, { tag }, async ({ page }, info) => {
     const at = comuna === undefined ? '' : ` · Municipalidad de ${comuna}`;
     await signInAs(page, name);
     await expect(page).toHaveURL(/\/lo-que-me-toca$/);
@@ -48,7 +49,7 @@ for (const [name, role, englishRole, comuna] of holders) {
   });
 }
 
-test('the way in is in English too', async ({ page }) => {
+test('the way in is in English too', { tag: '@wide' }, async ({ page }) => {
   await signInAs(page, 'Marcela', '/en/sign-in');
   await expect(page).toHaveURL(/\/en\/my-tasks$/);
 });
@@ -79,7 +80,9 @@ test('a resident is welcomed once, says what she wants, and appears as she chose
   expect(await page.content()).not.toMatch(/49\.?000\.?004/);
 });
 
-test('by keyboard alone, from the header to the tasks and out again', async ({ page }) => {
+test('by keyboard alone, from the header to the tasks and out again', { tag: '@wide' }, async ({
+  page,
+}) => {
   await page.goto('/entrar');
   await page.getByRole('link', { name: /Entrar con una persona/ }).focus();
   await page.keyboard.press('Enter');
@@ -95,11 +98,9 @@ test('by keyboard alone, from the header to the tasks and out again', async ({ p
   await expect(page).toHaveURL(/\/entrar\?volver=%2Fcuenta$/);
 });
 
-test('the way back from the provider opens once, and only in the browser that left', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('the way back from the provider opens once, and only in the browser that left', {
+  tag: '@wide',
+}, async ({ page, browser, baseURL }) => {
   let returned = '';
   page.on('request', (request) => {
     if (request.url().includes('/vuelta?')) returned = request.url();
@@ -117,7 +118,10 @@ test('the way back from the provider opens once, and only in the browser that le
   await other.close();
 });
 
-test('a session that somebody planted is never taken over', async ({ page, baseURL }) => {
+test('a session that somebody planted is never taken over', { tag: '@wide' }, async ({
+  page,
+  baseURL,
+}) => {
   const planted = 'A'.repeat(43);
   const url = baseURL ?? '';
   await page.context().addCookies([{ name: 'minga-session', value: planted, url }]);
@@ -128,16 +132,19 @@ test('a session that somebody planted is never taken over', async ({ page, baseU
   expect(session?.value).not.toBe(planted);
 });
 
-test('after signing in one never lands on another site', async ({ page, baseURL }) => {
+test('after signing in one never lands on another site', { tag: '@wide' }, async ({
+  page,
+  baseURL,
+}) => {
   for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
     await signInAs(page, 'Paula', `/entrar?volver=${encodeURIComponent(elsewhere)}`);
     expect(new URL(page.url()).origin).toBe(baseURL);
   }
 });
 
-test('what was typed when the session had ended is kept, and sent after signing in', async ({
-  page,
-}) => {
+test('what was typed when the browser had forgotten the session is kept, and sent after signing in', {
+  tag: '@plain',
+}, async ({ page }) => {
   await signInAs(page, 'Elena');
   await page.goto('/cuenta/datos');
   await page.getByLabel('Correo').fill('elena@ejemplo.cl');
@@ -146,13 +153,17 @@ test('what was typed when the session had ended is kept, and sent after signing 
   await page.getByRole('link', { name: /Entrar con una persona/ }).click();
   const persona = page.getByRole('button', { name: /Entrar como Elena / });
   if (await persona.isVisible()) await persona.click();
-  await expect(page.getByRole('heading', { name: 'Lo que escribiste está a salvo' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Alguien escribió esto sin haber entrado' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Enviar lo que escribí' }).click();
   await expect(page.getByText('Guardamos tus datos.')).toBeVisible();
   await expect(page.getByText('elena@ejemplo.cl')).toBeVisible();
 });
 
-test('somebody else’s institution is not opened by its address', async ({ page }) => {
+test('somebody else’s institution is not opened by its address', { tag: '@wide' }, async ({
+  page,
+}) => {
   await signInAs(page, 'Sofía');
   const answer = await page.goto('/gestion/ancud');
   expect(answer?.status()).toBe(403);

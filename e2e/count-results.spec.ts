@@ -79,88 +79,106 @@ test('each contest is counted with its own amount, and shown one at a time', asy
   await expectNoAxeViolations(page, info);
 });
 
-test('the files of several contests are of all of them, in order', async ({ page }, info) => {
-  await page.goto('/contar?completion=none');
-  await count(page, info, contests);
-  const documents = JSON.parse(await download(page, 'Resultado (JSON)'));
-  expect(documents).toMatchObject([
-    { contest: 'Norte', order: ['A'], ranking: [{ project: 'A' }, { project: 'B' }] },
-    { contest: 'Sur', order: ['C'], ranking: [{ project: 'C' }, { project: 'D' }] },
-  ]);
-  const rows = (await download(page, 'Tabla (CSV)')).trimEnd().split('\r\n');
-  expect(rows.map((row) => row.split(';').slice(0, 3).join(' '))).toEqual([
-    '\uFEFFconcurso orden id',
-    'Norte 1 A',
-    'Norte 2 B',
-    'Sur 1 C',
-    'Sur 2 D',
-  ]);
-});
+test(
+  'the files of several contests are of all of them, in order',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.goto('/contar?completion=none');
+    await count(page, info, contests);
+    const documents = JSON.parse(await download(page, 'Resultado (JSON)'));
+    expect(documents).toMatchObject([
+      { contest: 'Norte', order: ['A'], ranking: [{ project: 'A' }, { project: 'B' }] },
+      { contest: 'Sur', order: ['C'], ranking: [{ project: 'C' }, { project: 'D' }] },
+    ]);
+    const rows = (await download(page, 'Tabla (CSV)')).trimEnd().split('\r\n');
+    expect(rows.map((row) => row.split(';').slice(0, 3).join(' '))).toEqual([
+      '\uFEFFconcurso orden id',
+      'Norte 1 A',
+      'Norte 2 B',
+      'Sur 1 C',
+      'Sur 2 D',
+    ]);
+  },
+);
 
-test('what is asked about a contest is about that contest', async ({ page }, info) => {
-  test.skip(!hasScript(info), 'explanations are looked for in the browser');
-  await page.goto('/contar?completion=none');
-  await count(page, info, contests);
-  await page.getByRole('button', { name: 'Qué lo habría cambiado: Cancha' }).click();
-  await expect(page.getByText(/Con un costo de hasta .* habría entrado/)).toBeVisible();
-  await page.getByRole('link', { name: 'Sur' }).click();
-  await expect(page.getByText(/Con un costo de hasta/)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Con qué margen entró: Sede' }).click();
-  await expect(page.getByText('Si se retirara')).toBeVisible();
-  await page.getByRole('link', { name: 'Norte' }).click();
-  await expect(page.getByText(/Con un costo de hasta .* habría entrado/)).toBeVisible();
-});
+test(
+  'what is asked about a contest is about that contest',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    test.skip(!hasScript(info), 'explanations are looked for in the browser');
+    await page.goto('/contar?completion=none');
+    await count(page, info, contests);
+    await page.getByRole('button', { name: 'Qué lo habría cambiado: Cancha' }).click();
+    await expect(page.getByText(/Con un costo de hasta .* habría entrado/)).toBeVisible();
+    await page.getByRole('link', { name: 'Sur' }).click();
+    await expect(page.getByText(/Con un costo de hasta/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Con qué margen entró: Sede' }).click();
+    await expect(page.getByText('Si se retirara')).toBeVisible();
+    await page.getByRole('link', { name: 'Norte' }).click();
+    await expect(page.getByText(/Con un costo de hasta .* habría entrado/)).toBeVisible();
+  },
+);
 
-test('a vote of contests can be counted as one', async ({ page }, info) => {
+test('a vote of contests can be counted as one', { tag: '@narrow' }, async ({ page }, info) => {
   await page.goto('/contar?completion=none&contestsOfFile=off');
   await count(page, info, contests);
   await expect(page.getByText('Sobre: $100')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Los concursos' })).toHaveCount(0);
 });
 
-test('the rules that the file declares give the official result, and are applied at once', async ({
-  page,
-}, info) => {
-  await page.goto('/contar?completion=none&minimumScore=3');
-  await count(page, info, official);
-  await expect(page.getByText('y no son los mismos que aquí')).toBeVisible();
-  await expect(page.getByText('salen los mismos 2 proyectos que en el oficial')).toBeVisible();
-  await page.getByRole('button', { name: 'Contar con esas reglas' }).click();
-  await expect(page.getByText('son los mismos 2 proyectos que aquí')).toBeVisible({
-    timeout: 30_000,
-  });
-  await expect(page.getByText('Los proyectos entran en orden de votos.')).toBeVisible();
-  if (!hasScript(info)) return;
-  await expect(page).toHaveURL(/\/contar\?rule=greedy&utility=cost&misfit=skip$/);
-  await page.getByText('Cómo contar', { exact: true }).click();
-  await expect(page.getByRole('radio', { name: /^Más votados/ })).toBeChecked();
-});
+test(
+  'the rules that the file declares give the official result, and are applied at once',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.goto('/contar?completion=none&minimumScore=3');
+    await count(page, info, official);
+    await expect(page.getByText('y no son los mismos que aquí')).toBeVisible();
+    await expect(page.getByText('salen los mismos 2 proyectos que en el oficial')).toBeVisible();
+    await page.getByRole('button', { name: 'Contar con esas reglas' }).click();
+    await expect(page.getByText('son los mismos 2 proyectos que aquí')).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(page.getByText('Los proyectos entran en orden de votos.')).toBeVisible();
+    if (!hasScript(info)) return;
+    await expect(page).toHaveURL(/\/contar\?rule=greedy&utility=cost&misfit=skip$/);
+    await page.getByText('Cómo contar', { exact: true }).click();
+    await expect(page.getByRole('radio', { name: /^Más votados/ })).toBeChecked();
+  },
+);
 
-test('Wieliczka 2023 says by which rules its official result comes out', async ({ page }, info) => {
-  test.skip(!existsSync(wieliczka), 'the real elections of ../shared are not here');
-  await page.goto('/contar');
-  await count(page, info, wieliczka);
-  const told = page.getByText('salen los mismos 30 proyectos que en el oficial');
-  await expect(told).toBeVisible();
-  await page.getByRole('button', { name: 'Contar con esas reglas' }).click();
-  await expect(page.getByText('son los mismos 30 proyectos que aquí')).toBeVisible({
-    timeout: 40_000,
-  });
-});
+test(
+  'Wieliczka 2023 says by which rules its official result comes out',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    test.skip(!existsSync(wieliczka), 'the real elections of ../shared are not here');
+    await page.goto('/contar');
+    await count(page, info, wieliczka);
+    const told = page.getByText('salen los mismos 30 proyectos que en el oficial');
+    await expect(told).toBeVisible();
+    await page.getByRole('button', { name: 'Contar con esas reglas' }).click();
+    await expect(page.getByText('son los mismos 30 proyectos que aquí')).toBeVisible({
+      timeout: 40_000,
+    });
+  },
+);
 
-test('all projects stand in their order, on the page as in its files', async ({ page }, info) => {
-  await page.goto('/contar?completion=none');
-  await count(page, info, official);
-  await page.getByText('Ver los 3', { exact: true }).click();
-  const names = page
-    .getByRole('table', { name: /^Cada proyecto con su costo/ })
-    .getByRole('rowheader');
-  await expect(names).toHaveText(['1. Proyecto A', '2. Proyecto C', '3. Proyecto B']);
-  const { ranking } = JSON.parse(await download(page, 'Resultado (JSON)'));
-  expect(ranking.map(({ project }: { project: string }) => project)).toEqual(['A', 'C', 'B']);
-});
+test(
+  'all projects stand in their order, on the page as in its files',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.goto('/contar?completion=none');
+    await count(page, info, official);
+    await page.getByText('Ver los 3', { exact: true }).click();
+    const names = page
+      .getByRole('table', { name: /^Cada proyecto con su costo/ })
+      .getByRole('rowheader');
+    await expect(names).toHaveText(['1. Proyecto A', '2. Proyecto C', '3. Proyecto B']);
+    const { ranking } = JSON.parse(await download(page, 'Resultado (JSON)'));
+    expect(ranking.map(({ project }: { project: string }) => project)).toEqual(['A', 'C', 'B']);
+  },
+);
 
-test('a vote of rankings is told in points', async ({ page }, info) => {
+test('a vote of rankings is told in points', { tag: '@narrow' }, async ({ page }, info) => {
   await page.goto('/contar?rule=greedy&versus=none');
   await count(page, info, ranking);
   await expect(page.getByText('Tenía 9 puntos.').first()).toBeVisible();
@@ -168,19 +186,26 @@ test('a vote of rankings is told in points', async ({ page }, info) => {
   await expect(page.locator('.count-outcome')).not.toContainText(/\d votos?\b/);
 });
 
-test('with bounded overspending a round says what nobody paid', async ({ page }, info) => {
-  await page.goto('/contar?rule=bos&completion=none');
-  await count(page, info, helenka);
-  await expect(page.locator('.waterfall-round').first()).toContainText(
-    'los $8.237 que faltaban (2,7%) no los puso nadie',
-  );
-});
+test(
+  'with bounded overspending a round says what nobody paid',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.goto('/contar?rule=bos&completion=none');
+    await count(page, info, helenka);
+    await expect(page.locator('.waterfall-round').first()).toContainText(
+      'los $8.237 que faltaban (2,7%) no los puso nadie',
+    );
+  },
+);
 
-test('nothing of several contests runs over the edge of a narrow phone', async ({ page }, info) => {
-  test.skip(info.project.name === 'desktop', 'for phones');
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto('/contar');
-  await count(page, info, contests);
-  const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
-  expect(width).toBe(320);
-});
+test(
+  'nothing of several contests runs over the edge of a narrow phone',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto('/contar');
+    await count(page, info, contests);
+    const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+    expect(width).toBe(320);
+  },
+);

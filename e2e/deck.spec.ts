@@ -33,37 +33,61 @@ async function registerOrganization(page: Page, name: string, number: string): P
   await page.getByRole('button', { name: 'Enviar' }).click();
 }
 
-test('B1: a junta de vecinos registers and its board is found valid', async ({
-  page,
-  browser,
-}, info) => {
-  const name = `Junta de Vecinos Pudeto Bajo ${info.project.name}`;
-  const number = `B1-${info.project.name.length}`;
-  await signInAs(page, 'Manuel');
-  await registerOrganization(page, name, number);
-  await expect(page.getByText('Sin directiva comprobada')).toBeVisible();
-  await expectNoAxeViolations(page, info);
-  const { baseURL = '' } = info.project.use;
-  const office = await browser.newContext({ baseURL });
-  const secretary = await office.newPage();
-  await signInAs(secretary, 'Hernán');
-  await secretary.goto('/gestion/ancud/organizaciones');
-  await secretary
-    .getByRole('link', { name: new RegExp(name) })
-    .first()
-    .click();
-  await secretary.getByLabel(/^Confirmar/).check();
-  await secretary.getByRole('button', { name: 'Responder' }).click();
-  await office.close();
-  await page.goto('/organizaciones');
-  await page.getByRole('link', { name }).first().click();
-  await expect(page.getByText('Comprobada el').first()).toBeVisible();
-  await expect(
-    page.getByText(`Del ${inWords(BOARD.from)} al ${inWords(BOARD.until)}`),
-  ).toBeVisible();
-  await expectNoAxeViolations(page, info);
-  // Last step, when there are gatherings: from «Gestión de …» it calls its own assembly.
-});
+/** From its own place, as its representative. */
+async function callAssembly(page: Page, name: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).pathname}/gestion`);
+  await page.getByRole('link', { name: 'Convocar y llevar reuniones' }).click();
+  await page.getByRole('link', { name: 'Convocar una reunión' }).click();
+  await page.getByLabel('Tipo de reunión').selectOption({ label: 'Asamblea territorial' });
+  await page.getByLabel('Consulta').check();
+  await page.getByLabel('Qué pasa con lo que se diga').fill('Lo llevamos al municipio en marzo.');
+  await page.locator('#titulo').fill(`Asamblea de ${name}`);
+  await page.getByLabel('Para qué es').fill('Ver qué necesita el sector.');
+  await page.getByLabel('Día').fill(`${THIS_YEAR + 1}-03-20`);
+  await page.getByLabel('Desde las').fill('18:30');
+  await page.getByLabel('Hasta las').fill('20:00');
+  await page.locator('#lugar').fill('Sede Pudeto Bajo');
+  await page.getByLabel('Quiénes pueden venir').fill('Todo el sector');
+  await page.getByLabel('Contacto').fill('pudeto@ejemplo.cl');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('button', { name: 'Publicar la convocatoria' }).click();
+  await page.getByRole('link', { name: 'Ver la página pública' }).click();
+  await expect(page.getByRole('heading', { name: 'Esta instancia es de CONSULTA' })).toBeVisible();
+}
+
+test(
+  'B1: a junta de vecinos registers, its board is found valid, and it calls its own assembly',
+  { tag: '@plain' },
+  async ({ page, browser }, info) => {
+    const name = `Junta de Vecinos Pudeto Bajo ${info.project.name}`;
+    const number = `B1-${info.project.name.length}`;
+    await signInAs(page, 'Manuel');
+    await registerOrganization(page, name, number);
+    await expect(page.getByText('Sin directiva comprobada')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    const { baseURL = '' } = info.project.use;
+    const office = await browser.newContext({ baseURL });
+    const secretary = await office.newPage();
+    await signInAs(secretary, 'Hernán');
+    await secretary.goto('/gestion/ancud/organizaciones');
+    await secretary
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click();
+    await secretary.getByLabel(/^Confirmar/).check();
+    await secretary.getByRole('button', { name: 'Responder' }).click();
+    await office.close();
+    await page.goto('/organizaciones');
+    await page.getByRole('link', { name }).first().click();
+    await expect(page.getByText('Comprobada el').first()).toBeVisible();
+    await expect(
+      page.getByText(`Del ${inWords(BOARD.from)} al ${inWords(BOARD.until)}`),
+    ).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await callAssembly(page, name);
+    await expectNoAxeViolations(page, info);
+  },
+);
 
 test('D1: with the fiftieth signature the council of Quellón is told', async ({
   page,
@@ -166,7 +190,7 @@ test('C4: from the invitation of SUBDERE to a configured municipality @with-scri
   await acceptInvitation(officer, ofOfficer);
   await acceptInvitation(await open(), ofCertifier);
   await officer.goto('/gestion/osorno/puesta-en-marcha');
-  await expect(officer.getByText('2 de 7 pasos hechos.')).toBeVisible();
+  await expect(officer.getByText('2 de 8 pasos hechos.')).toBeVisible();
   await officer.getByRole('link', { name: 'Confirma el contacto' }).click();
   await officer.getByLabel('Correo').fill('participacion@osorno.example');
   await officer.getByRole('button', { name: 'Guardar el contacto' }).click();
@@ -180,4 +204,88 @@ test('C4: from the invitation of SUBDERE to a configured municipality @with-scri
   await page.goto('/gestion/subdere/incorporaciones?q=osorno');
   await expect(page.getByText('En marcha').last()).toBeVisible();
   // Last step, when there are editions: from the preset of Osorno's kind to a published edition in 30 minutes.
+});
+
+const ANCUD_EDITION = '/ediciones/ancud/presupuesto-participativo';
+
+test(
+  'F5, F7, E3: level, commitment and breadth of the edition of Ancud are there before anything is asked',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await page.goto(ANCUD_EDITION);
+    await expect(page.getByRole('heading', { name: 'Ancud decide $120.000.000' })).toBeVisible();
+    await expect(page.getByText('Esta instancia es de DECISIÓN')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.getByRole('link', { name: 'Toda la comuna' }).click();
+    await expect(page.getByText('2,30 veces el sobre')).toBeVisible();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Mejoras de barrio' }).click();
+    await expect(page.getByText(/Amplía la convocatoria/)).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.goBack();
+    await page.getByRole('link', { name: 'cómo votó cada integrante' }).click();
+    await expect(page.getByRole('cell', { name: 'se abstuvo' })).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'en contra' })).toBeVisible();
+    await expectNoAxeViolations(page, info);
+  },
+);
+
+test(
+  'B3, F2, F6: the bases cite their norms and plans, and say who decides what',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await page.goto(`${ANCUD_EDITION}/bases`);
+    await expect(page.getByText('PLADECO, objetivo 3.2')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.getByRole('link', { name: 'Ley 18.695, artículo 93' }).click();
+    await page.getByRole('link', { name: /Presupuesto participativo de Ancud/ }).click();
+    await page.getByRole('link', { name: 'Quién decide qué, y cuándo' }).first().click();
+    await expect(page.getByText('Aviso «quién decide qué», versión 1.')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+  },
+);
+
+test(
+  'G1, G3, E1: who lives in Castro sees its quota of the regional edition, and influence is measured',
+  { tag: '@plain' },
+  async ({ page }, info) => {
+    await page.goto('/ediciones');
+    await expect(page.getByRole('heading', { name: 'Influencia efectiva' })).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.getByRole('link', { name: 'FRIL participativo de Chiloé' }).click();
+    await page.getByRole('link', { name: 'Ver qué se vota donde vivo' }).first().click();
+    await page.getByLabel('Dónde vives').selectOption({ label: 'Castro' });
+    await page.getByRole('button', { name: 'Ver mis papeletas' }).click();
+    await expect(page.getByRole('heading', { name: 'Votas en una papeleta' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Castro' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Quemchi' })).toBeHidden();
+    await expectNoAxeViolations(page, info);
+  },
+);
+
+test('D3(a), E3: a consultation on the next bases is no decision without commitment, and asks residents', async ({
+  page,
+}, info) => {
+  await page.goto('/consultas');
+  await page
+    .getByRole('link', { name: 'Bases del presupuesto participativo 2028 de Ancud' })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Esta instancia es de CONSULTA.' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Ley 18\.695, artículo 93/ })).toBeVisible();
+  await expectNoAxeViolations(page, info);
+  await signInAs(page, 'Paula');
+  await page.goto('/gestion/ancud/consultas/nueva');
+  await page.getByLabel('Una pregunta').check();
+  await page.getByLabel('Título o pregunta').fill('¿Cuándo votamos?');
+  await page.getByLabel('¿Para qué se consulta?').fill('Para fijar la fecha.');
+  await page.getByLabel('Decisión').check();
+  await page.getByLabel('¿Qué pasa con lo que se diga?').fill('El municipio fija la fecha.');
+  await page.getByLabel('Base legal').selectOption('ley-18695');
+  await page.getByRole('button', { name: 'Guardar el borrador' }).click();
+  await page.getByLabel('Día del plazo').fill(`${THIS_YEAR + 1}-01-15`);
+  await page.getByRole('button', { name: 'Abrir ahora' }).click();
+  await expect(
+    page.getByText('Una consulta no puede llamarse decisión sin compromiso previo').first(),
+  ).toBeVisible();
+  await expectNoAxeViolations(page, info);
 });

@@ -24,7 +24,7 @@ test('a neighbour without e-mail gets a letter, and the desk writes down when sh
   await go(page, name);
   await expectNoAxeViolations(page, info);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Queremos que sepa lo siguiente')).toBeVisible();
+  await expect(page.getByText('Queremos que sepas lo siguiente')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Anotarlo' })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await page.getByLabel('Por carta').check();

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
+import { signInAs } from './people.ts';
 
 // Looking at a page from all sides takes long on a small machine.
 test.describe.configure({ timeout: 120_000 });
@@ -72,7 +73,9 @@ async function openNavigation(page: Page): Promise<void> {
   if (await menu.isVisible()) await menu.click();
 }
 
-test('a resident finds her comuna without writing its accents', async ({ page }) => {
+test('a resident finds her comuna without writing its accents', { tag: '@plain' }, async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('searchbox', { name: '¿En qué comuna vives?' }).fill('nunoa');
   await page.getByRole('button', { name: 'Buscar' }).click();
@@ -90,13 +93,17 @@ test('a resident finds her comuna without writing its accents', async ({ page })
   await expect(page.getByRole('table', { name: /^Comunas de/ }).getByRole('row')).toHaveCount(53);
 });
 
-test('a neighbour who mistypes is offered names that look alike', async ({ page }) => {
+test('a neighbour who mistypes is offered names that look alike', { tag: '@wide' }, async ({
+  page,
+}) => {
   await page.goto('/comunas?q=nunua');
   await page.getByRole('link', { name: 'Ñuñoa', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ñuñoa');
 });
 
-test('a municipal officer narrows the list and takes it away', async ({ page }) => {
+test('a municipal officer narrows the list and takes it away', { tag: '@plain' }, async ({
+  page,
+}) => {
   await page.goto('/comunas');
   await page.getByLabel('Región', { exact: true }).selectOption({ label: 'Aysén' });
   await page.getByRole('button', { name: 'Ver la lista' }).click();
@@ -108,14 +115,19 @@ test('a municipal officer narrows the list and takes it away', async ({ page }) 
   expect(csv).toContain('Coyhaique');
 });
 
-test('a map never stands alone: its comunas are all in the tables beside it', async ({ page }) => {
+test('a map never stands alone: its comunas are all in the tables beside it', {
+  tag: '@plain',
+}, async ({ page }) => {
   await page.goto('/comunas');
   const map = page.getByRole('img', { name: /Mapa de Chile/ });
   await expect(map.filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator('tbody tr')).toHaveCount(346);
 });
 
-test('a journalist follows each figure to its source', async ({ page, baseURL }) => {
+test('a journalist follows each figure to its source', { tag: '@wide' }, async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('/experiencias');
   await expect(page.getByRole('link', { name: 'Buin', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Cerro Navia', exact: true })).toBeVisible();
@@ -130,7 +142,7 @@ test('a journalist follows each figure to its source', async ({ page, baseURL })
   }
 });
 
-test('a researcher takes every public list as CSV and JSON', async ({ page }) => {
+test('a researcher takes every public list as CSV and JSON', { tag: '@wide' }, async ({ page }) => {
   await page.goto('/datos');
   for (const format of ['CSV', 'JSON']) {
     for (const link of await page
@@ -154,9 +166,9 @@ test('a reader changes the language and stays where she was', async ({ page }) =
   await expect(page).toHaveURL(/\/comunas\/nunoa$/);
 });
 
-test('who has only a keyboard skips to the content and always sees where she is', async ({
-  page,
-}) => {
+test('who has only a keyboard skips to the content and always sees where she is', {
+  tag: '@plain',
+}, async ({ page }) => {
   await page.goto('/comunas');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Ir al contenido' });
@@ -180,30 +192,62 @@ test('who has only a keyboard skips to the content and always sees where she is'
   }
 });
 
-test('who needs large letters reads at twice the size without scrolling sideways', async ({
-  page,
-}) => {
+/** Pixels by which the page is too wide with letters of twice their size. */
+async function overflowOfLargeLetters(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  return overflow(page);
+}
+
+test('who needs large letters reads at twice the size without scrolling sideways', {
+  tag: '@plain',
+}, async ({ page }) => {
   for (const [address] of pages) {
     await page.goto(address);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    expect(await overflow(page), address).toBeLessThanOrEqual(0);
+    expect(await overflowOfLargeLetters(page), address).toBeLessThanOrEqual(0);
   }
 });
 
-test('who reads at night gets a dark page that is as legible', async ({ page }, info) => {
-  await page.goto('/');
-  expect(await lightnessOfGround(page)).toBeGreaterThan(180);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  for (const address of ['/', '/comunas/nunoa', '/experiencias', '/contar/ejemplo']) {
+test('who writes with large letters on a small phone has forms and their errors on one screen', {
+  tag: '@wide',
+}, async ({ page }) => {
+  await signInAs(page, 'Hernán');
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of [
+    '/gestion/ancud/sorteos/nuevo',
+    '/organizaciones/registrar',
+    '/gestion/ancud/identificar/anotar',
+    '/gestion/ancud/equipo/invitar',
+  ]) {
     await page.goto(address);
-    expect(await lightnessOfGround(page), address).toBeLessThan(70);
-    if (info.project.use.javaScriptEnabled !== false) await expectNoAxeViolations(page, info);
+    expect(await overflowOfLargeLetters(page), address).toBeLessThanOrEqual(0);
+    await page
+      .locator('main form[method="post"]')
+      .evaluate((form: HTMLFormElement) => form.submit());
+    await expect(page.locator('.error-summary')).toBeVisible();
+    expect(await overflowOfLargeLetters(page), `${address}, sent empty`).toBeLessThanOrEqual(0);
   }
 });
 
-test('who prints gets the content on white and no navigation', async ({ page }) => {
+test(
+  'who reads at night gets a dark page that is as legible',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await page.goto('/');
+    expect(await lightnessOfGround(page)).toBeGreaterThan(180);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const address of ['/', '/comunas/nunoa', '/experiencias', '/contar/ejemplo']) {
+      await page.goto(address);
+      expect(await lightnessOfGround(page), address).toBeLessThan(70);
+      await expectNoAxeViolations(page, info);
+    }
+  },
+);
+
+test('who prints gets the content on white and no navigation', { tag: '@wide' }, async ({
+  page,
+}) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/comunas/nunoa');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -212,7 +256,9 @@ test('who prints gets the content on white and no navigation', async ({ page }) 
   expect(Math.round(await lightnessOfGround(page))).toBe(255);
 });
 
-test('a wrong address says so, in either language, and leads on', async ({ page }) => {
+test('a wrong address says so, in either language, and leads on', { tag: '@wide' }, async ({
+  page,
+}) => {
   for (const [address, title] of [
     ['/no-existe', 'Esta página no existe'],
     ['/en/nowhere', 'This page does not exist'],

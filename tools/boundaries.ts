@@ -196,12 +196,3 @@ export async function checkBoundaries(dir: string = root): Promise<BoundaryRepor
     modulesThere: files.length,
   };
 }
-
-if (import.meta.main) {
-  const report = await checkBoundaries();
-  console.log(`${report.modulesRead} modules read of ${report.modulesThere}`);
-  for (const line of report.violations) console.error(line);
-  process.exit(
-    report.violations.length === 0 && report.modulesRead === report.modulesThere ? 0 : 1,
-  );
-}

@@ -35,6 +35,7 @@ const steps: readonly Step[] = [
       'package-lock.json',
       'tools/vite-settings.ts',
       'tools/build.ts',
+      'tools/build-words.ts',
     ],
     outputs: ['app/dist/client/.vite/manifest.json'],
     run: buildClient,
@@ -73,15 +74,23 @@ export function ensureBuilt(): void {
   if (done.status !== 0) throw new Error('Minga does not build: see above');
 }
 
-function compileWords(): void {
+/** Whether what the server is made of has not changed since it was built. */
+export function isServerCurrent(): boolean {
+  return steps
+    .filter(({ name }) => name === 'server')
+    .every((step) => isFresh(step, hashOf(step.inputs)));
+}
+
+function compileWords(...options: readonly string[]): void {
   const script = join(root, 'tools/build-words.ts');
-  const done = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [script, ...options], { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`words do not compile:\n${done.stdout}${done.stderr}`);
 }
 
 async function buildClient(): Promise<void> {
   const { build } = await import('vite');
   const { clientBuild } = await import('./vite-settings.ts');
+  compileWords('--browser');
   await build(clientBuild());
   compressAssets(join(root, 'app/dist/client/assets'));
 }

@@ -63,7 +63,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<{ url: string; stop(): Pro
 
 test('what one folder served another serves after a restore, and nothing is written over on the way', async () => {
   const first = envFor('first');
-  expect(minga('backup b --plain', first)).toMatchObject({ code: 1 });
+  expect(minga('export b', first)).toMatchObject({ code: 1 });
   expect(existsSync(join(folder, 'first'))).toBe(false);
 
   const product = await serve(first);

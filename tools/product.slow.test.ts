@@ -11,6 +11,8 @@ import { throwawayFolder } from '../app/src/platform/testing/throwaway.ts';
 import { ensureBuilt } from './build.ts';
 import { root } from './vite-settings.ts';
 
+/** For what takes a second, on a machine that has much else to do. */
+const PATIENCE_MS = 30_000;
 const onLinux = test.runIf(process.platform === 'linux');
 const folder = throwawayFolder();
 const dataDir = join(folder, 'data');
@@ -55,7 +57,7 @@ function spawnProduct(port: number): { npm: ChildProcess; output: () => string }
 async function startProduct(): Promise<Product> {
   const port = await freePort();
   const { npm, output } = spawnProduct(port);
-  await until(() => /lista en/.test(output()), 30_000, output);
+  await until(() => /lista en/.test(output()), PATIENCE_MS, output);
   const [app = 0, wrapper = 0] = ancestors(postgresPid());
   return { npm, port, output, links: { npm: npm.pid ?? 0, wrapper, app, postgres: postgresPid() } };
 }
@@ -120,12 +122,12 @@ onLinux(
     slow.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.pb"\r\n\r\nMETA');
     await wait(200);
     product.npm.kill('SIGTERM');
-    await until(() => isRefused(product.port), 5_000);
+    await until(() => isRefused(product.port), PATIENCE_MS);
     slow.end('\r\n--x--\r\n');
     const [response] = await answered;
     expect(response.statusCode).toBe(422);
     response.resume();
-    await until(() => leftOver().length === 0, 10_000, product.output);
+    await until(() => leftOver().length === 0, PATIENCE_MS, product.output);
   },
 );
 
@@ -141,7 +143,7 @@ for (const link of ['npm', 'wrapper', 'app'] as const) {
   onLinux(`kill -9 of ${link} leaves no orphan that blocks the next start`, async () => {
     const product = await startProduct();
     process.kill(product.links[link], 'SIGKILL');
-    await until(() => leftOver().length === 0, 15_000, product.output);
+    await until(() => leftOver().length === 0, PATIENCE_MS, product.output);
   });
 }
 
@@ -150,7 +152,7 @@ onLinux(
   async () => {
     const product = await startProduct();
     process.kill(product.links.postgres, 'SIGKILL');
-    await until(() => /postgres-restarted/.test(product.output()), 15_000, product.output);
+    await until(() => /postgres-restarted/.test(product.output()), PATIENCE_MS, product.output);
     expect((await get(product, '/comunas/nunoa')).status).toBe(200);
 
     const second = spawnProduct(await freePort());
@@ -161,7 +163,7 @@ onLinux(
     expect((await get(product, '/health/ready')).status).toBe(200);
 
     product.npm.kill('SIGTERM');
-    await until(() => leftOver().length === 0, 10_000, product.output);
+    await until(() => leftOver().length === 0, PATIENCE_MS, product.output);
   },
 );
 
@@ -174,5 +176,5 @@ onLinux('a busy port is one sentence and nothing is left running', async () => {
   busy.close();
   expect(code).not.toBe(0);
   expect(product.output()).toContain(`el puerto ${port} está ocupado`);
-  await until(() => leftOver().length === 0, 10_000, product.output);
+  await until(() => leftOver().length === 0, PATIENCE_MS, product.output);
 });

@@ -18,9 +18,11 @@ const COMMANDS = {
   check: ['tools/test.ts', '--quick'],
   minga: ['tools/minga.ts'],
   'bench:count': ['tools/bench-count.ts'],
+  'bench:editions': ['tools/bench-editions.ts'],
   'bench:people': ['tools/bench-people.ts'],
   'bench:search': ['tools/bench-search.ts'],
-  'bugs:count': ['tools/seeded-bugs.ts'],
+  'bugs:count': ['tools/seeded-bugs.ts', 'counting'],
+  'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],
 };
 
 const PARENT_WATCH_MS = 500;

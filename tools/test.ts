@@ -1,14 +1,9 @@
 // `npm test` and `npm run check`: every tool in order, each said once, and one closing line that adds them up.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBrowser, readVitest, type Tally } from './test-reports.ts';
 import { root } from './vite-settings.ts';
-
-interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 interface Tool {
   readonly name: string;
@@ -36,28 +31,30 @@ const quick: readonly Tool[] = [
   { name: 'build', command: [process.execPath, 'tools/build.ts'] },
   { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'] },
   { name: 'lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
-  { name: 'boundaries', command: [process.execPath, 'tools/boundaries.ts'] },
   { name: 'dead code', command: [bin('knip'), '--no-progress'] },
   {
     name: 'unit and database tests',
     command: vitest,
-    tally: readVitest,
+    tally: () => readVitest(vitestReport),
   },
 ];
 const browser: Tool = {
   name: 'browser tests',
   command: [process.execPath, join(root, 'node_modules/@playwright/test/cli.js'), 'test'],
-  tally: readBrowser,
+  tally: () => readBrowser(browserReport),
 };
 
 mkdirSync(cache, { recursive: true });
 process.env.MINGA_TESTS = isQuick ? 'quick' : 'all';
 for (const report of [vitestReport, browserReport]) rmSync(report, { force: true });
 const tallies = (isQuick ? quick : [...quick, browser]).map(runTool);
-const total = tallies.reduce(add, { passed: 0, failed: 0, skipped: 0 });
+const total = tallies.reduce(add);
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exit(total.failed === 0 ? 0 : 1);
+// Said once more at the end: whoever has only the end of a long log still knows what to mend.
+if (total.failures.length > 0)
+  console.log(`\n${total.failures.map((name) => `FAILED ${name}`).join('\n')}`);
+console.log(`\n${total.passed} passed, ${total.failures.length} failed${skipped}`);
+process.exit(total.failures.length === 0 ? 0 : 1);
 
 function runTool(tool: Tool): Tally {
   console.log(`\n── ${tool.name}`);
@@ -67,31 +64,15 @@ function runTool(tool: Tool): Tally {
   const isGood = done.status === 0;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`── ${tool.name}: ${isGood ? 'ok' : 'FAILED'} (${seconds} s)`);
-  const counted = tool.tally?.() ?? { passed: isGood ? 1 : 0, failed: 0, skipped: 0 };
-  const isUnsaid = !isGood && counted.failed === 0;
-  return isUnsaid ? { ...counted, failed: 1 } : counted;
-}
-
-function readVitest(): Tally {
-  if (!existsSync(vitestReport)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(readFileSync(vitestReport, 'utf8'));
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
-function readBrowser(): Tally {
-  if (!existsSync(browserReport)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(browserReport, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  const counted = tool.tally?.() ?? { passed: isGood ? 1 : 0, skipped: 0, failures: [] };
+  const isUnsaid = !isGood && counted.failures.length === 0;
+  return isUnsaid ? { ...counted, failures: [tool.name] } : counted;
 }
 
 function add(left: Tally, right: Tally): Tally {
   return {
     passed: left.passed + right.passed,
-    failed: left.failed + right.failed,
     skipped: left.skipped + right.skipped,
+    failures: [...left.failures, ...right.failures],
   };
 }

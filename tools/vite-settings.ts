@@ -25,6 +25,10 @@ export function clientBuild(): InlineConfig {
           find: /^(\.\.\/runtime\.js|#locale)$/,
           replacement: join(appDir, 'src/ui/client-locale.ts'),
         },
+        {
+          find: '#words',
+          replacement: join(appDir, 'generated/paraglide-browser/messages.js'),
+        },
       ],
     },
     build: {

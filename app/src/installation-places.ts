@@ -5,7 +5,7 @@ import { localStore } from './platform/files/local-store.ts';
 import { s3Store } from './platform/files/s3-store.ts';
 import type { FileStore } from './platform/files/store.ts';
 import { type Keys, keysFrom } from './platform/keys.ts';
-import { masterKeyOf } from './platform/master-key.ts';
+import { keysOfFolder } from './platform/master-key.ts';
 import { choosePlaces } from './platform/postgres/index.ts';
 
 /** The folder of the embedded server where there is one: it may have moved to where its user can enter. */
@@ -25,5 +25,7 @@ export function filesOf(config: Config, root: string): FileStore {
 
 /** From the variable, else from the data folder, where a first start makes it. */
 export function keysOf(config: Config, root: string): Keys {
-  return keysFrom(config.masterKey ?? masterKeyOf(dataDirOf(config, root)));
+  return config.masterKeys === undefined
+    ? keysOfFolder(dataDirOf(config, root))
+    : keysFrom(...config.masterKeys);
 }

@@ -48,9 +48,13 @@ test('a production needs the databases of its roles, and no other', () => {
 test('without a data folder of its own it needs a master key, of 32 bytes', () => {
   const DATABASE_URL = 'postgresql://u:p@db/x';
   expect(sentencesOf({ DATABASE_URL })[0]).toMatch(/MINGA_MASTER_KEY/);
-  expect(configOf({ DATABASE_URL, MINGA_MASTER_KEY: key }).masterKey).toHaveLength(32);
+  const bytes = Buffer.from(key, 'base64url');
+  expect(configOf({ DATABASE_URL, MINGA_MASTER_KEY: key }).masterKeys).toEqual([bytes]);
+  const two = configOf({ DATABASE_URL, MINGA_MASTER_KEY: `${key}\n${key}` });
+  expect(two.masterKeys).toEqual([bytes, bytes]);
+  expect(sentencesOf({ MINGA_MASTER_KEY: `${key} ${key} ${key}` })[0]).toMatch(/dos claves/);
   expect(sentencesOf({ MINGA_MASTER_KEY: key.slice(2) })[0]).toMatch(/MINGA_MASTER_KEY/);
-  expect(configOf({}).masterKey).toBeUndefined();
+  expect(configOf({}).masterKeys).toBeUndefined();
 });
 
 test('mail needs its server and its sender, or neither', () => {

@@ -5,6 +5,7 @@ import type { DatabaseName } from '../platform/database/names.ts';
 import type { BucketPlace } from '../platform/files/s3-store.ts';
 import type { MailServer } from '../platform/mail.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
+import { type MasterKeys, parseMasterKeys } from '../platform/master-key.ts';
 import type { Env } from './env.ts';
 import { readSecretFiles } from './secret-files.ts';
 
@@ -34,8 +35,8 @@ export interface Config {
   readonly securityContact: string | undefined;
   /** Where the source of the running version is offered (AGPL-3.0, section 13). */
   readonly sourceUrl: string | undefined;
-  /** 32 bytes from which the keys that are not in the database derive; in a demonstration, a file of its folder. */
-  readonly masterKey: Buffer | undefined;
+  /** From which the keys that are not in the database derive; without them, those of a file of the data folder. */
+  readonly masterKeys: MasterKeys | undefined;
   /** File that names the identity providers of residents. */
   readonly identityFile: string | undefined;
   /** Port of the identity provider that stands in for them in a demonstration. */
@@ -96,8 +97,8 @@ const Origin = v.pipe(
 const PostgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//));
 const MasterKey = v.pipe(
   v.string(),
-  v.transform((text) => Buffer.from(text, 'base64url')),
-  v.check((bytes) => bytes.length === 32),
+  v.check((text) => parseMasterKeys(text) !== undefined),
+  v.transform(parseMasterKeys),
 );
 const SmtpUrl = v.pipe(v.string(), v.url(), v.regex(/^smtps?:\/\//));
 /** From when somebody takes part by herself until she is of age: what lies outside is no age of a minor. */
@@ -188,7 +189,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_METRICS_TOKEN: '16 o más letras o cifras al azar (openssl rand -hex 32)',
   MINGA_SECURITY_CONTACT: 'mailto:correo@dominio o una dirección https://',
   MINGA_SOURCE_URL: 'una dirección https://',
-  MINGA_MASTER_KEY: '32 bytes al azar en base64url (openssl rand -base64 32)',
+  MINGA_MASTER_KEY:
+    '32 bytes al azar en base64url (openssl rand -base64 32), o dos claves mientras se cambia',
   MINGA_IDENTITY_FILE: 'la ruta de un archivo',
   MINGA_DEMO_IDENTITY_PORT: 'un puerto entre 0 y 65535',
   SMTP_URL: 'una dirección smtp:// o smtps://',
@@ -228,7 +230,7 @@ export function readConfig(env: Env, born?: Born): Result<Config, BadConfig> {
     metricsToken: given.MINGA_METRICS_TOKEN,
     securityContact: given.MINGA_SECURITY_CONTACT,
     sourceUrl: given.MINGA_SOURCE_URL,
-    masterKey: given.MINGA_MASTER_KEY,
+    masterKeys: given.MINGA_MASTER_KEY,
     identityFile: given.MINGA_IDENTITY_FILE,
     demoIdentityPort: given.MINGA_DEMO_IDENTITY_PORT ?? (given.PORT === 0 ? 0 : given.PORT + 2),
     mailServer:
@@ -281,7 +283,7 @@ function contradictions(config: Config, given: Given, born: Born | undefined): s
   // Without a data folder of its own there is nowhere to keep a key, and a new one would orphan every RUN.
   const needsKey =
     !born?.keepsMasterKey && (config.mode === 'production' || config.databases.minga !== undefined);
-  if (needsKey && config.masterKey === undefined && neededDatabases(config).includes('minga')) {
+  if (needsKey && config.masterKeys === undefined && neededDatabases(config).includes('minga')) {
     sentences.push(
       'falta MINGA_MASTER_KEY: con ella se sellan los RUN y no puede estar en la base de datos. Créala con: openssl rand -base64 32.',
     );

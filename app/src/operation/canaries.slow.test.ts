@@ -15,7 +15,7 @@ import { rooms } from '../site/rooms.ts';
 import { houseOf, routesOf } from '../site/site.tsx';
 import { Canaries } from '../site/testing/canaries.ts';
 import { type TestSite, testParts, testSite } from '../site/testing.ts';
-import { backup, installation, query, root } from './testing.ts';
+import { exportPlain, installation, query, root } from './testing.ts';
 
 const RUN = 7_654_321;
 const LOST = 'canario.perdido@ejemplo.cl';
@@ -314,7 +314,7 @@ async function readsArchive(): Promise<void> {
 /** Each table of a plain backup, as the archive has it; what is sealed in the database is sealed there. */
 async function readsBackup(): Promise<void> {
   const made = installation(database);
-  expect((await backup(made, '--plain')).result).toBe(0);
+  expect((await exportPlain(made)).result).toBe(0);
   const tables = new Map<string, string>();
   for (const [name, bytes] of entriesOf(gunzipSync(readFileSync(made.archive())))) {
     const place = /^tables\/([\w.]+)\//.exec(name)?.[1];

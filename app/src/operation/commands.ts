@@ -3,6 +3,7 @@ import { commands as rooms } from '../site/commands.ts';
 import type { OperationCommand } from './command.ts';
 import { demoResetCommand } from './demo-reset.ts';
 import { doctorCommand } from './doctor/doctor.ts';
+import { exportCommand, importCommand } from './export-import.ts';
 import { migrateCommand } from './migrate.ts';
 import { newKeyCommand } from './new-key.ts';
 import { restoreCommand } from './restore-backup.ts';
@@ -29,6 +30,8 @@ export const operationCommands: readonly OperationCommand[] = [
   backupCommand,
   newKeyCommand,
   restoreCommand,
+  exportCommand,
+  importCommand,
   doctorCommand,
   rotateSecretCommand,
   demoResetCommand,

@@ -1,5 +1,4 @@
 // `minga demo reset`: empties a demonstration and fills it anew, while nobody else works with it.
-import { assert } from '@minga/basics';
 import pg from 'pg';
 import { needsEmbeddedServer } from '../config/config.ts';
 import { migrateAll, type Urls } from '../databases.ts';
@@ -10,8 +9,9 @@ import { findRunningServer, launchSentence, readFolderKind } from '../platform/p
 import { readArguments } from './arguments.ts';
 import { DONE, NOT_UNDERSTOOD, type OperationCommand, type OperationContext } from './command.ts';
 import { refuse } from './refused.ts';
+import { isBegun } from './snapshot/contents.ts';
 import { databaseOver } from './snapshot/session.ts';
-import { withDatabases } from './with-databases.ts';
+import { refuseOthers, withDatabases } from './with-databases.ts';
 
 export const demoResetCommand: OperationCommand = {
   words: 'demo reset',
@@ -70,6 +70,7 @@ async function emptyAll(
       clients.push(client);
       await client.connect();
       await holdMigrationLock(client);
+      // A Minga that works with it would go on with tables that are gone.
       await refuseOthers(client, database);
       await client.query('begin');
       if (database === 'minga' && (await isBegun(client))) await check(client);
@@ -80,24 +81,6 @@ async function emptyAll(
   } finally {
     for (const client of clients) await client.end();
   }
-}
-
-/** A Minga that works with it would go on with tables that are gone. */
-async function refuseOthers(client: pg.Client, database: string): Promise<void> {
-  const { rows } = await client.query<{ others: number }>(
-    `select count(*)::int as others from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null`,
-  );
-  const others = rows[0]?.others;
-  assert(others !== undefined, 'a count has its row');
-  if (others > 0) refuse({ code: 'in-use', database, others });
-}
-
-async function isBegun(client: pg.Client): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select from to_regclass('people.installation') as kept where kept is not null`,
-  );
-  return rowCount === 1;
 }
 
 async function dropSchemas(client: pg.Client): Promise<void> {

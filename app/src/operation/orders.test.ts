@@ -24,9 +24,9 @@ const production = {
 
 describe('an order', () => {
   test('has one word or two, and two go before one', () => {
-    expect(findCommand(['backup', 'folder', '--plain'])).toMatchObject({
-      command: { words: 'backup' },
-      args: ['folder', '--plain'],
+    expect(findCommand(['export', 'folder'])).toMatchObject({
+      command: { words: 'export' },
+      args: ['folder'],
     });
     expect(findCommand(['backup', 'new-key', 'a'])).toMatchObject({
       command: { words: 'backup new-key' },
@@ -183,8 +183,8 @@ describe('rotate-secret refuses', () => {
   const rotate = async (args: string[], env = {}) =>
     (await order(rotateSecretCommand, { args, env, from: '/' })).result;
 
-  test('the master key, a secret that there is not, another’s server, and a folder without data', async () => {
-    expect(await rotate(['master-key'])).toBe('master-key-stays');
+  test('the key of a demonstration, a secret that there is not, another’s server, and a folder without data', async () => {
+    expect(await rotate(['master-key'])).toBe('demonstration-key');
     expect(await rotate(['smtp'])).toBe('not-rotatable');
     expect(await rotate(['minga'], { ...production, MINGA_MASTER_KEY: masterKey })).toBe(
       'not-embedded',

@@ -3,6 +3,10 @@
 export type OperationRefusal =
   /** A file that was named cannot be read or written. */
   | { readonly code: 'file-unreadable'; readonly path: string; readonly why: string }
+  /** `place` is a folder, or the database. */
+  | { readonly code: 'disk-full'; readonly place: string }
+  /** The bucket that keeps files. */
+  | { readonly code: 'bucket-trouble'; readonly why: string }
   | { readonly code: 'file-there-already'; readonly path: string }
   /** A file of keys or a passphrase holds something else. */
   | { readonly code: 'key-file-invalid'; readonly path: string; readonly expected: string }
@@ -13,6 +17,9 @@ export type OperationRefusal =
   | { readonly code: 'not-an-archive'; readonly path: string }
   | { readonly code: 'key-missing'; readonly path: string }
   | { readonly code: 'key-wrong'; readonly path: string }
+  /** It is an export, or a backup, where the other was to be given. */
+  | { readonly code: 'archive-plain'; readonly path: string }
+  | { readonly code: 'archive-sealed'; readonly path: string }
   /** It ends before its end. */
   | { readonly code: 'archive-cut'; readonly path: string }
   | { readonly code: 'archive-damaged'; readonly path: string; readonly where: string }
@@ -38,7 +45,16 @@ export type OperationRefusal =
   | { readonly code: 'not-a-demonstration' }
   | { readonly code: 'not-confirmed'; readonly order: string }
   | { readonly code: 'not-rotatable'; readonly secret: string; readonly can: readonly string[] }
-  | { readonly code: 'master-key-stays' }
+  /** Its key seals nobody's data. */
+  | { readonly code: 'demonstration-key' }
+  /** This process does not use the database that the order is about. */
+  | { readonly code: 'main-database-needed' }
+  /** The key comes by a variable, and the one to come does not yet. */
+  | { readonly code: 'second-key-missing' }
+  /** Everything is sealed anew; the rest of the change is done alone. */
+  | { readonly code: 'rotation-waits'; readonly others: number }
+  /** Values that neither the old nor the new master key opens, each by column and row. */
+  | { readonly code: 'sealed-otherwise'; readonly places: readonly string[] }
   | { readonly code: 'not-embedded' }
   /** An upgrade begins with a backup, and nobody said where and for whom. */
   | { readonly code: 'backup-place-missing' }

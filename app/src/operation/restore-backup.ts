@@ -1,17 +1,16 @@
-// `minga restore`: archives into new, empty databases, checked whole before anything is touched.
-import { existsSync } from 'node:fs';
+// `minga restore`: sealed archives into new, empty databases, checked whole before anything is touched.
 import { join } from 'node:path';
 import { assert } from '@minga/basics';
 import { type Config, neededDatabases } from '../config/config.ts';
 import { migrateAll, type Urls } from '../databases.ts';
 import { dataDirOf, filesOf, keysOf } from '../installation-places.ts';
 import { type Migration, migrationsOf, readMigrations } from '../platform/database/migrate.ts';
-import { isFileKey } from '../platform/files/store.ts';
+import { type FileKey, isFileKey } from '../platform/files/store.ts';
 import { prepareJobs } from '../platform/jobs.ts';
-import { masterKeyPath } from '../platform/master-key.ts';
+import { hasMasterKey } from '../platform/master-key.ts';
 import { isNewer, versionOf } from '../platform/version.ts';
 import { DATABASE_OF } from './archive/manifest.ts';
-import { type ReadArchive, readArchive } from './archive/read-archive.ts';
+import { isSealed, type ReadArchive, readArchive } from './archive/read-archive.ts';
 import { pathFrom, readArguments } from './arguments.ts';
 import { DONE, NOT_UNDERSTOOD, type OperationCommand, type OperationContext } from './command.ts';
 import { readOpeners } from './custodians.ts';
@@ -36,20 +35,42 @@ async function run(context: OperationContext): Promise<number> {
     passphrase: { type: 'string', multiple: true, default: [] },
   });
   if (read === undefined || read.positionals.length === 0) return NOT_UNDERSTOOD;
+  await putBack(context, {
+    given: read.positionals,
+    openers: readOpeners(context, read.values),
+    areSealed: true,
+  });
+  return DONE;
+}
+
+export interface ArchivesToPutBack {
+  /** Paths as the person wrote them. */
+  readonly given: readonly string[];
+  readonly openers: Openers;
+  /** Whether they are backups; else they are exports. */
+  readonly areSealed: boolean;
+}
+
+/** Fills databases that are empty from archives that were all read whole before. */
+export async function putBack(
+  context: OperationContext,
+  { given, openers, areSealed }: ArchivesToPutBack,
+): Promise<void> {
   const { root, out, log } = context;
-  const openers = readOpeners(context, read.values);
   const config = context.settings();
   const migrations = await readMigrations(join(root, 'app/migrations'));
   const archives: ReadArchive[] = [];
-  for (const given of read.positionals) {
-    const archive = await readArchive(pathFrom(context, given), openers);
+  for (const one of given) {
+    const path = pathFrom(context, one);
+    if ((await isSealed(path)) !== areSealed)
+      refuse({ code: areSealed ? 'archive-plain' : 'archive-sealed', path });
+    const archive = await readArchive(path, openers);
     checkOrigin(archive, config, root, migrations);
     archives.push(archive);
     out(`${archive.path}: entero; ${archive.head.database}, del ${archive.head.takenAt}.`);
   }
   checkTogether(archives);
-  const hasKey =
-    config.masterKey !== undefined || existsSync(masterKeyPath(dataDirOf(config, root)));
+  const hasKey = config.masterKeys !== undefined || hasMasterKey(dataDirOf(config, root));
   if (!hasKey && archives.some(({ head }) => head.database === 'main'))
     refuse({ code: 'key-absent' });
   await withDatabases(context, config, async (urls) => {
@@ -63,7 +84,6 @@ async function run(context: OperationContext): Promise<number> {
     }
   });
   out('Listo. Para partir con estos datos: minga serve.');
-  return DONE;
 }
 
 /** Whether this Minga can make the tables that the archive was read from, and is meant to. */
@@ -117,6 +137,7 @@ async function restore(
   const types = new Map(archive.manifest.files.map(({ key, contentType }) => [key, contentType]));
   const store = filesOf(config, root);
   const progress = progressTo(out, name);
+  const written: FileKey[] = [];
   await loadDatabase({
     ownerUrl,
     database,
@@ -128,6 +149,7 @@ async function restore(
       if (!isFileKey(key) || type === undefined) {
         return refuse({ code: 'archive-damaged', path: archive.path, where: key });
       }
+      written.push(key);
       await store.write(key, bytes, type);
       progress.add(0, 1, bytes.length);
     },
@@ -141,6 +163,10 @@ async function restore(
       if (refusal === 'other-key') refuse({ code: 'other-key' });
       assert(refusal === undefined, 'the kind was compared before');
     },
+  }).catch(async (error: unknown) => {
+    // Their rows are undone.
+    for (const key of written) await store.remove(key).catch(() => {});
+    throw error;
   });
   const { tables } = archive.manifest;
   for (const { rowsCount, bytesCount } of tables) progress.add(rowsCount, 0, bytesCount);

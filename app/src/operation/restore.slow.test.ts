@@ -12,6 +12,8 @@ import {
   backup,
   type Env,
   emptyPlace,
+  exportPlain,
+  importPlain,
   installation,
   keyIn,
   type Made,
@@ -30,14 +32,15 @@ afterAll(() => source.close());
 describe('a restore that is refused touches nothing:', () => {
   test('a database with something in it', async () => {
     const made = installation(source);
-    await backup(made, '--plain');
+    await exportPlain(made);
     const before = await rowsOf(source.ownerUrl);
     const args = [made.archive()];
-    expect((await restore(made, made.env, args)).result).toBe('not-empty');
+    expect((await restore(made, made.env, args)).result).toBe('archive-plain');
+    expect((await importPlain(made, made.env, args)).result).toBe('not-empty');
     expect(await rowsOf(source.ownerUrl)).toEqual(before);
     const place = await emptyPlace(made);
     await query(place.ownerUrl, 'create table mine (n int)');
-    expect((await restore(made, place.env, args)).result).toBe('not-empty');
+    expect((await importPlain(made, place.env, args)).result).toBe('not-empty');
   });
 
   test('an archive cut or damaged, though only in its last bytes', async () => {
@@ -51,6 +54,7 @@ describe('a restore that is refused touches nothing:', () => {
       writeFileSync(join(made.folder, 'a.age'), bytes);
       return (await restore(made, place.env, ['a.age', '--key', key])).result;
     };
+    expect((await importPlain(made, place.env, [made.archive()])).result).toBe('archive-sealed');
     expect(await restored(whole, 'eva.key')).toBe('key-wrong');
     expect(await restored(whole.subarray(0, -1))).toBe('archive-cut');
     expect(await restored(whole.subarray(0, whole.length >> 1))).toBe('archive-cut');
@@ -63,11 +67,11 @@ describe('a restore that is refused touches nothing:', () => {
 
   test('another master key, another mode, another database, two of one', async () => {
     const made = installation(source);
-    await backup(made, '--plain');
+    await exportPlain(made);
     const place = await emptyPlace(made);
     const args = [made.archive()];
     const withEnv = (env: Env, product = {}) =>
-      restore(made, { ...place.env, ...env }, args, product);
+      importPlain(made, { ...place.env, ...env }, args, product);
     const otherKey = { checkInstallation: async () => 'other-key' as const };
     expect((await withEnv({}, otherKey)).result).toBe('other-key');
     expect((await withEnv({ MINGA_MODE: 'production' })).result).toBe('archive-of-another-kind');
@@ -77,7 +81,7 @@ describe('a restore that is refused touches nothing:', () => {
     const { head } = await readArchive(made.archive(), { identities: [], passphrases: [] });
     expect(head).toMatchObject({ database: 'main', mode: 'demonstration' });
     expect(await rowsOf(place.ownerUrl)).toEqual(new Map());
-    const twice = await restore(made, place.env, [...args, ...args]);
+    const twice = await importPlain(made, place.env, [...args, ...args]);
     expect(twice.result).toBe('two-archives-of-one-database');
   });
 });
@@ -85,22 +89,22 @@ describe('a restore that is refused touches nothing:', () => {
 describe('a restore that ends on the way leaves nothing:', () => {
   test('a database without its extensions', async () => {
     const made = installation(source);
-    await backup(made, '--plain');
+    await exportPlain(made);
     const place = await emptyPlace(made, ['unaccent']);
-    const done = await restore(made, place.env, [made.archive()]);
+    const done = await importPlain(made, place.env, [made.archive()]);
     expect(done.result).toBe('extension-missing');
   });
 
   test('a fault half-way, as of a full disk: no table is left, and the next one goes through', async () => {
     const made = installation(source);
-    await backup(made, '--plain');
+    await exportPlain(made);
     const place = await emptyPlace(made);
     const fails = { checkInstallation: () => Promise.reject(new Error('no space left')) };
     const args = [made.archive()];
-    const failing = restore(made, place.env, args, fails);
+    const failing = importPlain(made, place.env, args, fails);
     await expect(failing).rejects.toThrow('no space left');
     expect(await rowsOf(place.ownerUrl)).toEqual(new Map());
-    expect((await restore(made, place.env, args)).result).toBe(0);
+    expect((await importPlain(made, place.env, args)).result).toBe(0);
   });
 });
 
@@ -125,7 +129,7 @@ describe('an archive of another version', () => {
     return path;
   }
   const resultOf = async (made: Made, path: string) =>
-    (await restore(made, made.env, [path])).result;
+    (await importPlain(made, made.env, [path])).result;
 
   test('is refused when it is newer, or went through a migration that is not ours', async () => {
     const newer = installation(source);
@@ -151,10 +155,10 @@ describe('an archive of another version', () => {
       old.ownerUrl,
       `insert into records.audit_entry (act, subject, told) values ('old/act', 'x:1', '{}')`,
     );
-    expect((await backup({ ...made, env: old.env }, '--plain')).result).toBe(0);
+    expect((await exportPlain({ ...made, env: old.env })).result).toBe(0);
     const place = await emptyPlace(made);
     const args = [made.archive()];
-    const done = await restore(made, place.env, args);
+    const done = await importPlain(made, place.env, args);
     expect(done.result).toBe(0);
     expect(done.lines.join('\n')).toContain(all.at(-1)?.name);
     expect(done.lines.join('\n')).not.toContain(all[0]?.name);

@@ -1,4 +1,4 @@
-// `minga rotate-secret`: another password for a role of the embedded server, while nobody works with it.
+// `minga rotate-secret`: another master key, or another password for a role of the embedded server.
 import { needsEmbeddedServer } from '../config/config.ts';
 import { dataDirOf } from '../installation-places.ts';
 import {
@@ -9,22 +9,28 @@ import {
 } from '../platform/postgres/index.ts';
 import { readArguments } from './arguments.ts';
 import { DONE, NOT_UNDERSTOOD, type OperationCommand } from './command.ts';
+import { rotateMasterKey } from './master-key/rotate-master-key.ts';
 import { refuse } from './refused.ts';
 
 const MASTER_KEY = 'master-key';
 
 export const rotateSecretCommand: OperationCommand = {
   words: 'rotate-secret',
-  usage: roleNames.join('|'),
+  usage: [MASTER_KEY, ...roleNames].join('|'),
   summary:
-    'Cambia la contraseña de un rol de la base de datos incluida, con Minga detenida. Los demás secretos se cambian donde nacieron.',
+    'Cambia la clave maestra, o con Minga detenida la contraseña de un rol de la base de datos incluida. Los demás secretos se cambian donde nacieron.',
   async run(context) {
     const [given, ...others] = readArguments(context.args, {})?.positionals ?? [];
     if (given === undefined || others.length > 0) return NOT_UNDERSTOOD;
-    if (given === MASTER_KEY) refuse({ code: 'master-key-stays' });
     const role = roleNames.find((name) => name === given);
-    if (role === undefined) return refuse({ code: 'not-rotatable', secret: given, can: roleNames });
+    if (role === undefined && given !== MASTER_KEY) {
+      return refuse({ code: 'not-rotatable', secret: given, can: [MASTER_KEY, ...roleNames] });
+    }
     const config = context.settings();
+    if (role === undefined) {
+      await rotateMasterKey(context, config);
+      return DONE;
+    }
     if (!needsEmbeddedServer(config)) refuse({ code: 'not-embedded' });
     const dataDir = dataDirOf(config, context.root);
     if (readFolderKind(dataDir) === undefined) refuse({ code: 'nothing-there', place: dataDir });

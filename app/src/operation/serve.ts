@@ -1,6 +1,6 @@
 // `minga serve`: starts Minga as what its data folder was born; `--new` makes the folder of a production first.
 import { dataDirOf } from '../installation-places.ts';
-import { masterKeyOf, masterKeyPath } from '../platform/master-key.ts';
+import { masterKeyPath, masterKeysOf } from '../platform/master-key.ts';
 import {
   launchSentence,
   makeProductionFolder,
@@ -34,8 +34,8 @@ function makeProduction({ settings, root, out }: OperationContext): void {
   const made = makeProductionFolder(dataDir);
   if (!made.ok) refuse({ code: 'said', sentence: launchSentence(made.error, 'es') });
   out(`Carpeta de una producción: ${dataDir}`);
-  if (config.masterKey !== undefined) return;
-  masterKeyOf(dataDir);
+  if (config.masterKeys !== undefined) return;
+  masterKeysOf(dataDir);
   out(
     `Clave maestra: ${masterKeyPath(dataDir)}. Guarda una copia aparte, con otra persona que los respaldos: ninguno la lleva, y sin ella se pierden todos los RUN.`,
   );

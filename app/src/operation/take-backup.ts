@@ -31,35 +31,43 @@ import { type Progress, progressTo, sizeWords } from './progress.ts';
 import { refuse } from './refused.ts';
 import type { SealedFor } from './seal/age-header.ts';
 import { type NamedFile, type Snapshot, withSnapshot } from './snapshot/take-database.ts';
+import { refuseStorageTrouble } from './storage-trouble.ts';
 import { refuseIfAbsent, withDatabases } from './with-databases.ts';
-
-export const backupCommand: OperationCommand = {
-  words: 'backup',
-  usage:
-    'CARPETA (--to [main=|roll=|urn=]ARCHIVO… | --passphrase [main=|roll=|urn=]ARCHIVO… | --plain)',
-  summary:
-    'Respalda las bases de datos y los archivos, también mientras Minga funciona, y sella cada respaldo para quien lo custodia.',
-  run,
-};
 
 /** For whom the archives are sealed, as options of an order. */
 export const sealingOptions = {
   to: { type: 'string', multiple: true, default: [] as string[] },
   passphrase: { type: 'string', multiple: true, default: [] as string[] },
-  plain: { type: 'boolean', default: false },
 } as const;
+export const sealingUsage =
+  '--to [main=|roll=|urn=]ARCHIVO… | --passphrase [main=|roll=|urn=]ARCHIVO…';
+
+export const backupCommand: OperationCommand = {
+  words: 'backup',
+  usage: `CARPETA (${sealingUsage})`,
+  summary:
+    'Respalda las bases de datos y los archivos, también mientras Minga funciona, y sella cada respaldo para quien lo custodia.',
+  run,
+};
 
 async function run(context: OperationContext): Promise<number> {
   const read = readArguments(context.args, sealingOptions);
   const [given, ...others] = read?.positionals ?? [];
   if (read === undefined || given === undefined || others.length > 0) return NOT_UNDERSTOOD;
-  const { to, passphrase, plain: isPlain } = read.values;
+  await backUpInto(context, given, { ...read.values, isPlain: false });
+  return DONE;
+}
+
+/** Takes an archive of each database, as they are, into a folder that the person named. */
+export async function backUpInto(
+  context: OperationContext,
+  given: string,
+  sealing: AskedSealing,
+): Promise<void> {
   const config = context.settings();
-  const folder = pathFrom(context, given);
-  const plan = planBackup(context, config, folder, { to, passphrase, isPlain });
+  const plan = planBackup(context, config, pathFrom(context, given), sealing);
   refuseIfAbsent(config, context.root);
   await withDatabases(context, config, (urls) => backUp(context, plan, urls));
-  return DONE;
 }
 
 export interface BackupPlan {
@@ -98,6 +106,7 @@ async function makeTarget(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
+    refuseStorageTrouble(error, folder);
     refuse({
       code: 'file-unreadable',
       path: folder,
@@ -192,9 +201,7 @@ async function write(
     return written;
   } catch (error) {
     await archive.abandon();
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      return refuse({ code: 'file-unreadable', path: folder, why: 'no queda espacio' });
-    }
+    refuseStorageTrouble(error, folder);
     throw error;
   }
 }

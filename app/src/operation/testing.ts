@@ -11,6 +11,7 @@ import { type Born, readConfig } from '../config/config.ts';
 import { createLog } from '../platform/log.ts';
 import type { TestDatabase } from '../platform/testing/database.ts';
 import type { OperationCommand, Product } from './command.ts';
+import { exportCommand, importCommand } from './export-import.ts';
 import { newKeyCommand } from './new-key.ts';
 import { Refused } from './refused.ts';
 import { restoreCommand } from './restore-backup.ts';
@@ -183,7 +184,22 @@ export function backup({ folder, env }: Made, ...args: string[]): Promise<Outcom
   return order(backupCommand, { args: ['b', ...args], env, from: folder });
 }
 
+/** The same, unsealed. */
+export function exportPlain({ folder, env }: Made): Promise<Outcome> {
+  return order(exportCommand, { args: ['b'], env, from: folder });
+}
+
 /** Into the place, with what it is given on the way. */
+export function importPlain(
+  made: Made,
+  env: Env,
+  args: readonly string[],
+  product: Partial<Product> = {},
+): Promise<Outcome> {
+  return order(importCommand, { args, env, from: made.folder, product });
+}
+
+/** Of sealed archives. */
 export function restore(
   made: Made,
   env: Env,

@@ -17,14 +17,13 @@ import { DONE, NOT_UNDERSTOOD, type OperationCommand, type OperationContext } fr
 import type { AskedSealing } from './custodians.ts';
 import { copyWords, type FormOfDatabase, formOf, roleOf } from './form-of-database.ts';
 import { refuse } from './refused.ts';
-import { backUp, planBackup, sealingOptions } from './take-backup.ts';
+import { backUp, planBackup, sealingOptions, sealingUsage } from './take-backup.ts';
 import { explainWayBack } from './way-back.ts';
 import { refuseIfAbsent, withDatabases } from './with-databases.ts';
 
 export const upgradeCommand: OperationCommand = {
   words: 'upgrade',
-  usage:
-    '[CARPETA] (--to [main=|roll=|urn=]ARCHIVO… | --passphrase [main=|roll=|urn=]ARCHIVO… | --plain) [--finish] | --back VERSIÓN',
+  usage: `[CARPETA] (${sealingUsage} | --plain) [--finish] | --back VERSIÓN`,
   summary:
     'Respalda y amplía las bases para esta versión mientras las copias anteriores siguen; --finish quita lo que solo ellas usaban, cuando ya no quedan; --back dice cómo volver el programa a otra versión sin tocar los datos.',
   run,
@@ -33,6 +32,7 @@ export const upgradeCommand: OperationCommand = {
 async function run(context: OperationContext): Promise<number> {
   const read = readArguments(context.args, {
     ...sealingOptions,
+    plain: { type: 'boolean', default: false },
     finish: { type: 'boolean', default: false },
     back: { type: 'string' },
   });

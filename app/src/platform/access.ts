@@ -9,6 +9,8 @@ export interface Scope {
 export interface Grant {
   readonly role: string;
   readonly scope: Scope | undefined;
+  /** Whether its holder stands in for another, with the same powers. */
+  readonly isSubstitute?: boolean;
 }
 
 /** The person behind the session of a request, with what this session may do. */

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { type ChildEnd, childFile, runChild } from './child.ts';
+import { type ChildEnd, childFile, runChild, takeBuiltChildren } from './child.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'minga-child-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,10 +28,9 @@ test('hands over the order, bytes as bytes, and hears every message until the ch
 });
 
 test('hears what a child says before it goes on without a pause', async () => {
-  expect(await run(`say('before'); for (;;);`, 1500)).toEqual({
-    end: 'too-slow',
-    said: ['before'],
-  });
+  // Deaf as in an endless loop, without taking the processor from the other tests.
+  const deaf = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);';
+  expect(await run(`say('before'); ${deaf}`, 3000)).toEqual({ end: 'too-slow', said: ['before'] });
 });
 
 test('a child that wants too much memory takes nobody else with it', async () => {
@@ -45,6 +45,20 @@ test('a child that throws is broken', async () => {
 test('a child sees no variable of the server', async () => {
   const { said } = await run(`say(Object.keys(process.env)); process.disconnect();`);
   expect(said).toEqual([expect.not.arrayContaining(['PATH', 'HOME', 'DATABASE_URL'])]);
+});
+
+test('a built child is taken where there is one, and else the one beside who asks', () => {
+  writeFileSync(join(folder, 'one.child.js'), '');
+  writeFileSync(join(folder, 'other.child.ts'), '');
+  const built = pathToFileURL(`${folder}/`);
+  takeBuiltChildren(built);
+  try {
+    expect(childFile('one', import.meta.url)).toBe(join(folder, 'one.child.js'));
+    const asker = new URL('asker.ts', built).href;
+    expect(childFile('other', asker)).toBe(join(folder, 'other.child.ts'));
+  } finally {
+    takeBuiltChildren(undefined);
+  }
 });
 
 test('a child that is not there is a fault', () => {

@@ -15,13 +15,26 @@ export interface ChildLimits {
   readonly memoryMb: number;
 }
 
+let builtFolder: URL | undefined;
+
+/**
+ * From now on children come from this folder of built ones, also for who runs from source: a built child starts ten
+ * times sooner. For test runs, which know whether the build is current; `undefined` ends it.
+ */
+export function takeBuiltChildren(folder: URL | undefined): void {
+  builtFolder = folder;
+}
+
 /**
  * Path of the child `NAME.child.ts`: beside the module that asks when running from source, and among
  * the built entries (`NAME.child.js`) when that module was bundled.
  */
 export function childFile(name: string, askedFrom: string): string {
   const places = [`./${name}.child.ts`, `./${name}.child.js`, `../${name}.child.js`];
-  const found = places.map((place) => new URL(place, askedFrom)).find((url) => existsSync(url));
+  const found = [
+    ...(builtFolder === undefined ? [] : [new URL(`${name}.child.js`, builtFolder)]),
+    ...places.map((place) => new URL(place, askedFrom)),
+  ].find((url) => existsSync(url));
   if (found === undefined) throw new Error(`no child ${name} near ${askedFrom}`);
   return fileURLToPath(found);
 }

@@ -64,6 +64,26 @@ describe('what is sealed', () => {
   });
 });
 
+describe('while the master key is being changed', () => {
+  const [before, after] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const both = keysFrom(before, after);
+
+  test('what either key sealed is opened, in its own place alone', () => {
+    for (const one of [keys, others]) {
+      const value = one.seal('names', 'person/1', 'Ana');
+      expect(both.open('names', 'person/1', value)).toBe('Ana');
+      expect(() => both.open('names', 'person/2', value)).toThrow();
+    }
+    const third = keysFrom(Buffer.alloc(32, 3)).seal('names', 'person/1', 'Ana');
+    expect(() => both.open('names', 'person/1', third)).toThrow();
+  });
+
+  test('the one in force seals and finds', () => {
+    expect(keys.open('names', 'p', both.seal('names', 'p', 'Ana'))).toBe('Ana');
+    expect(both.fingerprint('a', 'x')).toEqual(keys.fingerprint('a', 'x'));
+  });
+});
+
 function sealed(): Buffer {
   return keys.seal('names', 'person/1', 'María José');
 }

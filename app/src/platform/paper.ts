@@ -1,5 +1,6 @@
 // Paper twins: a step that a resident takes on the site, as a form on paper that the desk enters for her.
 import type { Result } from '@minga/basics';
+import type { Clock } from './clock.ts';
 import type { Gather } from './contributions.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { Parsed, Typed } from './http/form.ts';
@@ -12,10 +13,12 @@ export const blankPaperPath = definePath(
   '/en/paper/blank/:institution/:room/:step/:subject',
 );
 
-/** What a sheet is about, within its step: the room's own key, and its name. */
+/** What a sheet is about, within its step: the room's own key, and its name in the language of the moment. */
 export interface PaperSubject {
   readonly key: string;
-  readonly label: string;
+  readonly label: () => string;
+  /** Nothing is printed of it any more; sheets that are out are still seen, and entered or refused. */
+  readonly isPast?: boolean;
 }
 
 interface PaperOption {
@@ -25,25 +28,35 @@ interface PaperOption {
 
 /**
  * A field of a form, on paper and on the screen that enters it; words come in the language of the moment. What is
- * typed comes under its name, but of `many` each chosen value under `NAME-VALUE`.
+ * typed comes under its name, but of `many` each chosen value under `NAME-VALUE`, and of `order` the place of each.
  */
 export interface PaperField {
-  /** Small letters and hyphens; `firma`, `escaneo` and `documento-…` are the screen's own. */
+  /** Small letters, digits and hyphens; `firma`, `escaneo` and `documento-…` are the screen's own. */
   readonly name: string;
-  readonly kind: 'line' | 'lines' | 'one' | 'many' | 'date' | 'number';
-  readonly label: (subject: PaperSubject) => string;
+  readonly kind: 'line' | 'lines' | 'one' | 'many' | 'scale' | 'order' | 'date' | 'number';
+  readonly label: () => string;
   readonly hint?: () => string;
-  /** Of `one` and `many`. */
+  /** Of `one`, `many` and `order`; the points of a `scale`. */
   readonly options?: () => readonly PaperOption[];
+  /** Of `one` and `scale`: a mark by mistake on the screen can be taken back. */
+  readonly mayBeEmpty?: true;
 }
 
 /** What of the house a step on paper may need. */
 interface HouseOfPaper {
   readonly db: Database;
+  readonly clock: Clock;
   readonly gather: Gather;
   readonly keys: Keys;
   readonly publicUrl: string;
   readonly sensitiveBelowAge: number;
+}
+
+/** What stands on the sheets about one subject. */
+export interface PaperBody {
+  /** What whoever fills it in must know, one paragraph each. */
+  readonly instructions: () => readonly string[];
+  readonly fields: readonly PaperField[];
 }
 
 /** A sheet that is being entered, or undone, in that transaction. */
@@ -51,11 +64,13 @@ export interface PaperEntry {
   readonly tx: Tx;
   readonly house: HouseOfPaper;
   readonly institutionId: string;
+  readonly sheetId: string;
   /** Key of what the sheet is about. */
   readonly subject: string;
   /** Whose account the desk found by her document; undefined if the form asks for none. */
   readonly personId: string | undefined;
-  /** When it is entered; when it is undone, when it was. */
+  readonly now: Date;
+  /** Now, or when it is undone the moment it was entered. */
   readonly enteredAt: Date;
 }
 
@@ -64,26 +79,30 @@ export interface PaperForm {
   /** `ROOM/STEP` */
   readonly form: `${string}/${string}`;
   readonly title: (subject: PaperSubject) => string;
-  /** What whoever fills it in must know, one paragraph each. */
-  readonly instructions: (subject: PaperSubject) => readonly string[];
-  readonly fields: readonly PaperField[];
+  readonly body: (house: HouseOfPaper, subject: PaperSubject) => Promise<PaperBody>;
   /** Taken in the name of an account: the desk looks at her document, whose number stands nowhere. */
   readonly needsAccount?: true;
+  /** Asks for no name and no signature, and is never tied to a person. */
+  readonly isAnonymous?: true;
   /** Anybody may print it without a number; the desk gives it one. */
   readonly isBlankPublic?: true;
-  /** What sheets of an institution may be about today. */
+  /** What sheets of an institution are about, today and before. */
   readonly subjects: (
-    house: Pick<HouseOfPaper, 'db'>,
+    house: HouseOfPaper,
     institutionId: string,
   ) => Promise<readonly PaperSubject[]>;
   /** What was typed as values of the step, or what is wrong at which field. */
-  readonly parse: (typed: Typed) => Parsed<unknown>;
+  readonly parse: (
+    typed: Typed,
+    house: HouseOfPaper,
+    subject: PaperSubject,
+  ) => Promise<Parsed<unknown>>;
   /** Takes the step, or says to the desk why not: then nothing of it stays. */
   readonly enter: (
     entry: PaperEntry & { readonly values: unknown },
   ) => Promise<Result<void, { readonly sentence: string }>>;
-  /** Takes back what this sheet did, and nothing that came another way. */
-  readonly undo: (entry: PaperEntry) => Promise<void>;
+  /** Takes back what this sheet did, and nothing that came another way; or says why that is too late. */
+  readonly undo: (entry: PaperEntry) => Promise<Result<void, { readonly sentence: string }>>;
   /** Where what came of it is seen. */
   readonly seenAt: (subject: string) => string;
 }

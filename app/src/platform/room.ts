@@ -5,6 +5,7 @@ import type { Contribution, Gather } from './contributions.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { FilesOfRoom } from './files/kept-files.ts';
 import type { FileStore } from './files/store.ts';
+import type { HeldValue } from './held-values.ts';
 import type { Cookies } from './http/cookies.ts';
 import type { Route } from './http/route.ts';
 import type { IdentityProvider } from './identity-provider.ts';
@@ -14,6 +15,7 @@ import type { MapTiles } from './map-tiles.ts';
 import type { PaperForm } from './paper.ts';
 import type { PublicList } from './public-list.ts';
 import type { SearchContribution } from './search.ts';
+import type { JoinsAccounts } from './two-accounts.ts';
 import type { TwoPersonKind } from './two-person.ts';
 import type { Locale } from './words.ts';
 
@@ -67,20 +69,16 @@ export interface HeldThing {
   readonly label: string;
   /** Where it is seen or changed, if there is such a page. */
   readonly href?: string;
-  /** The values themselves, by names that a machine reads. */
-  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  readonly values: readonly HeldValue[];
   /** What becomes of it when she asks to be forgotten; where it stays, the reason in her language. */
   readonly whenForgotten: 'erased' | 'unlinked' | { readonly staysBecause: string };
 }
 
 /** How a room answers a person who asks what is held about her, and who asks to be forgotten. */
-export interface PrivacyOfRoom {
+export interface PrivacyOfRoom extends JoinsAccounts {
   /** What its things are, as a heading in the language of the request. */
   readonly title: () => string;
-  readonly heldAbout: (
-    house: Pick<House, 'db' | 'keys'>,
-    personId: string,
-  ) => Promise<readonly HeldThing[]>;
+  readonly heldAbout: (house: House, personId: string) => Promise<readonly HeldThing[]>;
   /** Erases or unlinks what `heldAbout` says will be; in the transaction that forgets her account. */
   readonly forget: (tx: Tx, personId: string, now: Date) => Promise<void>;
 }

@@ -7,6 +7,8 @@ import { audit } from './audit.ts';
 import type { Gather } from './contributions.ts';
 import type { Database, Tx } from './database/database.ts';
 import { definePath } from './http/path.ts';
+import type { Keys } from './keys.ts';
+import type { JoinsAccounts } from './two-accounts.ts';
 
 /** Values of JSON that have one canonical text. */
 export type PlainJson =
@@ -35,13 +37,17 @@ export interface ShownFact {
 /** What of the house an act is carried out with; `House` of room.ts has it. */
 export interface ActHouse {
   readonly gather: Gather;
+  readonly keys: Keys;
   readonly publicUrl: string;
   readonly sendsMail: boolean;
+  readonly isProduction: boolean;
+  readonly privacy: readonly JoinsAccounts[];
 }
 
 /** Who carries out an act, and in which transaction. */
 export interface ActRun {
   readonly tx: Tx;
+  readonly actId: string;
   readonly house: ActHouse;
   readonly payload: PlainJson;
   readonly institutionId: string;
@@ -70,6 +76,11 @@ export interface SeenAt {
 export interface TwoPersonKind {
   /** `ROOM/VERB`, an act of the table of permissions. */
   readonly kind: string;
+  /** What its text says of a person; of somebody who was invited, as `emails` name her. Nothing of others. */
+  readonly saysOf: (
+    payload: PlainJson,
+    who: { readonly personId: string; readonly emails: readonly string[] },
+  ) => readonly ShownFact[];
   /** Whether this person may propose it, sign it or refuse it. */
   readonly mayTakePart: (who: Pick<Actor, 'personId' | 'grants'>, act: ProposedAct) => boolean;
   /** What is shown, from the payload alone, in the language of the request. */
@@ -88,17 +99,42 @@ export interface Proposal {
   /** What it is done to: `KIND:ID`. */
   readonly subject: string;
   readonly institutionId: string;
+  /** What it keeps for itself while it waits: no other act of this kind claims the same there. */
+  readonly claims?: readonly string[];
   readonly actor: Pick<Actor, 'personId'>;
   readonly now: Date;
 }
 
+/** The open act that claims each of these, in their order; what has expired claims nothing any more. */
+export async function actsThatClaim(
+  tx: Tx,
+  given: Pick<Proposal, 'kind' | 'institutionId' | 'now'> & { readonly claims: readonly string[] },
+): Promise<readonly (string | undefined)[]> {
+  const { kind, institutionId, claims, now } = given;
+  await sql`delete from records.two_person_claim using records.two_person_act act
+    where act.id = act_id and two_person_claim.institution_id = ${institutionId}
+      and act.expires_at <= ${now}`.execute(tx);
+  const hashes = claims.map((claim) => hashOfClaim(kind, claim));
+  const { rows } = await sql<{ hash: Buffer; act: string }>`
+    select claim_hash as hash, act_id as act from records.two_person_claim
+    where institution_id = ${institutionId} and claim_hash = any(${hashes})`.execute(tx);
+  return hashes.map((hash) => rows.find((row) => row.hash.equals(hash))?.act);
+}
+
+function hashOfClaim({ kind }: TwoPersonKind, claim: string): Buffer {
+  return createHash('sha256').update(`${kind}\n${claim}`).digest();
+}
+
 /**
- * Keeps an act as an immutable row and returns its id. The text that is signed names everything: the act,
+ * Keeps an act as an immutable row; whoever may sign it is told by `proposeAct` of room people. The text that is signed names everything: the act,
  * its subject and the version of it, who proposed it, until when; with chance in it, so that nobody finds
  * out from its public hash what it says.
  */
-export async function proposeAct(tx: Tx, given: Proposal): Promise<string> {
-  const { kind, payload, subject, institutionId, actor, now } = given;
+export async function keepProposal(
+  tx: Tx,
+  given: Proposal,
+): Promise<{ readonly id: string; readonly expiresAt: Date }> {
+  const { kind, payload, subject, institutionId, claims = [], actor, now } = given;
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + ACT_HOLDS_MS);
   const version = await kind.versionOf(tx, subject);
@@ -118,6 +154,10 @@ export async function proposeAct(tx: Tx, given: Proposal): Promise<string> {
     (id, kind, text, sha256, subject, subject_version, institution_id, proposed_by, proposed_at, expires_at)
     values (${id}, ${kind.kind}, ${text}, ${sha256}, ${subject}, ${version}, ${institutionId},
       ${actor.personId}, ${now}, ${expiresAt})`.execute(tx);
+  for (const claim of claims) {
+    await sql`insert into records.two_person_claim (institution_id, claim_hash, act_id)
+      values (${institutionId}, ${hashOfClaim(kind, claim)}, ${id})`.execute(tx);
+  }
   await audit(tx, {
     actor,
     act: 'records/propose-act',
@@ -125,5 +165,5 @@ export async function proposeAct(tx: Tx, given: Proposal): Promise<string> {
     subject: `act:${id}`,
     told: { kind: kind.kind, sha256: sha256.toString('hex') },
   });
-  return id;
+  return { id, expiresAt };
 }

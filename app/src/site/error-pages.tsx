@@ -33,6 +33,11 @@ const words: Readonly<Record<Trouble, Words>> = {
     lead: () => m.site_error_large_lead(),
     now: () => m.site_error_large_now(),
   },
+  'full-disk': {
+    title: () => m.site_error_full_title(),
+    lead: () => m.site_error_full_lead(),
+    now: () => m.site_error_full_now(),
+  },
   fault: {
     title: () => m.site_error_fault_title(),
     lead: () => m.site_error_fault_lead(),
@@ -65,7 +70,7 @@ export function troublePage(trouble: Trouble, requestId: string): Page {
             <a href={homePath.to({})}>{m.site_error_home()}</a>
             <a href={countPath.to({})}>{m.site_nav_count()}</a>
           </p>
-          {trouble === 'fault' && (
+          {(trouble === 'fault' || trouble === 'full-disk') && (
             <p class="secondary">
               {m.site_error_fault_id()} <span class="code">{requestId}</span>
             </p>

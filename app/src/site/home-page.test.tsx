@@ -21,6 +21,7 @@ const props: HomePageProps = {
       amount: { text: '$75.000.000', href: 'https://fuente.example/lautaro' },
     },
   ],
+  open: [],
   pioneers: [
     { name: 'Buin', href: '/experiencias#buin' },
     { name: 'Cerro Navia', href: '/experiencias#cerro-navia' },
@@ -66,4 +67,21 @@ test('the pioneers are named, with the right conjunction', () => {
 test('the example is offered only where there is one', () => {
   expect(render()).not.toContain('Probar con un ejemplo');
   expect(render({ exampleHref: '/contar/ejemplo' })).toContain('href="/contar/ejemplo"');
+});
+
+test('what is being decided now is there with its phase and amount, and nothing when nothing is', () => {
+  expect(render()).not.toContain('Se está decidiendo ahora');
+  const open = [
+    {
+      name: 'Presupuesto participativo 2027',
+      institution: 'Municipalidad de Ancud',
+      amount: '$180.000.000',
+      phase: 'Votación',
+      href: '/ediciones/ancud/2027',
+    },
+  ];
+  const html = render({ open });
+  expect(html).toContain('href="/ediciones/ancud/2027"');
+  expect(html).toContain('Votación');
+  expect(html).toContain('$180.000.000');
 });

@@ -1,5 +1,6 @@
 // Home: what Minga is in one sentence, and the three things people come for.
 import { m } from '#words';
+import { editionsPath, type OpenEdition } from '../capabilities/edition/editions/index.ts';
 import type { Page } from '../platform/http/route.ts';
 import { ButtonLink } from '../ui/button/button.tsx';
 import { SearchForm } from '../ui/field/search-form.tsx';
@@ -37,6 +38,8 @@ export interface HomeMap {
 export interface HomePageProps {
   readonly map: HomeMap;
   readonly experiences: readonly HomeExperience[];
+  /** Where something goes on today. */
+  readonly open: readonly OpenEdition[];
   readonly pioneers: readonly { readonly name: string; readonly href: string }[];
   /** A real vote that can be counted at once, without a file of one's own. */
   readonly exampleHref?: string;
@@ -50,6 +53,7 @@ export function homePage(props: HomePageProps): Page {
     spine: <Country map={props.map} />,
     body: (
       <>
+        <OpenBlock open={props.open} />
         <CountBlock exampleHref={props.exampleHref} />
         <ExperiencesBlock {...props} />
       </>
@@ -108,6 +112,40 @@ function Country({ map }: { readonly map: HomeMap }) {
       caption={map.caption}
       labelsTitle={m.site_home_regions()}
     />
+  );
+}
+
+function OpenBlock({ open }: Pick<HomePageProps, 'open'>) {
+  if (open.length === 0) return null;
+  return (
+    <section class="home-block home-open">
+      <div class="wrap home-done">
+        <h2>{m.site_home_open_title()}</h2>
+        <RuledTable
+          caption={m.site_home_open_title()}
+          captionHidden
+          narrow="stack"
+          columns={[
+            { label: m.site_home_open_edition() },
+            { label: m.site_home_open_phase() },
+            { label: m.site_home_open_amount(), align: 'end' },
+          ]}
+          rows={open.map(({ name, institution, amount, phase, href }) => [
+            <>
+              <a class="home-place" href={href}>
+                {name}
+              </a>{' '}
+              <span class="home-year">{institution}</span>
+            </>,
+            phase,
+            amount,
+          ])}
+        />
+        <p class="secondary">
+          <a href={editionsPath.to({})}>{m.site_home_open_all()}</a>
+        </p>
+      </div>
+    </section>
   );
 }
 

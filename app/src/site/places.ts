@@ -1,13 +1,21 @@
 // The site's own places, and the places of the rooms that its navigation leads to.
 import { definePath } from '../platform/http/path.ts';
 
+export { consultationsPath } from '../capabilities/edition/consultations/index.ts';
+export { editionsPath } from '../capabilities/edition/editions/index.ts';
+export { conversationsPath } from '../capabilities/ground/conversation/index.ts';
+export { gatheringsPath } from '../capabilities/ground/gatherings/index.ts';
 export { institutionsPath } from '../capabilities/ground/institutions/index.ts';
+export { normsPath } from '../capabilities/ground/norms/index.ts';
 export { organizationsPath } from '../capabilities/ground/organizations/index.ts';
-export { permissionsPath } from '../capabilities/ground/people/index.ts';
+export { allMessagesPath, permissionsPath } from '../capabilities/ground/people/index.ts';
 export { registerPath } from '../capabilities/ground/records/index.ts';
-export { comunasPath } from '../capabilities/ground/territories/index.ts';
+export { surveysPath } from '../capabilities/ground/surveys/index.ts';
+export { comunasPath, unitValuesPath } from '../capabilities/ground/territories/index.ts';
 export { experiencesPath } from '../capabilities/nation/experiences/index.ts';
 export { countPath } from '../capabilities/vote/count/index.ts';
+
+export { actsPath } from '../platform/two-person.ts';
 
 export const homePath = definePath('/', '/en');
 export const howItCountsPath = definePath('/como-se-cuenta', '/en/how-it-counts');

@@ -1,9 +1,18 @@
 // The one list of rooms, in the order of the house: everything that composes them reads it.
 
+import { contributions as consultations } from '../capabilities/edition/consultations/index.ts';
+import { routes as consultationsRoutes } from '../capabilities/edition/consultations/web/routes.ts';
+import { contributions as editions } from '../capabilities/edition/editions/index.ts';
+import { routes as editionsRoutes } from '../capabilities/edition/editions/web/routes.ts';
 import { contributions as conversation } from '../capabilities/ground/conversation/index.ts';
 import { routes as conversationRoutes } from '../capabilities/ground/conversation/web/routes.ts';
+import { contributions as gatherings } from '../capabilities/ground/gatherings/index.ts';
+import { jobs as gatheringsJobs } from '../capabilities/ground/gatherings/jobs.ts';
+import { routes as gatheringsRoutes } from '../capabilities/ground/gatherings/web/routes.ts';
 import { contributions as institutions } from '../capabilities/ground/institutions/index.ts';
 import { routes as institutionsRoutes } from '../capabilities/ground/institutions/web/routes.ts';
+import { contributions as norms } from '../capabilities/ground/norms/index.ts';
+import { routes as normsRoutes } from '../capabilities/ground/norms/web/routes.ts';
 import { contributions as organizations } from '../capabilities/ground/organizations/index.ts';
 import { jobs as organizationsJobs } from '../capabilities/ground/organizations/jobs.ts';
 import { routes as organizationsRoutes } from '../capabilities/ground/organizations/web/routes.ts';
@@ -37,8 +46,12 @@ export const rooms: readonly Room[] = [
   { contributions: people, routes: peopleRoutes, jobs: peopleJobs },
   { contributions: records, routes: recordsRoutes, jobs: recordsJobs },
   { contributions: organizations, routes: organizationsRoutes, jobs: () => organizationsJobs },
+  { contributions: norms, routes: normsRoutes, jobs: () => [] },
   { contributions: conversation, routes: conversationRoutes, jobs: () => [] },
   { contributions: surveys, routes: surveysRoutes, jobs: () => [] },
+  { contributions: gatherings, routes: gatheringsRoutes, jobs: () => gatheringsJobs },
+  { contributions: editions, routes: editionsRoutes, jobs: () => [] },
+  { contributions: consultations, routes: consultationsRoutes, jobs: () => [] },
   { contributions: count, routes: countRoutes, jobs: () => countJobs },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
 ];

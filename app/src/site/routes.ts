@@ -1,7 +1,9 @@
 // The site's own places: home, the texts that explain it, and the living page of its components.
+import { openEditions } from '../capabilities/edition/editions/index.ts';
 import { chileMap } from '../capabilities/ground/territories/index.ts';
 import { featuredExperiences, pioneers } from '../capabilities/nation/experiences/index.ts';
 import { examplePath } from '../capabilities/vote/count/index.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Path } from '../platform/http/path.ts';
 import { type Page, type Route, route } from '../platform/http/route.ts';
@@ -41,11 +43,15 @@ function page(path: Path<never>, answer: () => Page | Promise<Page>): Route {
   return route({ audience: 'public', method: 'get', path, answer });
 }
 
+/** Editions on the first page: the rest is a press away. */
+const OPEN_LISTED = 3;
+
 async function home(db: Database): Promise<Page> {
-  const [map, experiences, first] = await Promise.all([
+  const [map, experiences, first, open] = await Promise.all([
     chileMap(db),
     featuredExperiences(db),
     pioneers(db),
+    openEditions(db, systemClock.now(), OPEN_LISTED),
   ]);
   const { upright, lying } = map.pictures;
   return homePage({
@@ -59,6 +65,7 @@ async function home(db: Database): Promise<Page> {
       caption: map.caption,
     },
     experiences,
+    open,
     pioneers: first,
     exampleHref: examplePath.to({}),
   });

@@ -219,9 +219,8 @@ function Results(props: SearchPageProps) {
         ))}
       </ol>
       <Pagination
-        page={page}
-        pagesCount={pagesCount}
-        hrefOf={(number) => hrefOf(asked, { kind, page: String(number) })}
+        paged={{ page, pagesCount }}
+        hrefOf={(number) => hrefOf(asked, { kind, page: number })}
       />
     </>
   );

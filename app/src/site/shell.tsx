@@ -10,18 +10,27 @@ import { Icon } from '../ui/icon/icon.tsx';
 import { Logo } from '../ui/logo/logo.tsx';
 import {
   accessibilityPath,
+  actsPath,
+  allMessagesPath,
   comunasPath,
+  consultationsPath,
+  conversationsPath,
   countPath,
+  editionsPath,
   experiencesPath,
+  gatheringsPath,
   homePath,
   howItCountsPath,
   institutionsPath,
+  normsPath,
   openDataPath,
   organizationsPath,
   permissionsPath,
   protectionPath,
   registerPath,
   searchPath,
+  surveysPath,
+  unitValuesPath,
 } from './places.ts';
 
 export interface ShellProps {
@@ -218,6 +227,34 @@ function UnreadCount({ unreadCount }: Pick<Notices, 'unreadCount'>) {
   );
 }
 
+function RoomLinks() {
+  return (
+    <ul class="site-footer-links">
+      <li>
+        <a href={editionsPath.to({})}>{m.editions_page_panel()}</a>
+      </li>
+      <li>
+        <a href={gatheringsPath.to({})}>{m.gatherings_list_title()}</a>
+      </li>
+      <li>
+        <a href={consultationsPath.to({})}>{m.consultations_list_title()}</a>
+      </li>
+      <li>
+        <a href={surveysPath.to({})}>{m.surveys_list_title()}</a>
+      </li>
+      <li>
+        <a href={conversationsPath.to({})}>{m.conversation_list_title()}</a>
+      </li>
+      <li>
+        <a href={allMessagesPath.to({})}>{m.site_footer_messages()}</a>
+      </li>
+      <li>
+        <a href={organizationsPath.to({})}>{m.site_footer_organizations()}</a>
+      </li>
+    </ul>
+  );
+}
+
 function Footer({ sourceUrl }: { readonly sourceUrl: string | undefined }) {
   return (
     <footer class="site-footer deep">
@@ -226,26 +263,22 @@ function Footer({ sourceUrl }: { readonly sourceUrl: string | undefined }) {
           <Logo />
           <p>{m.site_footer_about()}</p>
         </div>
+        <RoomLinks />
         <ul class="site-footer-links">
           <li>
             <a href={institutionsPath.to({})}>{m.site_footer_institutions()}</a>
           </li>
           <li>
-            <a href={organizationsPath.to({})}>{m.site_footer_organizations()}</a>
+            <a href={normsPath.to({})}>{m.norms_list_title()}</a>
           </li>
-          <li>
-            <a href={registerPath.to({})}>{m.site_footer_register()}</a>
-          </li>
-        </ul>
-        <ul class="site-footer-links">
           <li>
             <a href={permissionsPath.to({})}>{m.site_footer_permissions()}</a>
           </li>
           <li>
-            <a href={protectionPath.to({})}>{m.site_footer_protection()}</a>
+            <a href={registerPath.to({})}>{m.site_footer_register()}</a>
           </li>
           <li>
-            <a href={accessibilityPath.to({})}>{m.site_footer_accessibility()}</a>
+            <a href={actsPath.to({})}>{m.records_acts_title()}</a>
           </li>
         </ul>
         <ul class="site-footer-links">
@@ -254,6 +287,15 @@ function Footer({ sourceUrl }: { readonly sourceUrl: string | undefined }) {
           </li>
           <li>
             <a href={howItCountsPath.to({})}>{m.site_footer_how_it_counts()}</a>
+          </li>
+          <li>
+            <a href={unitValuesPath.to({})}>{m.territories_units_title()}</a>
+          </li>
+          <li>
+            <a href={protectionPath.to({})}>{m.site_footer_protection()}</a>
+          </li>
+          <li>
+            <a href={accessibilityPath.to({})}>{m.site_footer_accessibility()}</a>
           </li>
           {sourceUrl !== undefined && (
             <li>

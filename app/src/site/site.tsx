@@ -10,6 +10,7 @@ import type { FileStore } from '../platform/files/store.ts';
 import { buildApp } from '../platform/http/app.ts';
 import type { Assets } from '../platform/http/assets.ts';
 import { cookiesFor } from '../platform/http/cookies.ts';
+import { onceIn } from '../platform/http/form-key.ts';
 import type { Ask, Page, Route } from '../platform/http/route.ts';
 import type { IdentityProvider } from '../platform/identity-provider.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -66,6 +67,7 @@ export function buildSite(parts: SiteParts) {
     ...parts,
     routes,
     gate: gateOf(house),
+    answerOnce: onceIn(parts.db),
     // Minga speaks plain http: where it is reached by https, a proxy stands in front.
     isBehindProxy: parts.publicUrl.startsWith('https:'),
     troublePage,

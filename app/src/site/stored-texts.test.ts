@@ -4,7 +4,9 @@ import type { Route } from '../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { houseOf, routesOf } from './site.tsx';
 import { addressOf, nameOf, parametersOf, roleOf, words } from './testing/addresses.ts';
-import { OWN_COMMENT, objectMakers, type Side } from './testing/objects.ts';
+import { writeConsultation } from './testing/consultation-texts.ts';
+import { editionTexts, writeEdition } from './testing/edition-texts.ts';
+import { EDITION, OWN_COMMENT, objectMakers, type Side } from './testing/objects.ts';
 import { givenSide } from './testing/sides.ts';
 import { type TestSite, testParts, testSite } from './testing.ts';
 
@@ -43,6 +45,8 @@ async function writeMore(at: Side): Promise<void> {
   await writeOfOrganization(at);
   await writeOfRecords(at);
   await writeOfSurveys(at);
+  await writeConsultation(at, database, evilly);
+  await writeEdition(at, database, evilly);
   expect(at.objects.size).toBe(Object.keys(objectMakers).length);
 }
 
@@ -146,13 +150,29 @@ async function writeOfSurveys({ insert, institution: { id } }: Side): Promise<vo
   await change('surveys.survey', `${hours} where id = $3`, open);
 }
 
-/** Parameters of public pages, and what stands in their place; undefined where nobody’s words are shown. */
+/** What the maker of gatherings gives as the code of a pass. */
+function passOf({ objects }: Side): string | undefined {
+  const id = objects.get('/gestion/:institution/reuniones/:gathering');
+  return id?.replaceAll('-', '').slice(0, 16).toUpperCase();
+}
+
+/** The address of a public page up to and with each parameter, and what stands there; undefined where nobody’s words are shown. */
 const publicWords: Readonly<Record<string, ((at: Side) => string | undefined) | undefined>> = {
   '/instituciones/:institution': ({ institution }) => institution.slug,
   '/organizaciones/:organization': ({ organization }) => organization.slug,
   '/comunas/:slug': ({ institution }) => institution.slug,
   '/instituciones/:institution/mensajes/:message': () => MESSAGE,
   '/encuestas/:slug': () => 'encuesta',
+  '/normas/:norm': ({ objects }) => objects.get('/gestion/:institution/normas/:norm'),
+  '/reuniones/:gathering': ({ institution }) => `asamblea-${institution.cut}`,
+  '/consultas/:consultation': () => 'con-texto',
+  '/ediciones/:institution': ({ institution }) => institution.slug,
+  '/ediciones/:institution/:edition': () => editionTexts.edition,
+  '/ediciones/:institution/:edition/bases/:version': () => editionTexts.version,
+  '/ediciones/:institution/:edition/papeletas/:contest': () => editionTexts.contest,
+  '/reuniones/pase/:code': passOf,
+  // A certificate says what the page of its gathering says.
+  '/reuniones/constancias/:code': undefined,
   '/regiones/:slug': () => 'los-lagos',
   '/sorteos/:lot': ({ objects }) => objects.get('/gestion/:institution/sorteos/:lot'),
   '/documentos/:code': ({ objects }) => objects.get('/gestion/:institution/documentos/:code'),
@@ -230,8 +250,14 @@ async function publicPages(): Promise<readonly Seen[]> {
 
 async function guardedPages(): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
+  const published = new Map([...side.objects, [EDITION, editionTexts.edition]]);
   for (const route of pages.filter(({ audience }) => audience !== 'public')) {
-    seen.push(await read(await side.as(roleOf(route)), nameOf(route), addressOf(route, side)));
+    const by = await side.as(roleOf(route));
+    seen.push(await read(by, nameOf(route), addressOf(route, side)));
+    if (!parametersOf(route).includes(EDITION)) continue;
+    // A draft stands there; what is published has more to show.
+    const address = addressOf(route, side, [EDITION, { objects: published }]);
+    seen.push(await read(by, `${nameOf(route)} published`, address));
   }
   return seen;
 }
@@ -244,9 +270,15 @@ function shownIn(seen: readonly Seen[]): ReadonlySet<string> {
 }
 
 test('every public page of what people write is read', () => {
-  const places = pages.filter(({ audience }) => audience === 'public').flatMap(parametersOf);
+  const placesOf = (isPublic: boolean) => [
+    ...new Set(
+      pages.filter(({ audience }) => (audience === 'public') === isPublic).flatMap(parametersOf),
+    ),
+  ];
+  const places = placesOf(true);
   expect(places.filter((place) => !(place in publicWords))).toEqual([]);
-  const guarded = pages.filter(({ audience }) => audience !== 'public').flatMap(parametersOf);
+  expect(Object.keys(publicWords).filter((place) => !places.includes(place))).toEqual([]);
+  const guarded = placesOf(false);
   expect(guarded.filter((place) => !(place in objectMakers || place in words))).toEqual([]);
 });
 
@@ -265,7 +297,26 @@ test('no public page, list or file obeys what was written, and each text is show
   const records = ['Documento', 'Orden', 'Objetivo', 'Salón', 'Rosa', 'Unión', 'Opción', 'Fuente'];
   const others = ['Suspenso', 'Motivo', 'Contado', 'Respuesta', 'Mensaje', 'Cuerpo', 'Comentario'];
   const surveys = ['Sondeo', 'Para', 'Consulta', 'Primera', 'Segunda'];
-  const all = [...institution, ...organization, ...records, ...others, ...surveys];
+  const norms = ['Ordenanza', 'Resumen', 'Artículo', 'Diario'];
+  const gatherings = ['Asamblea', 'Propósito', 'Efecto', 'Temario', 'Sede', 'Rampa', 'Cuidado'];
+  const editions = [
+    ...['Proceso', 'Norte', 'Reparto', 'Inversión', 'Letra', 'Pladeco', 'Campaña', 'Elección'],
+    ...['Oficina', 'Mesón', 'Sesión', 'Acuerdo', 'Condición', 'Concejala', 'Deuda', 'Cambio'],
+    ...['Sendero', 'Mirador', 'Luminaria', 'Paradero', 'Estanque', 'Desistido', 'Vecina'],
+    ...['Vocería', 'Directora', 'Jefatura', 'Decisora', 'Causa', 'Marcha', 'Revocación'],
+  ];
+  const consultations = ['Debate', 'Meta', 'Inciso', 'Prórroga', 'Razón', 'Redacción'];
+  const all = [
+    ...institution,
+    ...organization,
+    ...records,
+    ...others,
+    ...surveys,
+    ...norms,
+    ...gatherings,
+    ...editions,
+    ...consultations,
+  ];
   expect(all.filter((what) => !shown.has(what.slice(0, 60 - EVIL.length)))).toEqual([]);
 });
 

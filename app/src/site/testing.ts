@@ -91,7 +91,8 @@ export async function testSite(db: Database, options: TestOptions = {}): Promise
   return siteWith({});
 }
 
-async function beDemonstration(db: Database): Promise<void> {
+/** What a demonstration is signed with counts only in one. */
+export async function beDemonstration(db: Database): Promise<void> {
   await db
     .insertInto('people.installation')
     .values({ kind: 'demonstration', key_fingerprint: Buffer.alloc(32) })

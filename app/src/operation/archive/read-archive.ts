@@ -125,7 +125,7 @@ class Contents {
 }
 
 async function* entriesOf(path: string, openers: Openers): AsyncGenerator<TarEntry> {
-  const kind = await kindOf(path);
+  const needsKey = await isSealed(path);
   const refusalOf = (what: 'key-wrong' | 'cut' | 'damaged'): OperationRefusal => {
     if (what === 'cut') return { code: 'archive-cut', path };
     if (what === 'damaged') return { code: 'archive-damaged', path, where: 'sus bytes' };
@@ -135,7 +135,7 @@ async function* entriesOf(path: string, openers: Openers): AsyncGenerator<TarEnt
   const trouble = (what: 'key-wrong' | 'cut' | 'damaged') => new Refused(refusalOf(what));
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   const gunzip = createGunzip();
-  const stages = kind === 'sealed' ? [file, opening(openers, trouble), gunzip] : [file, gunzip];
+  const stages = needsKey ? [file, opening(openers, trouble), gunzip] : [file, gunzip];
   // Whatever ends a stage ends the last one, whose reader hears of it below.
   pipeline(stages, () => {});
   try {
@@ -151,7 +151,8 @@ async function* entriesOf(path: string, openers: Openers): AsyncGenerator<TarEnt
   }
 }
 
-async function kindOf(path: string): Promise<'sealed' | 'plain'> {
+/** Whether a key is needed to read it. Throws `Refused` if it cannot be read, or is nothing of Minga's. */
+export async function isSealed(path: string): Promise<boolean> {
   const first = Buffer.alloc(FIRST_LINE.length);
   try {
     const file = await open(path, 'r');
@@ -160,7 +161,7 @@ async function kindOf(path: string): Promise<'sealed' | 'plain'> {
   } catch (error) {
     refuse({ code: 'file-unreadable', path, why: (error as NodeJS.ErrnoException).code ?? '' });
   }
-  if (first.toString('latin1') === FIRST_LINE) return 'sealed';
-  if (first[0] === 0x1f && first[1] === 0x8b) return 'plain';
+  if (first.toString('latin1') === FIRST_LINE) return true;
+  if (first[0] === 0x1f && first[1] === 0x8b) return false;
   return refuse({ code: 'not-an-archive', path });
 }

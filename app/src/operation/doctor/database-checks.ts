@@ -1,4 +1,5 @@
 // Looks at one database: its server, its clock, what it is made of, and whether its jobs are done.
+import { assert } from '@minga/basics';
 import pg from 'pg';
 import type { RoleUrls } from '../../databases.ts';
 import { type ConnectedCopies, olderThan } from '../../platform/database/copies.ts';
@@ -44,11 +45,21 @@ export async function checkDatabase(database: CheckedDatabase): Promise<readonly
 }
 
 async function checkServer(client: pg.Client, name: string): Promise<Finding> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<ServerFacts>(
     `select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
        current_setting('server_version_num')::int / 10000 as major`,
   );
-  const { version, encoding, major } = rows[0];
+  assert(rows[0] !== undefined, 'a server has a version');
+  return serverFinding(name, rows[0]);
+}
+
+export interface ServerFacts {
+  readonly version: string;
+  readonly major: number;
+  readonly encoding: string;
+}
+
+export function serverFinding(name: string, { version, major, encoding }: ServerFacts): Finding {
   const check = `server-${name}`;
   if (major < OLDEST_MAJOR) {
     return wrong(check, `${name}: PostgreSQL ${version}; se necesita ${OLDEST_MAJOR} o posterior.`);

@@ -5,14 +5,23 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { fakeBucket } from '../../platform/files/fake-bucket.fixture.ts';
+import { writeMasterKeys } from '../../platform/master-key.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import { rememberBackup } from '../kept-backups.ts';
-import { emptyDatabase, masterKey, order, query, testFolder } from '../testing.ts';
+import { emptyDatabase, masterKey, order, query, root, testFolder } from '../testing.ts';
+import { serverFinding } from './database-checks.ts';
 import { doctorCommand } from './doctor.ts';
 import type { Finding } from './finding.ts';
-import { checkBackups, checkSecrets } from './machine-checks.ts';
-import { checkCertificate, checkMail, checkPublicUrl } from './outside-checks.ts';
+import {
+  checkBackups,
+  checkDisk,
+  checkMasterKey,
+  checkSecrets,
+  checkVersions,
+} from './machine-checks.ts';
+import { checkBucket, checkCertificate, checkMail, checkPublicUrl } from './outside-checks.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -162,7 +171,53 @@ describe('of how it is worked with it finds', () => {
   });
 });
 
+describe('a clock, a server and a program that are not what they must be:', () => {
+  test('the clocks of this machine and of the database differ', async () => {
+    const real = Date.now.bind(Date);
+    for (const hours of [-1, 1]) {
+      const wrongClock = vi.spyOn(Date, 'now').mockImplementation(() => real() + hours * 3_600_000);
+      const found = await examine().finally(() => wrongClock.mockRestore());
+      expect(found.of('clock-minga')).toMatchObject({ state: 'wrong' });
+      expect(found.of('clock-minga')?.sentence).toMatch(/difieren en 3[56]\d\d s\. Sincroniza/);
+    }
+  });
+
+  test('a PostgreSQL that is too old, or that does not write UTF-8', () => {
+    const server = { version: '16.4', major: 16, encoding: 'UTF8' };
+    expect(serverFinding('minga', server)).toMatchObject({ state: 'wrong' });
+    expect(serverFinding('minga', server).sentence).toContain('se necesita 17');
+    expect(serverFinding('minga', { ...server, version: '17.0', major: 17 }).state).toBe('good');
+    const latin = { version: '18.4', major: 18, encoding: 'LATIN1' };
+    expect(serverFinding('minga', latin)).toMatchObject({ state: 'wrong' });
+  });
+
+  test('a Node that is too old', () => {
+    expect(checkVersions(root)).toMatchObject({ state: 'good' });
+    expect(checkVersions(root, '20.19.0')).toMatchObject({ state: 'wrong' });
+    expect(checkVersions(root, '20.19.0').sentence).toMatch(/se necesita 24/);
+  });
+});
+
 describe('on the machine it finds', () => {
+  test('a disk with little space, also for a folder that is not there yet', async () => {
+    const folder = join(testFolder(), 'a/b');
+    expect(await checkDisk(folder, 1)).toMatchObject({ state: 'good' });
+    const full = await checkDisk(folder, Number.MAX_SAFE_INTEGER);
+    expect(full).toMatchObject({ state: 'wrong' });
+    expect(full.sentence).toMatch(/quedan .+ libera espacio/);
+  });
+
+  test('a master key that is missing, or that is being changed', () => {
+    const dataDir = testFolder();
+    const stateIn = (mode: 'production' | 'demonstration') =>
+      checkMasterKey({ masterKeys: undefined, mode }, dataDir).state;
+    expect([stateIn('production'), stateIn('demonstration')]).toEqual(['wrong', 'good']);
+    writeMasterKeys(dataDir, [Buffer.alloc(32, 1)]);
+    expect(stateIn('production')).toBe('good');
+    writeMasterKeys(dataDir, [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
+    expect(stateIn('production')).toBe('notice');
+  });
+
   test('secrets that others may read', () => {
     const dataDir = testFolder();
     mkdirSync(join(dataDir, 'secrets'), { mode: 0o700 });
@@ -216,6 +271,16 @@ describe('outside it finds', () => {
     expect(await checkMail({ mode: 'production', mailServer: undefined })).toMatchObject({
       state: 'notice',
     });
+  });
+
+  test('a bucket that lets in, one that does not, and none', async () => {
+    const bucket = await fakeBucket();
+    onTestFinished(() => bucket.close());
+    expect(await checkBucket({ filesBucket: undefined })).toEqual([]);
+    expect(await checkBucket({ filesBucket: bucket })).toMatchObject([{ state: 'good' }]);
+    const [refused] = await checkBucket({ filesBucket: { ...bucket, secret: 'hunter2' } });
+    expect(refused).toMatchObject({ state: 'wrong' });
+    expect(refused?.sentence).not.toContain('hunter2');
   });
 
   test('a production without https, and an address that answers without TLS', async () => {

@@ -1,14 +1,12 @@
 // `minga doctor`: looks at everything that an installation needs and says what is missing.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Config, neededDatabases, needsEmbeddedServer } from '../../config/config.ts';
 import { type Urls, withUrls } from '../../databases.ts';
 import { dataDirOf, keysOf } from '../../installation-places.ts';
 import { readMigrations } from '../../platform/database/migrate.ts';
-import { masterKeyPath } from '../../platform/master-key.ts';
+import { hasMasterKey } from '../../platform/master-key.ts';
 import { readFolderKind } from '../../platform/postgres/index.ts';
-import { versionOf } from '../../platform/version.ts';
 import { archiveNames, DATABASE_OF } from '../archive/manifest.ts';
 import { readArguments } from '../arguments.ts';
 import {
@@ -18,11 +16,19 @@ import {
   type OperationContext,
   REFUSED,
 } from '../command.ts';
+import { isBegun } from '../snapshot/contents.ts';
 import { databaseOver } from '../snapshot/session.ts';
 import { checkDatabase } from './database-checks.ts';
 import { type Finding, good, notice, type State, wrong } from './finding.ts';
-import { checkBackups, checkDisk, checkFolder, checkSecrets } from './machine-checks.ts';
-import { checkIdentity, checkMail, checkPublicUrl } from './outside-checks.ts';
+import {
+  checkBackups,
+  checkDisk,
+  checkFolder,
+  checkMasterKey,
+  checkSecrets,
+  checkVersions,
+} from './machine-checks.ts';
+import { checkBucket, checkIdentity, checkMail, checkPublicUrl } from './outside-checks.ts';
 
 export const doctorCommand: OperationCommand = {
   words: 'doctor',
@@ -51,12 +57,14 @@ async function examine(context: OperationContext, config: Config): Promise<reado
   const needed = new Set<string>(neededDatabases(config));
   const names = archiveNames.filter((name) => needed.has(DATABASE_OF[name]));
   return [
-    good('versions', `Minga ${versionOf(root)}, Node ${process.versions.node}.`),
+    checkVersions(root),
     checkFolder(dataDir),
     checkSecrets(dataDir),
+    checkMasterKey(config, dataDir),
     await checkDisk(dataDir),
     ...(await checkDatabases(context, config, dataDir)),
     ...checkBackups(dataDir, names, config.mode, new Date()),
+    ...(await checkBucket(config)),
     await checkMail(config),
     checkIdentity(config),
     await checkPublicUrl(config),
@@ -94,17 +102,13 @@ async function checkBeginning(
   urls: Urls,
 ): Promise<readonly Finding[]> {
   const main = urls.get('minga');
-  const hasKey =
-    config.masterKey !== undefined || existsSync(masterKeyPath(dataDirOf(config, root)));
+  const hasKey = config.masterKeys !== undefined || hasMasterKey(dataDirOf(config, root));
   if (main === undefined || !hasKey) return [];
   const client = new pg.Client({ connectionString: main.owner });
   client.on('error', () => {});
   await client.connect();
   try {
-    const begun = await client.query(
-      `select from to_regclass('people.installation') as kept where kept is not null`,
-    );
-    if (begun.rowCount === 0) return [];
+    if (!(await isBegun(client))) return [];
     await client.query('begin');
     const refusal = await product.checkInstallation(
       databaseOver(client),

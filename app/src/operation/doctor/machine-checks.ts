@@ -1,9 +1,11 @@
 // Looks at this machine: the folder, who may read its secrets, the space that is left, when it was last backed up.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Mode } from '../../config/config.ts';
+import type { Config, Mode } from '../../config/config.ts';
+import { hasMasterKey, masterKeyPath, masterKeysOf } from '../../platform/master-key.ts';
 import { readFolderKind } from '../../platform/postgres/index.ts';
+import { isNewer, versionOf } from '../../platform/version.ts';
 import type { ArchiveName } from '../archive/manifest.ts';
 import { readKeptBackups } from '../kept-backups.ts';
 import { sizeWords } from '../progress.ts';
@@ -12,6 +14,37 @@ import { type Finding, good, notice, wrong } from './finding.ts';
 const NEEDED_BYTES = 1_000_000_000;
 const DAY_MS = 86_400_000;
 const BACKUP_DAYS = 7;
+
+/** `node` is the version that runs; the one that is needed stands in package.json as `>=X.Y`. */
+export function checkVersions(root: string, node = process.versions.node): Finding {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const needed = String(engines.node).replace('>=', '');
+  if (isNewer(needed, node))
+    return wrong(
+      'versions',
+      `Node ${node}; se necesita ${needed} o posterior. Parte con npm start.`,
+    );
+  return good('versions', `Minga ${versionOf(root)}, Node ${node}.`);
+}
+
+/** Whether there is a key where it must be, and one alone. */
+export function checkMasterKey(
+  { masterKeys, mode }: Pick<Config, 'masterKeys' | 'mode'>,
+  dataDir: string,
+): Finding {
+  const check = 'master-key';
+  if (masterKeys === undefined && !hasMasterKey(dataDir)) {
+    const words = `no hay clave maestra en MINGA_MASTER_KEY ni en ${masterKeyPath(dataDir)}`;
+    if (mode === 'demonstration') return good(check, `${words}: se creará en la primera partida.`);
+    return wrong(check, `${words}: sin la de estos datos se pierden todos los RUN.`);
+  }
+  const keys = masterKeys ?? masterKeysOf(dataDir);
+  if (keys.length === 1) return good(check, 'hay una clave maestra.');
+  return notice(
+    check,
+    'hay dos claves maestras: falta terminar el cambio, minga rotate-secret master-key.',
+  );
+}
 
 export function checkFolder(dataDir: string): Finding {
   const kind = readFolderKind(dataDir);
@@ -38,11 +71,12 @@ export function checkSecrets(dataDir: string): Finding {
   );
 }
 
-export async function checkDisk(dataDir: string): Promise<Finding> {
+/** Of the disk that holds the folder, or will. */
+export async function checkDisk(dataDir: string, neededBytes = NEEDED_BYTES): Promise<Finding> {
   const { bavail, bsize } = await statfs(nearestExisting(dataDir));
   const free = bavail * bsize;
   const words = `quedan ${sizeWords(free)} en el disco de ${dataDir}`;
-  if (free >= NEEDED_BYTES) return good('disk', `${words}.`);
+  if (free >= neededBytes) return good('disk', `${words}.`);
   return wrong('disk', `${words}: libera espacio antes de que la base de datos se detenga.`);
 }
 

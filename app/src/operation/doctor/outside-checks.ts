@@ -4,6 +4,7 @@ import { connect } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../../config/config.ts';
 import { readIdentityFile } from '../../config/identity.ts';
+import { type BucketTrouble, s3Store } from '../../platform/files/s3-store.ts';
 import { type Finding, good, notice, wrong } from './finding.ts';
 
 const PATIENCE_MS = 8_000;
@@ -38,6 +39,25 @@ export async function checkMail(config: Pick<Config, 'mailServer' | 'mode'>): Pr
     );
   } finally {
     transport.close();
+  }
+}
+
+/** Looks into the bucket, if one keeps the files. */
+export async function checkBucket({
+  filesBucket,
+}: Pick<Config, 'filesBucket'>): Promise<readonly Finding[]> {
+  if (filesBucket === undefined) return [];
+  try {
+    for await (const _ of s3Store(filesBucket).list()) break;
+    return [good('bucket', 'el depósito de archivos deja entrar.')];
+  } catch (error) {
+    const { message } = error as BucketTrouble;
+    return [
+      wrong(
+        'bucket',
+        `no se pudo leer el depósito de archivos (${message}). Revisa MINGA_FILES_URL y su clave.`,
+      ),
+    ];
   }
 }
 

@@ -62,6 +62,14 @@ export async function hasJobs(client: pg.Client): Promise<boolean> {
   return rows[0]?.has === true;
 }
 
+/** Whether it is a main database that was migrated. */
+export async function isBegun(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `select to_regclass('people.installation') is not null as is_begun`,
+  );
+  return rows[0]?.is_begun === true;
+}
+
 /** Extensions that the tables need and that only a superuser can make. */
 export async function missingExtensions(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(

@@ -23,10 +23,100 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConsultationsAnswer {
+  changed_because: string | null;
+  done: string;
+  group_id: string;
+  outcome: string;
+  published_at: Timestamp | null;
+  reason: string;
+  version: number;
+}
+
+export interface ConsultationsConsultation {
+  act_document_id: string | null;
+  act_norm_id: string | null;
+  act_rulebook_id: string | null;
+  answered_at: Timestamp | null;
+  answers_document_id: string | null;
+  article: string | null;
+  closes_at: Timestamp | null;
+  commitment_id: string | null;
+  created_at: Timestamp;
+  edition_id: string | null;
+  effect: string;
+  end_words: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string;
+  kind: string;
+  level: string;
+  norm_id: string;
+  opened_at: Timestamp | null;
+  outcome: string | null;
+  plain_title: Generated<string>;
+  purpose: string;
+  rulebook_id: string | null;
+  slug: string;
+  time_zone: string;
+  title: string;
+}
+
+export interface ConsultationsExtension {
+  closed_at: Timestamp;
+  consultation_id: string;
+  decided_at: Timestamp;
+  reason: string;
+  until_at: Timestamp;
+}
+
+export interface ConsultationsGathering {
+  consultation_id: string;
+  gathering_id: string;
+}
+
+export interface ConsultationsObservation {
+  changed_at: Timestamp;
+  consultation_id: string;
+  gathering_id: string | null;
+  group_id: string | null;
+  hidden_at: Timestamp | null;
+  hidden_reason: string | null;
+  id: Generated<string>;
+  paper_sheet_id: string | null;
+  paragraph_id: string | null;
+  people_count: number;
+  person_id: string | null;
+  proposed: string;
+  reasons: string;
+  sent_at: Timestamp;
+  shown_version: number | null;
+  stance: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface ConsultationsObservationGroup {
+  consultation_id: string;
+  id: Generated<string>;
+  number: number;
+  said: string;
+  theme: string;
+}
+
+export interface ConsultationsParagraph {
+  consultation_id: string;
+  id: Generated<string>;
+  is_heading: boolean;
+  position: number;
+  text: string;
+  version: number;
+}
+
 export interface ConversationComment {
   answers_id: string | null;
   author_id: string | null;
-  form_key: string;
+  form_key: string | null;
   hiding_id: string | null;
   id: Generated<string>;
   latest_version: Generated<number>;
@@ -58,6 +148,7 @@ export interface ConversationFollowing {
 
 export interface ConversationPlace {
   closed_at: Timestamp | null;
+  cut: string | null;
   english_path: string;
   english_title: string;
   id: Generated<string>;
@@ -67,6 +158,7 @@ export interface ConversationPlace {
   mode: string;
   opened_at: Generated<Timestamp>;
   path: string;
+  region_code: string | null;
   title: string;
 }
 
@@ -117,6 +209,209 @@ export interface CountUpload {
   result_pb: string | null;
   started_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface EditionsAcknowledgement {
+  acknowledged_at: Timestamp;
+  edition_id: string;
+  id: Generated<string>;
+  moment: string;
+  notice_version: number;
+  person_id: string | null;
+}
+
+export interface EditionsArchiving {
+  archived_at: Timestamp;
+  edition_id: string;
+}
+
+export interface EditionsCommitment {
+  act_id: string;
+  amount_clp: Int8;
+  body_id: string;
+  committed_sha256: Buffer;
+  document_id: string;
+  edition_id: string;
+  file_id: string;
+  file_sha256: Buffer;
+  fiscal_year: number;
+  id: Generated<string>;
+  majority: string;
+  majority_norm: string;
+  quorum: number;
+  recorded_at: Timestamp;
+  resolution: string;
+  revocation_act_id: string | null;
+  revocation_reason: string | null;
+  revocation_resolution: string | null;
+  revoked_at: Timestamp | null;
+  rulebook_id: string;
+  rulebook_sha256: Buffer;
+  sitting: string;
+  sitting_on: Timestamp;
+  terms: string;
+}
+
+export interface EditionsCommitmentVote {
+  commitment_id: string;
+  is_casting: Generated<boolean>;
+  member_id: string;
+  vote: string;
+}
+
+export interface EditionsCommitteeSeat {
+  edition_id: string;
+  held_from: Timestamp;
+  held_until: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  recorded_at: Timestamp;
+  role: string;
+  side: string;
+}
+
+export interface EditionsContest {
+  code: string;
+  edition_id: string;
+  id: Generated<string>;
+}
+
+export interface EditionsContestTerms {
+  amount_clp: Int8;
+  breadth_denominator: number;
+  breadth_numerator: number;
+  contest_id: string;
+  edition_id: string;
+  max_project_clp: Int8;
+  min_project_clp: Int8;
+  rulebook_id: string;
+}
+
+export interface EditionsCosocOpinion {
+  edition_id: string;
+  file_id: string | null;
+  id: Generated<string>;
+  observations: string;
+  opinion: string;
+  recorded_at: Timestamp;
+  rulebook_id: string;
+  sitting_on: Timestamp;
+}
+
+export interface EditionsDraft {
+  bases: Json;
+  edition_id: string;
+  updated_at: Timestamp;
+}
+
+export interface EditionsEdition {
+  copied_from: string | null;
+  created_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string;
+  name: string;
+  plain_name: Generated<string>;
+  slug: string;
+}
+
+export interface EditionsEditionGathering {
+  edition_id: string;
+  gathering_id: string;
+  linked_at: Timestamp;
+  purpose: string;
+}
+
+export interface EditionsFact {
+  deposited_at: Generated<Timestamp>;
+  key: string;
+  kind: string;
+  payload: Json;
+  subject: string;
+}
+
+export interface EditionsIncident {
+  contest_id: string | null;
+  edition_id: string;
+  happened_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  told: Json;
+}
+
+export interface EditionsInterruption {
+  act_id: string;
+  cause: string;
+  contest_id: string | null;
+  decided_at: Timestamp;
+  decided_by: string;
+  edition_id: string;
+  file_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  place: Generated<Int8>;
+  reason: string;
+}
+
+export interface EditionsPassage {
+  after_stage: Generated<string | null>;
+  amount_clp: Int8 | null;
+  breadth_denominator: number | null;
+  breadth_numerator: number | null;
+  contest_id: string;
+  demand_clp: Int8 | null;
+  least_clp: Int8 | null;
+  passed_at: Timestamp;
+  round: number;
+  rulebook_id: string | null;
+  stage: string;
+}
+
+export interface EditionsPublication {
+  act_id: string | null;
+  commitment_id: string;
+  committed_clp: Int8;
+  committed_sha256: Buffer;
+  debt_reason: string | null;
+  edition_id: string;
+  envelope_clp: Int8;
+  published_at: Timestamp;
+  reason: string | null;
+  rulebook_id: string;
+  version: number;
+}
+
+export interface EditionsRulebook {
+  closed_at: Timestamp;
+  committed_sha256: Buffer;
+  committed_text: string;
+  document_id: string;
+  edition_id: string;
+  envelope_clp: Int8;
+  id: Generated<string>;
+  sha256: Buffer;
+  text: string;
+  version: number;
+}
+
+export interface EditionsSanctionedProject {
+  edition_id: string;
+  finished_at: Timestamp | null;
+  name: string;
+  project_id: string;
+  sanctioned_at: Timestamp;
+}
+
+export interface EditionsSlateProject {
+  conflict_group: string | null;
+  contest_id: string;
+  cost_clp: Int8;
+  feasible_at: Timestamp;
+  is_of_institution: boolean;
+  name: string;
+  project_id: string;
+  together_group: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
 }
 
 export interface ExperiencesExperience {
@@ -190,6 +485,135 @@ export interface ExperiencesPioneer {
   text_es: string;
 }
 
+export interface GatheringsAgreement {
+  due_on: Timestamp | null;
+  minutes_id: string;
+  position: number;
+  responsible: string | null;
+  text: string;
+}
+
+export interface GatheringsAttendance {
+  certificate_code: string | null;
+  entered_at: Timestamp;
+  form_key: string | null;
+  gathering_id: string;
+  id: Generated<string>;
+  name: string | null;
+  people_count: number;
+  registration_id: string | null;
+  territory_id: string | null;
+  way: string;
+}
+
+export interface GatheringsDelegate {
+  elected_at: Timestamp;
+  gathering_id: string;
+  id: Generated<string>;
+  is_substitute: boolean;
+  name: string;
+  publishes_name: boolean;
+  territory_id: string | null;
+  votes_count: number | null;
+}
+
+export interface GatheringsDocument {
+  added_at: Timestamp;
+  file_id: string;
+  gathering_id: string;
+  id: Generated<string>;
+  title: string;
+}
+
+export interface GatheringsGathering {
+  access_notes: string;
+  agenda: string[];
+  asked_count: number | null;
+  audience: string;
+  backed_by: string | null;
+  body_id: string | null;
+  capacity: number | null;
+  contact: string;
+  created_at: Timestamp;
+  cut: string | null;
+  effect: string;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string | null;
+  kind: string;
+  landmark_id: string | null;
+  level: string;
+  number: number | null;
+  organization_id: string | null;
+  place: string;
+  plain_title: Generated<string>;
+  published_at: Timestamp | null;
+  purpose: string;
+  scan_file_id: string | null;
+  seats_taken: Generated<number>;
+  slug: string;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  state_reason: string | null;
+  support_notes: string;
+  territory_id: string | null;
+  threshold_count: number | null;
+  threshold_norm: string | null;
+  time_zone: string;
+  title: string;
+}
+
+export interface GatheringsMinutes {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_in: string | null;
+  content_sha256: string | null;
+  document_id: string | null;
+  drafted_at: Timestamp;
+  drafted_by: string | null;
+  gathering_id: string;
+  id: Generated<string>;
+  people_count: number | null;
+  reason: string | null;
+  text: string;
+  version: number;
+}
+
+export interface GatheringsPresence {
+  gathering_id: string;
+  is_present: boolean;
+  member_id: string;
+  recusal: string | null;
+}
+
+export interface GatheringsPriority {
+  added_at: Timestamp;
+  gathering_id: string;
+  id: Generated<string>;
+  marks_count: number;
+  territory_id: string | null;
+  text: string;
+  theme: string;
+  way: string;
+}
+
+export interface GatheringsRegistration {
+  code: string;
+  companions: number;
+  form_key: string | null;
+  gathering_id: string;
+  id: string;
+  name: string | null;
+  needs_sealed: Buffer | null;
+  person_id: string | null;
+  phone: string | null;
+  registered_at: Timestamp;
+  state: string;
+  territory_id: string | null;
+  to_tell_since: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface InstitutionsArchive {
   asked_at: Timestamp;
   bytes_count: Int8 | null;
@@ -260,6 +684,66 @@ export interface InstitutionsOnboarding {
   institution_id: string;
   invited_at: Generated<Timestamp>;
   without_sectors_at: Timestamp | null;
+}
+
+export interface NormsArticle {
+  english_words: string | null;
+  mark: string;
+  number: string;
+  position: number;
+  version_id: string;
+  words: string;
+}
+
+export interface NormsLoaded {
+  name: string;
+  sha256: string;
+}
+
+export interface NormsNorm {
+  annulled_at: Timestamp | null;
+  annulled_reason: string | null;
+  code: string;
+  dated_in: number | null;
+  dated_on: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string | null;
+  issuer: string | null;
+  kind: string;
+  number: string | null;
+  number_key: Generated<string | null>;
+  published_on: Timestamp | null;
+  registered_at: Timestamp;
+  shipped_sha256: string | null;
+}
+
+export interface NormsRelation {
+  kind: string;
+  norm_id: string;
+  to_norm_id: string;
+}
+
+export interface NormsVersion {
+  changed_by: string | null;
+  end_is_known: boolean;
+  english_summary: string | null;
+  file_id: string | null;
+  id: Generated<string>;
+  in_force_from: Timestamp | null;
+  in_force_until: Timestamp | null;
+  is_shipped: boolean;
+  lawyer_checked_on: Timestamp | null;
+  mark: string;
+  norm_id: string;
+  number: number;
+  source_address: string | null;
+  source_publisher: string | null;
+  source_seen_on: Timestamp | null;
+  summary: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+  written_at: Timestamp;
 }
 
 export interface OrganizationsBoard {
@@ -390,6 +874,15 @@ export interface PeopleAccessCode {
   code_fingerprint: Buffer;
   issued_at: Generated<Timestamp>;
   person_id: string;
+}
+
+export interface PeopleAccountJoining {
+  closed_id: string;
+  confirmed_by: string;
+  institution_id: string;
+  joined_at: Timestamp;
+  kept_id: string;
+  proposed_by: string;
 }
 
 export interface PeopleAssistedIdentity {
@@ -762,6 +1255,7 @@ export interface RecordsPaperSheet {
   entered_at: Timestamp | null;
   id: Generated<string>;
   institution_id: string;
+  is_anonymous: Generated<boolean>;
   number: number;
   person_id: string | null;
   replaces: string | null;
@@ -785,6 +1279,12 @@ export interface RecordsTwoPersonAct {
   text: string;
 }
 
+export interface RecordsTwoPersonClaim {
+  act_id: string;
+  claim_hash: Buffer;
+  institution_id: string;
+}
+
 export interface RecordsTwoPersonEnd {
   act_id: string;
   authenticator_data: Buffer | null;
@@ -806,6 +1306,12 @@ export interface SurveysAnswer {
   text: string | null;
 }
 
+export interface SurveysPublishedResult {
+  figures: Json;
+  kept_at: Timestamp;
+  survey_id: string;
+}
+
 export interface SurveysQuestion {
   english_text: string | null;
   id: Generated<string>;
@@ -825,6 +1331,7 @@ export interface SurveysResponse {
   answered_on: Timestamp;
   id: Generated<string>;
   is_named: boolean;
+  paper_sheet_id: string | null;
   person_id: string | null;
   sheet_number: number | null;
   survey_id: string;
@@ -945,7 +1452,27 @@ export interface TerritoriesTerritory {
   zone: string | null;
 }
 
+export interface TerritoriesUnitValue {
+  corrects: Generated<number | null>;
+  derivation: string | null;
+  entered_as: string | null;
+  entered_at: Timestamp;
+  hundredths_clp: Int8;
+  reason: string | null;
+  revision: number;
+  source_url: string | null;
+  unit: string;
+  value_on: Timestamp;
+}
+
 export interface DB {
+  "consultations.answer": ConsultationsAnswer;
+  "consultations.consultation": ConsultationsConsultation;
+  "consultations.extension": ConsultationsExtension;
+  "consultations.gathering": ConsultationsGathering;
+  "consultations.observation": ConsultationsObservation;
+  "consultations.observation_group": ConsultationsObservationGroup;
+  "consultations.paragraph": ConsultationsParagraph;
   "conversation.comment": ConversationComment;
   "conversation.decision": ConversationDecision;
   "conversation.following": ConversationFollowing;
@@ -954,6 +1481,25 @@ export interface DB {
   "conversation.second_review": ConversationSecondReview;
   "conversation.version": ConversationVersion;
   "count.upload": CountUpload;
+  "editions.acknowledgement": EditionsAcknowledgement;
+  "editions.archiving": EditionsArchiving;
+  "editions.commitment": EditionsCommitment;
+  "editions.commitment_vote": EditionsCommitmentVote;
+  "editions.committee_seat": EditionsCommitteeSeat;
+  "editions.contest": EditionsContest;
+  "editions.contest_terms": EditionsContestTerms;
+  "editions.cosoc_opinion": EditionsCosocOpinion;
+  "editions.draft": EditionsDraft;
+  "editions.edition": EditionsEdition;
+  "editions.edition_gathering": EditionsEditionGathering;
+  "editions.fact": EditionsFact;
+  "editions.incident": EditionsIncident;
+  "editions.interruption": EditionsInterruption;
+  "editions.passage": EditionsPassage;
+  "editions.publication": EditionsPublication;
+  "editions.rulebook": EditionsRulebook;
+  "editions.sanctioned_project": EditionsSanctionedProject;
+  "editions.slate_project": EditionsSlateProject;
   "experiences.experience": ExperiencesExperience;
   "experiences.figure": ExperiencesFigure;
   "experiences.imported_budget": ExperiencesImportedBudget;
@@ -962,12 +1508,26 @@ export interface DB {
   "experiences.national_note": ExperiencesNationalNote;
   "experiences.note": ExperiencesNote;
   "experiences.pioneer": ExperiencesPioneer;
+  "gatherings.agreement": GatheringsAgreement;
+  "gatherings.attendance": GatheringsAttendance;
+  "gatherings.delegate": GatheringsDelegate;
+  "gatherings.document": GatheringsDocument;
+  "gatherings.gathering": GatheringsGathering;
+  "gatherings.minutes": GatheringsMinutes;
+  "gatherings.presence": GatheringsPresence;
+  "gatherings.priority": GatheringsPriority;
+  "gatherings.registration": GatheringsRegistration;
   "institutions.archive": InstitutionsArchive;
   "institutions.body": InstitutionsBody;
   "institutions.body_member": InstitutionsBodyMember;
   "institutions.institution": InstitutionsInstitution;
   "institutions.loaded": InstitutionsLoaded;
   "institutions.onboarding": InstitutionsOnboarding;
+  "norms.article": NormsArticle;
+  "norms.loaded": NormsLoaded;
+  "norms.norm": NormsNorm;
+  "norms.relation": NormsRelation;
+  "norms.version": NormsVersion;
   "organizations.board": OrganizationsBoard;
   "organizations.board_member": OrganizationsBoardMember;
   "organizations.board_warning": OrganizationsBoardWarning;
@@ -979,6 +1539,7 @@ export interface DB {
   "organizations.representation_request": OrganizationsRepresentationRequest;
   "organizations.training": OrganizationsTraining;
   "people.access_code": PeopleAccessCode;
+  "people.account_joining": PeopleAccountJoining;
   "people.assisted_identity": PeopleAssistedIdentity;
   "people.break_glass": PeopleBreakGlass;
   "people.guardian_consent": PeopleGuardianConsent;
@@ -1014,8 +1575,10 @@ export interface DB {
   "records.paper_run": RecordsPaperRun;
   "records.paper_sheet": RecordsPaperSheet;
   "records.two_person_act": RecordsTwoPersonAct;
+  "records.two_person_claim": RecordsTwoPersonClaim;
   "records.two_person_end": RecordsTwoPersonEnd;
   "surveys.answer": SurveysAnswer;
+  "surveys.published_result": SurveysPublishedResult;
   "surveys.question": SurveysQuestion;
   "surveys.response": SurveysResponse;
   "surveys.survey": SurveysSurvey;
@@ -1029,4 +1592,5 @@ export interface DB {
   "territories.province": TerritoriesProvince;
   "territories.region": TerritoriesRegion;
   "territories.territory": TerritoriesTerritory;
+  "territories.unit_value": TerritoriesUnitValue;
 }

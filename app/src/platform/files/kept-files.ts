@@ -36,15 +36,23 @@ export interface FilesOfRoom {
   readonly mayOpen: (db: Database, file: KeptFile, actor: Actor | undefined) => Promise<boolean>;
 }
 
-/** Writes the bytes, before the transaction that keeps the file; without it they are removed a day later. */
+/**
+ * Writes the bytes, before the transaction that keeps the file; without it they are removed a day later. Throws what the
+ * store throws, as on a full disk; then none of them is left.
+ */
 export async function storeFile(store: FileStore, accepted: AcceptedFile): Promise<StoredFile> {
   const id = randomUUID();
   const { renditions, ...rest } = accepted;
   const kept: KeptRendition[] = [];
-  for (const { variant, contentType, bytes } of renditions) {
-    await store.write(`${id}/${variant}`, bytes, contentType);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    kept.push({ variant, contentType, bytesCount: bytes.length, sha256 });
+  try {
+    for (const { variant, contentType, bytes } of renditions) {
+      await store.write(`${id}/${variant}`, bytes, contentType);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      kept.push({ variant, contentType, bytesCount: bytes.length, sha256 });
+    }
+  } catch (error) {
+    for (const { variant } of kept) await store.remove(`${id}/${variant}`).catch(() => {});
+    throw error;
   }
   return { ...rest, id, renditions: kept };
 }

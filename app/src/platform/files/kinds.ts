@@ -19,6 +19,8 @@ export type FileRefusal =
   | { readonly code: 'file/heic' }
   | { readonly code: 'file/of-another-kind' }
   | { readonly code: 'file/two-in-one' }
+  /** A PDF under a password or restrictions: what is kept must open for everybody, for ever. */
+  | { readonly code: 'file/locked' }
   | { readonly code: 'file/too-many-pixels'; readonly limitPixels: number }
   | { readonly code: 'file/broken' };
 
@@ -69,10 +71,16 @@ function pdfKind(bytes: Buffer): Result<FileKind, FileRefusal> {
     return err({ code: 'file/too-large', limitBytes: fileLimits.pdfBytes });
   }
   if (endsAsZip(bytes)) return err({ code: 'file/two-in-one' });
+  if (isEncrypted(bytes)) return err({ code: 'file/locked' });
   const tail = bytes.subarray(-PDF_TAIL_BYTES).toString('latin1');
   const end = tail.lastIndexOf('%%EOF');
   if (end === -1) return err({ code: 'file/broken' });
   return /^%%EOF[\s\0]*$/.test(tail.slice(end)) ? ok('pdf') : err({ code: 'file/two-in-one' });
+}
+
+/** Its trailer, which is never compressed itself, names how it is encrypted: ISO 32000-2, 7.6.1. */
+function isEncrypted(bytes: Buffer): boolean {
+  return /\/Encrypt\s*(?:\d+\s+\d+\s+R\b|<<)/.test(bytes.toString('latin1'));
 }
 
 function endsAsZip(bytes: Buffer): boolean {

@@ -18,15 +18,16 @@ export function localStore(folder: string): FileStore {
       const path = pathOf(key);
       await mkdir(join(folder, FRESH), { recursive: true, mode: 0o700 });
       const fresh = join(folder, FRESH, randomUUID());
-      const file = await open(fresh, 'wx', 0o600);
       try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeNew(fresh, bytes);
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await rename(fresh, path);
+      } catch (error) {
+        // On a full disk the space is needed.
+        await rm(fresh, { force: true });
+        await rmdir(dirname(path)).catch(() => undefined);
+        throw error;
       }
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await rename(fresh, path);
       for (const made of [dirname(path), folder]) await syncFolder(made);
     },
     async read(key) {
@@ -48,6 +49,16 @@ export function localStore(folder: string): FileStore {
       }
     },
   };
+}
+
+async function writeNew(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 async function* listFolder(folder: string): AsyncIterable<StoredObject> {

@@ -14,7 +14,10 @@ export interface BucketPlace {
 const SECONDS = 30;
 const TRIES_AGAIN = 3;
 
-/** Throws when the bucket answers with anything but success or «not there». */
+/** A bucket that did not answer, or answered with anything but success or «not there»; never with a key in it. */
+export class BucketTrouble extends Error {}
+
+/** Every verb throws `BucketTrouble`, after some tries. */
 export function s3Store({ url, region, keyId, secret }: BucketPlace): FileStore {
   const client = new AwsClient({
     accessKeyId: keyId,
@@ -25,11 +28,13 @@ export function s3Store({ url, region, keyId, secret }: BucketPlace): FileStore 
   });
   async function ask(path: string, init: RequestInit = {}): Promise<Response | undefined> {
     const signal = AbortSignal.timeout(SECONDS * 1_000);
-    const answer = await client.fetch(`${url}${path}`, { ...init, signal });
+    const answer = await client.fetch(`${url}${path}`, { ...init, signal }).catch((cause) => {
+      throw new BucketTrouble('the bucket did not answer', { cause });
+    });
     if (answer.ok) return answer;
     await answer.body?.cancel();
     if (answer.status === 404) return undefined;
-    throw new Error(`the bucket answered ${answer.status} to ${init.method ?? 'GET'}`);
+    throw new BucketTrouble(`the bucket answered ${answer.status} to ${init.method ?? 'GET'}`);
   }
   const pathOf = (key: FileKey) => {
     if (!isFileKey(key)) throw new Error('not the key of a file');
@@ -44,7 +49,7 @@ export function s3Store({ url, region, keyId, secret }: BucketPlace): FileStore 
       };
       const body = new Uint8Array(bytes);
       const answer = await ask(pathOf(key), { method: 'PUT', headers, body });
-      if (answer === undefined) throw new Error('the bucket is not there');
+      if (answer === undefined) throw new BucketTrouble('the bucket is not there');
       await answer.body?.cancel();
     },
     async read(key) {
@@ -69,7 +74,7 @@ async function* listBucket(
     const query = new URLSearchParams({ 'list-type': '2' });
     if (from !== undefined) query.set('continuation-token', from);
     const answer = await ask(`/?${query}`);
-    if (answer === undefined) throw new Error('the bucket is not there');
+    if (answer === undefined) throw new BucketTrouble('the bucket is not there');
     const xml = await answer.text();
     for (const [, object = ''] of xml.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
       const key = textOf(object, 'Key');

@@ -2,11 +2,13 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type FakeBucket, fakeBucket } from './fake-bucket.fixture.ts';
+import { storeFile } from './kept-files.ts';
 import { localStore } from './local-store.ts';
-import { s3Store } from './s3-store.ts';
+import { BucketTrouble, s3Store } from './s3-store.ts';
 import type { FileKey, FileStore } from './store.ts';
+import { mayMount, tinyDisk } from './tiny-disk.fixture.ts';
 
 const ID = '00000000-0000-4000-8000-00000000000';
 const key = (n: number, variant = 'original.pdf'): FileKey => `${ID}${n}/${variant}`;
@@ -99,3 +101,44 @@ test('a bucket that is busy is asked again, and one that refuses is a fault', as
   const nowhere = s3Store({ ...bucket, url: bucket.url.replace('deposito', 'otro') });
   await expect(nowhere.write(key(6), Buffer.from('x'), 'image/webp')).rejects.toThrow(/not there/);
 });
+
+test('bucket: one that does not answer, or lets nobody in, is told as its trouble', async () => {
+  const closed = s3Store({ ...bucket, secret: 'another' });
+  await expect(keysIn(closed)).rejects.toThrow(BucketTrouble);
+  const nobody = s3Store({ ...bucket, url: 'http://127.0.0.1:9/deposito' });
+  await expect(nobody.read(key(1))).rejects.toThrow(BucketTrouble);
+});
+
+test.skipIf(!mayMount)('folder: on a full disk it throws, and nothing of it is left', async () => {
+  const disk = tinyDisk(256);
+  if (disk === undefined) return;
+  onTestFinished(() => disk.close());
+  const store = localStore(join(disk.folder, 'files'));
+  await store.write(key(1), Buffer.alloc(100_000, 1), 'application/pdf');
+  const tooMuch = store.write(key(2), Buffer.alloc(400_000, 2), 'application/pdf');
+  await expect(tooMuch).rejects.toThrow(/ENOSPC/);
+  expect(await keysIn(store)).toEqual([key(1)]);
+  expect(readdirSync(join(disk.folder, 'files'))).toEqual([`${ID}1`, 'fresh']);
+  expect(readdirSync(join(disk.folder, 'files/fresh'))).toEqual([]);
+  await store.write(key(3), Buffer.alloc(100_000, 3), 'application/pdf');
+  expect(await keysIn(store)).toEqual([key(1), key(3)]);
+});
+
+test.skipIf(!mayMount)(
+  'an upload that a full disk breaks off leaves none of its renditions',
+  async () => {
+    const disk = tinyDisk(256);
+    if (disk === undefined) return;
+    onTestFinished(() => disk.close());
+    const store = localStore(join(disk.folder, 'files'));
+    const rendition = (variant: string, bytesCount: number) => ({
+      variant,
+      contentType: 'image/webp',
+      bytes: Buffer.alloc(bytesCount, 1),
+    });
+    const image = { kind: 'image', name: 'a.webp', width: 1, height: 1 } as const;
+    const renditions = [rendition('320.webp', 50_000), rendition('large.webp', 400_000)];
+    await expect(storeFile(store, { ...image, renditions })).rejects.toThrow(/ENOSPC/);
+    expect(await keysIn(store)).toEqual([]);
+  },
+);

@@ -6,6 +6,8 @@ import { closedGate } from './gate.ts';
 import { definePath } from './path.ts';
 import { type Answer, route } from './route.ts';
 
+const full = Object.assign(new Error('secret detail'), { code: 'ENOSPC' });
+
 const page = (title: string): Answer => ({ title, description: '', body: title });
 
 const routes = [
@@ -30,12 +32,19 @@ const routes = [
       throw new Error('secret detail');
     },
   }),
+  route({
+    audience: 'public',
+    method: 'get',
+    path: definePath('/llena'),
+    answer: () => Promise.reject(full),
+  }),
 ];
 
 function app(more: Partial<AppParts> = {}) {
   return buildApp({
     routes,
     gate: closedGate,
+    answerOnce: (_, answer) => answer(),
     isBehindProxy: false,
     assets: { address: (source) => source, answer: () => undefined },
     log: createLog('silent'),
@@ -138,6 +147,11 @@ test('a fault says nothing about its cause', async () => {
   expect(fault.status).toBe(500);
   expect(await fault.text()).not.toContain('secret');
   expect(fault.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a disk without space is told as what it is, and says nothing more of its cause', async () => {
+  const answer = await ask('/llena');
+  expect([answer.status, await answer.text()]).toEqual([507, 'full-disk|es-CL|/en']);
 });
 
 test('a write that another site started is refused', async () => {

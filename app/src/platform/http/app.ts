@@ -4,11 +4,13 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
+import { isFullDisk } from '../full-disk.ts';
 import type { Log } from '../log.ts';
 import type { MapTiles } from '../map-tiles.ts';
 import { answerMetrics, type OriginMetrics } from '../metrics/answer-metrics.ts';
 import { inLocale, type Locale, locales, sourceLocale } from '../words.ts';
 import type { Assets } from './assets.ts';
+import { type AnswerOnce, withFormKeys } from './form-key.ts';
 import type { Admission, Gate } from './gate.ts';
 import type { Answer, Ask, Page, Route } from './route.ts';
 import {
@@ -24,11 +26,13 @@ export type Trouble =
   | 'method-not-allowed'
   | 'foreign-write'
   | 'body-too-large'
+  | 'full-disk'
   | 'fault';
 
 export interface AppParts {
   readonly routes: readonly Route[];
   readonly gate: Gate;
+  readonly answerOnce: AnswerOnce;
   /** Whether a proxy stands in front, whose word on the caller's address is taken. */
   readonly isBehindProxy: boolean;
   readonly assets: Assets;
@@ -56,6 +60,7 @@ const STATUS_OF: Readonly<Record<Trouble, number>> = {
   'method-not-allowed': 405,
   'foreign-write': 403,
   'body-too-large': 413,
+  'full-disk': 507,
   fault: 500,
 };
 
@@ -79,7 +84,7 @@ export function buildApp(parts: AppParts): Hono<Env> {
   );
   app.onError((error, c) => {
     parts.log.error({ requestId: c.get('requestId'), err: error }, 'fault');
-    return faultPage(parts, c);
+    return faultPage(parts, c, isFullDisk(error) ? 'full-disk' : 'fault');
   });
   return app;
 }
@@ -148,7 +153,11 @@ function mount(app: Hono<Env>, parts: AppParts, one: Route): void {
         const admission = await admit(parts.gate, one, asked);
         if (!admission.isAdmitted) return toResponse(parts, c, asked, admission.answer, one);
         const ask = { ...asked, scope: admission.scope };
-        return toResponse(parts, c, ask, await one.answer(ask), one);
+        const answered =
+          one.method === 'post'
+            ? await parts.answerOnce(ask, async () => one.answer(ask))
+            : await one.answer(ask);
+        return toResponse(parts, c, ask, answered, one);
       });
     if (one.method === 'get') {
       app.get(pattern, answer);
@@ -211,7 +220,8 @@ async function toResponse(
       one.path.to(ask.params, { locale, query: Object.fromEntries(ask.query) }),
     ]),
   ) as Record<Locale, string>;
-  const page = html(c, await parts.dress(answer, ask, addressIn), answer.status ?? 200);
+  const dressed = withFormKeys(await parts.dress(answer, ask, addressIn));
+  const page = html(c, dressed, answer.status ?? 200);
   for (const cookie of answer.cookies ?? []) page.headers.append('set-cookie', cookie);
   if (answer.referrer !== undefined) page.headers.set('referrer-policy', answer.referrer);
   // What no search engine may keep is somebody's own, and so is every page of a person who is signed in:
@@ -240,9 +250,9 @@ function trouble(parts: AppParts, c: Context<Env>, what: Trouble): Promise<Respo
 }
 
 /** When even the page of a fault cannot be made, the person is told so in plain words. */
-async function faultPage(parts: AppParts, c: Context<Env>): Promise<Response> {
+async function faultPage(parts: AppParts, c: Context<Env>, what: Trouble): Promise<Response> {
   try {
-    return await trouble(parts, c, 'fault');
+    return await trouble(parts, c, what);
   } catch (error) {
     const requestId = c.get('requestId');
     parts.log.error({ requestId, err: error }, 'fault page failed');

@@ -9,6 +9,8 @@ export interface FieldProblem {
   /** Name and id of the field; empty for the form as a whole. */
   readonly field: string;
   readonly message: string;
+  /** Where it is mended, if not at the field. */
+  readonly href?: string;
 }
 
 export interface FormWithFiles {

@@ -70,7 +70,7 @@ export interface Route {
   readonly audience: Audience;
   readonly method: 'get' | 'post';
   readonly path: Path;
-  /** Largest body accepted, in bytes (POST only; the default is 64 KiB). */
+  /** Largest body accepted, in bytes (POST only; the default is 1 MiB). */
   readonly maxBodyBytes?: number;
   readonly answer: (ask: Ask) => Answer | Promise<Answer>;
 }

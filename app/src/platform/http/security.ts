@@ -4,7 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type MapTiles, originOfTiles } from '../map-tiles.ts';
 
-export const DEFAULT_BODY_LIMIT_BYTES = 64 * 1024;
+/** Above all that a person types: a text that is too long comes back in its form, with its field named. */
+export const DEFAULT_BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * No inline script or style, no third party, no frame; the page may only talk to its own origin. Where

@@ -20,6 +20,7 @@ const app = buildApp({
     }),
   ],
   gate: closedGate,
+  answerOnce: (_, answer) => answer(),
   isBehindProxy: false,
   assets: { address: (source) => source, answer: () => undefined },
   metrics: undefined,

@@ -21,7 +21,7 @@ const separators = [';', ',', '\t'] as const;
 /** Cells of a text with `,` `;` or tabs, whichever its first line has most of. */
 export function readDelimitedText(bytes: Uint8Array): Result<readonly TextLine[], TextProblem> {
   const text = decode(bytes);
-  if (text.includes('\0')) return err({ code: 'file-not-table' });
+  if (text.includes('\0') || text.startsWith('%PDF-')) return err({ code: 'file-not-table' });
   try {
     const options = { delimiter: separatorOf(text), info: true, relax_column_count: true };
     const records = parse(text, options) as unknown as readonly ParsedRecord[];

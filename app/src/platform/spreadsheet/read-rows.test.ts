@@ -1,5 +1,6 @@
 // Imports as offices of Chile make them: Excel's CSV in its encodings, workbooks with what does not belong, templates.
 import ExcelJS from 'exceljs';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { SheetColumn } from './headings.ts';
 import { plainHeading } from './headings.ts';
@@ -109,13 +110,21 @@ test('every wrong line is told, not only the first', async () => {
   ]);
 });
 
-test('an empty file misses its columns', async () => {
-  const read = await readRows(new Uint8Array(), columns);
-  expect(!read.ok && read.error.map((one) => one.code)).toEqual([
-    'column-missing',
-    'column-missing',
-    'rows-missing',
-  ]);
+test('a file with nothing in it is said to be empty, whatever its kind', async () => {
+  const blank = await workbookOf({ Hoja1: [[], ['', null]] });
+  for (const bytes of [new Uint8Array(), utf8('\n ;;\n'), blank]) {
+    expect(await readRows(bytes, columns)).toEqual({ ok: false, error: [{ code: 'file-empty' }] });
+  }
+});
+
+test('a PDF and a ZIP of other things are no spreadsheets', async () => {
+  const zip = zipSync({ 'a.txt': utf8('número;nombre') });
+  for (const bytes of [utf8('%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF'), zip]) {
+    expect(await readRows(bytes, columns)).toEqual({
+      ok: false,
+      error: [{ code: 'file-not-table' }],
+    });
+  }
 });
 
 test('a file above the limit of bytes or rows is refused with both figures', async () => {

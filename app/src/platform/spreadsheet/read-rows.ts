@@ -30,6 +30,7 @@ export type SheetProblem =
   | TextProblem
   | { readonly code: 'file-too-big'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'rows-too-many'; readonly count: number; readonly limit: number }
+  | { readonly code: 'file-empty' }
   | { readonly code: 'rows-missing' }
   | { readonly code: 'column-missing'; readonly column: SheetColumn; readonly found: string }
   | { readonly code: 'column-repeated'; readonly column: SheetColumn; readonly line: number }
@@ -61,7 +62,9 @@ export async function readRows<Key extends string>(
   const { bytes: limit } = sheetLimits;
   if (bytes.length > limit) return err([{ code: 'file-too-big', bytes: bytes.length, limit }]);
   const lines = isZip(bytes) ? await linesOfWorkbook(bytes, columns) : linesOfText(bytes);
-  return lines.ok ? rowsUnder(lines.value.filter(hasSomething), columns) : lines;
+  if (!lines.ok) return lines;
+  const told = lines.value.filter(hasSomething);
+  return told.length === 0 ? err([{ code: 'file-empty' }]) : rowsUnder(told, columns);
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -80,6 +83,8 @@ async function linesOfWorkbook(
 ): Promise<Result<readonly TextLine[], readonly SheetProblem[]>> {
   const opened = await openWorkbook(bytes, sheetLimits.inflatedBytes);
   if (!opened.ok) return opened;
+  // A ZIP of anything else.
+  if (opened.value.length === 0) return err([{ code: 'file-not-table' }]);
   const { table, problems } = firstWith(columns, opened.value);
   if (problems.length > 0) return err(problems);
   return ok(table.map((cells, at) => ({ line: at + 1, cells })));

@@ -13,7 +13,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
 import { rooms } from '../rooms.ts';
 import { houseOf } from '../site.tsx';
-import { type TestSite, testParts, testSite } from '../testing.ts';
+import { beDemonstration, type TestSite, testParts, testSite } from '../testing.ts';
 import { commands } from './command.ts';
 import { forgetArchives, makeArchive } from './jobs.ts';
 import { leftOut } from './lists-of-institution.ts';
@@ -38,6 +38,7 @@ beforeAll(async () => {
   now = new Date();
   const options = { files, clock: { now: () => now } };
   site = await testSite(given.db, options);
+  await beDemonstration(given.db);
   const house = houseOf(testParts(given.db, options));
   for (const { contributions } of rooms) await contributions.demonstrate?.(house);
   await drawSector();
@@ -113,7 +114,7 @@ beforeAll(async () => {
 describe('what is in it', () => {
   test('every public list, but those that are not of institutions and say why', () => {
     expect(lists.length).toBeGreaterThan(10);
-    expect([...leftOut.keys()]).toEqual(['comentarios']);
+    expect([...leftOut.keys()]).toEqual(['comentarios', 'unit-values']);
     const wanted = lists.map(({ name }) => name).filter((name) => !leftOut.has(name));
     const there = Object.keys(archive).filter((path) => path.startsWith('listas/'));
     expect(there.toSorted()).toEqual(
@@ -125,17 +126,23 @@ describe('what is in it', () => {
     let rowsCount = 0;
     for (const list of lists.filter(({ name }) => !leftOut.has(name))) {
       const has = (key: string) => list.columns.some((column) => column.key === key);
-      const [key, own] = has('institution_slug')
-        ? ['institution_slug', SLUG]
+      const own: Row = has('institution_slug')
+        ? { institution_slug: SLUG }
         : has('institution')
-          ? ['institution', SLUG]
-          : ['cut', CUT];
+          ? { institution: SLUG }
+          : has('caller')
+            ? { caller_kind: 'institution', caller: SLUG }
+            : { cut: CUT };
+      const isOwn = (row: Row) => Object.entries(own).every(([key, value]) => row[key] === value);
       const all = await list.rows(given.db, new URLSearchParams());
       const rows = rowsIn(archive, list.name);
       rowsCount += rows.length;
-      expect(rows, list.name).toEqual(all.filter((row) => row[key] === own));
+      expect(rows, list.name).toEqual(all.filter(isOwn));
     }
     expect(rowsCount).toBeGreaterThan(20);
+    for (const name of ['normas', 'reuniones', 'ediciones', 'consultas']) {
+      expect(rowsIn(archive, name), name).not.toEqual([]);
+    }
   });
 
   test('the register, the sectors as maps, the bodies, the team, the results and a printed document', () => {
@@ -194,7 +201,7 @@ describe('what is not in it, and what it says of itself', () => {
       }
     }
     expect(readme).toContain('ARCHIVO DE MUNICIPALIDAD DE ANCUD');
-    expect(readme).toContain('/datos/comentarios.csv');
+    for (const name of leftOut.keys()) expect(readme).toContain(`/datos/${name}.csv`);
     const sums = textOf(archive.SHA256SUMS).trim().split('\n');
     expect(sums).toHaveLength(Object.keys(archive).length - 1);
     for (const line of sums) {

@@ -11,6 +11,10 @@ export const leftOut: ReadonlyMap<string, string> = new Map([
     'comentarios',
     'los escriben residentes con su nombre público, y no son de la institución; todos los pueden leer en /datos/comentarios.csv',
   ],
+  [
+    'unit-values',
+    'son los valores de la UTM y de la UF, los mismos para todo el país; todos los pueden leer en /datos/unit-values.csv',
+  ],
 ]);
 
 /** Its rows as CSV and as JSON. Throws for a list whose rows cannot be told apart: its room has to say whose they are. */
@@ -20,7 +24,8 @@ export async function listFiles(
   institution: ArchivedInstitution,
 ): Promise<readonly ArchivedFile[]> {
   // Long lists take the institution themselves, so that what they leave out is never of it.
-  const asked = new URLSearchParams({ institucion: institution.slug });
+  const { slug } = institution;
+  const asked = new URLSearchParams({ institucion: slug, emisor: slug });
   const isOf = testOf(list, institution);
   const rows = (await list.rows(db, asked)).filter(isOf);
   const { name, title, source, columns } = list;
@@ -37,7 +42,7 @@ export async function listFiles(
   ];
 }
 
-/** By its address, else by its comuna, else by its region: the first that the list has a column for. */
+/** By its address, else by who calls, else by its comuna, else by its region: the first that the list has a column for. */
 function testOf(
   { name, columns }: PublicList,
   { slug, cut, regionCode, kind }: ArchivedInstitution,
@@ -46,6 +51,7 @@ function testOf(
   if (name === 'instituciones') return (row) => row.slug === slug;
   if (has('institution_slug')) return (row) => row.institution_slug === slug;
   if (has('institution')) return (row) => row.institution === slug;
+  if (has('caller')) return (row) => row.caller_kind === 'institution' && row.caller === slug;
   if (!has('cut')) throw new Error(`list ${name} does not say whose its rows are`);
   if (cut !== null) return (row) => row.cut === cut;
   // A regional government has those of its region, of whichever comuna.

@@ -135,6 +135,13 @@ export const controlSpecimens: readonly Specimen[] = [
           error="Este archivo no trae la sección VOTES. Elige otro."
           accept=".pb,.csv,.xlsx"
         />
+        <FileDrop
+          id={`file-optional-${scheme}`}
+          name="file"
+          label="Texto en PDF (opcional)"
+          accept=".pdf"
+          isOptional
+        />
       </>
     ),
   },
@@ -206,7 +213,7 @@ export const controlSpecimens: readonly Specimen[] = [
         >
           <p>Prueba con menos letras; da lo mismo con o sin tildes.</p>
         </EmptyState>
-        {isOnce(scheme) && <Pagination page={2} pagesCount={7} hrefOf={() => here} />}
+        {isOnce(scheme) && <Pagination paged={{ page: 2, pagesCount: 7 }} hrefOf={() => here} />}
         <Disclosure summary="Ver como tabla">
           <p>Lo que estaba plegado.</p>
         </Disclosure>

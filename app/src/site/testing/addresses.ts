@@ -12,12 +12,26 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   // Any institution of the country: whoever asks is of the national team.
   [`${INSTITUTION}/incorporaciones/:invited`]: () => 'castro',
   [`${INSTITUTION}/invitar-municipalidad/:place`]: ({ institution }) => institution.slug,
+  // The first version of a norm of the State, which the whole nation keeps, or of one's own.
+  [`${INSTITUTION}/normas/:norm/versiones/:version`]: () => '1',
+  [`${INSTITUTION}/normas-del-estado/:norm`]: () => 'ley-20422',
+  [`${INSTITUTION}/normas-del-estado/:norm/versiones/:version`]: () => '1',
+  // Parts and contests of the bases of an edition, by words that every edition has or none.
+  [`${INSTITUTION}/ediciones/:edition/bases/:part`]: () => 'dinero',
+  [`${INSTITUTION}/ediciones/:edition/papeletas/:contest`]: () => 'nueva',
+  [`${INSTITUTION}/ediciones/:edition/amplitud/:contest`]: () => 'norte-mayor',
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
   '/comunas/:slug': ({ institution }) => institution.slug,
   // What everybody reads, and whoever is signed in may answer.
   '/encuestas/:slug': ({ institution }) => `encuesta-${institution.cut}`,
+  '/reuniones/:gathering': ({ institution }) => `asamblea-${institution.cut}`,
+  '/consultas/:consultation': ({ institution }) => `consulta-${institution.cut}`,
+  // The whole of what is consulted.
+  '/consultas/:consultation/observar/:paragraph': () => '0',
+  // The number of a group within its consultation.
+  [`${INSTITUTION}/consultas/:consultation/grupos/:group`]: () => '1',
   // Found only with a cookie of the browser that sent it.
   '/formulario-guardado/:id': () => '00000000-0000-4000-8000-000000000000',
 };

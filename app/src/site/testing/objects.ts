@@ -1,37 +1,18 @@
 // One object of everything that the address of a guarded route can name, made on one side.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { TestSite } from '../testing.ts';
+import { consultationOf, editionOf, seatOf } from './edition-objects.ts';
+import { gatheringOf } from './gathering-objects.ts';
+import { BEFORE, LATER, type Making, type Row } from './making.ts';
 
-export type Row = Readonly<Record<string, unknown>>;
+export { BEFORE, type Making, type Row, type Side } from './making.ts';
 
-/** An institution, an organisation of its comuna, and people of theirs. */
-export interface Side {
-  readonly institution: { readonly slug: string; readonly id: string; readonly cut: string };
-  readonly organization: { readonly slug: string; readonly id: string };
-  readonly personId: string;
-  /** What was made of each of `objectMakers`: what stands in the address for it. */
-  readonly objects: ReadonlyMap<string, string>;
-  /** The site as the holder of a role here sees it, or as the person of this side. */
-  as(role: string | undefined): Promise<TestSite>;
-  /** One row more; what `returning` names of it. */
-  insert(table: string, row: Row, returning?: string): Promise<string>;
-}
-
-/** A side while its objects are made. */
-export interface Making extends Omit<Side, 'objects'> {
-  readonly objects: Map<string, string>;
-  newPerson(): Promise<string>;
-  written(what: string): string;
-}
-
-export const BEFORE = new Date('2026-11-24T15:00:00Z');
-const LATER = new Date('2026-11-30T15:00:00Z');
 export const INSTITUTION = '/gestion/:institution';
 const ORGANIZATION = '/organizaciones/:organization/gestion';
 export const ACT = '/actos/:act';
 export const OWN_COMMENT = '/cuenta/comentarios/:comment';
 const CHILD = '/cuenta/menores/:child';
 const SURVEY = `${INSTITUTION}/encuestas/:survey`;
+export const EDITION = `${INSTITUTION}/ediciones/:edition`;
 
 function requestOf({ insert, organization, newPerson, written }: Making): Promise<string> {
   return newPerson().then((person_id) =>
@@ -192,6 +173,23 @@ async function actOf({
   });
 }
 
+/** An ordinance with one version, which has a number in the address. */
+async function normOf({ insert, institution, written }: Making): Promise<string> {
+  const code = `ordenanza-${institution.slug}-1-2020`;
+  const norm_id = await insert('norms.norm', {
+    ...{ code, kind: 'ordinance', institution_id: institution.id, number: '1', dated_in: 2020 },
+    registered_at: BEFORE,
+  });
+  const version_id = await insert('norms.version', {
+    ...{ norm_id, number: 1, title: written('Ordenanza'), summary: written('Resumen') },
+    ...{ mark: 'declared', end_is_known: true, is_shipped: false, written_at: BEFORE },
+    source_publisher: written('Diario'),
+  });
+  const article = { version_id, position: 1, number: '1', words: written('Artículo') };
+  await insert('norms.article', { ...article, mark: 'declared' }, 'version_id');
+  return code;
+}
+
 /** A draft, whose questions have an address. */
 async function surveyOf({ insert, institution, written }: Making): Promise<string> {
   return insert('surveys.survey', {
@@ -217,7 +215,7 @@ function questionOf({ insert, objects, written }: Making): Promise<string> {
   });
 }
 
-function contentOf(written: Making['written']): Row {
+export function contentOf(written: Making['written']): Row {
   return {
     title: written('Documento'),
     institution: written('Emisora'),
@@ -366,8 +364,16 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
   // Whoever has no e-mail is told by her municipality.
   [`${INSTITUTION}/por-avisar/:notice`]: async (side) =>
     noticeOf(side, await side.newPerson(), { institution_id: side.institution.id }),
+  [`${INSTITUTION}/normas/:norm`]: normOf,
+  [EDITION]: editionOf,
+  [`${EDITION}/comite/:member`]: seatOf,
   [SURVEY]: surveyOf,
   [`${SURVEY}/preguntas/:question`]: questionOf,
+  [`${INSTITUTION}/reuniones/:gathering`]: (side) =>
+    gatheringOf(side, { institution_id: side.institution.id }, `asamblea-${side.institution.cut}`),
+  [`${INSTITUTION}/consultas/:consultation`]: consultationOf,
+  [`${ORGANIZATION}/reuniones/:gathering`]: (side) =>
+    gatheringOf(side, { organization_id: side.organization.id }, `propia-${side.institution.cut}`),
   [OWN_COMMENT]: (side) => commentOf(side, side.personId),
   [`${INSTITUTION}/moderacion/:comment`]: async (side) => commentOf(side, await side.newPerson()),
   [CHILD]: wardOf,

@@ -22,6 +22,9 @@ const COMMENTS = 'conversation: comments of a person';
 const HIDDEN = 'conversation: why moderators hid a comment';
 const MODERATED = 'conversation: which moderator decided about a comment';
 const TWO = 'records: acts that take two people';
+const COMES = 'gatherings: that a person comes to a gathering';
+const MINUTES = 'gatherings: who is responsible for an agreement';
+const OBSERVED = 'consultations: what a person observed about a paragraph';
 const SHEET = 'records: the scan of a sheet of paper';
 
 export const personalColumns: PersonalColumns = {
@@ -50,13 +53,69 @@ export const personalColumns: PersonalColumns = {
     [FORM]: 'decision_id',
   },
   'conversation.version': { [COMMENTS]: 'text' },
+  'consultations.answer': { [ACT]: 'reason' },
+  'consultations.consultation': {
+    [ACT]: 'title plain_title answered_at answers_document_id end_words',
+  },
+  'consultations.extension': { [ACT]: 'reason' },
+  'consultations.observation': {
+    [OBSERVED]:
+      'consultation_id paragraph_id way person_id paper_sheet_id gathering_id people_count stance reasons proposed sent_at changed_at version shown_version group_id',
+    'consultations: why a moderator hid an observation': 'hidden_at hidden_reason',
+    [FORM]: 'id',
+  },
+  'consultations.paragraph': { [ACT]: 'text' },
   'count.upload': { 'count: the file of a vote uploaded': 'file_name file reports' },
+  'editions.acknowledgement': {
+    'editions: that a person was shown who decides what':
+      'id edition_id notice_version moment person_id acknowledged_at',
+  },
+  'editions.commitment': {
+    'editions: how each member of a body voted': 'body_id file_id file_sha256',
+    [ACT]: 'revocation_reason',
+  },
+  'editions.committee_seat': { 'editions: name and role of whoever sits': 'name' },
+  'editions.cosoc_opinion': { [ACT]: 'file_id' },
+  'editions.edition': { [PLACE]: 'name plain_name' },
+  'editions.fact': { [FORM]: 'subject key' },
+  'editions.incident': { [ACT]: 'told' },
+  'editions.interruption': { [ACT]: 'decided_by reason file_id' },
+  'editions.publication': { [ACT]: 'reason debt_reason' },
+  'editions.rulebook': { [ACT]: 'text committed_text' },
+  'editions.sanctioned_project': { [PLACE]: 'name' },
+  'editions.slate_project': { [PLACE]: 'name', [ACT]: 'withdrawn_reason' },
   'experiences.experience': { [PLACE]: 'title_es title_en' },
   'experiences.imported_project': { [PLACE]: 'title' },
   'experiences.loaded': { [PLACE]: 'name' },
   'experiences.national_note': { [PLACE]: 'text_es text_en' },
   'experiences.note': { [PLACE]: 'text_es text_en' },
   'experiences.pioneer': { [PLACE]: 'text_es text_en' },
+  'gatherings.agreement': { [MINUTES]: 'text' },
+  'gatherings.attendance': {
+    'gatherings: who came to a gathering': 'name',
+    [FORM]: 'form_key',
+  },
+  'gatherings.delegate': {
+    'gatherings: name and votes of a delegate': 'name publishes_name',
+  },
+  'gatherings.document': { [ACT]: 'file_id title' },
+  'gatherings.gathering': {
+    [ACT]: 'body_id backed_by title plain_title access_notes support_notes state_reason',
+    'gatherings: the list that people signed': 'scan_file_id',
+  },
+  'gatherings.minutes': {
+    'gatherings: who wrote the minutes': 'drafted_by drafted_at approved_by approved_at',
+    [MINUTES]: 'text reason',
+    [FORM]: 'id gathering_id version approved_in people_count document_id content_sha256',
+  },
+  'gatherings.presence': { 'gatherings: which members of a body': '' },
+  'gatherings.priority': { [ACT]: 'text' },
+  'gatherings.registration': {
+    [COMES]:
+      'gathering_id person_id name phone companions territory_id state code registered_at to_tell_since told_at',
+    'gatherings: what a person needs': 'needs_sealed',
+    [FORM]: 'id form_key',
+  },
   'institutions.archive': {
     'institutions: the archive with all data of an institution': '',
   },
@@ -70,6 +129,12 @@ export const personalColumns: PersonalColumns = {
       'name plain_name address phone email crest_text earlier_crest_text',
   },
   'institutions.loaded': { [PLACE]: 'name' },
+  'norms.article': { [ACT]: 'words english_words' },
+  'norms.loaded': { [PLACE]: 'name' },
+  'norms.norm': { [ACT]: 'number_key annulled_reason' },
+  'norms.version': {
+    [ACT]: 'title changed_by file_id source_address withdrawn_reason',
+  },
   'organizations.board_member': {
     'organizations: names and posts of the board of an organisation': 'name',
   },
@@ -108,6 +173,10 @@ export const personalColumns: PersonalColumns = {
   },
   'people.access_code': {
     'people: fingerprint of the code of a printed card': 'person_id code_fingerprint issued_at',
+  },
+  'people.account_joining': {
+    'people: which two accounts of a person were joined':
+      'closed_id kept_id institution_id proposed_by confirmed_by joined_at',
   },
   'people.assisted_identity': {
     'people: what two members of staff see of somebody': 'details_sealed expires_at',
@@ -239,7 +308,7 @@ export const personalColumns: PersonalColumns = {
   'records.paper_run': { [PLACE]: 'subject' },
   'records.paper_sheet': {
     [SHEET]: 'person_id scan_file_id draft_sealed begun_at entered_at void_reason',
-    [FORM]: 'id run_id institution_id year number code replaces voided_at',
+    [FORM]: 'id run_id institution_id year number code replaces voided_at is_anonymous',
   },
   'records.two_person_act': {
     [TWO]:
@@ -254,7 +323,7 @@ export const personalColumns: PersonalColumns = {
   'surveys.question': { [ACT]: 'text english_text' },
   'surveys.response': {
     'surveys: the answers of a person in a named survey': 'person_id answered_on',
-    [FORM]: 'id survey_id is_named sheet_number',
+    [FORM]: 'id survey_id is_named sheet_number paper_sheet_id',
   },
   'surveys.survey': { [ACT]: 'subject_kind subject_key title english_title plain_title' },
   'territories.comuna': { [PLACE]: 'name plain_name' },
@@ -265,4 +334,5 @@ export const personalColumns: PersonalColumns = {
   'territories.province': { [PLACE]: 'name' },
   'territories.region': { [PLACE]: 'name short_name' },
   'territories.territory': { [PLACE]: 'name plain_name retired_reason' },
+  'territories.unit_value': { [ACT]: 'reason' },
 };

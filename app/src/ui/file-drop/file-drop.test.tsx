@@ -9,6 +9,11 @@ test('a plain required file input does all the work', () => {
   expect(html).toMatch(/<input [^>]*id="f" name="file" type="file" accept="\.pb,\.csv" required/);
 });
 
+test('one that may stay empty asks for nothing', () => {
+  const html = renderToString(<FileDrop id="f" name="file" label="Archivo" isOptional />);
+  expect(html).not.toContain('required');
+});
+
 test('the face over the input is for the eyes only', () => {
   expect(renderToString(<FileDrop id="f" name="file" label="Archivo" />)).toMatch(
     /<div class="file-drop-face" aria-hidden="true">/,

@@ -2,7 +2,8 @@
 //
 // Accessibility: the input covers the zone, so that pointer, drop and keyboard all meet the native
 // control; its label, hint and error are tied to it. Once it holds a file, CSS shows the file's own name
-// (the input is `required`, and `:valid` says that it is filled). Works without script.
+// (the input is `required`, and `:valid` says that it is filled; one that may stay empty shows the browser's own line
+// all the time). Works without script.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { Notes, notesOf } from '../field/field.tsx';
@@ -16,9 +17,12 @@ interface FileDropProps {
   readonly error?: string | undefined;
   /** Extensions with their dot, comma-separated. */
   readonly accept?: string;
+  /** May be left empty. */
+  readonly isOptional?: boolean;
 }
 
-export function FileDrop({ id, name, label, hint, error, accept }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { id, name, label, hint, error, accept, isOptional = false } = props;
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <label class="field-label" for={id}>
@@ -32,7 +36,7 @@ export function FileDrop({ id, name, label, hint, error, accept }: FileDropProps
           name={name}
           type="file"
           accept={accept}
-          required
+          required={!isOptional}
           aria-describedby={notesOf({ id, hint, error })}
           aria-invalid={error ? 'true' : undefined}
         />

@@ -26,6 +26,7 @@ const sentences: SentenceOf = {
     m.ui_sheet_file_too_big({ size: sizeOf(bytes), limit: sizeOf(limit) }),
   'rows-too-many': ({ count, limit }) =>
     m.ui_sheet_rows_too_many({ count: numberOf(count), limit: numberOf(limit) }),
+  'file-empty': () => m.ui_sheet_file_empty(),
   'rows-missing': () => m.ui_sheet_rows_missing(),
   'column-missing': ({ column, found }) =>
     found === ''

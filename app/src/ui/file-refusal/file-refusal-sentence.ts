@@ -18,6 +18,7 @@ const sentences: SentenceOf = {
   'file/heic': () => m.ui_file_refused_heic(),
   'file/of-another-kind': () => m.ui_file_refused_kind(),
   'file/two-in-one': () => m.ui_file_refused_two_in_one(),
+  'file/locked': () => m.ui_file_refused_locked(),
   'file/too-many-pixels': ({ limitPixels }) =>
     m.ui_file_refused_too_many_pixels({
       megapixels: formatNumber(limitPixels / 1_000_000, currentLocale()),

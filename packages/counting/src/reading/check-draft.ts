@@ -86,7 +86,11 @@ function checkAmount(
 ): Amount | undefined {
   switch (reading.kind) {
     case 'amount':
-      if (reading.decimalComma) problems.warn('decimal-comma', { what, found }, place);
+      if (looksLikeThousands(reading.amount, found)) {
+        problems.warn('amount-like-thousands', { what, found }, place);
+      } else if (reading.decimalComma) {
+        problems.warn('decimal-comma', { what, found }, place);
+      }
       return reading.amount;
     case 'missing':
       problems.error('amount-missing', { what }, place);
@@ -95,6 +99,11 @@ function checkAmount(
       problems.error(`amount-${reading.kind}`, { what, found }, place);
       return undefined;
   }
+}
+
+/** `850.000` was read as 850, as Pabulib has it; whoever writes Chilean money means a thousand times as much. */
+function looksLikeThousands({ value, decimals }: Amount, found: string): boolean {
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(found.trim()) && value < 1_000n * 10n ** BigInt(decimals);
 }
 
 /** Pabulib's cost of a project that was withdrawn from the vote. */

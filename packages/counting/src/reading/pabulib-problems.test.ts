@@ -166,6 +166,31 @@ test('a decimal comma is understood, and told', () => {
   expect(election.projects[1]?.cost).toBe(3005n);
 });
 
+test.each([
+  ['850.000', 850n, 0],
+  ['850.500', 8505n, 1],
+  ['850,000', 850n, 0],
+] as const)(
+  'a cost of "%s" is read as Pabulib has it, and told that it looks like thousands',
+  (cost, value, decimals) => {
+    const election = expectWarned(
+      fileWith('P2', `P2;${cost};2;Luces`),
+      'amount-like-thousands',
+      18,
+    );
+    expect(election.decimals).toBe(decimals);
+    expect(election.projects[1]?.cost).toBe(value);
+  },
+);
+
+test.each(['850.00', '1850.000', '0.850', '850000'])(
+  'a cost of "%s" looks like nothing else',
+  (cost) => {
+    const { problems } = readPabulib(fileWith('P2', `P2;${cost};2;Luces`));
+    expect(problems.map(({ code }) => code)).not.toContain('amount-like-thousands');
+  },
+);
+
 test('a budget of zero is refused', () => {
   expectRefused(fileWith('budget', 'budget;0'), 'budget-zero', 9);
   expectRefused(fileWith('budget', 'budget;0.00'), 'budget-zero', 9);

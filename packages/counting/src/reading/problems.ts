@@ -46,6 +46,8 @@ export interface ProblemParams {
   'amount-absurd': { readonly what: string; readonly found: string };
   /** `1,500` could be a thousand and a half or one and a half. */
   'amount-ambiguous': { readonly what: string; readonly found: string };
+  /** `850.000` was read as 850: in Pabulib the point is that of the decimals. */
+  'amount-like-thousands': { readonly what: string; readonly found: string };
   'decimal-comma': { readonly what: string; readonly found: string };
   'budget-zero': Record<never, never>;
   /** Pabulib writes 999999999 as the cost of a project that was withdrawn. */

@@ -85,6 +85,8 @@ export const english = {
     `Too large or with too many decimals: ${amountOf(what)}, «${found}». Expected at most 15 digits and 9 decimals.`,
   'amount-ambiguous': ({ what, found }) =>
     `Ambiguous: ${amountOf(what)}, «${found}», could be thousands or decimals. Write it without separators, such as ${found.replaceAll(/\D/g, '')}.`,
+  'amount-like-thousands': ({ what, found }) =>
+    `Seemingly written with thousands: ${amountOf(what)}, «${found}», was read as ${found.trim().slice(0, -4)} and decimals, as in any Pabulib file. If these are thousands, write ${found.replaceAll(/\D/g, '')}.`,
   'decimal-comma': ({ what, found }) =>
     `Decimal comma in ${amountOf(what)}: «${found}» was read as decimals. A Pabulib file is expected to use a point.`,
   'budget-zero': () => 'The budget is zero. Write the amount that is shared out.',

@@ -88,6 +88,8 @@ export const spanish = {
     `Es demasiado grande o tiene demasiados decimales ${amountOf(what)}: «${found}». Se esperaban hasta 15 cifras y 9 decimales.`,
   'amount-ambiguous': ({ what, found }) =>
     `Es ambiguo ${amountOf(what)}: «${found}» puede ser miles o decimales. Escríbelo sin separadores, por ejemplo ${found.replaceAll(/\D/g, '')}.`,
+  'amount-like-thousands': ({ what, found }) =>
+    `Parece escrito con miles ${amountOf(what)}: «${found}» se leyó como ${found.trim().slice(0, -4)} y decimales, como en todo archivo Pabulib. Si son miles, escribe ${found.replaceAll(/\D/g, '')}.`,
   'decimal-comma': ({ what, found }) =>
     `Tiene coma decimal ${amountOf(what)}: «${found}»; se leyó como decimales. En un archivo Pabulib se espera un punto.`,
   'budget-zero': () => 'El monto total (budget) es cero. Escribe el monto que se reparte.',

@@ -39,6 +39,7 @@ const examples: { readonly [C in ProblemCode]: ProblemParams[C] } = {
   'amount-negative': { what: 'P1', found: '-5' },
   'amount-absurd': { what: 'P1', found: '99999999999999999' },
   'amount-ambiguous': { what: 'P1', found: '1,500' },
+  'amount-like-thousands': { what: 'P1', found: '850.000' },
   'decimal-comma': { what: 'P1', found: '3,5' },
   'budget-zero': {},
   'withdrawn-project': { what: 'P1' },

@@ -5,11 +5,13 @@ import { personalData, privacy } from './personal-data.ts';
 import type { PlaceName } from './rules/place.ts';
 import { allDocuments } from './store/search-documents.ts';
 import { commentList } from './web/comment-list.ts';
-import { panels } from './web/panels.ts';
+import { panels } from './web/panels.tsx';
 import { pathsOf } from './web/paths.ts';
 
 export { openPlace } from './actions/open-place.ts';
+export { conversationsPath } from './web/paths.ts';
 export { showConversation } from './web/show-conversation.tsx';
+export { reasonLabel } from './web/words.ts';
 
 export const contributions: RoomContributions = {
   room: 'conversation',

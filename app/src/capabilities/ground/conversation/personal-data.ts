@@ -1,15 +1,21 @@
 // What this room keeps about people: the rows of docs/data.md, what it shows a person of herself, and how it forgets her.
 import { m } from '#words';
+import { type Codes, type HeldValue, heldValues, wordsIn } from '../../../platform/held-values.ts';
 import type { HeldThing, PersonalDatum, PrivacyOfRoom } from '../../../platform/room.ts';
 import { forgetAuthor } from './actions/forget-author.ts';
+import { type Language, languages } from './rules/language.ts';
 import {
+  listDecisionsAbout,
   listDecisionsBy,
   listFollowingsOf,
   listReportsBy,
+  listSecondDecisionsBy,
   listSecondReviewsBy,
   listVersionsBy,
 } from './store/held.ts';
+import { joinAuthor } from './store/joining.ts';
 import { ownCommentPath } from './web/paths.ts';
+import { reasonWords, sideWords } from './web/words.ts';
 
 export const personalData: readonly PersonalDatum[] = [
   {
@@ -49,63 +55,94 @@ export const personalData: readonly PersonalDatum[] = [
   },
 ];
 
+const labels = {
+  comment: m.conversation_field_comment,
+  place: m.people_field_place,
+  version: m.conversation_field_version,
+  side: m.people_field_side,
+  text: m.people_field_text,
+  language: m.people_field_language,
+  written_at: m.people_field_written_at,
+  shown_at: m.conversation_field_shown_at,
+  withdrawn_at: m.people_field_withdrawn_at,
+  reason: m.conversation_held_reason,
+  words: m.conversation_field_words,
+  reported_at: m.conversation_field_reported_at,
+  own_words: m.people_field_text,
+  asked_at: m.people_field_asked_at,
+  outcome: m.conversation_field_outcome,
+  answer: m.people_field_answer,
+  decided_at: m.conversation_field_decided_at,
+  since: m.people_field_since,
+};
+
+const codes: Codes = {
+  side: wordsIn(sideWords),
+  language: (code) => (Object.hasOwn(languages, code) ? languages[code as Language] : undefined),
+  reason: wordsIn(reasonWords),
+  outcome: wordsIn({
+    shown: m.conversation_outcome_shown,
+    kept: m.conversation_outcome_kept,
+    hidden: m.conversation_outcome_hidden,
+    restored: m.conversation_outcome_restored,
+    upheld: m.conversation_outcome_upheld,
+  }),
+};
+
+type Row = Readonly<Partial<Record<keyof typeof labels, HeldValue['value']>>>;
+
+const valuesOf = (row: Row) => heldValues(row as Required<Row>, labels, codes);
+
 export const privacy: PrivacyOfRoom = {
   title: () => m.conversation_list_title(),
   async heldAbout({ db }, personId) {
-    const [versions, reports, reviews, followings, decisions] = await Promise.all([
-      listVersionsBy(db, personId),
-      listReportsBy(db, personId),
-      listSecondReviewsBy(db, personId),
-      listFollowingsOf(db, personId),
-      listDecisionsBy(db, personId),
-    ]);
+    const [versions, judged, reports, reviews, followings, decisions, secondly] = await Promise.all(
+      [
+        listVersionsBy(db, personId),
+        listDecisionsAbout(db, personId),
+        listReportsBy(db, personId),
+        listSecondReviewsBy(db, personId),
+        listFollowingsOf(db, personId),
+        listDecisionsBy(db, personId),
+        listSecondDecisionsBy(db, personId),
+      ],
+    );
+    const own = (label: string, { commentId, ...row }: Row & { readonly commentId: string }) => ({
+      label,
+      href: ownCommentPath.to({ comment: commentId }),
+      values: valuesOf({ comment: commentId, ...row }),
+      whenForgotten: 'erased' as const,
+    });
+    const unlinked = (label: string, row: Row) => ({
+      label,
+      values: valuesOf(row),
+      whenForgotten: 'unlinked' as const,
+    });
     return [
-      ...versions.map(
-        ({ commentId, placeTitle, number, text, lang, writtenAt, shownAt }): HeldThing => ({
-          label: m.conversation_held_comment({ place: placeTitle }),
-          href: ownCommentPath.to({ comment: commentId }),
-          values: {
-            comment: commentId,
-            version: number,
-            text,
-            language: lang,
-            written_at: writtenAt.toISOString(),
-            shown_at: shownAt?.toISOString() ?? null,
-          },
-          whenForgotten: 'erased',
-        }),
+      ...versions.map(({ placeTitle, ...row }) =>
+        own(m.conversation_held_comment({ place: placeTitle }), row),
       ),
+      ...judged.map((row) => own(m.conversation_held_judged(), row)),
       ...reports.map(
-        ({ commentId, reason, words, reportedAt }): HeldThing => ({
+        (row): HeldThing => ({
           label: m.conversation_held_report(),
-          values: { comment: commentId, reason, words, reported_at: reportedAt.toISOString() },
+          values: valuesOf(row),
           whenForgotten: 'erased',
         }),
       ),
-      ...reviews.map(
-        ({ commentId, words, askedAt, outcome, answer }): HeldThing => ({
-          label: m.conversation_held_review(),
-          href: ownCommentPath.to({ comment: commentId }),
-          values: { comment: commentId, words, asked_at: askedAt.toISOString(), outcome, answer },
-          whenForgotten: 'erased',
-        }),
-      ),
+      ...reviews.map((row) => own(m.conversation_held_review(), row)),
       ...followings.map(
         ({ placeTitle, path, since }): HeldThing => ({
           label: m.conversation_held_following({ place: placeTitle }),
           href: path,
-          values: { since: since.toISOString() },
+          values: valuesOf({ since }),
           whenForgotten: 'erased',
         }),
       ),
-      ...decisions.map(
-        ({ commentId, outcome, decidedAt }): HeldThing => ({
-          label: m.conversation_held_decision(),
-          values: { comment: commentId, outcome, decided_at: decidedAt.toISOString() },
-          whenForgotten: 'unlinked',
-        }),
-      ),
+      ...decisions.map((row) => unlinked(m.conversation_held_decision(), row)),
+      ...secondly.map((row) => unlinked(m.conversation_held_second_decision(), row)),
     ];
   },
   forget: forgetAuthor,
+  join: joinAuthor,
 };

@@ -68,6 +68,10 @@ export const contributions: RoomContributions = {
   ],
   institutionArchive: institutionsArchive,
   loadFacts: loadInstitutions,
+  demonstrate: async ({ db }) => {
+    const { demonstrateCouncils } = await import('./actions/demonstrate-councils.ts');
+    await demonstrateCouncils(db);
+  },
 };
 
 /** The comuna that an institution governs; null for a regional government or a national body. */

@@ -18,7 +18,13 @@ import { petitionOnPaper } from './web/petition-on-paper.ts';
 import { boardStateOf } from './web/words.ts';
 
 export { readOrganization, readOrganizationById } from './store/organizations.ts';
-export { organizationPath, organizationsPath, petitionPath, registerPath } from './web/paths.ts';
+export {
+  organizationPath,
+  organizationsPath,
+  ownPath,
+  petitionPath,
+  registerPath,
+} from './web/paths.ts';
 export { organizationPanels, organizationTools, runningBudgets } from './web/slots.ts';
 
 export const contributions: RoomContributions = {
@@ -73,6 +79,8 @@ export const contributions: RoomContributions = {
   demonstrate: async (house) => {
     const { demonstratePetition } = await import('./actions/demonstrate.ts');
     await demonstratePetition(house);
+    const { demonstrateOrganization } = await import('./actions/demonstrate-organization.ts');
+    await demonstrateOrganization(house);
   },
   deadlines: [
     { what: 'the term to answer a check', watchedBy: jobNames.escalate },

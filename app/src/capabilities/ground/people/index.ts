@@ -20,6 +20,7 @@ import { endGrant, insertGrant } from './store/grants.ts';
 import { countUnread } from './store/notices.ts';
 import { readParticipation } from './store/participants.ts';
 import { identifyPanels } from './web/identify-panels.ts';
+import { joinTogether } from './web/join-act.ts';
 import { documentOf, messageList, messageSearch } from './web/message-list.ts';
 import { noticePanels } from './web/notice-panels.tsx';
 import { messagePath, noticesPath } from './web/notice-paths.ts';
@@ -27,13 +28,15 @@ import { ownTasksPath, signInPath } from './web/paths.ts';
 import { staffPanels } from './web/staff-panels.tsx';
 import { teamActs } from './web/team-acts.ts';
 
-export { notify } from './actions/notify.ts';
+export { inBothLocales, notify } from './actions/notify.ts';
 export { offerSigning } from './actions/offer-passkey.ts';
+export { listSigners, proposeAct } from './actions/propose-act.ts';
 export { startSession } from './actions/sign-in.ts';
 export { signByPasskey } from './actions/use-passkey.ts';
 export type { Notice } from './rules/notice.ts';
 export { relyingPartyOf } from './rules/passkey.ts';
-export { grantsThatReach, standingGrants, standingGrantsIn } from './store/grants.ts';
+export { standingGrants, standingGrantsIn } from './store/grants.ts';
+export { areIndependent } from './store/independence.ts';
 export { checkInstallation, type InstallationRefusal } from './store/installation.ts';
 export { recordLooks } from './store/looks.ts';
 export { toldAt } from './store/notices.ts';
@@ -44,11 +47,12 @@ export { actWords } from './web/act-words.ts';
 export { countryOptions, documentKindWords } from './web/document-words.ts';
 export { gateOf } from './web/gate.ts';
 export { identifyPath } from './web/identify-paths.ts';
+export { allMessagesPath } from './web/notice-paths.ts';
 export { asked, goneOn, problem, readSignature } from './web/passkey-answer.ts';
 export { PasskeyCeremony, passkeyIsland } from './web/passkey-ceremony.tsx';
 export { accountDetailsPath, permissionsPath } from './web/paths.ts';
 export { roleWords } from './web/role-words.ts';
-export { childTracks } from './web/slots.ts';
+export { childTracks, waitingActs } from './web/slots.ts';
 export { passkeysPath } from './web/staff-paths.ts';
 
 export const contributions: RoomContributions = {
@@ -59,7 +63,7 @@ export const contributions: RoomContributions = {
   personalData,
   privacy,
   notices: noticeKinds,
-  twoPersonKinds: teamActs,
+  twoPersonKinds: [...teamActs, joinTogether],
   search: messageSearch,
   deadlines: [
     {
@@ -130,6 +134,12 @@ export async function inventResidents(
 ): Promise<readonly string[]> {
   const { openInvented } = await import('./actions/open-personas.ts');
   return openInvented(db, keys, count);
+}
+
+/** A resident of a demonstration with whom anybody may sign in; her account is opened if nobody has yet. */
+export async function personaResident(db: Database, keys: Keys, id: string): Promise<string> {
+  const { openResident } = await import('./actions/open-personas.ts');
+  return openResident(db, keys, id);
 }
 
 /** Where the header leads: to the sign-in and back here, or to what this person has to do. */

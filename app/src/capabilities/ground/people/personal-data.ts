@@ -36,14 +36,14 @@ export const personalData: readonly PersonalDatum[] = [
     what: 'sessions: a hash of the token, browser and system in two words, when they began and were last used',
     why: 'to stay signed in, and to close the session of a device that was lost',
     keptFor:
-      'until they are closed; without use a week, at most thirty days (of staff: half an hour, at most eight hours)',
+      'until they are closed; without use a week, at most thirty days (of staff: half an hour, at most eight hours); a day longer it opens nothing and tells whose a form is that is still sent from an old page',
     seenBy: 'the person herself',
   },
   {
-    what: 'a form that was sent when the session, or its proof of who it is, was over, sealed; who sent it, if she was signed in',
+    what: 'a form that was sent when the session, or its proof of who it is, was over, sealed; whose session it was',
     why: 'so that nothing typed is lost',
     keptFor: 'one hour',
-    seenBy: 'whoever signs in with the browser that sent it; if she was signed in, she alone',
+    seenBy: 'she alone; if there was no session, whoever signs in with the browser that sent it',
   },
   {
     what: 'what two members of staff see of somebody without ClaveÚnica, sealed: document and its number, names, birth date, comuna',
@@ -62,6 +62,12 @@ export const personalData: readonly PersonalDatum[] = [
     why: 'so that she can be told who looks at her, and looking without need is seen',
     keptFor: 'one year, or as long as her account or that of the member',
     seenBy: 'the person herself, by role and institution',
+  },
+  {
+    what: 'which two accounts of a person were joined, when, at which institution and by which two members of staff',
+    why: 'so that nobody has two accounts, and whoever abuses it is found',
+    keptFor: 'as long as the account that she kept',
+    seenBy: 'the person herself, by institution',
   },
   {
     what: 'fingerprint of the code of a printed card',

@@ -13,8 +13,13 @@ import { panels } from './web/panels.tsx';
 import { paperPanels } from './web/paper-panels.tsx';
 import { actList } from './web/public-acts.ts';
 
+export { demonstratePaper, type InventedSheet } from './actions/demonstrate-paper.ts';
 export { type DocumentAsked, issueDocument } from './actions/issue-document.ts';
-export { registerPath } from './web/paths.ts';
+export { signDemonstrated } from './actions/sign-demonstrated.ts';
+export { printableContent } from './printing/printable-text.ts';
+export { typeset } from './printing/typeset-document.ts';
+export { paperDeskPath } from './web/paper-paths.ts';
+export { documentPath, registerPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'records',
@@ -34,17 +39,17 @@ export const contributions: RoomContributions = {
       seenBy: 'everybody',
     },
     {
-      what: 'acts that take two people: who proposed each, who ended it and with which passkey; in the text that is signed, name and e-mail of whoever is invited, name of whoever loses a role and why, or whose keys are reset and where the link goes',
+      what: 'acts that take two people: who proposed each, who ended it and with which passkey; in the text that is signed, name and e-mail of whoever is invited, name of whoever loses a role and why, whose keys are reset and where the link goes, or public name and masked numbers of whose two accounts are joined',
       why: 'so that it can be checked later that two people agreed on these very words before power was given or taken',
       keptFor: 'as long as the institution: what was signed never changes',
       seenBy:
-        'whoever proposed it and whoever may sign it; everybody only its kind, institution, roles, hours and hash',
+        'whoever proposed it and whoever may sign it; the person herself what it says of her, once it has ended; everybody only its kind, institution, roles, hours and hash',
     },
     {
       what: 'the scan of a sheet of paper, what was typed from it, and whose account it is for',
       why: 'whoever has no telephone takes the same steps; what was entered can be compared with the sheet',
       keptFor:
-        'one year after the sheet was entered or made void, or until her account is erased; number, form and state stay',
+        'one year after the sheet was entered or made void, or was begun and left so, or until her account is erased; thirty days of a sheet that nobody signs; number, form and state stay',
       seenBy: 'the person herself; whoever enters sheets in that institution',
     },
   ],

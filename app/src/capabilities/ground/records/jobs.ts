@@ -2,7 +2,7 @@
 import type { Job, JobTools } from '../../../platform/jobs.ts';
 import { PRINT } from './actions/issue-document.ts';
 import { printDocument } from './actions/print-document.ts';
-import { SCAN_KEPT_DAYS } from './rules/paper.ts';
+import { ANONYMOUS_SCAN_KEPT_DAYS, SCAN_KEPT_DAYS } from './rules/paper.ts';
 import { forgetSheetsBefore } from './store/paper-sheets.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -15,6 +15,10 @@ export const jobs = ({ files }: Pick<JobTools, 'files'>): readonly Job[] => [
   {
     name: 'records-forget-paper',
     every: '23 4 * * *',
-    run: (db) => forgetSheetsBefore(db, new Date(Date.now() - SCAN_KEPT_DAYS * DAY_MS)),
+    async run(db) {
+      const before = (days: number) => new Date(Date.now() - days * DAY_MS);
+      await forgetSheetsBefore(db, { before: before(SCAN_KEPT_DAYS), isAnonymous: false });
+      await forgetSheetsBefore(db, { before: before(ANONYMOUS_SCAN_KEPT_DAYS), isAnonymous: true });
+    },
   },
 ];

@@ -38,7 +38,7 @@ let by: ByStaff;
 beforeAll(async () => {
   given = await testDatabase();
   site = await testSite(given.db, { clock: { now: () => NOW } });
-  by = await givenStaff(given.db, 'lautaro', 'pb-officer');
+  by = await givenStaff(given.db, 'castro', 'pb-officer');
 });
 afterAll(() => given?.close());
 
@@ -91,23 +91,23 @@ test('a person is shown what she answered by name, and nothing of it is hers onc
   const personId = await givenPerson(db);
   const typed = { p1: '1', 'p2-1': '2', 'p2-2': '1', p3: '3', p4: 'Hola' };
   for (const { slug } of [named, unnamed]) await answer(db, slug, typed, { personId });
-  const parts = testParts(db);
-  expect(await privacy.heldAbout({ db, keys: parts.keys }, personId)).toEqual([
+  const house = houseOf(testParts(db));
+  expect(await privacy.heldAbout(house, personId)).toEqual([
     {
       label: 'Tu respuesta a «Tu plaza»',
       href: `/encuestas/${named.slug}`,
-      values: {
-        answered_on: '2026-11-25',
-        '1. ¿Vives en Ancud?': 'Sí',
-        '2. ¿Vives en Ancud?': '2: Opción 1; 1: Opción 2',
-        '3. ¿Vives en Ancud?': '3',
-        '4. ¿Vives en Ancud?': 'Hola',
-      },
+      values: [
+        { name: 'answered_on', label: 'Respondida', value: '2026-11-25' },
+        { name: 'question_1', label: '1. ¿Vives en Ancud?', value: 'Sí' },
+        { name: 'question_2', label: '2. ¿Vives en Ancud?', value: '2: Opción 1; 1: Opción 2' },
+        { name: 'question_3', label: '3. ¿Vives en Ancud?', value: '3' },
+        { name: 'question_4', label: '4. ¿Vives en Ancud?', value: 'Hola' },
+      ],
       whenForgotten: 'unlinked',
     },
   ]);
   await db.transaction().execute((tx) => privacy.forget(tx, personId, NOW));
-  expect(await privacy.heldAbout({ db, keys: parts.keys }, personId)).toEqual([]);
+  expect(await privacy.heldAbout(house, personId)).toEqual([]);
   const { rows } = await given.pool.query(
     'select count(*)::int as count from surveys.response where survey_id = $1',
     [named.id],
@@ -123,24 +123,31 @@ describe('the demonstration', () => {
     for (const room of [people, contributions, contributions]) await room.demonstrate?.(house);
   }, 120_000);
 
-  test('has an open named survey and a closed one with results, once, both said to be invented', async () => {
-    const scope = await scopeOf(given.db, 'ancud');
-    const own = await listOwn(given.db, [scope.id], now);
-    const facts = own.map(({ state, isNamed, responsesCount }) => ({
-      state,
-      isNamed,
-      responsesCount,
-    }));
-    expect(facts).toEqual([
-      { state: 'open', isNamed: true, responsesCount: 0 },
-      { state: 'closed', isNamed: false, responsesCount: 160 },
-    ]);
-    for (const { purpose } of own)
-      expect(purpose.spanish).toContain('inventada para la demostración');
-    const [, closed] = own;
-    const results = await publishedResults(given.db, closed?.slug ?? '', now);
+  test('has each institution at another moment, once, all said to be invented', async () => {
+    const statesOf = async (slug: string) => {
+      const own = await listOwn(given.db, [(await scopeOf(given.db, slug)).id], now);
+      for (const { purpose } of own) {
+        expect(purpose.spanish).toContain('inventada para la demostración');
+      }
+      return own.map(({ state, responsesCount }) => `${state} ${responsesCount}`);
+    };
+    expect(await statesOf('ancud')).toEqual(['open 0', 'counting 11', 'closed 160']);
+    expect(await statesOf('lautaro')).toEqual(['announced 0']);
+    expect(await statesOf('gore-los-lagos')).toEqual(['draft 0', 'closed 12']);
+    const closed = 'evaluacion-de-las-asambleas-de-barrio';
+    const results = await publishedResults(given.db, closed, now);
     expect(results).toMatchObject({ responses: 160, onPaper: 22 });
     expect(results?.questions.some(({ byGroup }) => byGroup !== undefined)).toBe(true);
+  });
+
+  test('has sheets of paper in every state, of nobody', async () => {
+    const { rows } = await given.pool.query(`
+      select count(*) filter (where voided_at is not null)::int as void,
+        count(*) filter (where voided_at is null and entered_at is not null)::int as entered,
+        count(*) filter (where begun_at is not null and entered_at is null)::int as waiting,
+        count(*) filter (where begun_at is null)::int as printed, count(person_id)::int as persons
+      from records.paper_sheet`);
+    expect(rows).toEqual([{ void: 1, entered: 24, waiting: 1, printed: 2, persons: 0 }]);
   });
 
   test('is found: in the search, and on the page of its institution while it is open', async () => {

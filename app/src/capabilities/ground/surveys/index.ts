@@ -3,10 +3,14 @@
 import { m } from '#words';
 import { systemClock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
+import { type HeldValue, heldValues } from '../../../platform/held-values.ts';
 import type { HeldThing, RoomContributions } from '../../../platform/room.ts';
+import { moveRows } from '../../../platform/two-accounts.ts';
+import { currentLocale } from '../../../platform/words.ts';
 import { surveysArchive } from './archive.ts';
 import type { Results } from './rules/results.ts';
 import type { Subject, SurveyState } from './rules/survey.ts';
+import type { Wording } from './rules/wording.ts';
 import { publicResults } from './store/public-results.ts';
 import { listQuestions } from './store/questions.ts';
 import { listFormsOf, type OwnForm, unlinkPerson } from './store/responses.ts';
@@ -15,10 +19,11 @@ import { findSurvey, listAbout, listSurveys } from './store/surveys.ts';
 import { panels } from './web/panels.tsx';
 import { surveyPath } from './web/paths.ts';
 import { surveyList } from './web/survey-list.ts';
+import { surveysOnPaper } from './web/survey-on-paper.ts';
 
 export { attachSurvey } from './actions/attach-survey.ts';
 export { draftSurvey } from './actions/draft-survey.ts';
-export { surveyPath } from './web/paths.ts';
+export { deskSurveyPath, surveyPath, surveysPath } from './web/paths.ts';
 
 const pathIn: PathIn = (slug, locale) => surveyPath.to({ slug }, { locale });
 const EVERYTHING = { limit: 100_000, offset: 0 };
@@ -27,6 +32,7 @@ export const contributions: RoomContributions = {
   room: 'surveys',
   panels,
   publicLists: [surveyList],
+  paperForms: surveysOnPaper,
   personalData: [
     {
       what: 'the answers of a person in a named survey, and the day',
@@ -36,7 +42,7 @@ export const contributions: RoomContributions = {
       seenBy: 'the person herself; the team that asked, without knowing whose they are',
     },
     {
-      what: 'the answers of an unnamed survey, on the web or on paper, and the day: no account, no address; a text may tell who wrote it',
+      what: 'the answers of an unnamed survey, on the web or on paper, the day, and of paper which sheet: no account, no address; a text may tell who wrote it',
       why: 'so that whoever asked learns what people say',
       keptFor: 'as long as the survey',
       seenBy:
@@ -54,6 +60,13 @@ export const contributions: RoomContributions = {
     heldAbout: async ({ db }, personId) =>
       Promise.all((await listFormsOf(db, personId)).map((form) => heldThing(db, form))),
     forget: (tx, personId) => unlinkPerson(tx, personId),
+    // Who answered with both accounts is counted once, with what the kept one said.
+    join: (tx, accounts) =>
+      moveRows(
+        tx,
+        { table: 'surveys.response', column: 'person_id', once: ['survey_id'] },
+        accounts,
+      ),
   },
   deadlines: [
     {
@@ -82,22 +95,30 @@ export const contributions: RoomContributions = {
   },
 };
 
-/** What she answered, question by question, as it was asked in Spanish. */
+/** What she answered, question by question, as it was asked. */
 async function heldThing(db: Database, form: OwnForm): Promise<HeldThing> {
   const questions = await listQuestions(db, form.surveyId);
-  const values = questions.flatMap(({ id, kind, position, text, options }) => {
+  const say = ({ spanish, english }: Wording) =>
+    currentLocale() === 'en' ? (english ?? spanish) : spanish;
+  const answers = questions.flatMap(({ id, kind, position, text, options }): HeldValue[] => {
     const own = form.cells.filter(({ questionId }) => questionId === id);
     const said = own.map(({ option, place, text: written }) => {
       if (written !== null) return written;
-      const label = kind === 'scale' ? String(option) : (options[option - 1]?.spanish ?? '');
+      const chosen = options[option - 1];
+      const label = kind === 'scale' || chosen === undefined ? String(option) : say(chosen);
       return place === null ? label : `${place}: ${label}`;
     });
-    return said.length === 0 ? [] : [[`${position}. ${text.spanish}`, said.join('; ')] as const];
+    if (said.length === 0) return [];
+    const label = `${position}. ${say(text)}`;
+    return [{ name: `question_${position}`, label, value: said.join('; ') }];
   });
   return {
     label: m.surveys_held_label({ title: form.title }),
     href: surveyPath.to({ slug: form.slug }),
-    values: { answered_on: form.answeredOn, ...Object.fromEntries(values) },
+    values: [
+      ...heldValues({ answered_on: form.answeredOn }, { answered_on: m.surveys_field_answered_on }),
+      ...answers,
+    ],
     whenForgotten: 'unlinked',
   };
 }

@@ -13,24 +13,26 @@ import { typedText } from './rules/typed-text.ts';
 import { readChileMap } from './store/chile-map.ts';
 import { type ComunaRow, guessComunas, listComunas } from './store/comunas.ts';
 import { facts } from './store/facts.ts';
-import { listRegions } from './store/regions.ts';
 import { captionOf } from './web/chile-frame.tsx';
 import { comunaList } from './web/comuna-list.ts';
 import { pictureAddress } from './web/picture-name.ts';
 import { regionLinks } from './web/region-labels.ts';
 import { search } from './web/search.ts';
 import { landmarkList, territoryList } from './web/sector-lists.ts';
+import { unitValueList } from './web/unit-value-list.ts';
 
 export { listRegions, type RegionRow } from './store/regions.ts';
-export { landmarkDeskPaths, territoryDeskPaths } from './web/desk/desk-paths.ts';
+export { unitValueOn } from './store/unit-values.ts';
+export { landmarkDeskPaths, territoryDeskPaths, unitValueDeskPath } from './web/desk/desk-paths.ts';
 export { sectorDeskRoutes } from './web/desk/desk-routes.tsx';
-export { comunaPath, comunasPath, regionPath } from './web/paths.ts';
+export { unitValueDeskRoutes } from './web/desk/unit-value-desk.tsx';
+export { comunaPath, comunasPath, regionPath, unitValuesPath } from './web/paths.ts';
 export { comunaPanels, nextSteps, regionPanels } from './web/slots.ts';
 
 export const contributions: RoomContributions = {
   room: 'territories',
   panels: [],
-  publicLists: [comunaList, territoryList, landmarkList],
+  publicLists: [comunaList, territoryList, landmarkList, unitValueList],
   personalData: { none: 'Places are not persons; searches are not kept.' },
   deadlines: { none: 'Nothing here has a date by which someone must act.' },
   search,
@@ -90,7 +92,7 @@ export async function chileMap(
   db: Database,
   locale: Locale = currentLocale(),
 ): Promise<MapOfChile> {
-  const [map, regions] = await Promise.all([readChileMap(db), listRegions(db)]);
+  const map = await readChileMap(db);
   const pictureOf = (variant: MapVariant) => {
     const { width, height } = map.picture(variant);
     return { url: pictureAddress(map, variant), width, height };
@@ -105,6 +107,6 @@ export async function chileMap(
       backdrop: pictureOf('backdrop'),
     },
     ringAt: (cut, variant) => map.ringAt(cut, variant),
-    labels: regionLinks(map, regions, locale),
+    labels: regionLinks(map, map.regions, locale),
   };
 }

@@ -75,8 +75,7 @@ async function say(
   const { by, text, lang = 'es', side, hoursAgo, fate } = comment;
   const now = new Date(house.clock.now().getTime() - hoursAgo * HOUR_MS);
   const author = { actor: { personId: residents[by] ?? '' }, now, pathsOf };
-  const formKey = crypto.randomUUID();
-  const post = { placeId: place.id, answersId, text, lang, side, formKey };
+  const post = { placeId: place.id, answersId, text, lang, side };
   const posted = await postComment(house, post, author);
   assert(posted.ok, 'an invented resident may comment');
   const { id: commentId } = posted.value;

@@ -1,4 +1,5 @@
 // What moderators decide, within their reach and never on themselves; reports, traces and second reviews.
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scope } from '../../../../platform/access.ts';
@@ -295,4 +296,23 @@ describe('the answer of a second review', () => {
     expect(await ask(id, author)).toEqual(refused('withdrawn'));
     expect(await answer(ancud, id, other)).toEqual(refused('withdrawn'));
   });
+});
+
+test('what is let through is found among what is said of that comuna, of its region, and of no other', async () => {
+  const { db } = given;
+  const name = { kind: 'tests/thing', key: randomUUID() } as const;
+  const more = { ...name, about: { cut: '10202' } };
+  const place = await givenPlace(db, 'ancud', more);
+  await posted(db, place, await givenTrusted(db), { text: 'Nalcahuén mirador.' });
+  const foundIn = async (where: { readonly cut: string } | { readonly regionCode: string }) => {
+    const asked = { text: 'nalcahuen', kind: 'conversation', page: 1, locale: 'es-CL' } as const;
+    return (await search(db, { ...asked, place: where })).found.length;
+  };
+  expect(await foundIn({ cut: '10202' })).toBe(1);
+  expect(await foundIn({ regionCode: '10' })).toBe(1);
+  expect(await foundIn({ cut: '09108' })).toBe(0);
+  const { key } = name;
+  await givenPlace(db, 'lautaro', { ...name, key, about: { regionCode: '09' } });
+  expect(await foundIn({ cut: '10202' })).toBe(0);
+  expect(await foundIn({ regionCode: '09' })).toBe(1);
 });

@@ -14,7 +14,6 @@ import {
   holdComment,
   insertComment,
   insertVersion,
-  readSent,
   type Written,
 } from '../store/writing.ts';
 import type { Acting } from './acting.ts';
@@ -26,8 +25,6 @@ export interface NewPost extends Written {
   /** The comment that it answers; undefined for one that begins a thread. */
   readonly answersId: string | undefined;
   readonly side: Side | undefined;
-  /** Of the form: what is sent twice is posted once. */
-  readonly formKey: string;
 }
 
 export interface Posted {
@@ -92,21 +89,17 @@ async function save(
   },
   by: Acting,
 ): Promise<Posted> {
-  const sent = { authorId: by.actor.personId, formKey: post.formKey };
+  const authorId = by.actor.personId;
   const id = await insertComment(tx, {
-    ...sent,
+    authorId,
     placeId: place.id,
     threadId: answered?.threadId ?? answered?.id ?? null,
     answersId: answered?.id ?? null,
     side,
     now: by.now,
   });
-  if (id === undefined) {
-    const first = await readSent(tx, sent);
-    return { id: first.id, waits: first.shownVersion === null };
-  }
   await insertVersion(tx, id, 1, post, by.now);
-  const waits = mustWait(await countLetThrough(tx, sent.authorId));
+  const waits = mustWait(await countLetThrough(tx, authorId));
   if (!waits) {
     const comment = await holdComment(tx, id);
     assert(comment !== undefined, 'what was just posted is there');

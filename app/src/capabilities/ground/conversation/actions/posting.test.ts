@@ -223,21 +223,6 @@ describe('a comment', () => {
     expect(await countThreads(db, { ...asked, side: 'for' })).toBe(0);
   });
 
-  test('that is sent twice is posted once', async () => {
-    const { db } = given;
-    const [place, person] = [await newPlace(), await givenTrusted(db)];
-    const formKey = randomUUID();
-    const [one, two] = await Promise.all([
-      posted(db, place, person, { formKey }),
-      posted(db, place, person, { formKey }),
-    ]);
-    expect(two).toEqual(one);
-    const asked = { placeId: place.id, side: undefined, viewerId: undefined };
-    expect(await countThreads(db, asked)).toBe(1);
-    const other = await posted(db, place, await givenTrusted(db), { formKey });
-    expect(other.id).not.toBe(one.id);
-  });
-
   test('in a closed place is refused, as are a reply and a change; what was said stays', async () => {
     const { db } = given;
     const key = randomUUID();

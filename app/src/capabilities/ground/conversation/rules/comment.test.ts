@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editableUntil, FIRST_POSTS, mayEdit, mayTakePart, mustWait, sideOf } from './comment.ts';
 import { judge, mayReviewAgain } from './moderation.ts';
-import { parsePage } from './page-number.ts';
 import { parseSide, sides } from './place.ts';
 
 test('the first comments wait until as many were let through', () => {
@@ -107,8 +106,4 @@ describe('a judgement', () => {
       error: { code: 'conversation/same-moderator' },
     });
   });
-});
-
-test('a page is a whole number from 1', () => {
-  expect(['3', '0', '-1', 'x', '', null, '100000'].map(parsePage)).toEqual([3, 1, 1, 1, 1, 1, 1]);
 });

@@ -24,6 +24,8 @@ export interface OpenedPlace extends PlaceName {
   readonly paths: Readonly<Record<Locale, string>>;
   /** Whose moderators answer for it; undefined for the national bodies, who also do where it has none. */
   readonly institutionId: string | undefined;
+  /** The comuna or the region that it is about, for who looks for what is said there. */
+  readonly about: { readonly cut?: string; readonly regionCode?: string };
   /** Stays as it was when the place was first opened. */
   readonly mode: Mode;
   /** A closed place can be read, and nothing can be written in it. */

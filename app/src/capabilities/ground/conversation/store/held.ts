@@ -1,64 +1,53 @@
 // What the room holds about one person, and how it forgets her: her words go, the answers of others stay.
-import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 
-export interface HeldReport {
-  readonly commentId: string;
-  readonly reason: string;
-  readonly words: string | null;
-  readonly reportedAt: Date;
-}
-
-export function listReportsBy(db: Database, personId: string): Promise<readonly HeldReport[]> {
+/** What she reported. */
+export function listReportsBy(db: Database, personId: string) {
   return db
-    .selectFrom('conversation.report')
-    .select(['comment_id as commentId', 'reason', 'words', 'reported_at as reportedAt'])
-    .where('person_id', '=', personId)
-    .orderBy('reported_at')
+    .selectFrom('conversation.report as report')
+    .innerJoin('conversation.comment as comment', 'comment.id', 'report.comment_id')
+    .innerJoin('conversation.place as place', 'place.id', 'comment.place_id')
+    .select(['place.title as place', 'report.reason', 'report.words as own_words'])
+    .select('report.reported_at')
+    .where('report.person_id', '=', personId)
+    .orderBy('report.reported_at')
     .execute();
 }
 
-export interface HeldSecondReview {
-  readonly commentId: string;
-  readonly words: string | null;
-  readonly askedAt: Date;
-  readonly outcome: string | null;
-  readonly answer: string | null;
-}
-
-export function listSecondReviewsBy(
-  db: Database,
-  personId: string,
-): Promise<readonly HeldSecondReview[]> {
+/** Where she asked that somebody else look, and what came of it. */
+export function listSecondReviewsBy(db: Database, personId: string) {
   return db
     .selectFrom('conversation.second_review as review')
     .innerJoin('conversation.decision as decision', 'decision.id', 'review.decision_id')
     .innerJoin('conversation.comment as comment', 'comment.id', 'decision.comment_id')
-    .select(['comment.id as commentId', 'review.words', 'review.asked_at as askedAt'])
-    .select(['review.outcome', 'review.answer'])
+    .select(['comment.id as commentId', 'review.words as own_words', 'review.asked_at'])
+    .select(['review.outcome', 'review.answer', 'review.decided_at'])
     .where('comment.author_id', '=', personId)
     .orderBy('review.asked_at')
     .execute();
 }
 
-export interface HeldVersion {
-  readonly commentId: string;
-  readonly placeTitle: string;
-  readonly number: number;
-  readonly text: string;
-  readonly lang: string;
-  readonly writtenAt: Date;
-  readonly shownAt: Date | null;
+/** What moderators decided about what she wrote. */
+export function listDecisionsAbout(db: Database, personId: string) {
+  return db
+    .selectFrom('conversation.decision as decision')
+    .innerJoin('conversation.comment as comment', 'comment.id', 'decision.comment_id')
+    .select(['comment.id as commentId', 'decision.outcome', 'decision.reason'])
+    .select(['decision.words', 'decision.decided_at'])
+    .where('comment.author_id', '=', personId)
+    .orderBy('decision.decided_at')
+    .execute();
 }
 
-export function listVersionsBy(db: Database, personId: string): Promise<readonly HeldVersion[]> {
+/** Each version of what she wrote. */
+export function listVersionsBy(db: Database, personId: string) {
   return db
     .selectFrom('conversation.version as version')
     .innerJoin('conversation.comment as comment', 'comment.id', 'version.comment_id')
     .innerJoin('conversation.place as place', 'place.id', 'comment.place_id')
-    .select(['comment.id as commentId', 'place.title as placeTitle', 'version.number'])
-    .select(['version.text', 'version.lang', 'version.written_at as writtenAt'])
-    .select('version.shown_at as shownAt')
+    .select(['comment.id as commentId', 'place.title as placeTitle', 'version.number as version'])
+    .select(['comment.side', 'version.text', 'version.lang as language', 'version.written_at'])
+    .select(['version.shown_at', 'comment.withdrawn_at'])
     .where('comment.author_id', '=', personId)
     .orderBy('comment.posted_at')
     .orderBy('comment.id')
@@ -66,16 +55,7 @@ export function listVersionsBy(db: Database, personId: string): Promise<readonly
     .execute();
 }
 
-export interface HeldFollowing {
-  readonly placeTitle: string;
-  readonly path: string;
-  readonly since: Date;
-}
-
-export function listFollowingsOf(
-  db: Database,
-  personId: string,
-): Promise<readonly HeldFollowing[]> {
+export function listFollowingsOf(db: Database, personId: string) {
   return db
     .selectFrom('conversation.following as following')
     .innerJoin('conversation.place as place', 'place.id', 'following.place_id')
@@ -85,19 +65,24 @@ export function listFollowingsOf(
     .execute();
 }
 
-export interface HeldDecision {
-  readonly commentId: string;
-  readonly outcome: string;
-  readonly decidedAt: Date;
-}
-
 /** What she decided as a moderator. */
-export function listDecisionsBy(db: Database, personId: string): Promise<readonly HeldDecision[]> {
+export function listDecisionsBy(db: Database, personId: string) {
   return db
     .selectFrom('conversation.decision')
-    .select(['comment_id as commentId', 'outcome', 'decided_at as decidedAt'])
+    .select(['comment_id as comment', 'outcome', 'decided_at'])
     .where('decided_by', '=', personId)
     .orderBy('decided_at')
+    .execute();
+}
+
+/** What she decided when somebody was to look again. */
+export function listSecondDecisionsBy(db: Database, personId: string) {
+  return db
+    .selectFrom('conversation.second_review as review')
+    .innerJoin('conversation.decision as decision', 'decision.id', 'review.decision_id')
+    .select(['decision.comment_id as comment', 'review.outcome', 'review.decided_at'])
+    .where('review.decided_by', '=', personId)
+    .orderBy('review.decided_at')
     .execute();
 }
 
@@ -146,7 +131,7 @@ export async function unlinkPerson(tx: Tx, personId: string): Promise<void> {
     .execute();
   await tx
     .updateTable('conversation.comment')
-    .set({ author_id: null, form_key: sql`gen_random_uuid()` })
+    .set({ author_id: null, form_key: null })
     .where('author_id', '=', personId)
     .execute();
 }

@@ -16,7 +16,7 @@ export interface Place {
 /** Opens it, or brings it up to date; its id if anything changed. The mode stays as it was. */
 export async function savePlace(
   tx: Tx,
-  { kind, key, titles, paths, institutionId, mode, isOpen }: OpenedPlace,
+  { kind, key, titles, paths, institutionId, about, mode, isOpen }: OpenedPlace,
   now: Date,
 ): Promise<string | undefined> {
   const closedAt = isOpen ? null : sql<Date>`coalesce(place.closed_at, ${now})`;
@@ -30,6 +30,8 @@ export async function savePlace(
       path: paths['es-CL'],
       english_path: paths.en,
       institution_id: institutionId ?? null,
+      cut: about.cut ?? null,
+      region_code: about.regionCode ?? null,
       mode,
       opened_at: now,
       closed_at: isOpen ? null : now,
@@ -43,13 +45,16 @@ export async function savePlace(
           path: eb.ref('excluded.path'),
           english_path: eb.ref('excluded.english_path'),
           institution_id: eb.ref('excluded.institution_id'),
+          cut: eb.ref('excluded.cut'),
+          region_code: eb.ref('excluded.region_code'),
           closed_at: closedAt,
         }))
         .where(
           sql<boolean>`(place.title, place.english_title, place.path, place.english_path,
-            place.institution_id, place.closed_at is null)
+            place.institution_id, place.cut, place.region_code, place.closed_at is null)
           is distinct from (excluded.title, excluded.english_title, excluded.path,
-            excluded.english_path, excluded.institution_id, excluded.closed_at is null)`,
+            excluded.english_path, excluded.institution_id, excluded.cut, excluded.region_code,
+            excluded.closed_at is null)`,
         ),
     )
     .returning('id')
@@ -100,6 +105,8 @@ export interface PlaceFilter {
   /** Words of its title; empty for all. */
   readonly text: string;
   readonly locale: Locale;
+  /** Only what is about that comuna. */
+  readonly cut?: string;
 }
 
 export interface TalkedPlace extends Place {
@@ -107,7 +114,7 @@ export interface TalkedPlace extends Place {
   readonly lastAt: Date;
 }
 
-function talked(db: Database, { text, locale }: PlaceFilter) {
+function talked(db: Database, { text, locale, cut }: PlaceFilter) {
   const title = locale === 'en' ? sql<string>`place.english_title` : sql<string>`place.title`;
   const query = places(db)
     .innerJoin(
@@ -123,7 +130,8 @@ function talked(db: Database, { text, locale }: PlaceFilter) {
           .as('shown'),
       (join) => join.onRef('shown.place_id', '=', 'place.id'),
     )
-    .select(['shown.last_at', 'shown.comments_count']);
+    .select(['shown.last_at', 'shown.comments_count'])
+    .$if(cut !== undefined, (all) => all.where('place.cut', '=', cut ?? ''));
   if (text === '') return query;
   return query.where(
     sql<boolean>`strpos(territories.plain(${title}), territories.plain(${text})) > 0`,

@@ -17,9 +17,12 @@ async function documentsOf(
     english_title: string;
     path: string;
     english_path: string;
+    cut: string | null;
+    region_code: string | null;
     body: string;
   }>`
     select place.id, place.title, place.english_title, place.path, place.english_path,
+      place.cut, place.region_code,
       string_agg(said.text, E'\n' order by said.posted_at desc) as body
     from conversation.place
     cross join lateral (
@@ -39,6 +42,8 @@ async function documentsOf(
     englishTitle: row.english_title,
     body: row.body,
     paths: { 'es-CL': `${row.path}#conversacion`, en: `${row.english_path}#conversacion` },
+    ...(row.cut === null ? {} : { cut: row.cut }),
+    ...(row.region_code === null ? {} : { regionCode: row.region_code }),
     weight: 0.2,
   }));
 }

@@ -50,12 +50,11 @@ export interface NewComment {
   readonly answersId: string | null;
   readonly side: Side | null;
   readonly authorId: string;
-  readonly formKey: string;
   readonly now: Date;
 }
 
-/** Its id, or undefined if the same form was sent before. */
-export async function insertComment(tx: Tx, comment: NewComment): Promise<string | undefined> {
+/** Its id. */
+export async function insertComment(tx: Tx, comment: NewComment): Promise<string> {
   const row = await tx
     .insertInto('conversation.comment')
     .values({
@@ -64,24 +63,11 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<string
       answers_id: comment.answersId,
       side: comment.side,
       author_id: comment.authorId,
-      form_key: comment.formKey,
       posted_at: comment.now,
     })
-    .onConflict((conflict) => conflict.columns(['author_id', 'form_key']).doNothing())
     .returning('id')
-    .executeTakeFirst();
-  return row?.id;
-}
-
-/** What the same form became when it was sent the first time. */
-export async function readSent(
-  tx: Tx,
-  { authorId, formKey }: Pick<NewComment, 'authorId' | 'formKey'>,
-): Promise<HeldComment> {
-  return heldComments(tx)
-    .where('author_id', '=', authorId)
-    .where('form_key', '=', formKey)
     .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 export interface Written {

@@ -88,6 +88,7 @@ export async function givenPlace(
     titles: { 'es-CL': 'La plaza', en: 'The square' },
     paths: bothPaths((locale) => (locale === 'en' ? `/en/things/${key}` : `/cosas/${key}`)),
     institutionId: slug === undefined ? undefined : (await scopeOf(db, slug)).id,
+    about: {},
     mode: 'plain',
     isOpen: true,
     ...more,
@@ -122,7 +123,7 @@ export function post(
   const posted = { placeId: place.id, answersId: undefined, side: undefined, ...more };
   return postComment(
     houseOver(db),
-    { text: 'Falta luz en el pasaje.', lang: 'es', formKey: randomUUID(), ...posted },
+    { text: 'Falta luz en el pasaje.', lang: 'es', ...posted },
     acting(personId, now),
   );
 }

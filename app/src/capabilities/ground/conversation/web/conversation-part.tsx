@@ -1,10 +1,10 @@
 // What is said at a place, as a piece of the page of a later room: threads, the form, who follows.
-import { randomUUID } from 'node:crypto';
 import { m } from '#words';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { EDIT_WINDOW_MINUTES } from '../rules/comment.ts';
 import type { Side } from '../rules/place.ts';
@@ -40,9 +40,8 @@ export interface Column {
 export interface ConversationPartProps {
   readonly place: Place;
   readonly columns: readonly Column[];
-  readonly page: number;
-  readonly pagesCount: number;
-  readonly hrefOfPage: (page: number) => string;
+  readonly paged: Paged;
+  readonly hrefOfPage: (page: string | undefined) => string;
   /** Whoever is signed in. */
   readonly writer: Writer | undefined;
   readonly isFollowing: boolean;
@@ -51,7 +50,7 @@ export interface ConversationPartProps {
 }
 
 export function ConversationPart(props: ConversationPartProps) {
-  const { place, columns, page, pagesCount, hrefOfPage, done } = props;
+  const { place, columns, paged, hrefOfPage, done } = props;
   const isEmpty = columns.every(({ threadsCount }) => threadsCount === 0);
   return (
     <section
@@ -74,7 +73,7 @@ export function ConversationPart(props: ConversationPartProps) {
           ))}
         </div>
       )}
-      <Pagination page={page} pagesCount={pagesCount} hrefOf={hrefOfPage} />
+      <Pagination paged={paged} hrefOf={hrefOfPage} />
       <Elsewhere {...props} isEmpty={isEmpty} />
     </section>
   );
@@ -129,7 +128,6 @@ function Entrance({ place, writer }: ConversationPartProps) {
         button={m.conversation_post()}
         publicName={writer.publicName}
         waits={writer.waits}
-        hidden={{ clave: randomUUID() }}
       />
     </Disclosure>
   );

@@ -5,6 +5,7 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { TalkedPlace } from '../store/places.ts';
@@ -14,12 +15,11 @@ import { commentsCount, momentOf } from './words.ts';
 export interface ConversationsPageProps {
   readonly text: string;
   readonly places: readonly TalkedPlace[];
-  readonly page: number;
-  readonly pagesCount: number;
+  readonly paged: Paged;
 }
 
 export function conversationsPage(props: ConversationsPageProps): Page {
-  const { text, page, pagesCount } = props;
+  const { text, paged } = props;
   return {
     title: m.conversation_list_title(),
     description: m.conversation_list_description(),
@@ -42,11 +42,8 @@ export function conversationsPage(props: ConversationsPageProps): Page {
         <div class="wrap stack-wide">
           <Listed {...props} />
           <Pagination
-            page={page}
-            pagesCount={pagesCount}
-            hrefOf={(number) =>
-              conversationsPath.to({}, { query: { q: text, pagina: String(number) } })
-            }
+            paged={paged}
+            hrefOf={(pagina) => conversationsPath.to({}, { query: { q: text, pagina } })}
           />
           <ul class="comment-ways">
             <li>

@@ -1,19 +1,13 @@
 // The moderators' desk of an institution: the queue, a decision, a second review. Everything is read within its reach.
 import { isUuid } from '@minga/basics';
 import { m } from '#words';
-import {
-  type FieldProblem,
-  parseForm,
-  readForm,
-  type Typed,
-} from '../../../../platform/http/form.ts';
+import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
   actorOf,
   type Page,
   type Route,
-  route,
   scopeOf,
   seeOther,
 } from '../../../../platform/http/route.ts';
@@ -36,40 +30,32 @@ import {
 import { actingOf } from './acting.ts';
 import { doneWords } from './done-words.ts';
 import { decisionSchema, reviewSchema } from './form.ts';
+import { type AnswerAsk, answerForm, routesFor } from './form-routes.ts';
 import { judgedPage } from './judged-page.tsx';
-import { refusedForm, unknownPage } from './parts.tsx';
+import { unknownPage } from './parts.tsx';
 import { judgedPath, queuePath, reviewPath } from './paths.ts';
 import { queuePage } from './queue-page.tsx';
 
 const QUEUE_SHOWN = 50;
-const toModerate = { act: 'conversation/moderate' } as const;
 
-export const deskRoutes = (house: House): readonly Route[] => [
-  route({
-    audience: toModerate,
-    method: 'get',
-    path: queuePath,
-    answer: (ask) => answerQueue(house, ask),
-  }),
-  route({
-    audience: toModerate,
-    method: 'get',
-    path: judgedPath,
-    answer: (ask) => within(house, ask, (comment) => shownJudged(house, ask, comment, {}, [])),
-  }),
-  route({
-    audience: toModerate,
-    method: 'post',
-    path: judgedPath,
-    answer: (ask) => within(house, ask, (comment) => answerDecision(house, ask, comment)),
-  }),
-  route({
-    audience: toModerate,
-    method: 'post',
-    path: reviewPath,
-    answer: (ask) => within(house, ask, (comment) => answerReview(house, ask, comment)),
-  }),
-];
+interface AtDesk {
+  readonly house: House;
+  readonly ask: Ask;
+  readonly comment: JudgedComment;
+}
+
+export const deskRoutes = (house: House): readonly Route[] => {
+  const { get, post } = routesFor(house, { act: 'conversation/moderate' });
+  return [
+    get(queuePath, answerQueue),
+    get(
+      judgedPath,
+      within((given) => shownJudged(given, {}, [])),
+    ),
+    post(judgedPath, within(answerDecision)),
+    post(reviewPath, within(answerReview)),
+  ];
+};
 
 async function answerQueue({ db }: House, ask: Ask): Promise<Answer> {
   const scope = scopeOf(ask);
@@ -84,21 +70,17 @@ async function answerQueue({ db }: House, ask: Ask): Promise<Answer> {
   return queuePage({ institution, queue, count, names, done: doneWords(ask.query) });
 }
 
-/** The comment that the address names, if the institution answers for it. */
-async function within(
-  { db }: House,
-  ask: Ask,
-  answer: (comment: JudgedComment) => Promise<Answer>,
-): Promise<Answer> {
-  const id = ask.params.comment ?? '';
-  const comment = isUuid(id) ? await readJudged(db, scopeOf(ask), id) : undefined;
-  return comment === undefined ? unknownPage() : answer(comment);
+/** On the comment that the address names, if the institution answers for it. */
+function within(answer: (given: AtDesk) => Promise<Answer>): AnswerAsk {
+  return async (house, ask) => {
+    const id = ask.params.comment ?? '';
+    const comment = isUuid(id) ? await readJudged(house.db, scopeOf(ask), id) : undefined;
+    return comment === undefined ? unknownPage() : answer({ house, ask, comment });
+  };
 }
 
 async function shownJudged(
-  { db }: House,
-  ask: Ask,
-  comment: JudgedComment,
+  { house: { db }, ask, comment }: AtDesk,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<Page> {
@@ -139,30 +121,29 @@ const doneOf: Readonly<Record<Outcome, string>> = {
   hidden: 'comentario-ocultado',
 };
 
-async function answerDecision(house: House, ask: Ask, comment: JudgedComment): Promise<Answer> {
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(decisionSchema, typed);
-  const again = (problems: readonly FieldProblem[]) =>
-    shownJudged(house, ask, comment, typed, problems);
-  if (!parsed.isSound) return again(parsed.problems);
-  const { decision, version, motivo: reason, detalle: words } = parsed.values;
-  const hides = decision === 'ocultar';
-  const deciding = { commentId: comment.id, version, hides, reason, words };
-  const done = await decideComment(house.db, scopeOf(ask), deciding, actingOf(house, ask));
-  if (done.ok) return backToQueue(ask, doneOf[done.value]);
-  return refusedForm(done.error, again);
+function answerDecision(given: AtDesk): Promise<Answer> {
+  const { house, ask, comment } = given;
+  return answerForm(ask, decisionSchema, {
+    shown: (typed, problems) => shownJudged(given, typed, problems),
+    act: ({ decision, version, motivo: reason, detalle: words }) => {
+      const hides = decision === 'ocultar';
+      const deciding = { commentId: comment.id, version, hides, reason, words };
+      return decideComment(house.db, scopeOf(ask), deciding, actingOf(house, ask));
+    },
+    done: (outcome) => backToQueue(ask, doneOf[outcome]),
+  });
 }
 
-async function answerReview(house: House, ask: Ask, comment: JudgedComment): Promise<Answer> {
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(reviewSchema, typed);
-  const again = (problems: readonly FieldProblem[]) =>
-    shownJudged(house, ask, comment, typed, problems);
-  if (!parsed.isSound) return again(parsed.problems);
-  const { resultado: outcome, respuesta: answer } = parsed.values;
-  const reviewing = { commentId: comment.id, outcome, answer };
-  const done = await decideSecondReview(house.db, scopeOf(ask), reviewing, actingOf(house, ask));
-  return done.ok ? backToQueue(ask, 'revision-respondida') : refusedForm(done.error, again);
+function answerReview(given: AtDesk): Promise<Answer> {
+  const { house, ask, comment } = given;
+  return answerForm(ask, reviewSchema, {
+    shown: (typed, problems) => shownJudged(given, typed, problems),
+    act: ({ resultado: outcome, respuesta: answer }) => {
+      const reviewing = { commentId: comment.id, outcome, answer };
+      return decideSecondReview(house.db, scopeOf(ask), reviewing, actingOf(house, ask));
+    },
+    done: () => backToQueue(ask, 'revision-respondida'),
+  });
 }
 
 function backToQueue(ask: Ask, hecho: string): Response {

@@ -1,5 +1,4 @@
 // What the forms of this room ask for.
-import { isUuid } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import { paragraphsUpTo } from '../../../../platform/http/form.ts';
@@ -38,11 +37,6 @@ export const postSchema = v.object({
   postura: v.pipe(
     v.optional(v.string(), ''),
     v.transform((text) => parseSide(text)),
-  ),
-  /** Made with the form; one that came without is new each time. */
-  clave: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((key) => (isUuid(key) ? key : crypto.randomUUID())),
   ),
 });
 

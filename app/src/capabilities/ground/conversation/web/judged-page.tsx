@@ -63,7 +63,10 @@ export function judgedPage(props: JudgedPageProps): Page {
       <section class="section">
         <div class="wrap columns">
           <div class="stack-wide">
-            <FormProblems problems={problems} />
+            <FormProblems
+              problems={problems}
+              isOnPage={(field) => fieldsOf(props).includes(field)}
+            />
             <Said {...props} />
             <Decide {...props} />
           </div>
@@ -165,6 +168,14 @@ function Decide(props: JudgedPageProps) {
   }
   if (!mayDecide) return <Notice>{m.conversation_judged_not_you()}</Notice>;
   return comment.review === undefined ? <FirstDecision {...props} /> : <SecondReview {...props} />;
+}
+
+/** The fields of what can be decided now. */
+function fieldsOf({ comment, mayDecide }: JudgedPageProps): readonly string[] {
+  const { withdrawnAt, hiding, review } = comment;
+  if (withdrawnAt !== null || !mayDecide) return [];
+  if (review !== undefined) return ['resultado', 'respuesta'];
+  return hiding === undefined ? ['decision', 'motivo', 'detalle'] : [];
 }
 
 function FirstDecision({ institution, comment, typed, problems }: JudgedPageProps) {

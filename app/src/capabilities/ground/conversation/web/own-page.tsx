@@ -10,6 +10,7 @@ import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { editableUntil } from '../rules/comment.ts';
@@ -42,11 +43,10 @@ function stateOf({ hidingId, withdrawnAt, shownVersion, latestVersion }: OwnComm
 
 export interface OwnCommentsPageProps {
   readonly comments: readonly OwnComment[];
-  readonly page: number;
-  readonly pagesCount: number;
+  readonly paged: Paged;
 }
 
-export function ownCommentsPage({ comments, page, pagesCount }: OwnCommentsPageProps): Page {
+export function ownCommentsPage({ comments, paged }: OwnCommentsPageProps): Page {
   return {
     robots: 'noindex',
     title: m.conversation_own_title(),
@@ -69,9 +69,8 @@ export function ownCommentsPage({ comments, page, pagesCount }: OwnCommentsPageP
             ))}
           </ol>
           <Pagination
-            page={page}
-            pagesCount={pagesCount}
-            hrefOf={(number) => ownCommentsPath.to({}, { query: { pagina: String(number) } })}
+            paged={paged}
+            hrefOf={(pagina) => ownCommentsPath.to({}, { query: { pagina } })}
           />
         </div>
       </section>
@@ -132,7 +131,7 @@ export function ownCommentPage(props: OwnCommentPageProps): Page {
       <section class="section">
         <div class="wrap stack-wide">
           <Done text={done} />
-          <FormProblems problems={problems} />
+          <FormProblems problems={problems} isOnPage={() => mayAskReview(props)} />
           <div class="comment">
             <OwnHeading comment={comment} />
             {written !== undefined && <WrittenText {...written} />}
@@ -145,8 +144,13 @@ export function ownCommentPage(props: OwnCommentPageProps): Page {
   };
 }
 
+function mayAskReview({ comment, hiding }: OwnCommentPageProps): boolean {
+  return hiding?.askedAt === null && comment.withdrawnAt === null;
+}
+
 /** Why it is hidden, what somebody else said of it, and the form that asks for that. */
-function Hiding({ comment, hiding, typed, problems }: OwnCommentPageProps) {
+function Hiding(props: OwnCommentPageProps) {
+  const { comment, hiding, typed, problems } = props;
   if (hiding === undefined || comment.withdrawnAt !== null) return null;
   const { at, reason, words, institutionName, askedAt, outcome, answer } = hiding;
   return (
@@ -166,7 +170,7 @@ function Hiding({ comment, hiding, typed, problems }: OwnCommentPageProps) {
         {outcome === 'upheld' && <p>{m.conversation_review_upheld()}</p>}
         {answer !== null && <p>{m.conversation_hidden_words({ words: answer })}</p>}
       </Notice>
-      {askedAt === null && (
+      {mayAskReview(props) && (
         <form
           class="stack-wide"
           method="post"

@@ -1,27 +1,21 @@
 // A person's own comments: the list, changing one, taking it back, and asking for a second review.
 import { isUuid } from '@minga/basics';
 import { m } from '#words';
-import {
-  type FieldProblem,
-  parseForm,
-  readForm,
-  type Typed,
-} from '../../../../platform/http/form.ts';
+import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
   actorOf,
   type Page,
   type Route,
-  route,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { askSecondReview } from '../actions/ask-second-review.ts';
 import { editComment } from '../actions/edit-comment.ts';
 import { withdrawComment } from '../actions/withdraw-comment.ts';
 import { mayEdit } from '../rules/comment.ts';
-import { parsePage } from '../rules/page-number.ts';
 import { readHiding } from '../store/decisions.ts';
 import {
   countOwnComments,
@@ -32,8 +26,9 @@ import {
 import { actingOf } from './acting.ts';
 import { doneWords } from './done-words.ts';
 import { askReviewSchema, editSchema } from './form.ts';
+import { type AnswerAsk, answerForm, routesFor } from './form-routes.ts';
 import { ownCommentPage, ownCommentsPage, withdrawPage } from './own-page.tsx';
-import { refusedForm, refusedPage, unknownPage } from './parts.tsx';
+import { refusedPage, unknownPage } from './parts.tsx';
 import {
   anchorOf,
   askReviewPath,
@@ -48,81 +43,53 @@ import { writePage } from './write-page.tsx';
 import { readWriter } from './writer.ts';
 
 const COMMENTS_SHOWN = 30;
-const toTakePart = { act: 'conversation/take-part' } as const;
 
-export const ownRoutes = (house: House): readonly Route[] => [
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: ownCommentsPath,
-    answer: (ask) => answerList(house, ask),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: ownCommentPath,
-    answer: (ask) => withOwn(house, ask, (own) => shownOwn(house, ask, own, {}, [])),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: askReviewPath,
-    answer: (ask) => withOwn(house, ask, (own) => answerAsked(house, ask, own)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: editPath,
-    answer: (ask) => withOwn(house, ask, (own) => answerEditForm(house, ask, own)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: editPath,
-    answer: (ask) => withOwn(house, ask, (own) => answerEdit(house, ask, own)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: withdrawPath,
-    answer: (ask) =>
-      withOwn(house, ask, async (own) =>
+interface Own {
+  readonly house: House;
+  readonly ask: Ask;
+  readonly own: OwnComment;
+}
+
+export const ownRoutes = (house: House): readonly Route[] => {
+  const { get, post } = routesFor(house, { act: 'conversation/take-part' });
+  return [
+    get(ownCommentsPath, answerList),
+    get(
+      ownCommentPath,
+      withOwn((given) => shownOwn(given, {}, [])),
+    ),
+    post(askReviewPath, withOwn(answerAsked)),
+    get(editPath, withOwn(answerEditForm)),
+    post(editPath, withOwn(answerEdit)),
+    get(
+      withdrawPath,
+      withOwn(async ({ own }) =>
         own.withdrawnAt === null ? withdrawPage(own) : seeOther(ownCommentsPath.to({})),
       ),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: withdrawPath,
-    answer: (ask) => withOwn(house, ask, (own) => answerWithdraw(house, ask, own)),
-  }),
-];
+    ),
+    post(withdrawPath, withOwn(answerWithdraw)),
+  ];
+};
 
-/** The comment that the address names, if it is hers. */
-async function withOwn(
-  { db }: House,
-  ask: Ask,
-  answer: (own: OwnComment) => Promise<Answer>,
-): Promise<Answer> {
-  const id = ask.params.comment ?? '';
-  const own = isUuid(id) ? await readOwnComment(db, id, actorOf(ask).personId) : undefined;
-  return own === undefined ? unknownPage() : answer(own);
+/** On the comment that the address names, if it is hers. */
+function withOwn(answer: (given: Own) => Promise<Answer>): AnswerAsk {
+  return async (house, ask) => {
+    const id = ask.params.comment ?? '';
+    const { personId } = actorOf(ask);
+    const own = isUuid(id) ? await readOwnComment(house.db, id, personId) : undefined;
+    return own === undefined ? unknownPage() : answer({ house, ask, own });
+  };
 }
 
 async function answerList({ db }: House, ask: Ask): Promise<Answer> {
   const { personId } = actorOf(ask);
-  const page = parsePage(ask.query.get('pagina'));
-  const [comments, count] = await Promise.all([
-    listOwnComments(db, personId, { limit: COMMENTS_SHOWN, offset: (page - 1) * COMMENTS_SHOWN }),
-    countOwnComments(db, personId),
-  ]);
-  return ownCommentsPage({ comments, page, pagesCount: Math.ceil(count / COMMENTS_SHOWN) });
+  const count = await countOwnComments(db, personId);
+  const paged = pagedOf(count, askedPage(ask.query), COMMENTS_SHOWN);
+  return ownCommentsPage({ comments: await listOwnComments(db, personId, paged), paged });
 }
 
 async function shownOwn(
-  { db, clock }: House,
-  ask: Ask,
-  comment: OwnComment,
+  { house: { db, clock }, ask, own: comment }: Own,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<Page> {
@@ -132,23 +99,23 @@ async function shownOwn(
   return ownCommentPage({ comment, hiding, typed, problems, done, now: clock.now() });
 }
 
-async function answerAsked(house: House, ask: Ask, own: OwnComment): Promise<Answer> {
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(askReviewSchema, typed);
-  if (!parsed.isSound) return shownOwn(house, ask, own, typed, parsed.problems);
-  const asking = { commentId: own.id, words: parsed.values.porque };
-  const done = await askSecondReview(house.db, asking, actingOf(house, ask));
-  if (!done.ok) {
-    return refusedForm(done.error, (problems) => shownOwn(house, ask, own, typed, problems));
-  }
-  return seeOther(ownCommentPath.to({ comment: own.id }, { query: { hecho: 'revision-pedida' } }));
+function answerAsked(given: Own): Promise<Answer> {
+  const { house, ask, own } = given;
+  return answerForm(ask, askReviewSchema, {
+    shown: (typed, problems) => shownOwn(given, typed, problems),
+    act: ({ porque: words }) =>
+      askSecondReview(house.db, { commentId: own.id, words }, actingOf(house, ask)),
+    done: () =>
+      seeOther(ownCommentPath.to({ comment: own.id }, { query: { hecho: 'revision-pedida' } })),
+  });
 }
 
 function backTo({ id }: OwnComment) {
   return { label: m.conversation_own_one_title(), href: ownCommentPath.to({ comment: id }) };
 }
 
-async function answerEditForm(house: House, ask: Ask, own: OwnComment): Promise<Answer> {
+async function answerEditForm(given: Own): Promise<Answer> {
+  const { house, own } = given;
   const { postedAt, latestVersion, hidingId, withdrawnAt, place, written } = own;
   const may = mayEdit(
     {
@@ -162,13 +129,11 @@ async function answerEditForm(house: House, ask: Ask, own: OwnComment): Promise<
   );
   if (!may.ok) return refusedPage(may.error, backTo(own));
   const typed = { texto: written?.text ?? '', lengua: written?.lang ?? '' };
-  return shownEdit(house, ask, own, { ...typed, version: String(latestVersion) }, []);
+  return shownEdit(given, { ...typed, version: String(latestVersion) }, []);
 }
 
 async function shownEdit(
-  house: House,
-  ask: Ask,
-  own: OwnComment,
+  { house, ask, own }: Own,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<Page> {
@@ -179,28 +144,29 @@ async function shownEdit(
     action: editPath.to({ comment: own.id }),
     typed,
     problems,
-    hidden: { version: typed.version ?? '' },
+    version: typed.version ?? '',
     publicName,
     waits,
   });
 }
 
-async function answerEdit(house: House, ask: Ask, own: OwnComment): Promise<Answer> {
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(editSchema, typed);
-  if (!parsed.isSound) return shownEdit(house, ask, own, typed, parsed.problems);
-  const { texto: text, lengua: lang, version: fromVersion } = parsed.values;
-  const edit = { commentId: own.id, placeId: own.place.id, fromVersion, text, lang };
-  const edited = await editComment(house, edit, actingOf(house, ask));
-  if (!edited.ok) {
-    return refusedForm(edited.error, (problems) => shownEdit(house, ask, own, typed, problems));
-  }
-  const done = edited.value.waits ? 'cambio-en-revision' : 'editado';
+function answerEdit(given: Own): Promise<Answer> {
+  const { house, ask, own } = given;
   const { id, isReply, place } = own;
-  return seeOther(isReply ? commentAddress(id, done) : placeAddress(place, done, anchorOf(id)));
+  return answerForm(ask, editSchema, {
+    shown: (typed, problems) => shownEdit(given, typed, problems),
+    act: ({ texto: text, lengua: lang, version: fromVersion }) => {
+      const edit = { commentId: id, placeId: place.id, fromVersion, text, lang };
+      return editComment(house, edit, actingOf(house, ask));
+    },
+    done: ({ waits }) => {
+      const done = waits ? 'cambio-en-revision' : 'editado';
+      return seeOther(isReply ? commentAddress(id, done) : placeAddress(place, done, anchorOf(id)));
+    },
+  });
 }
 
-async function answerWithdraw(house: House, ask: Ask, own: OwnComment): Promise<Answer> {
+async function answerWithdraw({ house, ask, own }: Own): Promise<Answer> {
   const done = await withdrawComment(house.db, own.id, actingOf(house, ask));
   if (!done.ok) return refusedPage(done.error, backTo(own));
   return seeOther(placeAddress(own.place, 'comentario-retirado'));

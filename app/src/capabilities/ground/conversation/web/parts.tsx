@@ -1,6 +1,5 @@
-// What several pages of the room share: problems, what was done, a page that refuses.
+// A page that refuses, and leads on.
 import { m } from '#words';
-import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { Refusal } from '../rules/refusal.ts';
@@ -31,16 +30,6 @@ export function refusedPage(refusal: Refusal, back: Back): Page {
       </section>
     ),
   };
-}
-
-/** The form again with what was typed, and above it why not. */
-export async function refusedForm(
-  refusal: Refusal,
-  form: (problems: readonly FieldProblem[]) => Page | Promise<Page>,
-): Promise<Page> {
-  const field = refusal.code === 'conversation/side-missing' ? 'postura' : '';
-  const shown = await form([{ field, message: sentenceOf(refusal) }]);
-  return { ...shown, status: statusOf(refusal) };
 }
 
 export function unknownPage(): Page {

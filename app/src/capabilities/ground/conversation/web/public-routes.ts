@@ -2,9 +2,9 @@
 import { isUuid } from '@minga/basics';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { publicNames } from '../../people/index.ts';
 import { typedText } from '../../territories/rules/index.ts';
-import { parsePage } from '../rules/page-number.ts';
 import {
   countReplies,
   countRepliesBefore,
@@ -47,13 +47,10 @@ export const publicRoutes = (house: House): readonly Route[] => [
 
 async function answerList({ db }: House, ask: Ask): Promise<Answer> {
   const filter = { text: typedText(ask.query.get('q')), locale: ask.locale };
-  const page = parsePage(ask.query.get('pagina'));
-  const [places, count] = await Promise.all([
-    listTalkedPlaces(db, filter, { limit: PLACES_SHOWN, offset: (page - 1) * PLACES_SHOWN }),
-    countTalkedPlaces(db, filter),
-  ]);
-  const pagesCount = Math.ceil(count / PLACES_SHOWN);
-  return conversationsPage({ text: filter.text, places, page, pagesCount });
+  const count = await countTalkedPlaces(db, filter);
+  const paged = pagedOf(count, askedPage(ask.query), PLACES_SHOWN);
+  const places = await listTalkedPlaces(db, filter, paged);
+  return conversationsPage({ text: filter.text, places, paged });
 }
 
 function viewerOf({ actor }: Ask): string | undefined {
@@ -78,22 +75,17 @@ async function answerThread(house: House, ask: Ask): Promise<Answer> {
     comment.threadId === null || ask.query.has('pagina')
       ? 0
       : await countRepliesBefore(db, comment, viewerId);
-  const page = Math.max(parsePage(ask.query.get('pagina')), Math.floor(before / REPLIES_SHOWN) + 1);
-  const [replies, counts] = await Promise.all([
-    listReplies(db, [first.id], viewerId, {
-      limit: REPLIES_SHOWN,
-      offset: (page - 1) * REPLIES_SHOWN,
-    }),
-    countReplies(db, [first.id], viewerId),
-  ]);
+  const page = Math.max(askedPage(ask.query), Math.floor(before / REPLIES_SHOWN) + 1);
+  const counts = await countReplies(db, [first.id], viewerId);
+  const paged = pagedOf(counts.get(first.id) ?? 0, page, REPLIES_SHOWN);
+  const replies = await listReplies(db, [first.id], viewerId, paged);
   const [seenFirst, ...seenReplies] = await seenBy(db, viewerId, [first, ...replies]);
   if (seenFirst === undefined) return unknownPage();
   return threadPage({
     place,
     first: seenFirst,
     replies: seenReplies,
-    page,
-    pagesCount: Math.ceil((counts.get(first.id) ?? 0) / REPLIES_SHOWN),
+    paged,
     done: doneWords(ask.query),
     now: clock.now(),
   });

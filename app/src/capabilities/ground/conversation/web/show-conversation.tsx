@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Ask } from '../../../../platform/http/route.ts';
-import { parsePage } from '../rules/page-number.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { type PlaceName, type Side, sides } from '../rules/place.ts';
 import { countReplies, countThreads, listReplies, listThreads } from '../store/comments.ts';
 import { isFollowing } from '../store/participants.ts';
@@ -29,7 +29,7 @@ export async function showConversation(
   const place = await findPlace(db, name);
   if (place === undefined) return null;
   const viewerId = ask.actor?.personId;
-  const page = parsePage(ask.query.get('comentarios'));
+  const page = askedPage(ask.query, 'comentarios');
   const shown = place.mode === 'plain' ? [undefined] : sides;
   const [columns, writer, follows] = await Promise.all([
     Promise.all(shown.map((side) => readColumn(db, place, { side, viewerId, page }))),
@@ -41,9 +41,10 @@ export async function showConversation(
     <ConversationPart
       place={place}
       columns={columns}
-      page={page}
-      pagesCount={Math.ceil(longest / THREADS_SHOWN)}
-      hrefOfPage={(number) => `${place.paths[ask.locale]}?comentarios=${number}#conversacion`}
+      paged={pagedOf(longest, page, THREADS_SHOWN)}
+      hrefOfPage={(number) =>
+        `${place.paths[ask.locale]}${number === undefined ? '' : `?comentarios=${number}`}#conversacion`
+      }
       writer={writer}
       isFollowing={follows}
       done={doneWords(ask.query)}

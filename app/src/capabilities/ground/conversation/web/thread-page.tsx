@@ -4,6 +4,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import type { ShownVersion } from '../store/comments.ts';
 import type { Place } from '../store/places.ts';
@@ -16,14 +17,13 @@ export interface ThreadPageProps {
   readonly place: Place;
   readonly first: SeenComment;
   readonly replies: readonly SeenComment[];
-  readonly page: number;
-  readonly pagesCount: number;
+  readonly paged: Paged;
   readonly done: string | undefined;
   readonly now: Date;
 }
 
 export function threadPage(props: ThreadPageProps): Page {
-  const { place, first, replies, page, pagesCount, done, now } = props;
+  const { place, first, replies, paged, done, now } = props;
   const title = place.titles[currentLocale()];
   return {
     title: m.conversation_thread_title({ place: title }),
@@ -56,10 +56,9 @@ export function threadPage(props: ThreadPageProps): Page {
             ))}
           </ol>
           <Pagination
-            page={page}
-            pagesCount={pagesCount}
-            hrefOf={(number) =>
-              commentPath.to({ comment: first.id }, { query: { pagina: String(number) } })
+            paged={paged}
+            hrefOf={(pagina) =>
+              commentPath.to({ comment: first.id }, { query: { pagina: pagina ?? '1' } })
             }
           />
           <p>

@@ -21,17 +21,15 @@ export interface WriteFormProps {
   readonly publicName: string;
   /** Whether a moderator reads it first. */
   readonly waits: boolean;
-  /** Sent along as it is. */
-  readonly hidden: Readonly<Record<string, string>>;
+  /** Which version it changes; undefined for what is new. */
+  readonly version?: string;
 }
 
 export function WriteForm(props: WriteFormProps) {
-  const { action, typed, problems, asksSide, label, button, publicName, waits, hidden } = props;
+  const { action, typed, problems, asksSide, label, button, publicName, waits, version } = props;
   return (
     <form class="stack-wide" method="post" action={action} noValidate>
-      {Object.entries(hidden).map(([name, held]) => (
-        <input type="hidden" name={name} value={held} />
-      ))}
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
       {asksSide && (
         <Choices
           id="postura"

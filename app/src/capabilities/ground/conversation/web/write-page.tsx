@@ -12,7 +12,7 @@ import { WriteForm, type WriteFormProps } from './write-form.tsx';
 import { WrittenText } from './written-text.tsx';
 
 export interface WritePageProps
-  extends Pick<WriteFormProps, 'action' | 'typed' | 'hidden' | 'publicName' | 'waits'> {
+  extends Pick<WriteFormProps, 'action' | 'typed' | 'version' | 'publicName' | 'waits'> {
   readonly kind: 'comment' | 'reply' | 'edit';
   readonly place: Place;
   readonly problems: readonly FieldProblem[];

@@ -1,19 +1,12 @@
 // Where people write: a comment, a reply, a report, and whether they follow a place.
-import { randomUUID } from 'node:crypto';
 import { isUuid } from '@minga/basics';
-import {
-  type FieldProblem,
-  parseForm,
-  readForm,
-  type Typed,
-} from '../../../../platform/http/form.ts';
+import { type FieldProblem, readForm, type Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
   actorOf,
   type Page,
   type Route,
-  route,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -25,7 +18,8 @@ import { type ReadComment, readCommentAs } from '../store/comments.ts';
 import { type Place, readPlace } from '../store/places.ts';
 import { actingOf } from './acting.ts';
 import { postSchema, reportSchema } from './form.ts';
-import { refusedForm, refusedPage, unknownPage } from './parts.tsx';
+import { type AnswerAsk, answerForm, routesFor } from './form-routes.ts';
+import { refusedPage, unknownPage } from './parts.tsx';
 import {
   anchorOf,
   commentAddress,
@@ -40,53 +34,21 @@ import { seenBy } from './seen-comments.ts';
 import { writePage } from './write-page.tsx';
 import { mendingOf, readWriter } from './writer.ts';
 
-const toTakePart = { act: 'conversation/take-part' } as const;
-
-export const writingRoutes = (house: House): readonly Route[] => [
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: postPath,
-    answer: (ask) => atPlace(house, ask, (target) => answerForm(house, ask, target)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: postPath,
-    answer: (ask) => atPlace(house, ask, (target) => answerPost(house, ask, target)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: followPath,
-    answer: (ask) => atPlace(house, ask, ({ place }) => answerFollow(house, ask, place)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: replyPath,
-    answer: (ask) => atComment(house, ask, (target) => answerForm(house, ask, target)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: replyPath,
-    answer: (ask) => atComment(house, ask, (target) => answerPost(house, ask, target)),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'get',
-    path: reportPath,
-    answer: (ask) =>
-      atComment(house, ask, async ({ answers, place }) => shownReport(answers, place, {}, [])),
-  }),
-  route({
-    audience: toTakePart,
-    method: 'post',
-    path: reportPath,
-    answer: (ask) => atComment(house, ask, (target) => answerReport(house, ask, target)),
-  }),
-];
+export const writingRoutes = (house: House): readonly Route[] => {
+  const { get, post } = routesFor(house, { act: 'conversation/take-part' });
+  return [
+    get(postPath, atPlace(answerWriting)),
+    post(postPath, atPlace(answerPost)),
+    post(followPath, atPlace(answerFollow)),
+    get(replyPath, atComment(answerWriting)),
+    post(replyPath, atComment(answerPost)),
+    get(
+      reportPath,
+      atComment(async (target) => shownReport(target, {}, [])),
+    ),
+    post(reportPath, atComment(answerReport)),
+  ];
+};
 
 interface Answered {
   readonly id: string;
@@ -97,37 +59,37 @@ interface Answered {
 
 /** Where something is written: at a place, or below a comment there. */
 interface Target {
+  readonly house: House;
+  readonly ask: Ask;
   readonly place: Place;
-  readonly answers: Answered | undefined;
+  readonly answers?: Answered;
 }
+type BelowComment = Target & { readonly answers: Answered };
 
-async function atPlace(
-  { db }: House,
-  ask: Ask,
-  answer: (target: Target) => Promise<Answer>,
-): Promise<Answer> {
-  const id = ask.params.place ?? '';
-  const place = isUuid(id) ? await readPlace(db, id) : undefined;
-  return place === undefined ? unknownPage() : answer({ place, answers: undefined });
+function atPlace(answer: (target: Target) => Promise<Answer>): AnswerAsk {
+  return async (house, ask) => {
+    const id = ask.params.place ?? '';
+    const place = isUuid(id) ? await readPlace(house.db, id) : undefined;
+    return place === undefined ? unknownPage() : answer({ house, ask, place });
+  };
 }
 
 /** A comment that everybody reads; one that waits is not there for others, nor can its author answer it. */
-async function atComment(
-  { db }: House,
-  ask: Ask,
-  answer: (target: Target & { readonly answers: Answered }) => Promise<Answer>,
-): Promise<Answer> {
-  const id = ask.params.comment ?? '';
-  const comment = isUuid(id) ? await readCommentAs(db, id, undefined) : undefined;
-  const place = comment && (await readPlace(db, comment.placeId));
-  if (comment === undefined || place === undefined) return unknownPage();
-  const gone = whyGone(comment);
-  if (gone !== undefined || comment.written === undefined) {
-    return refusedPage({ code: gone ?? 'conversation/withdrawn' }, backTo(place));
-  }
-  const [seen] = await seenBy(db, undefined, [comment]);
-  const answers = { id, name: seen?.authorName ?? '', ...comment.written };
-  return answer({ place, answers });
+function atComment(answer: (target: BelowComment) => Promise<Answer>): AnswerAsk {
+  return async (house, ask) => {
+    const { db } = house;
+    const id = ask.params.comment ?? '';
+    const comment = isUuid(id) ? await readCommentAs(db, id, undefined) : undefined;
+    const place = comment && (await readPlace(db, comment.placeId));
+    if (comment === undefined || place === undefined) return unknownPage();
+    const gone = whyGone(comment);
+    if (gone !== undefined || comment.written === undefined) {
+      return refusedPage({ code: gone ?? 'conversation/withdrawn' }, backTo(place));
+    }
+    const [seen] = await seenBy(db, undefined, [comment]);
+    const answers = { id, name: seen?.authorName ?? '', ...comment.written };
+    return answer({ house, ask, place, answers });
+  };
 }
 
 function whyGone({ hiding, withdrawnAt }: ReadComment) {
@@ -139,21 +101,18 @@ function backTo(place: Place) {
   return { label: place.titles[currentLocale()], href: placeAddress(place) };
 }
 
-async function answerForm(house: House, ask: Ask, target: Target): Promise<Answer> {
-  if (!target.place.isOpen) {
-    return refusedPage({ code: 'conversation/closed' }, backTo(target.place));
-  }
+async function answerWriting(target: Target): Promise<Answer> {
+  const { house, ask, place } = target;
+  if (!place.isOpen) return refusedPage({ code: 'conversation/closed' }, backTo(place));
   const { refusal } = await readWriter(house, actorOf(ask).personId);
   if (refusal !== undefined) {
-    return refusedPage(refusal, mendingOf(refusal, ask.address) ?? backTo(target.place));
+    return refusedPage(refusal, mendingOf(refusal, ask.address) ?? backTo(place));
   }
-  return shownForm(house, ask, target, {}, []);
+  return shownWriting(target, {}, []);
 }
 
-async function shownForm(
-  house: House,
-  ask: Ask,
-  { place, answers }: Target,
+async function shownWriting(
+  { house, ask, place, answers }: Target,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<Page> {
@@ -167,32 +126,30 @@ async function shownForm(
         : replyPath.to({ comment: answers.id }),
     typed,
     problems,
-    hidden: { clave: typed.clave ?? randomUUID() },
     publicName,
     waits,
     ...(answers === undefined ? {} : { answers }),
   });
 }
 
-async function answerPost(house: House, ask: Ask, target: Target): Promise<Answer> {
-  const { place, answers } = target;
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(postSchema, typed);
-  if (!parsed.isSound) return shownForm(house, ask, target, typed, parsed.problems);
-  const { texto: text, lengua: lang, postura: side, clave: formKey } = parsed.values;
-  const post = { placeId: place.id, answersId: answers?.id, text, lang, side, formKey };
-  const posted = await postComment(house, post, actingOf(house, ask));
-  if (!posted.ok) {
-    return refusedForm(posted.error, (problems) => shownForm(house, ask, target, typed, problems));
-  }
-  const { id, waits } = posted.value;
-  const done = waits ? 'comentario-en-revision' : 'comentado';
-  return seeOther(
-    answers === undefined ? placeAddress(place, done, anchorOf(id)) : commentAddress(id, done),
-  );
+function answerPost(target: Target): Promise<Answer> {
+  const { house, ask, place, answers } = target;
+  return answerForm(ask, postSchema, {
+    shown: (typed, problems) => shownWriting(target, typed, problems),
+    act: ({ texto: text, lengua: lang, postura: side }) => {
+      const post = { placeId: place.id, answersId: answers?.id, text, lang, side };
+      return postComment(house, post, actingOf(house, ask));
+    },
+    done: ({ id, waits }) => {
+      const done = waits ? 'comentario-en-revision' : 'comentado';
+      return seeOther(
+        answers === undefined ? placeAddress(place, done, anchorOf(id)) : commentAddress(id, done),
+      );
+    },
+  });
 }
 
-async function answerFollow(house: House, ask: Ask, place: Place): Promise<Answer> {
+async function answerFollow({ house, ask, place }: Target): Promise<Answer> {
   const follows = (await readForm(ask.request)).seguir !== 'no';
   const done = await followPlace(house.db, { placeId: place.id, follows }, actingOf(house, ask));
   if (!done.ok) return refusedPage(done.error, backTo(place));
@@ -200,8 +157,7 @@ async function answerFollow(house: House, ask: Ask, place: Place): Promise<Answe
 }
 
 function shownReport(
-  answers: Answered,
-  place: Place,
+  { place, answers }: BelowComment,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Page {
@@ -214,17 +170,12 @@ function shownReport(
   });
 }
 
-async function answerReport(
-  house: House,
-  ask: Ask,
-  { answers, place }: Target & { readonly answers: Answered },
-): Promise<Answer> {
-  const typed = await readForm(ask.request);
-  const parsed = parseForm(reportSchema, typed);
-  if (!parsed.isSound) return shownReport(answers, place, typed, parsed.problems);
-  const { motivo: reason, detalle: words } = parsed.values;
-  const report = { commentId: answers.id, reason, words };
-  const done = await reportComment(house, report, actingOf(house, ask));
-  if (!done.ok) return refusedForm(done.error, (all) => shownReport(answers, place, typed, all));
-  return seeOther(commentAddress(answers.id, 'reportado'));
+function answerReport(target: BelowComment): Promise<Answer> {
+  const { house, ask, answers } = target;
+  return answerForm(ask, reportSchema, {
+    shown: (typed, problems) => shownReport(target, typed, problems),
+    act: ({ motivo: reason, detalle: words }) =>
+      reportComment(house, { commentId: answers.id, reason, words }, actingOf(house, ask)),
+    done: () => seeOther(commentAddress(answers.id, 'reportado')),
+  });
 }

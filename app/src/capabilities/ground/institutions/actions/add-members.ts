@@ -11,12 +11,12 @@ import {
   type Unseated,
 } from '../rules/body.ts';
 import { insertMember, listMembers, lockBody, plainNames } from '../store/bodies.ts';
-import type { ByStaff } from './by-staff.ts';
+import type { ByPlatform, ByStaff } from './by-staff.ts';
 
 /** How many came in; or who does not fit, and why, in which case nobody came in. */
 export function addMembers(
   db: Database,
-  by: ByStaff,
+  by: ByStaff | ByPlatform,
   kind: BodyKind,
   given: readonly MemberWords[],
 ): Promise<Result<number, readonly Unseated[]>> {
@@ -41,7 +41,7 @@ export function addMembers(
 
 async function addMember(
   tx: Tx,
-  by: ByStaff,
+  by: ByStaff | ByPlatform,
   body: { readonly id: BodyId; readonly kind: BodyKind },
   words: MemberWords,
 ): Promise<void> {

@@ -5,3 +5,9 @@ export interface ByStaff {
   readonly actor: Actor;
   readonly scope: Scope;
 }
+
+/** The platform by itself, where it invents what a demonstration shows. */
+export interface ByPlatform {
+  readonly actor: undefined;
+  readonly scope: Scope;
+}

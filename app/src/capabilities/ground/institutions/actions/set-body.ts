@@ -5,7 +5,7 @@ import { type Database, inTransaction } from '../../../../platform/database/data
 import { type Body, type BodyKind, mostAtOnce } from '../rules/body.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { listMembers, lockBody, saveBodyRow } from '../store/bodies.ts';
-import type { ByStaff } from './by-staff.ts';
+import type { ByPlatform, ByStaff } from './by-staff.ts';
 
 export interface BodyEdit {
   readonly kind: BodyKind;
@@ -16,7 +16,7 @@ export interface BodyEdit {
 
 export function setBody(
   db: Database,
-  by: ByStaff,
+  by: ByStaff | ByPlatform,
   { kind, to, seen }: BodyEdit,
 ): Promise<Result<void, Refusal>> {
   return inTransaction(db, async (tx) => {

@@ -82,9 +82,3 @@ function regionIn(query: URLSearchParams): string | undefined {
   const digits = query.get('region') ?? '';
   return /^\d{2}$/.test(digits) ? digits : undefined;
 }
-
-/** The page of a long list: from 1; what is not understood is the first. */
-export function parsePage(query: URLSearchParams): number {
-  const digits = query.get('pagina') ?? '';
-  return /^[1-9]\d{0,3}$/.test(digits) ? Number(digits) : 1;
-}

@@ -4,7 +4,6 @@ import {
   institutionFilterQuery,
   parseAuthorityFilter,
   parseInstitutionFilter,
-  parsePage,
 } from './filters.ts';
 import { municipalityOf, regionalGovernmentOf } from './institution.ts';
 import { isOfTeam, keptBy } from './keepers.ts';
@@ -39,13 +38,6 @@ test('a filter is read from its address and written back, and nonsense is no fil
     Object.fromEntries(authorities),
   );
   expect(authorityFilterQuery(parseAuthorityFilter(nonsense))).toEqual({});
-});
-
-test('a page of a list is a whole number from one', () => {
-  for (const wrong of ['', '0', '-1', '1.5', 'x', '99999']) {
-    expect(parsePage(new URLSearchParams({ pagina: wrong }))).toBe(1);
-  }
-  expect(parsePage(new URLSearchParams({ pagina: '7' }))).toBe(7);
 });
 
 test('officers and certifying officers keep their institution; others are of its team', () => {

@@ -8,12 +8,14 @@ import { Choices, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { RegionRow } from '../../territories/index.ts';
 import { bodyInAddress, bodyKinds } from '../rules/body.ts';
 import { type AuthorityFilter, authorityFilterQuery } from '../rules/filters.ts';
 import type { AuthorityRow } from '../store/authorities.ts';
-import { Files, type Paged, Pages, RegionField } from './list-parts.tsx';
+import { Files, RegionField } from './list-parts.tsx';
 import { authoritiesPath, institutionPath, institutionsPath, listFilePaths } from './paths.ts';
 import { bodyNames, dayWords, mandateWords, seatName } from './words.ts';
 
@@ -122,7 +124,7 @@ function Found({ filter, rows, count, paged }: AuthoritiesPageProps) {
           <Mandate {...row} />,
         ])}
       />
-      <Pages
+      <Pagination
         paged={paged}
         hrefOf={(pagina) => authoritiesPath.to({}, { query: { ...query, pagina } })}
       />

@@ -85,6 +85,8 @@ test('refuses by name who does not fit, and keeps what was typed', async () => {
   expect(days.html).toContain('El término debe ser posterior al inicio.');
   const nobody = await add('', { from: '2024-02-31', email: 'x' }, 422);
   for (const field of ['name', 'from', 'email']) expect(nobody.html).toContain(`href="#${field}"`);
+  const nothing = await send(site, `${body()}/nuevo`, {}, 422);
+  expect(nothing.html).toContain('<a href="#seat">Elige el cargo.</a>');
 });
 
 test('a member leaves with a reason, never disappears, and can come back while the seat is free', async () => {

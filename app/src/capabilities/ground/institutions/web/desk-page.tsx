@@ -40,7 +40,7 @@ export function deskPage(props: DeskPageProps): Page {
       <>
         <ColourSheet institution={institution} />
         <section class="section">
-          <div class="wrap columns">
+          <div class="wrap desk">
             <Pending {...props} />
             <Places {...props} />
           </div>
@@ -78,7 +78,7 @@ function Places({ links, panels }: DeskPageProps) {
   const own = { title: m.institutions_desk_institution(), pending: [], links };
   const shown = [own, ...panels].filter((panel) => panel.links.length > 0);
   return (
-    <nav class="stack-wide" aria-label={m.institutions_desk_places()}>
+    <nav class="desk-places" aria-label={m.institutions_desk_places()}>
       {shown.map((panel) => (
         <section class="stack">
           <h2 class="panel-heading">{panel.title}</h2>

@@ -11,7 +11,11 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
-import { landmarkDeskPaths, territoryDeskPaths } from '../../territories/index.ts';
+import {
+  landmarkDeskPaths,
+  territoryDeskPaths,
+  unitValueDeskPath,
+} from '../../territories/index.ts';
 import { declareSectors } from '../actions/declare-sectors.ts';
 import { finishOnboarding } from '../actions/finish-onboarding.ts';
 import { bodiesOf } from '../rules/body.ts';
@@ -115,7 +119,10 @@ function linksFor(ask: Ask, institution: InstitutionRow): readonly DeskLink[] {
       ? [{ label: m.institutions_onboarding_title(), href: onboardingPath.to(of) }]
       : []),
     ...(follows(ask, institution)
-      ? [{ label: m.institutions_follow_title(), href: followPath.to(of) }]
+      ? [
+          { label: m.institutions_follow_title(), href: followPath.to(of) },
+          { label: m.institutions_unit_values_title(), href: unitValueDeskPath.to(of) },
+        ]
       : []),
     { label: m.institutions_desk_see_front_page(), href: institutionPath.to(of) },
   ];

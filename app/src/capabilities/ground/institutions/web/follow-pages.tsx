@@ -10,6 +10,8 @@ import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { formatDay, formatNumber } from '../../../../ui/format.ts';
 import { Done } from '../../../../ui/notice/done.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { RegionRow } from '../../territories/index.ts';
@@ -24,7 +26,7 @@ import {
 import type { Institution } from '../rules/institution.ts';
 import { progressOf, type YearOfGrowth } from '../rules/onboarding.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { type Paged, Pages, RegionField } from './list-parts.tsx';
+import { RegionField } from './list-parts.tsx';
 import { StepRow, StepsProgress } from './onboarding-page.tsx';
 import { followCsvPath, followOnePath, followPath, institutionPath, invitePath } from './paths.ts';
 import type { InstitutionPanel } from './slots.ts';
@@ -166,7 +168,7 @@ function Found(props: FollowPageProps) {
           row.institution.stage === 'not-invited' ? '–' : <ProgressCell {...row} />,
         ])}
       />
-      <Pages paged={paged} hrefOf={(pagina) => hrefOf(props, { ...query, pagina })} />
+      <Pagination paged={paged} hrefOf={(pagina) => hrefOf(props, { ...query, pagina })} />
     </>
   );
 }

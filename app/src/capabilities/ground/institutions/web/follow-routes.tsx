@@ -11,10 +11,11 @@ import {
 } from '../../../../platform/http/route.ts';
 import { csvOf } from '../../../../platform/public-list.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { listRegions } from '../../territories/index.ts';
 import { dayIn, typedText } from '../../territories/rules/index.ts';
 import { inviteInstitution } from '../actions/invite-institution.ts';
-import { parseInstitutionFilter, parsePage } from '../rules/filters.ts';
+import { parseInstitutionFilter } from '../rules/filters.ts';
 import { growthByYear, isOnboarded, progressOf } from '../rules/onboarding.ts';
 import {
   countInstitutions,
@@ -26,7 +27,6 @@ import {
 import { readYears } from '../store/onboardings.ts';
 import { followOnePage, followPage } from './follow-pages.tsx';
 import { column } from './institution-list.ts';
-import { pagedOf } from './list-parts.tsx';
 import { followCsvPath, followOnePath, followPath, invitePath } from './paths.ts';
 import { invitationForms } from './slots.ts';
 import { notHerePage } from './staff-parts.tsx';
@@ -80,9 +80,9 @@ async function showList(house: House, institution: InstitutionRow, ask: Ask): Pr
   const { db, clock } = house;
   const filter = parseInstitutionFilter(ask.query);
   const count = await countInstitutions(db, filter, { onlyOnboarded: true });
-  const paged = pagedOf(count, parsePage(ask.query));
+  const paged = pagedOf(count, askedPage(ask.query));
   const [rows, regions, years] = await Promise.all([
-    listOnboarded(db, filter, paged.stretch),
+    listOnboarded(db, filter, paged),
     listRegions(db),
     readYears(db),
   ]);

@@ -103,7 +103,6 @@ const columns: readonly SheetColumn<MemberColumn>[] = [
 
 /** A file of rows with what a form adds around it. */
 const FILE_BODY_BYTES = sheetLimits.bytes + 100_000;
-const CONFIRM_BODY_BYTES = 500_000;
 
 export function importRoutes(house: House): Route[] {
   const audience = editBodies;
@@ -132,7 +131,6 @@ export function importRoutes(house: House): Route[] {
       audience,
       method: 'post',
       path: confirmImportPath,
-      maxBodyBytes: CONFIRM_BODY_BYTES,
       answer: inBody(house, (place, ask) => answerConfirmed(house, place, ask)),
     }),
     template('csv'),

@@ -8,6 +8,8 @@ import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { type RegionRow, regionPath } from '../../territories/index.ts';
@@ -20,7 +22,7 @@ import {
 import { institutionKinds } from '../rules/institution.ts';
 import { isOnboarded } from '../rules/onboarding.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { Files, type Paged, Pages, RegionField } from './list-parts.tsx';
+import { Files, RegionField } from './list-parts.tsx';
 import { institutionPath, institutionsPath, listFilePaths } from './paths.ts';
 import { kindNames } from './words.ts';
 
@@ -124,7 +126,7 @@ function Found({ filter, rows, count, paged }: InstitutionsPageProps) {
           <Use {...row} />,
         ])}
       />
-      <Pages
+      <Pagination
         paged={paged}
         hrefOf={(pagina) => institutionsPath.to({}, { query: { ...query, pagina } })}
       />

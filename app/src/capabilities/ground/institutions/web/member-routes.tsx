@@ -92,7 +92,10 @@ export function memberSchema() {
         line(nameLength),
         v.check(isName, () => m.institutions_member_name_missing()),
       ),
-      seat: v.picklist(seats, () => m.institutions_member_seat_missing()),
+      seat: v.pipe(
+        v.optional(v.string(), ''),
+        v.picklist(seats, () => m.institutions_member_seat_missing()),
+      ),
       standsFor: line(standsForLength),
       from: v.pipe(
         line(10),

@@ -1,10 +1,11 @@
 // The public pages of institutions: their list, each front page, its colour and crest, and who decides.
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { chileMap, listRegions } from '../../territories/index.ts';
 import { dayIn, nameInAddress, typedText } from '../../territories/rules/index.ts';
 import { bodiesOf } from '../rules/body.ts';
-import { parseAuthorityFilter, parseInstitutionFilter, parsePage } from '../rules/filters.ts';
+import { parseAuthorityFilter, parseInstitutionFilter } from '../rules/filters.ts';
 import { isOfTeam } from '../rules/keepers.ts';
 import { countAuthorities, listAuthorities } from '../store/authorities.ts';
 import { listMembers, readBody } from '../store/bodies.ts';
@@ -19,7 +20,6 @@ import { colourAddress, colourIn, crestFile } from './aspect.ts';
 import { authoritiesPage } from './authorities-page.tsx';
 import { institutionPage } from './institution-page.tsx';
 import { institutionsPage } from './institutions-page.tsx';
-import { pagedOf } from './list-parts.tsx';
 import { aspectPath, authoritiesPath, institutionPath, institutionsPath } from './paths.ts';
 import { institutionPanels } from './slots.ts';
 
@@ -41,11 +41,8 @@ async function answerList({ db }: House, ask: Ask): Promise<Answer> {
 async function listPage(db: House['db'], query: URLSearchParams): Promise<Answer> {
   const filter = parseInstitutionFilter(query);
   const count = await countInstitutions(db, filter, { onlyOnboarded: false });
-  const paged = pagedOf(count, parsePage(query));
-  const [rows, regions] = await Promise.all([
-    listInstitutions(db, filter, paged.stretch),
-    listRegions(db),
-  ]);
+  const paged = pagedOf(count, askedPage(query));
+  const [rows, regions] = await Promise.all([listInstitutions(db, filter, paged), listRegions(db)]);
   return institutionsPage({ filter, rows, count, paged, regions });
 }
 
@@ -120,10 +117,7 @@ function forEver(body: BodyInit, type: string): Response {
 async function answerAuthorities({ db }: House, ask: Ask): Promise<Answer> {
   const filter = parseAuthorityFilter(ask.query);
   const count = await countAuthorities(db, filter);
-  const paged = pagedOf(count, parsePage(ask.query));
-  const [rows, regions] = await Promise.all([
-    listAuthorities(db, filter, paged.stretch),
-    listRegions(db),
-  ]);
+  const paged = pagedOf(count, askedPage(ask.query));
+  const [rows, regions] = await Promise.all([listAuthorities(db, filter, paged), listRegions(db)]);
   return authoritiesPage({ filter, rows, count, paged, regions });
 }

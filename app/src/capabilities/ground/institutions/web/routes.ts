@@ -8,6 +8,7 @@ import { importRoutes } from './import-routes.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { publicRoutes } from './public-routes.tsx';
 import { sectorRoutes } from './sector-routes.tsx';
+import { unitValueRoutes } from './unit-value-routes.tsx';
 
 export const routes: RoutesOfRoom = (house) => [
   ...publicRoutes(house),
@@ -18,4 +19,5 @@ export const routes: RoutesOfRoom = (house) => [
   ...importRoutes(house),
   ...followRoutes(house),
   ...sectorRoutes(house),
+  ...unitValueRoutes(house),
 ];

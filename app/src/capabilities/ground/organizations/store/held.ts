@@ -1,76 +1,82 @@
 // What organisations hold about one person, row by row, as she takes it with her.
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import type { Plain } from '../../../../platform/held-values.ts';
 
-const moment = (at: Date | null) => at?.toISOString() ?? null;
+export type HeldField =
+  | 'tie'
+  | 'publishes_name'
+  | 'signed_at'
+  | 'reason'
+  | 'asked_at'
+  | 'answer'
+  | 'answer_reason'
+  | 'answered_at'
+  | 'registered_at'
+  | 'role'
+  | 'granted_at'
+  | 'ended_at'
+  | 'ended_reason'
+  | 'email'
+  | 'replaces'
+  | 'invited_at'
+  | 'expires_at'
+  | 'accepted_at'
+  | 'about'
+  | 'state'
+  | 'decided_at';
 
-/** Instants in ISO 8601. */
+/** A row, with the name and slug of its organisation or comuna. */
+export type HeldRow = Readonly<Partial<Record<HeldField, Plain>>> & {
+  readonly name: string;
+  readonly slug: string;
+};
+
+type Row<Name extends HeldField> = HeldRow & Readonly<Record<Name, Plain>>;
+
+const organization = sql.raw(
+  'join organizations.organization on organization.id = organization_id',
+);
+const comuna = sql.raw('join territories.comuna comuna on comuna.cut = held.cut');
+
 export async function listHeld(db: Database, personId: string) {
-  const [signatures, requests, registered, roles] = await Promise.all([
-    db
-      .selectFrom('organizations.petition_signature as signature')
-      .innerJoin('territories.comuna as comuna', 'comuna.cut', 'signature.cut')
-      .select([
-        'comuna.name as comuna',
-        'comuna.slug',
-        'signature.tie',
-        'signature.publishes_name',
-        'signature.signed_at',
-      ])
-      .where('person_id', '=', personId)
-      .execute(),
-    db
-      .selectFrom('organizations.representation_request as request')
-      .innerJoin(
-        'organizations.organization as organization',
-        'organization.id',
-        'request.organization_id',
-      )
-      .select([
-        'organization.name',
-        'organization.slug',
-        'request.reason',
-        'request.asked_at',
-        'request.answer',
-        'request.answer_reason',
-        'request.answered_at',
-      ])
-      .where('person_id', '=', personId)
-      .execute(),
-    db
-      .selectFrom('organizations.organization')
-      .select(['name', 'slug', 'registered_at'])
-      .where('registered_by', '=', personId)
-      .execute(),
-    db
-      .selectFrom('people.role_grant as held')
-      .innerJoin(
-        'organizations.organization as organization',
-        'organization.id',
-        'held.organization_id',
-      )
-      .select(['organization.name', 'organization.slug', 'held.granted_at', 'held.ended_at'])
-      .where('held.person_id', '=', personId)
-      .execute(),
-  ]);
+  const rows = async <R extends HeldRow>(query: RawBuilder<R>): Promise<readonly HeldRow[]> =>
+    (await query.execute(db)).rows;
   return {
-    signatures: signatures.map(({ signed_at, ...row }) => ({
-      ...row,
-      signed_at: moment(signed_at),
-    })),
-    requests: requests.map(({ asked_at, answered_at, ...row }) => ({
-      ...row,
-      asked_at: moment(asked_at),
-      answered_at: moment(answered_at),
-    })),
-    registered: registered.map(({ registered_at, ...row }) => ({
-      ...row,
-      registered_at: moment(registered_at),
-    })),
-    roles: roles.map(({ granted_at, ended_at, ...row }) => ({
-      ...row,
-      granted_at: moment(granted_at),
-      ended_at: moment(ended_at),
-    })),
+    signatures: await rows(sql<Row<'tie' | 'publishes_name' | 'signed_at'>>`
+      select comuna.name, comuna.slug, tie, publishes_name, signed_at
+      from organizations.petition_signature held ${comuna} where person_id = ${personId}`),
+    petitions: await rows(sql<Row<'answered_at'>>`
+      select comuna.name, comuna.slug, held.answered_at
+      from organizations.petition held ${comuna} where answered_by = ${personId}`),
+    requests: await rows(sql<
+      Row<'reason' | 'asked_at' | 'answer' | 'answer_reason' | 'answered_at'>
+    >`
+      select name, slug, reason, asked_at, answer, answer_reason, answered_at
+      from organizations.representation_request ${organization} where person_id = ${personId}`),
+    answers: await rows(sql<Row<'answer' | 'answered_at'>>`
+      select name, slug, answer, answered_at
+      from organizations.representation_request ${organization} where answered_by = ${personId}`),
+    registered: await rows(sql<Row<'registered_at'>>`
+      select name, slug, registered_at
+      from organizations.organization where registered_by = ${personId}`),
+    checks: await rows(sql<Row<'about' | 'asked_at' | 'state'>>`
+      select name, slug, about, asked_at, state
+      from organizations.legal_check ${organization} where asked_by = ${personId}`),
+    decisions: await rows(sql<Row<'about' | 'asked_at' | 'decided_at' | 'state'>>`
+      select name, slug, about, asked_at, decided_at, state
+      from organizations.legal_check ${organization} where decided_by = ${personId}`),
+    accepted: await rows(sql<
+      Row<'email' | 'replaces' | 'invited_at' | 'expires_at' | 'accepted_at'>
+    >`
+      select name, slug, invitation.email, replaces, invited_at, expires_at, accepted_at
+      from organizations.invitation ${organization} where accepted_by = ${personId}`),
+    invited: await rows(sql<Row<'replaces' | 'invited_at' | 'expires_at' | 'accepted_at'>>`
+      select name, slug, replaces, invited_at, expires_at, accepted_at
+      from organizations.invitation ${organization} where invited_by = ${personId}`),
+    roles: await rows(sql<Row<'role' | 'granted_at' | 'ended_at' | 'ended_reason'>>`
+      select name, slug, role, granted_at, ended_at, ended_reason
+      from people.role_grant ${organization} where person_id = ${personId}`),
   };
 }
 

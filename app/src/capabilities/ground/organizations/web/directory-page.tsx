@@ -149,11 +149,8 @@ function Found(props: DirectoryPageProps) {
       </p>
       <OrganizationTable organizations={organizations} now={now} />
       <Pagination
-        page={filter.page}
-        pagesCount={pagesCount}
-        hrefOf={(page) =>
-          organizationsPath.to({}, { query: { ...query, pagina: page === 1 ? '' : String(page) } })
-        }
+        paged={{ page: filter.page, pagesCount }}
+        hrefOf={(pagina) => organizationsPath.to({}, { query: { ...query, pagina } })}
       />
     </>
   );

@@ -40,10 +40,16 @@ export interface OwnFormProps {
 /** The frame of every page of the own place: where it is, what was done, and then the page itself. */
 export function ownFrame(
   { organization, problems, done }: OwnFormProps,
-  page: { readonly title: string; readonly lead: string; readonly body: ComponentChildren },
+  page: {
+    readonly title: string;
+    readonly lead: string;
+    readonly body: ComponentChildren;
+    /** Whether this field is there now; without it all are. */
+    readonly isOnPage?: (field: string) => boolean;
+  },
 ): Page {
   const { slug, facts } = organization;
-  const { title, lead, body } = page;
+  const { title, lead, body, isOnPage } = page;
   return {
     ...(problems.length > 0 ? { status: 422 as const } : {}),
     robots: 'noindex',
@@ -64,7 +70,7 @@ export function ownFrame(
       <section class="section">
         <div class="wrap stack-wide">
           <Done text={done} />
-          <FormProblems problems={problems} />
+          <FormProblems problems={problems} {...(isOnPage === undefined ? {} : { isOnPage })} />
           {body}
         </div>
       </section>
@@ -104,6 +110,7 @@ export function legalPage(
   const { organization, isChecked, other } = props;
   return ownFrame(props, {
     title: m.organizations_tool_legal(),
+    isOnPage: () => !mustWait(organization, isChecked),
     lead: m.organizations_legal_form_lead({ count: CHECK_TERM_BUSINESS_DAYS }),
     body: mustWait(organization, isChecked) ? (
       <NotNow organization={organization} isChecked={isChecked} />
@@ -133,6 +140,7 @@ export function boardPage(
   const { organization, current, isChecked } = props;
   return ownFrame(props, {
     title: m.organizations_tool_board(),
+    isOnPage: () => !mustWait(organization, isChecked),
     lead: m.organizations_board_form_lead({ count: CHECK_TERM_BUSINESS_DAYS }),
     body: (
       <>

@@ -28,34 +28,36 @@ type Signed = v.InferOutput<typeof schema>;
 
 export const petitionOnPaper: PaperForm = {
   form: 'organizations/sign-petition',
-  title: ({ label }) => m.organizations_petition_title({ comuna: label }),
-  instructions: ({ label }) => [
-    m.organizations_paper_what({ comuna: label }),
-    m.organizations_paper_once(),
-  ],
-  fields: [
-    {
-      name: 'vinculo',
-      kind: 'one',
-      label: ({ label }) => m.organizations_field_tie({ comuna: label }),
-      options: () => ties.map((value) => ({ value, label: tieWords[value]() })),
-    },
-    {
-      name: 'nombre-publico',
-      kind: 'many',
-      label: () => m.organizations_field_shows_name(),
-      hint: () => m.organizations_paper_name_hint(),
-      options: () => [{ value: 'si', label: m.organizations_paper_shows_name() }],
-    },
-  ],
+  title: ({ label }) => m.organizations_petition_title({ comuna: label() }),
+  body: async (_, { label: comuna }) => ({
+    instructions: () => [
+      m.organizations_paper_what({ comuna: comuna() }),
+      m.organizations_paper_once(),
+    ],
+    fields: [
+      {
+        name: 'vinculo',
+        kind: 'one',
+        label: () => m.organizations_field_tie({ comuna: comuna() }),
+        options: () => ties.map((value) => ({ value, label: tieWords[value]() })),
+      },
+      {
+        name: 'nombre-publico',
+        kind: 'many',
+        label: () => m.organizations_field_shows_name(),
+        hint: () => m.organizations_paper_name_hint(),
+        options: () => [{ value: 'si', label: m.organizations_paper_shows_name() }],
+      },
+    ],
+  }),
   needsAccount: true,
   isBlankPublic: true,
   subjects: async ({ db }, institutionId) =>
     (await comunasOf(db, institutionId)).map(({ comunaSlug, comunaName }) => ({
       key: comunaSlug,
-      label: comunaName,
+      label: () => comunaName,
     })),
-  parse: (typed) => parseForm(schema, typed),
+  parse: async (typed) => parseForm(schema, typed),
   async enter(entry) {
     const { tx, house, personId, enteredAt } = entry;
     assert(personId !== undefined, 'a signature on paper is of somebody whose document was seen');
@@ -73,9 +75,10 @@ export const petitionOnPaper: PaperForm = {
   async undo(entry) {
     const { tx, personId, enteredAt } = entry;
     // Forgotten meanwhile, nothing of hers is left to take back.
-    if (personId === undefined) return;
+    if (personId === undefined) return ok(undefined);
     const { cut } = await petitionOf(entry);
     await deleteSignatureOf(tx, { cut, personId, signedAt: enteredAt });
+    return ok(undefined);
   },
   seenAt: (slug) => petitionPath.to({ slug }),
 };

@@ -38,7 +38,8 @@ test('registering: form, answers to check, sent: and back without losing a lette
   expect(review).toContain('lunes 4 de mayo de 1998');
   expect(review).toContain('Los nombres de la directiva no se mostrarán.');
   expect(await readOrganization(given.db, 'junta-los-alamos-co')).toBeUndefined();
-  const kept = hidden(review);
+  const { clave, ...kept } = hidden(review);
+  expect(clave).toMatch(/^[0-9a-f-]{36}$/);
   expect(kept).toEqual(typed);
   const again = await send(own, '/organizaciones/registrar', { ...kept, paso: 'corregir' }, 200);
   expect(again).toContain('value="Junta «Los &quot;Álamos&quot; &amp; co»"');

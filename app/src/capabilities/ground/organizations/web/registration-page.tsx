@@ -1,6 +1,7 @@
 // Registering an organisation, or mending what was sent back: the questions, then one's answers to check.
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
+import { FORM_KEY } from '../../../../platform/http/form-key.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -146,7 +147,7 @@ function Kept({ typed }: { readonly typed: Typed }) {
   return (
     <>
       {Object.entries(typed)
-        .filter(([name]) => name !== 'paso')
+        .filter(([name]) => name !== 'paso' && name !== FORM_KEY)
         .map(([name, text]) => (
           <input type="hidden" name={name} value={text} />
         ))}

@@ -23,9 +23,11 @@ export interface RepresentativesPageProps extends OwnFormProps {
 
 export function representativesPage(props: RepresentativesPageProps): Page {
   const { requests, representatives } = props;
+  const isLast = representatives.length < 2;
   return ownFrame(props, {
     title: m.organizations_tool_representatives(),
     lead: m.organizations_representatives_lead(),
+    isOnPage: (field) => field !== 'dejar' || !isLast,
     body: (
       <div class="columns">
         <div class="stack-wide">
@@ -47,7 +49,7 @@ export function representativesPage(props: RepresentativesPageProps): Page {
         <aside class="stack-wide">
           <h2 class="panel-heading">{m.organizations_representatives_title()}</h2>
           <Representatives {...props} />
-          <Leave {...props} isLast={representatives.length < 2} />
+          <Leave {...props} isLast={isLast} />
         </aside>
       </div>
     ),

@@ -79,7 +79,7 @@ const checkTones: Readonly<Record<CheckState, TagTone>> = {
   returned: 'attention',
   rejected: 'stop',
 };
-const checkWords: Readonly<Record<CheckState, () => string>> = {
+export const checkWords: Readonly<Record<CheckState, () => string>> = {
   waiting: m.organizations_check_waiting,
   escalated: m.organizations_check_escalated,
   confirmed: m.organizations_check_confirmed,

@@ -41,6 +41,8 @@ const amanda: ChildDetails = {
   alias: undefined,
 };
 
+const named = (given: string) => ({ names: { ...amanda.names, given } });
+
 const track: ChildTrack = {
   subject: 'test/track:1',
   title: 'Plazas para jugar',
@@ -130,18 +132,31 @@ describe('a guardian', () => {
   test('registers a RUN once, be it of a child or of anybody', async () => {
     const run = newRun();
     await registered({ run });
-    expect(await codeOf(register({ run }))).toBe('people/child-run-taken');
+    expect(await codeOf(register({ ...named('Leo'), run }))).toBe('people/child-run-taken');
     await givenPerson(given.db, { run: newRun() });
     const adult = newRun();
     await givenPerson(given.db, { run: adult });
-    expect(await codeOf(register({ run: adult }))).toBe('people/child-run-taken');
+    expect(await codeOf(register({ ...named('Leo'), run: adult }))).toBe('people/child-run-taken');
     const atOnce = newRun();
-    const both = await Promise.all([register({ run: atOnce }), register({ run: atOnce })]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const twins = ['Ema', 'Eva'].map((name) => register({ ...named(name), run: atOnce }));
+    expect((await Promise.all(twins)).filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test('registers a child once, however often the form is sent and the name is spelt', async () => {
+    const twice = await Promise.all([register(), register()]);
+    expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
+    const again = { names: { given: 'AMANDA', family: 'Llanquinir' }, run: newRun() };
+    expect(await codeOf(register(again))).toBeUndefined();
+    const louder = { names: { given: 'AMÁNDA', family: 'llanquiñir' }, run: newRun() };
+    expect(await codeOf(register(louder))).toBe('people/child-registered');
+    expect(await codeOf(register({ birthDate: '2016-03-02' }))).toBeUndefined();
+    expect(await codeOf(register(named('Leo')))).toBeUndefined();
   });
 
   test('registers ten children at most, however many windows are open', async () => {
-    const all = await Promise.all(Array.from({ length: MAX_CHILDREN + 3 }, () => register()));
+    const all = await Promise.all(
+      Array.from({ length: MAX_CHILDREN + 3 }, (_, at) => register(named(`A${at}`))),
+    );
     expect(all.filter(({ ok }) => ok)).toHaveLength(MAX_CHILDREN);
     expect(await codeOf(register())).toBe('people/children-too-many');
   });
@@ -150,7 +165,8 @@ describe('a guardian', () => {
     const run = newRun();
     await registered({ run });
     const codes = [];
-    for (let attempt = 0; attempt < 20; attempt++) codes.push(await codeOf(register({ run })));
+    for (let attempt = 0; attempt < 20; attempt++)
+      codes.push(await codeOf(register({ ...named('Leo'), run })));
     expect(codes.slice(0, 19)).toEqual(Array.from({ length: 19 }, () => 'people/child-run-taken'));
     expect(codes[19]).toBe('people/child-wait');
   });

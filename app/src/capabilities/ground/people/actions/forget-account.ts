@@ -12,7 +12,7 @@ export function forgetAccount(
 ): Promise<Result<void, ForgettingRefusal>> {
   const { personId, now } = given;
   return inTransaction(db, async (tx) => {
-    const decided = decideForgetting(await tiesOf(tx, personId));
+    const decided = decideForgetting(await tiesOf(tx, personId, now));
     if (!decided.ok) return decided;
     // From the last room to the first: a later one may refer to what an earlier one holds.
     for (const { forget } of privacy.toReversed()) await forget(tx, personId, now);

@@ -6,7 +6,7 @@ import { isOfStaff, limitsOf } from '../rules/session.ts';
 import type { Token } from '../rules/token.ts';
 import { standingGrants } from '../store/grants.ts';
 import { readPerson } from '../store/persons.ts';
-import { deleteSession, findSession, touchSession } from '../store/sessions.ts';
+import { findSession, touchSession } from '../store/sessions.ts';
 
 /** How exactly the last use is known: one write a minute and session is enough. */
 const TOUCH_MS = 60_000;
@@ -15,10 +15,7 @@ export async function identify(db: Database, token: Token, now: Date): Promise<A
   const session = await findSession(db, token);
   if (session === undefined) return undefined;
   const idleMs = now.getTime() - session.seenAt.getTime();
-  if (session.expiresAt <= now || idleMs > limitsOf(session.method).idleMs) {
-    await deleteSession(db, session.id, session.personId);
-    return undefined;
-  }
+  if (session.expiresAt <= now || idleMs > limitsOf(session.method).idleMs) return undefined;
   if (idleMs > TOUCH_MS) await touchSession(db, session.id, now);
   const [person, grants] = await Promise.all([
     readPerson(db, session.personId),
@@ -32,6 +29,10 @@ export async function identify(db: Database, token: Token, now: Date): Promise<A
     provenAt: session.provenAt,
     grants: grants
       .filter(({ role }) => isOfStaff(session.method) || heldByResidents.has(role))
-      .map(({ role, scope }) => ({ role, scope })),
+      .map(({ role, scope, isSubstitute }) => ({
+        role,
+        scope,
+        ...(isSubstitute ? { isSubstitute } : {}),
+      })),
   };
 }

@@ -21,10 +21,20 @@ export async function openPersonas(
   }
 }
 
+/** The account of a persona without a role, as her first sign-in would open it. */
+export async function openResident(db: Database, keys: Keys, id: string): Promise<string> {
+  const persona = personas.find((one) => one.id === id);
+  assert(persona !== undefined && persona.roles.length === 0, `${id} is a persona without a role`);
+  await openPersona(db, keys, undefined, persona);
+  const personId = await inTransaction(db, (tx) => findIdentity(tx, keys, DEMONSTRATION_ID, id));
+  assert(personId !== undefined, `persona ${id} has an account`);
+  return personId;
+}
+
 function openPersona(
   db: Database,
   keys: Keys,
-  institutions: ScopeFinder<Database>,
+  institutions: ScopeFinder<Database> | undefined,
   persona: Persona,
 ): Promise<void> {
   return inTransaction(db, async (tx) => {
@@ -47,7 +57,7 @@ function openPersona(
       personId,
     });
     for (const { role, institution } of persona.roles) {
-      const id = institution && (await institutions.find(db, institution));
+      const id = institution && (await institutions?.find(db, institution));
       const scope = id ? ({ kind: 'institution', id } as const) : undefined;
       if (institution === undefined || scope !== undefined) {
         await insertGrant(tx, { personId, role, scope, grantedBy: undefined });

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@minga/basics';
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
-import { proposeAct, type TwoPersonKind } from '../../../../platform/two-person.ts';
+import { actsThatClaim, type TwoPersonKind } from '../../../../platform/two-person.ts';
 import type { Invited, InvitingRefusal, Place } from '../rules/invitation.ts';
 import type { KeyResetRefusal } from '../rules/key-reset.ts';
 import type { EndRefusal } from '../rules/role-end.ts';
@@ -11,6 +11,7 @@ import type { EndPayload, InvitePayload, ResetPayload } from '../rules/team-acts
 import { lockInvitations, withdrawExpired } from '../store/invitations.ts';
 import { mayEndIn, type RoleEnd } from './end-role.ts';
 import { refusalsOf, type Uninvited } from './invite.ts';
+import { proposeAct } from './propose-act.ts';
 import { mayResetIn } from './reset-keys.ts';
 import { tellPerson } from './tell-person.ts';
 
@@ -34,6 +35,12 @@ export function proposeInvitations(
     await withdrawExpired(tx, { institutionId: place.id, now });
     const refused = await refusalsOf(tx, { invited, place, by: { actor } });
     if (refused.length > 0) return err(refused);
+    const claims = invited.map(({ email, role }) => `${email.toLowerCase()} ${role}`);
+    const waiting = await actsThatClaim(tx, { kind, institutionId: place.id, claims, now });
+    const proposed = waiting.flatMap((act, index): Uninvited[] =>
+      act === undefined ? [] : [{ index, refusal: { code: 'people/invitation-proposed', act } }],
+    );
+    if (proposed.length > 0) return err(proposed);
     const payload: InvitePayload = {
       place: namedIn(place),
       invited: invited.map(({ name, email, role, isSubstitute = false }) => ({
@@ -46,7 +53,7 @@ export function proposeInvitations(
     };
     const subject = `institution:${place.id}`;
     return ok(
-      await proposeAct(tx, { kind, payload, subject, institutionId: place.id, actor, now }),
+      await proposeAct(tx, { kind, payload, subject, institutionId: place.id, claims, actor, now }),
     );
   });
 }

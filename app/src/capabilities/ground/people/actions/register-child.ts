@@ -6,9 +6,15 @@ import type { Keys } from '../../../../platform/keys.ts';
 import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { Locale } from '../../../../platform/words.ts';
 import { type ChildDetails, type ChildRefusal, MAX_CHILDREN } from '../rules/childhood.ts';
-import { appearanceOf } from '../rules/names.ts';
-import { countWards, insertGuardianship } from '../store/guardianships.ts';
-import { insertPerson, runFingerprint, updatePerson, waitForTurn } from '../store/persons.ts';
+import { appearanceOf, type ProvenNames } from '../rules/names.ts';
+import { countWards, insertGuardianship, listWards } from '../store/guardianships.ts';
+import {
+  insertPerson,
+  openDetails,
+  runFingerprint,
+  updatePerson,
+  waitForTurn,
+} from '../store/persons.ts';
 import { checkGuardian } from './check-guardian.ts';
 
 /** Each try with a RUN tells whether somebody has it here: nobody goes through a list that way. */
@@ -45,6 +51,8 @@ async function register(
   if ((await countWards(tx, guardianId)) >= MAX_CHILDREN) {
     return err({ code: 'people/children-too-many' });
   }
+  if (await isRegistered(tx, keys, guardianId, child))
+    return err({ code: 'people/child-registered' });
   const { run, names, birthDate, alias } = child;
   if (run !== undefined) await waitForTurn(tx, runFingerprint(keys, run));
   const childId = await insertPerson(tx, keys, {
@@ -58,4 +66,29 @@ async function register(
   await updatePerson(tx, keys, childId, { birthDate });
   await insertGuardianship(tx, { childId, guardianId, now });
   return ok(childId);
+}
+
+/** Whether this guardian has a child of that name, born that day: the form was sent twice. */
+async function isRegistered(
+  tx: Tx,
+  keys: Keys,
+  guardianId: string,
+  { names, birthDate }: ChildDetails,
+): Promise<boolean> {
+  for (const { childId } of await listWards(tx, guardianId)) {
+    const known = await openDetails(tx, keys, childId);
+    if (known.birthDate === birthDate && isSameName(known.names, names)) return true;
+  }
+  return false;
+}
+
+/** However it is accented, and in capitals or not. */
+const spelling = new Intl.Collator('es', { sensitivity: 'base' });
+
+function isSameName(known: ProvenNames | undefined, names: ProvenNames): boolean {
+  if (known === undefined) return false;
+  return (
+    spelling.compare(known.given, names.given) === 0 &&
+    spelling.compare(known.family, names.family) === 0
+  );
 }

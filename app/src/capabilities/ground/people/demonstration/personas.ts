@@ -143,6 +143,28 @@ export const personas: readonly Persona[] = [
     [['councillor', 'quellon']],
   ),
   persona(
+    'isabel',
+    ['Isabel', 'Coñuecar Mora'],
+    49_000_023,
+    '1981-08-04',
+    [
+      'Encargada de presupuesto participativo, Gobierno Regional de Los Lagos',
+      'Participatory-budget officer, Regional Government of Los Lagos',
+    ],
+    [['pb-officer', 'gore-los-lagos']],
+  ),
+  persona(
+    'oscar',
+    ['Óscar', 'Villarroel Haro'],
+    49_000_024,
+    '1966-12-18',
+    [
+      'Secretario del Consejo Regional de Los Lagos',
+      'Secretary of the Regional Council of Los Lagos',
+    ],
+    [['certifying-officer', 'gore-los-lagos']],
+  ),
+  persona(
     'marcela',
     ['Marcela', 'Fuentes Rojas'],
     49_000_031,

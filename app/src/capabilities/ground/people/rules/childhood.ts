@@ -77,6 +77,8 @@ export type ChildRefusal =
   | { readonly code: 'people/guardian-not-proven' }
   /** Somebody has that RUN here: a child that is registered, or an account of its own. */
   | { readonly code: 'people/child-run-taken' }
+  /** This guardian registered one of that name, born that day. */
+  | { readonly code: 'people/child-registered' }
   | { readonly code: 'people/children-too-many' }
   | { readonly code: 'people/child-wait'; readonly seconds: number }
   /** No child of this guardian, or one that speaks for itself by now. */

@@ -3,4 +3,4 @@ export { documentKinds, type IdentityDocument, parseDocument } from './identity-
 export { mayDo, permissionOf, permissions } from './permissions.ts';
 export { parseRole, type Role, roles } from './roles.ts';
 export { formatRun, parseRut, type Rut } from './run.ts';
-export type { InvitePayload } from './team-acts.ts';
+export type { EndPayload, InvitePayload } from './team-acts.ts';

@@ -98,6 +98,8 @@ export type InvitingRefusal =
   | { readonly code: 'people/own-invitation' }
   /** An invitation of the same e-mail to the same role is still open, or stands twice in a list. */
   | { readonly code: 'people/invited-already' }
+  /** The same was proposed, and that act waits for its second person. */
+  | { readonly code: 'people/invitation-proposed'; readonly act: string }
   | { readonly code: 'people/holds-role-already' };
 
 export interface Inviting {

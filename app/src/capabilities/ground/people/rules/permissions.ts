@@ -67,6 +67,11 @@ export const permissions = {
     within: 'institution',
     isSensitive: true,
   },
+  'people/join-accounts': {
+    roles: ['desk-staff', 'certifying-officer', 'pb-officer'],
+    within: 'institution',
+    isSensitive: true,
+  },
   'people/tell-person': {
     roles: ['desk-staff', 'pb-officer', 'certifying-officer'],
     within: 'institution',
@@ -74,6 +79,7 @@ export const permissions = {
   'people/send-message': { roles: institutionTeam, within: 'institution' },
   // territories
   'territories/edit-sectors': { roles: institutionTeam, within: 'institution' },
+  'territories/keep-unit-values': { roles: ['national-staff'], within: 'institution' },
   // institutions
   'institutions/see-desk': { roles: wholeTeam, within: 'institution' },
   'institutions/edit-front-page': { roles: institutionTeam, within: 'institution' },
@@ -119,13 +125,43 @@ export const permissions = {
   },
   'organizations/sign-petition': { roles: 'signed-in' },
   'organizations/answer-petition': { roles: [...institutionTeam, 'mayor'], within: 'institution' },
+  // norms
+  'norms/keep': { roles: institutionTeam, within: 'institution' },
+  'norms/keep-national': { roles: ['national-staff'], within: 'institution' },
   // conversation
   'conversation/take-part': { roles: 'signed-in' },
   'conversation/moderate': { roles: ['moderator', 'national-staff'], within: 'institution' },
   // surveys
   'surveys/answer': { roles: 'signed-in' },
   'surveys/edit': { roles: institutionTeam, within: 'institution' },
-  'surveys/enter-paper': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
+  // gatherings
+  'gatherings/take-part': { roles: 'signed-in' },
+  'gatherings/call': { roles: institutionTeam, within: 'institution' },
+  'gatherings/keep-door': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
+  'gatherings/call-own': { roles: ['organization-representative'], within: 'organization' },
+  // editions
+  'editions/see-desk': { roles: wholeTeam, within: 'institution' },
+  'editions/edit': { roles: institutionTeam, within: 'institution' },
+  'editions/close-version': { roles: institutionTeam, within: 'institution' },
+  'editions/commit': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'editions/revoke-commitment': {
+    roles: institutionTeam,
+    within: 'institution',
+    isSensitive: true,
+  },
+  'editions/publish': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'editions/change-rules': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'editions/interrupt': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'editions/open-vote': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'editions/archive': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // consultations
+  'consultations/take-part': { roles: 'signed-in' },
+  'consultations/call': { roles: institutionTeam, within: 'institution' },
+  'consultations/answer': { roles: institutionTeam, within: 'institution' },
+  'consultations/enter-paper': {
+    roles: [...institutionTeam, 'desk-staff'],
+    within: 'institution',
+  },
 } as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
 
 export type Act = keyof typeof permissions;

@@ -1,5 +1,6 @@
 // Why this room says no: one union, so that each reason has its sentence and its status.
 import type { CardRefusal } from './access-code.ts';
+import type { JoiningRefusal } from './account-joining.ts';
 import type { IdentifyRefusal } from './assisted-identity.ts';
 import type { ChildRefusal } from './childhood.ts';
 import type { ForgettingRefusal } from './forgetting.ts';
@@ -12,6 +13,7 @@ import type { LastWayIn, PasskeyRefusal } from './passkey.ts';
 import type { EndRefusal } from './role-end.ts';
 
 export type Refusal =
+  | JoiningRefusal
   | ForgettingRefusal
   | PasskeyRefusal
   | LastWayIn

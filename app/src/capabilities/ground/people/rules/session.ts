@@ -35,6 +35,9 @@ export function isOfStaff(method: SignInMethod): boolean {
   return staffMethods.includes(method);
 }
 
+/** So long after its end it is known whose a session was: what is still sent from its pages is hers. */
+export const KNOWN_AFTER_MS = DAY;
+
 /** A sensitive act asks for a proof no older than this. */
 export const FRESH_MS = 15 * MINUTE;
 

@@ -6,11 +6,12 @@ import type { Tx } from '../../../../platform/database/database.ts';
 export async function tiesOf(
   tx: Tx,
   personId: string,
+  now: Date,
 ): Promise<{ roles: number; children: number }> {
   const { rows } = await sql<{ roles: number; children: number }>`
     select
       (select count(*)::int from people.role_grant
-        where person_id = ${personId} and (ended_at is null or ended_at > now())) as roles,
+        where person_id = ${personId} and (ended_at is null or ended_at > ${now})) as roles,
       (select count(*)::int from people.guardianship
         where guardian_id = ${personId} and ended_at is null) as children`.execute(tx);
   return rows[0] ?? { roles: 0, children: 0 };
@@ -24,6 +25,9 @@ const STILL_NAMED: readonly unknown[] = ['23001', '23503'];
  * people), only the row remains, with nothing that says who she was; true then.
  */
 export async function deletePerson(tx: Tx, personId: string): Promise<boolean> {
+  // Accounts that were joined to hers say nothing of anybody, and were kept for her alone.
+  await sql`delete from people.person where id in (
+    select closed_id from people.account_joining where kept_id = ${personId})`.execute(tx);
   // Before the row goes: afterwards nothing says which invitations were hers.
   await tx
     .updateTable('people.invitation')
@@ -39,13 +43,13 @@ export async function deletePerson(tx: Tx, personId: string): Promise<boolean> {
   } catch (error) {
     if (!STILL_NAMED.includes((error as { code?: string }).code)) throw error;
     await sql`rollback to savepoint forgetting`.execute(tx);
-    await blank(tx, personId);
+    await blankPerson(tx, personId);
     return true;
   }
 }
 
 /** No table of this room keeps anything of hers but the row itself and the roles that she held. */
-async function blank(tx: Tx, personId: string): Promise<void> {
+export async function blankPerson(tx: Tx, personId: string): Promise<void> {
   for (const table of [
     'identity',
     'passkey',

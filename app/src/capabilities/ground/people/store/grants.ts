@@ -9,6 +9,7 @@ export interface HeldRole extends Grant {
   readonly personId: string;
   readonly role: Role;
   readonly grantedAt: Date;
+  readonly isSubstitute: boolean;
 }
 
 export interface NewGrant {
@@ -112,6 +113,7 @@ function grantsQuery(db: Database | Tx) {
   return db
     .selectFrom('people.role_grant')
     .select(['id', 'person_id', 'role', 'institution_id', 'organization_id', 'granted_at'])
+    .select('is_substitute')
     .where(isStanding('people.role_grant'))
     .orderBy('granted_at')
     .orderBy('id');
@@ -124,6 +126,7 @@ function heldRole(row: {
   institution_id: string | null;
   organization_id: string | null;
   granted_at: Date;
+  is_substitute: boolean;
 }): HeldRole {
   return {
     id: row.id,
@@ -131,5 +134,6 @@ function heldRole(row: {
     role: row.role as Role,
     scope: scopeOfRow(row),
     grantedAt: row.granted_at,
+    isSubstitute: row.is_substitute,
   };
 }

@@ -9,6 +9,11 @@ export interface KeptForm {
   readonly body: string;
 }
 
+export interface FoundForm extends KeptForm {
+  /** Whether it is known to be hers; if not, nobody was signed in when it was sent. */
+  readonly isHers: boolean;
+}
+
 const HOLDS_MS = 60 * 60_000;
 const USE = 'people/kept-form';
 
@@ -17,7 +22,7 @@ export async function insertKeptForm(
   keys: Keys,
   form: KeptForm & {
     readonly browser: string;
-    /** Undefined if nobody was signed in. */
+    /** Whose session it was, also where that was over; undefined if there was none. */
     readonly personId: string | undefined;
     readonly now: Date;
   },
@@ -47,14 +52,16 @@ export async function findKeptForm(
     readonly personId: string;
     readonly now: Date;
   },
-): Promise<KeptForm | undefined> {
+): Promise<FoundForm | undefined> {
   const row = await db
     .selectFrom('people.kept_form')
-    .select(['id', 'address', 'body_sealed'])
+    .select(['id', 'address', 'body_sealed', 'person_id'])
     .where('id', '=', given.id)
     .where('browser_hash', '=', hashOf(given.browser))
     .where((eb) => eb.or([eb('person_id', 'is', null), eb('person_id', '=', given.personId)]))
     .where('expires_at', '>', given.now)
     .executeTakeFirst();
-  return row && { address: row.address, body: keys.open(USE, row.id, row.body_sealed) };
+  if (row === undefined) return undefined;
+  const body = keys.open(USE, row.id, row.body_sealed);
+  return { address: row.address, body, isHers: row.person_id !== null };
 }

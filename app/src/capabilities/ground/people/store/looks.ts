@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import type { LookedAt } from '../rules/looks.ts';
 
 export interface Look {
-  /** `ROOM/WHAT` was seen. */
-  readonly what: string;
+  readonly what: LookedAt;
   readonly institutionName: string;
   /** The role that the looker held there then; null if it is not known any more. */
   readonly role: string | null;
@@ -17,7 +17,7 @@ export async function recordLooks(
   db: Database | Tx,
   given: {
     readonly personIds: readonly string[];
-    readonly what: `${string}/${string}`;
+    readonly what: LookedAt;
     readonly actor: Pick<Actor, 'personId'>;
     readonly institutionId: string;
     readonly now: Date;
@@ -47,7 +47,8 @@ export async function listLooks(db: Database, personId: string): Promise<readonl
   return db
     .selectFrom('people.look as look')
     .innerJoin('institutions.institution as institution', 'institution.id', 'look.institution_id')
-    .select(['look.what', 'institution.name as institutionName', 'look.looked_at as lookedAt'])
+    .select(sql<LookedAt>`look.what`.as('what'))
+    .select(['institution.name as institutionName', 'look.looked_at as lookedAt'])
     .select((eb) =>
       eb
         .selectFrom('people.role_grant as held')

@@ -51,21 +51,21 @@ describe('a session', () => {
   });
 
   test.each(['provider', 'access-code', 'passkey', 'totp', 'demonstration'] as const)(
-    'of %s ends when nobody uses it, and in any case at its end, and is then gone',
+    'of %s ends when nobody uses it, and in any case at its end; whose it was is known a day longer',
     async (method) => {
       const { idleMs, absoluteMs } = limitsOf(method);
       const idle = await open(method);
       expect(await identify(given.db, idle, later(idleMs))).toBeDefined();
       expect(await identify(given.db, idle, later(2 * idleMs))).toBeDefined();
       expect(await identify(given.db, idle, later(3 * idleMs + 1))).toBeUndefined();
-      expect(await findSession(given.db, idle)).toBeUndefined();
+      expect((await findSession(given.db, idle))?.personId).toBe(personId);
 
       const used = await open(method);
       for (let at = idleMs; at < absoluteMs; at += idleMs) {
         expect(await identify(given.db, used, later(at))).toBeDefined();
       }
       expect(await identify(given.db, used, later(absoluteMs))).toBeUndefined();
-      expect(await findSession(given.db, used)).toBeUndefined();
+      expect((await findSession(given.db, used))?.personId).toBe(personId);
     },
   );
 
@@ -118,8 +118,11 @@ test('what ended is forgotten, and nothing else', async () => {
   const ago = (ms: number) => new Date(real - ms);
   const minute = 60_000;
   const day = 24 * 60 * minute;
-  await open('passkey', ago(31 * minute), who);
-  await open('provider', ago(8 * day), who);
+  const gone = [
+    await open('passkey', ago(day + 31 * minute), who),
+    await open('provider', ago(8 * day + minute), who),
+  ];
+  const ended = await open('passkey', ago(31 * minute), who);
   const standing = [
     await open('passkey', ago(29 * minute), who),
     await open('provider', ago(6 * day), who),
@@ -133,7 +136,10 @@ test('what ended is forgotten, and nothing else', async () => {
   await deleteWhatEnded(given.db);
   const left = await sql<{ n: number }>`select count(*)::int n from people.session
     where person_id = ${who}`.execute(given.db);
-  expect(left.rows[0]?.n).toBe(3);
+  expect(left.rows[0]?.n).toBe(4);
+  expect(await listSessions(given.db, who, new Date())).toHaveLength(3);
+  for (const token of gone) expect(await findSession(given.db, token)).toBeUndefined();
+  expect(await identify(given.db, ended, new Date())).toBeUndefined();
   for (const token of standing) expect(await findSession(given.db, token)).toBeDefined();
   const others = await sql<{ word: string }>`select address as word from people.kept_form
     union all select key from platform.rate_limit`.execute(given.db);

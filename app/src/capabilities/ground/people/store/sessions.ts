@@ -1,7 +1,8 @@
 // Sessions: opaque, kept as a hash, ended by time or by hand.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
-import { limitsOf, type SignInMethod, staffMethods } from '../rules/session.ts';
+import { forgetSentForms } from '../../../../platform/http/form-key.ts';
+import { KNOWN_AFTER_MS, limitsOf, type SignInMethod, staffMethods } from '../rules/session.ts';
 import type { Token } from '../rules/token.ts';
 import { hashOf } from './tokens.ts';
 
@@ -119,20 +120,27 @@ export async function listSessions(
     .select(COLUMNS)
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
+    .where('seen_at', '>=', sql<Date>`${now}::timestamptz - ${IDLE}`)
     .orderBy('seen_at', 'desc')
     .execute();
   return rows as unknown as SessionRow[];
 }
 
-/** Removes what has ended: sessions, attempts, challenges, kept forms and counted attempts. */
+const idleSeconds = (method: SignInMethod) => limitsOf(method).idleMs / 1000;
+
+/** How long a session holds without use, as SQL. */
+const IDLE = sql`make_interval(secs => case
+  when method = any(${staffMethods}) then ${idleSeconds('passkey')}::float
+  else ${idleSeconds('provider')}::float end)`;
+
+/** Removes what has ended: sessions, attempts, challenges, kept and sent forms, and counted attempts. */
 export async function deleteWhatEnded(db: Database): Promise<void> {
-  const idleSeconds = (method: SignInMethod) => limitsOf(method).idleMs / 1000;
-  await sql`delete from people.session where expires_at < now()
-    or seen_at < now() - make_interval(secs => case
-      when method = any(${staffMethods}) then ${idleSeconds('passkey')}::float
-      else ${idleSeconds('provider')}::float end)`.execute(db);
+  const known = sql`make_interval(secs => ${KNOWN_AFTER_MS / 1000})`;
+  await sql`delete from people.session where expires_at < now() - ${known}
+    or seen_at < now() - ${IDLE} - ${known}`.execute(db);
   for (const table of ['sign_in_attempt', 'passkey_challenge', 'kept_form']) {
     await sql`delete from ${sql.table(`people.${table}`)} where expires_at < now()`.execute(db);
   }
   await sql`delete from platform.rate_limit where ends_at < now()`.execute(db);
+  await forgetSentForms(db);
 }

@@ -40,7 +40,7 @@ import {
 import { permissionsPage } from './permissions-page.tsx';
 import { placeNames } from './place-names.ts';
 import { notTherePage } from './refused-page.tsx';
-import { roleWords } from './role-words.ts';
+import { seatWords } from './role-words.ts';
 import { sentTo } from './sent-to.ts';
 
 const OWN = { act: 'people/see-own-account' };
@@ -96,8 +96,8 @@ async function answerTasks(house: House, ask: Ask): Promise<Page> {
     actor,
     now,
     tasks: gathered.flat(),
-    roles: actor.grants.map(({ role, scope }) => ({
-      role: roleWords[role as Role](),
+    roles: actor.grants.map(({ role, scope, isSubstitute = false }) => ({
+      role: seatWords({ role: role as Role, isSubstitute }),
       place: scope && places.get(scope.id),
     })),
     startHref: comunasPath.to({}),

@@ -16,7 +16,8 @@ type LoggedAct =
   | 'records/record-throw'
   | 'records/finish-lot'
   | 'records/withdraw-lot'
-  | 'records/attach-signed-sheet';
+  | 'records/attach-signed-sheet'
+  | 'editions/pass-stage';
 
 export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/see-own-account': () => m.people_act_see_own_account(),
@@ -29,10 +30,12 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/end-role-anywhere': () => m.people_act_end_role_anywhere(),
   'people/reset-keys': () => m.people_act_reset_keys(),
   'people/reset-keys-anywhere': () => m.people_act_reset_keys_anywhere(),
+  'people/join-accounts': () => m.people_act_join_accounts(),
   'people/identify-in-person': () => m.people_act_identify_in_person(),
   'people/tell-person': () => m.people_act_tell_person(),
   'people/send-message': () => m.people_act_send_message(),
   'territories/edit-sectors': () => m.people_act_edit_sectors(),
+  'territories/keep-unit-values': () => m.people_act_keep_unit_values(),
   'institutions/see-desk': () => m.people_act_see_desk(),
   'institutions/edit-front-page': () => m.people_act_edit_front_page(),
   'institutions/edit-bodies': () => m.people_act_edit_bodies(),
@@ -50,11 +53,16 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'organizations/reset-representatives': () => m.people_act_reset_representatives(),
   'organizations/sign-petition': () => m.people_act_sign_petition(),
   'organizations/answer-petition': () => m.people_act_answer_petition(),
+  'norms/keep': () => m.people_act_keep_norms(),
+  'norms/keep-national': () => m.people_act_keep_national_norms(),
   'conversation/take-part': () => m.people_act_take_part_in_conversation(),
   'conversation/moderate': () => m.people_act_moderate(),
   'surveys/answer': () => m.people_act_answer_survey(),
   'surveys/edit': () => m.people_act_edit_surveys(),
-  'surveys/enter-paper': () => m.people_act_enter_survey_paper(),
+  'gatherings/take-part': () => m.people_act_take_part_in_gatherings(),
+  'gatherings/call': () => m.people_act_call_gatherings(),
+  'gatherings/keep-door': () => m.people_act_keep_door(),
+  'gatherings/call-own': () => m.people_act_call_own_gatherings(),
   'people/accept-invitation': () => m.people_act_accept_invitation(),
   'people/use-break-glass': () => m.people_act_use_break_glass(),
   'people/use-key-reset': () => m.people_act_use_key_reset(),
@@ -71,4 +79,19 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'records/finish-lot': () => m.people_act_finish_lot(),
   'records/withdraw-lot': () => m.people_act_withdraw_lot(),
   'records/attach-signed-sheet': () => m.people_act_attach_signed_sheet(),
+  'editions/see-desk': () => m.people_act_editions_see_desk(),
+  'editions/edit': () => m.people_act_editions_edit(),
+  'editions/close-version': () => m.people_act_editions_close_version(),
+  'editions/commit': () => m.people_act_editions_commit(),
+  'editions/revoke-commitment': () => m.people_act_editions_revoke_commitment(),
+  'editions/publish': () => m.people_act_editions_publish(),
+  'editions/change-rules': () => m.people_act_editions_change_rules(),
+  'editions/interrupt': () => m.people_act_editions_interrupt(),
+  'editions/open-vote': () => m.people_act_editions_open_vote(),
+  'editions/archive': () => m.people_act_editions_archive(),
+  'editions/pass-stage': () => m.people_act_editions_pass_stage(),
+  'consultations/take-part': () => m.people_act_take_part_in_consultations(),
+  'consultations/call': () => m.people_act_call_consultations(),
+  'consultations/answer': () => m.people_act_answer_consultations(),
+  'consultations/enter-paper': () => m.people_act_enter_consultations(),
 };

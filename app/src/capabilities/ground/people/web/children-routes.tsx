@@ -99,6 +99,12 @@ async function answerForm(house: House, ask: Ask): Promise<Page> {
   return may.ok ? childFormPage({ typed: nothingTyped, problems: [] }) : answerList(house, ask);
 }
 
+/** Which field a refusal is about. */
+const childFieldOf: Readonly<Partial<Record<ChildRefusal['code'], string>>> = {
+  'people/child-run-taken': 'run',
+  'people/child-registered': 'given',
+};
+
 async function register(house: House, ask: Ask): Promise<Answer> {
   const { db, keys, clock } = house;
   const typed = new URLSearchParams(await ask.request.text());
@@ -116,7 +122,7 @@ async function register(house: House, ask: Ask): Promise<Answer> {
   });
   if (registered.ok) return seeOther(childrenPath.to({}, { query: { hecho: 'inscrita' } }));
   const { code } = registered.error;
-  const field = code === 'people/child-run-taken' ? 'run' : '';
+  const field = childFieldOf[code] ?? '';
   const problems = [{ field, message: refusalSentence(registered.error) }];
   return childFormPage({ typed, problems, status: refusalStatus[code] });
 }

@@ -3,7 +3,7 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -54,7 +54,7 @@ export function codePage(props: CodePageProps): Page {
               </Notice>
             </div>
           )}
-          {refusal && <Problem refusal={refusal} />}
+          {refusal && <Problem refusal={refusal} isBegun={glass?.confirmedAt === null} />}
           {glass === undefined && <NotBegun />}
           {glass?.confirmedAt === null && <Begun {...props} glass={glass} />}
           {glass?.confirmedAt && <Confirmed since={glass.confirmedAt} />}
@@ -64,14 +64,21 @@ export function codePage(props: CodePageProps): Page {
   };
 }
 
-function Problem({ refusal }: { readonly refusal: Refusal }) {
+interface ProblemProps {
+  readonly refusal: Refusal;
+  /** Whether the field of the code is there. */
+  readonly isBegun: boolean;
+}
+
+function Problem({ refusal, isBegun }: ProblemProps) {
   const hrefs: Partial<Record<Refusal['code'], string>> = {
-    'people/code-wrong': '#code',
     'people/code-needs-email': accountDetailsPath.to({}, { query: { volver: codePath.to({}) } }),
     'people/last-way-in': passkeysPath.to({}),
   };
-  const message = refusalSentence(refusal);
-  return <ErrorSummary problems={[{ message, href: hrefs[refusal.code] }]} />;
+  const href = hrefs[refusal.code];
+  const field = refusal.code === 'people/code-wrong' ? 'code' : '';
+  const problem = { field, message: refusalSentence(refusal), ...(href ? { href } : {}) };
+  return <FormProblems problems={[problem]} isOnPage={() => isBegun} />;
 }
 
 function NotBegun() {

@@ -8,6 +8,7 @@ import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { INVITATION_DAYS, type Place } from '../rules/invitation.ts';
 import type { Seat } from '../rules/roles.ts';
@@ -16,6 +17,7 @@ import type { KeyReset } from '../store/key-resets.ts';
 import type { TeamMember } from '../store/teams.ts';
 import { InvitedFields } from './invite-page.tsx';
 import { seatWords } from './role-words.ts';
+import type { WaitingAct } from './slots.ts';
 import {
   endRoleElsewherePath,
   firstTeamPath,
@@ -37,6 +39,8 @@ export interface Chosen {
   readonly seats: readonly FirstSeat[];
   /** Those whose links still open something. */
   readonly resets: readonly KeyReset[];
+  /** What was proposed about it and waits for a second signature. */
+  readonly waiting: readonly WaitingAct[];
 }
 
 export interface FirstTeamPageProps {
@@ -105,12 +109,13 @@ function Found({ body, found }: Pick<FirstTeamPageProps, 'body' | 'found'>) {
 type ChosenProps = FirstTeamPageProps & Chosen;
 
 function ChosenPlace(props: ChosenProps) {
-  const { body, place, seats, sendsMail } = props;
+  const { body, place, seats, waiting, sendsMail } = props;
   const open = seats.filter(isOpen);
   const action = firstTeamPath.to({ institution: body.slug });
   return (
     <section class="stack-wide" aria-labelledby="elegida">
       <h2 id="elegida">{place.name}</h2>
+      {waiting.length > 0 && <Waiting place={place} waiting={waiting} />}
       {seats.map((one) => (
         <Standing {...props} {...one} />
       ))}
@@ -135,6 +140,26 @@ function ChosenPlace(props: ChosenProps) {
         </form>
       )}
     </section>
+  );
+}
+
+/** Before anybody proposes the same again. */
+function Waiting({ place, waiting }: Pick<Chosen, 'place' | 'waiting'>) {
+  const { timeZone } = place;
+  return (
+    <Notice tone="warning">
+      <p>{m.people_first_waiting()}</p>
+      <ul>
+        {waiting.map(({ label, href, expiresAt }) => (
+          <li>
+            <a href={href}>{label}</a>,{' '}
+            {m.people_first_waiting_until({
+              until: formatInstant(expiresAt, currentLocale(), { timeZone, length: 'short' }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

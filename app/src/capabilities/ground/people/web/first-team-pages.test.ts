@@ -32,6 +32,7 @@ afterAll(() => given.close());
 
 beforeEach(async () => {
   await sql`delete from people.invitation`.execute(given.db);
+  await sql`delete from records.two_person_claim`.execute(given.db);
   await sql`delete from people.role_grant`.execute(given.db);
   await sql`delete from institutions.onboarding`.execute(given.db);
   officer = await staffOf(given.db, lautaro, 'pb-officer', 'jefa@example.cl');
@@ -111,6 +112,31 @@ test('the national team finds an institution by its name, asks for its three sea
   expect(page).toContain('invitación para Paula Ríos');
   expect(page).toContain('Ministra o ministro de fe (subrogante)</strong>: invitación para Irma');
   expect(page).not.toContain('id="pb-officer-name"');
+});
+
+test('a proposal that waits is told to its signers at once, and on the page before anybody proposes it again', async () => {
+  const act = proposedAct(await national.post(DOOR, form(three)));
+  const page = await html(national.get(`${DOOR}?municipalidad=ancud`));
+  expect(page).toContain('Ya hay una propuesta que espera la firma de otra persona');
+  expect(page).toContain(`<a href="${act}">Invitar a alguien del equipo</a>, hasta el`);
+  expect(await html(colleague.get('/avisos'))).toContain(
+    'espera tu firma en Municipalidad de Ancud',
+  );
+  expect(await html(national.get('/avisos'))).not.toContain('espera tu firma');
+  await sign(act, colleague);
+  expect(await html(national.get(`${DOOR}?municipalidad=ancud`))).not.toContain('Ya hay una');
+});
+
+test('whoever stands in for the certifying officer reads so among her own roles', async () => {
+  const { personId } = await staffOf(given.db, lautaro, 'certifying-officer');
+  const own = await site.as(personId);
+  expect(await html(own.get('/lo-que-me-toca'))).not.toContain('(subrogante)');
+  await sql`update people.role_grant set is_substitute = true where person_id = ${personId}`.execute(
+    given.db,
+  );
+  expect(await html(own.get('/lo-que-me-toca'))).toContain(
+    'Ministra o ministro de fe (subrogante)',
+  );
 });
 
 test('the national team needs two: whoever proposed does not sign, nor does another team of an institution elsewhere', async () => {

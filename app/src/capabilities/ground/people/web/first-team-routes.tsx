@@ -24,6 +24,7 @@ import { type FirstSeat, firstTeamPage, isOpen, prefixOf } from './first-team-pa
 import { invitationAnswer } from './handed-over-page.tsx';
 import { refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
+import { waitingActs } from './slots.ts';
 import { firstTeamPath } from './staff-paths.ts';
 import { inviteTogether } from './team-acts.ts';
 import {
@@ -65,7 +66,7 @@ interface Sent {
 }
 
 async function answerPage(
-  { db, clock, sendsMail }: House,
+  { db, clock, gather, sendsMail }: House,
   ask: Ask,
   body: Place,
   { slug, typed, problems = [], status }: Sent,
@@ -78,6 +79,7 @@ async function answerPage(
     place,
     seats: await firstSeatsOf(db, place, typed),
     resets: await listOpenKeyResets(db, place.id, clock.now()),
+    waiting: (await gather(waitingActs, { institutionId: place.id, now: clock.now() })).flat(),
   };
   const done = ask.query.get('hecho');
   return firstTeamPage({ body, text, found, chosen, done, problems, status, sendsMail });

@@ -171,6 +171,7 @@ describe('a form that arrives without a session', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toContain('no-store');
     const html = await answer.text();
+    expect(html).toContain('Alguien escribió esto sin haber entrado');
     expect(html).toContain('<form method="post" action="/cuenta/datos"');
     expect(html).toContain('name="alias" value="Chucao &quot;312&quot; &lt;b>"');
     expect(html).toContain('name="email" value="ana@ejemplo.cl"');
@@ -183,6 +184,43 @@ describe('a form that arrives without a session', () => {
     const { browser: another } = await sent();
     const cookie = `${another}; ${await signedIn()}`;
     expect((await site.get(kept, { cookie })).status).toBe(404);
+  });
+});
+
+describe('a form that arrives when a session is over', () => {
+  async function sentAfterItsEnd() {
+    now = NOW;
+    const session = await signedIn(officer.personId);
+    now = later(8 * 86_400_000);
+    const answer = await site.post('/cuenta/datos', typed, {
+      cookie: session,
+      'sec-fetch-site': 'same-origin',
+    });
+    const back = new URL(answer.headers.get('location') ?? '', 'http://localhost');
+    const [browser = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+    return { browser, kept: back.searchParams.get('volver') ?? '' };
+  }
+
+  test('is offered to whoever that session was of, by name, and not to the next at that browser', async () => {
+    const { browser, kept } = await sentAfterItsEnd();
+    const asked = async (who: string) =>
+      site.get(kept, { cookie: `${browser}; ${await signedIn(who)}` });
+    expect((await asked(personId)).status).toBe(404);
+    const hers = await (await asked(officer.personId)).text();
+    expect(hers).toContain('Lo que escribiste está a salvo');
+    expect(hers).toContain(`${officer.name}: tu sesión había terminado`);
+    now = NOW;
+  });
+
+  test('goes out once, also when its author goes back to it and sends it again', async () => {
+    const { browser, kept } = await sentAfterItsEnd();
+    const cookie = `${browser}; ${await signedIn(officer.personId)}`;
+    const keyOn = async () =>
+      /name="clave" value="([^"]+)"/.exec(await (await site.get(kept, { cookie })).text())?.[1];
+    const key = await keyOn();
+    expect(key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await keyOn()).toBe(key);
+    now = NOW;
   });
 });
 

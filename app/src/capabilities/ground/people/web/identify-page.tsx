@@ -13,7 +13,7 @@ import type { Place } from '../rules/invitation.ts';
 import { publicNameOf } from '../rules/names.ts';
 import type { OpenIdentity } from '../store/assisted-identities.ts';
 import { documentKindWords } from './document-words.ts';
-import { openIdentityPath, writeDownPath } from './identify-paths.ts';
+import { joinAccountsPath, openIdentityPath, writeDownPath } from './identify-paths.ts';
 import { pageOfPlace } from './team-parts.tsx';
 
 export interface IdentifyPageProps {
@@ -54,6 +54,10 @@ export function identifyPage(props: IdentifyPageProps): Page {
           </h2>
           <p>{m.people_identify_why()}</p>
           <p>{m.people_identify_lost()}</p>
+          <p>
+            {m.people_join_when()}{' '}
+            <a href={joinAccountsPath.to({ institution: place.slug })}>{m.people_join_title()}</a>
+          </p>
         </section>
       </>
     ),

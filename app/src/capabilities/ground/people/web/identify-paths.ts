@@ -22,6 +22,11 @@ export const refuseIdentityPath = definePath(
   '/en/manage/:institution/identify/waiting/:id/refuse',
 );
 
+export const joinAccountsPath = definePath(
+  '/gestion/:institution/identificar/juntar-cuentas',
+  '/en/manage/:institution/identify/join-accounts',
+);
+
 export const cardSignInPath = definePath('/entrar/con-tarjeta', '/en/sign-in/with-card');
 export const revokeCardPath = definePath('/cuenta/tarjeta/anular', '/en/account/card/revoke');
 

@@ -10,7 +10,7 @@ import { listInvitations } from '../store/invitations.ts';
 import { listTeam } from '../store/teams.ts';
 import { carriedOut, proposedAct, sign } from '../testing/acts.ts';
 import { acceptByKey } from '../testing/invitations.ts';
-import { givenInstitution, NOW } from '../testing/somebody.ts';
+import { givenInstitution, later, NOW } from '../testing/somebody.ts';
 import { staffOf } from '../testing/staff.ts';
 
 let given: TestDatabase;
@@ -31,6 +31,7 @@ afterAll(() => given.close());
 beforeEach(async () => {
   now = NOW;
   await sql`delete from people.invitation`.execute(given.db);
+  await sql`delete from records.two_person_claim`.execute(given.db);
   await sql`delete from people.role_grant`.execute(given.db);
   officer = await staffOf(given.db, lautaro, 'pb-officer', 'jefa@example.cl');
   desk = await site.as(officer.personId);
@@ -103,17 +104,44 @@ describe('inviting one', () => {
     expect(await handed.text()).toMatch(/http:\/\/localhost\/invitacion\/[\w-]{43}/);
     expect(await html(desk.get(TEAM))).not.toContain('/invitacion/');
   });
+});
 
-  test('twice is done once: the second act says why not, and stays unsigned', async () => {
-    const acts = [
-      proposedAct(await desk.post(`${TEAM}/invitar`, form(ana))),
-      proposedAct(await desk.post(`${TEAM}/invitar`, form(ana))),
-    ] as const;
-    expect((await sign(acts[0], secretary)).status).toBe(303);
-    const refused = await sign(acts[1], secretary);
-    expect(refused.status).toBe(409);
-    expect(await refused.text()).toContain('Ya hay una invitación abierta');
-    expect(await invitedEmails()).toEqual(['ana@example.cl']);
+describe('inviting the same person twice', () => {
+  test('leads to the act that waits, until that has ended', async () => {
+    const act = proposedAct(await desk.post(`${TEAM}/invitar`, form(ana)));
+    const capitals = { ...ana, email: 'ANA@Example.cl' };
+    const again = await desk.post(`${TEAM}/invitar`, form(capitals));
+    expect(again.status).toBe(409);
+    const page = await again.text();
+    expect(page).toContain('espera la firma de otra persona');
+    expect(page).toContain(`href="${act}"`);
+    expect(page).toContain('value="ANA@Example.cl"');
+    proposedAct(await desk.post(`${TEAM}/invitar`, form({ ...ana, role: 'pb-officer' })));
+    expect((await desk.post(`${act}/rechazo`, form({}))).status).toBe(303);
+    const other = proposedAct(await desk.post(`${TEAM}/invitar`, form(capitals)));
+    now = later(73 * 3_600_000);
+    desk = await site.as(officer.personId);
+    expect(proposedAct(await desk.post(`${TEAM}/invitar`, form(ana)))).not.toBe(other);
+  });
+
+  test('at the same moment, and once more by the same form, proposes one act', async () => {
+    const page = await html(desk.get(`${TEAM}/invitar`));
+    const clave = /name="clave" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const send = async (typed: Record<string, string>) => desk.post(`${TEAM}/invitar`, form(typed));
+    const [one, two] = await Promise.all([send({ ...ana, clave }), send({ ...ana, clave })]);
+    expect(proposedAct(two)).toBe(proposedAct(one));
+    expect(proposedAct(await send({ ...ana, clave }))).toBe(proposedAct(one));
+    const unkeyed = { ...ana, email: 'otra@example.cl' };
+    const statuses = await Promise.all([send(unkeyed), send(unkeyed)]);
+    expect(statuses.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  });
+
+  test('a second open act for one e-mail and role of an institution is refused by the database', async () => {
+    proposedAct(await desk.post(`${TEAM}/invitar`, form(ana)));
+    await expect(
+      sql`insert into records.two_person_claim
+        select institution_id, claim_hash, act_id from records.two_person_claim`.execute(given.db),
+    ).rejects.toThrow('two_person_claim_pkey');
   });
 });
 
@@ -244,13 +272,23 @@ describe('inviting many', () => {
   });
 
   test.each([
-    ['no file', ''],
+    ['an empty file', ''],
     ['no table', 'PDF\0'],
     ['no such columns', 'a;b\n1;2'],
   ])('%s is refused with a sentence', async (_, text) => {
     const answer = await sendFile(text);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('class="error-summary');
+  });
+
+  test('without a file asks for one', async () => {
+    for (const sent of [[], [new File([], '')]]) {
+      const body = new FormData();
+      for (const file of sent) body.set('file', file);
+      const page = await (await desk.post(`${TEAM}/invitar/archivo`, body)).text();
+      expect(page).toContain('Elige el archivo con las personas que vas a invitar.');
+      expect(page).not.toContain('Falta la columna');
+    }
   });
 
   test('offers its template in both kinds', async () => {

@@ -1,6 +1,6 @@
 // Inviting to the team of an institution: one person by a form, or many by a spreadsheet.
 import { m } from '#words';
-import type { FieldProblem } from '../../../../platform/http/form.ts';
+import { type FieldProblem, readFormWithFiles } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -109,9 +109,9 @@ async function answerFile({ db }: House, ask: Ask, sentences: readonly string[])
 }
 
 async function inviteMany(house: House, ask: Ask): Promise<Answer> {
-  const form = await ask.request.formData().catch(() => new FormData());
-  const file = form.get('file');
-  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  const file = (await readFormWithFiles(ask.request)).file('file');
+  if (file === undefined) return answerFile(house, ask, [m.people_invite_file_missing()]);
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await readRows<InviteColumn>(bytes, inviteColumns);
   if (!read.ok) return answerFile(house, ask, read.error.map(sheetProblemSentence));
   const { rows } = read.value;

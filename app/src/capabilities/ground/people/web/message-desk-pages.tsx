@@ -10,10 +10,12 @@ import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { MessageRow, Sector } from '../store/messages.ts';
 import { MessageItem } from './messages-page.tsx';
-import { ownPage, type Paged, Pages, Paragraphs, sectorsSentence } from './notice-parts.tsx';
+import { ownPage, Paragraphs, sectorsSentence } from './notice-parts.tsx';
 import { messagesDeskPath, messagesPath, newMessagePath } from './notice-paths.ts';
 
 interface Place {
@@ -66,7 +68,7 @@ export function messagesDeskPage(props: {
                 <DeskItem message={message} />
               ))}
             </ul>
-            <Pages
+            <Pagination
               paged={paged}
               hrefOf={(pagina) => messagesDeskPath.to(address, { query: { pagina } })}
             />

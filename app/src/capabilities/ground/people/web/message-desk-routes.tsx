@@ -34,7 +34,7 @@ import {
   previewPage,
 } from './message-desk-pages.tsx';
 import { documentOf } from './message-list.ts';
-import { pagedOf } from './notice-parts.tsx';
+import { stretchOf } from './notice-parts.tsx';
 import { messagePath, messagesDeskPath, newMessagePath } from './notice-paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notTherePage } from './refused-page.tsx';
@@ -61,7 +61,7 @@ async function answerList({ db }: House, ask: Ask): Promise<Answer> {
   const institution = await readInstitution(db, scopeOf(ask).id);
   const filter = { institution: institution.slug, text: '' };
   const count = await countMessages(db, filter);
-  const paged = pagedOf(count, ask.query);
+  const paged = stretchOf(count, ask.query);
   const [messages, asked] = await Promise.all([
     listMessages(db, filter, paged),
     listRecipients(db, institution.id, []),

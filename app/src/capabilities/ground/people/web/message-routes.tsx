@@ -22,7 +22,7 @@ import {
 import { askForMessagesPage } from './ask-for-messages-page.tsx';
 import { messageFeed } from './message-feed.ts';
 import { messagePage, messagesPage } from './messages-page.tsx';
-import { pagedOf, searchedIn } from './notice-parts.tsx';
+import { searchedIn, stretchOf } from './notice-parts.tsx';
 import {
   allMessagesPath,
   askForMessagesPath,
@@ -62,7 +62,7 @@ function institutionIn({ db }: House, ask: Ask) {
 async function answerAll({ db }: House, ask: Ask): Promise<Answer> {
   const filter = { institution: undefined, text: searchedIn(ask.query) };
   const count = await countMessages(db, filter);
-  const paged = pagedOf(count, ask.query);
+  const paged = stretchOf(count, ask.query);
   const messages = await listMessages(db, filter, paged);
   return messagesPage({ institution: undefined, messages, count, paged, text: filter.text });
 }
@@ -72,7 +72,7 @@ async function answerArchive(house: House, ask: Ask): Promise<Answer> {
   if (institution === undefined) return notTherePage();
   const filter = { institution: institution.slug, text: searchedIn(ask.query) };
   const count = await countMessages(house.db, filter);
-  const paged = pagedOf(count, ask.query);
+  const paged = stretchOf(count, ask.query);
   const messages = await listMessages(house.db, filter, paged);
   return messagesPage({ institution, messages, count, paged, text: filter.text });
 }

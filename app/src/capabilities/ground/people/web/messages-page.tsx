@@ -9,11 +9,13 @@ import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { Role } from '../rules/roles.ts';
 import type { MessageRow } from '../store/messages.ts';
-import { type Paged, Pages, Paragraphs, sectorsSentence, when } from './notice-parts.tsx';
+import { Paragraphs, sectorsSentence, when } from './notice-parts.tsx';
 import {
   allMessagesPath,
   askForMessagesPath,
@@ -105,7 +107,10 @@ function Archive({ institution, messages, count, paged, text }: MessagesPageProp
             <a href={messageFilePaths.json.to({}, files)}>JSON</a>.
           </p>
           <MessageList messages={messages} namesInstitution={institution === undefined} />
-          <Pages paged={paged} hrefOf={(pagina) => archive({ q: text || undefined, pagina })} />
+          <Pagination
+            paged={paged}
+            hrefOf={(pagina) => archive({ q: text || undefined, pagina })}
+          />
         </>
       )}
     </>

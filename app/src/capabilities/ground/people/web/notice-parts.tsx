@@ -6,40 +6,12 @@ import { currentLocale } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { askedPage, type Paged, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { DIGEST_ZONE } from '../rules/notice.ts';
 
-const PAGE_ROWS = 20;
-
-export interface Paged {
-  /** From 1, never beyond the last. */
-  readonly page: number;
-  readonly pagesCount: number;
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** The stretch of a list that `?pagina=` asks for. */
-export function pagedOf(count: number, query: URLSearchParams): Paged {
-  const asked = /^[1-9]\d{0,5}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1;
-  const pagesCount = Math.max(1, Math.ceil(count / PAGE_ROWS));
-  const page = Math.min(asked, pagesCount);
-  return { page, pagesCount, limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS };
-}
-
-interface PagesProps {
-  readonly paged: Paged;
-  readonly hrefOf: (page: string | undefined) => string;
-}
-
-export function Pages({ paged, hrefOf }: PagesProps) {
-  return (
-    <Pagination
-      page={paged.page}
-      pagesCount={paged.pagesCount}
-      hrefOf={(page) => hrefOf(page === 1 ? undefined : String(page))}
-    />
-  );
+/** The stretch of a list of these that an address asks for. */
+export function stretchOf(count: number, query: URLSearchParams): Paged {
+  return pagedOf(count, askedPage(query), 20);
 }
 
 /** What was typed into a search field, of a length that a person types. */

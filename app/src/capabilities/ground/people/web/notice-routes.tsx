@@ -38,7 +38,7 @@ import {
 } from '../store/push-subscriptions.ts';
 import { vapidKeysOf } from '../store/vapid-keys.ts';
 import { askedInstitutions } from './asked-institutions.ts';
-import { pagedOf, searchedIn } from './notice-parts.tsx';
+import { searchedIn, stretchOf } from './notice-parts.tsx';
 import {
   mailCodePath,
   noticeSettingsPath,
@@ -94,7 +94,7 @@ async function answerNotices({ db }: House, ask: Ask): Promise<Answer> {
     countNotices(db, filter),
     countUnread(db, personId),
   ]);
-  const paged = pagedOf(count, ask.query);
+  const paged = stretchOf(count, ask.query);
   const notices = await listNotices(db, filter, paged);
   const done = ask.query.get('hecho');
   return noticesPage({ notices, count, unreadCount, paged, text, onlyUnread, done });

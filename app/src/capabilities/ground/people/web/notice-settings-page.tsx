@@ -75,6 +75,7 @@ export function noticeSettingsPage(props: NoticeSettingsProps): Page {
         {refusal && (
           <FormProblems
             problems={[{ field: fieldOf(refusal), message: refusalSentence(refusal) }]}
+            isOnPage={() => hasCodeForm(props)}
           />
         )}
         <div class="columns columns-even">
@@ -94,6 +95,11 @@ export function noticeSettingsPage(props: NoticeSettingsProps): Page {
 
 function fieldOf({ code }: Refusal): string {
   return code === 'people/mail-code-wrong' ? 'code' : '';
+}
+
+function hasCodeForm({ mail, mailArrives }: NoticeSettingsProps): boolean {
+  const isProven = mail.isProven && !mail.isFailing;
+  return mailArrives && mail.email !== null && !isProven && mail.isCodeSent;
 }
 
 function Mail(props: NoticeSettingsProps) {

@@ -7,9 +7,11 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Done } from '../../../../ui/notice/done.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { NoticeRow } from '../store/notices.ts';
-import { ownPage, type Paged, Pages, when } from './notice-parts.tsx';
+import { ownPage, when } from './notice-parts.tsx';
 import { noticeSettingsPath, noticesPath, openNoticePath, readAllPath } from './notice-paths.ts';
 
 export interface NoticesPageProps {
@@ -98,7 +100,7 @@ function List({ notices, count, paged, text, onlyUnread }: NoticesPageProps) {
           <Item notice={notice} />
         ))}
       </ul>
-      <Pages paged={paged} hrefOf={hrefOf} />
+      <Pagination paged={paged} hrefOf={hrefOf} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // Everything that is held about oneself, room by room: to read, to take away, to correct, and to have erased.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import type { HeldValue } from '../../../../platform/held-values.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { HeldThing } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -8,14 +9,14 @@ import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
-import { formatInstant } from '../../../../ui/format.ts';
+import { formatDay, formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { parseRole } from '../rules/roles.ts';
 import type { Look } from '../store/looks.ts';
-import { codeWords, fieldWords } from './field-words.ts';
+import { lookWords } from './look-words.ts';
 import { forgetPath, ownDataFilePath, ownDataPath } from './own-data-paths.ts';
 import { accountPath } from './paths.ts';
 import { roleWords } from './role-words.ts';
@@ -99,11 +100,11 @@ function Thing({ thing }: { readonly thing: HeldThing }) {
   const { label, href, values, whenForgotten } = thing;
   return (
     <Disclosure summary={label}>
-      <dl class="account-facts">
-        {Object.entries(values).map(([name, value]) => (
+      <dl class="account-facts held-facts">
+        {values.filter(isThere).map((held) => (
           <div>
-            <dt>{fieldWords(name)}</dt>
-            <dd>{valueWords(name, value)}</dd>
+            <dt>{held.label}</dt>
+            <dd>{said(held)}</dd>
           </div>
         ))}
       </dl>
@@ -115,21 +116,35 @@ function Thing({ thing }: { readonly thing: HeldThing }) {
   );
 }
 
-function valueWords(field: string, value: string | number | boolean | null) {
-  if (value === null || value === '')
-    return <span class="secondary">{m.people_account_nothing()}</span>;
-  if (typeof value === 'boolean') return value ? m.people_data_yes() : m.people_data_no();
-  const code = typeof value === 'string' ? codeWords(field, value) : undefined;
-  if (code !== undefined) return code;
-  const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
-  if (!instant) return String(value);
-  return formatInstant(new Date(value), currentLocale(), { timeZone: 'America/Santiago' });
+/** What is empty stands in the file only: a page of things that are not would hide those that are. */
+function isThere({ value }: HeldValue): boolean {
+  return value !== null && value !== '';
 }
 
+function said({ value, words }: HeldValue): string {
+  if (words !== undefined) return words;
+  if (typeof value === 'boolean') return value ? m.people_data_yes() : m.people_data_no();
+  if (value instanceof Date) return momentWords(value);
+  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  return isDay ? formatDay(value, currentLocale()) : String(value);
+}
+
+function momentWords(at: Date, length: 'short' | 'long' = 'long'): string {
+  return formatInstant(at, currentLocale(), { timeZone: 'America/Santiago', length });
+}
+
+/** What becomes of a thing with the account. */
+export function forgottenWords(when: HeldThing['whenForgotten']): string {
+  if (when === 'erased') return m.people_data_erased();
+  if (when === 'unlinked') return m.people_data_unlinked();
+  return m.people_data_stays({ reason: when.staysBecause });
+}
+
+const forgottenTones = { erased: 'outline', unlinked: 'struct' } as const;
+
 function Forgotten({ when }: { readonly when: HeldThing['whenForgotten'] }) {
-  if (when === 'erased') return <Tag>{m.people_data_erased()}</Tag>;
-  if (when === 'unlinked') return <Tag tone="struct">{m.people_data_unlinked()}</Tag>;
-  return <Tag tone="attention">{m.people_data_stays({ reason: when.staysBecause })}</Tag>;
+  const tone = typeof when === 'string' ? forgottenTones[when] : 'attention';
+  return <Tag tone={tone}>{forgottenWords(when)}</Tag>;
 }
 
 function Looks({ looks }: { readonly looks: readonly Look[] }) {
@@ -144,22 +159,16 @@ function Looks({ looks }: { readonly looks: readonly Look[] }) {
         { label: m.people_data_looks_what() },
       ]}
       rows={looks.map(({ lookedAt, institutionName, role, what }) => [
-        formatInstant(lookedAt, currentLocale(), { timeZone: 'America/Santiago', length: 'short' }),
-        `${roleName(role)}, ${institutionName}`,
-        lookWords[what]?.() ?? what,
+        momentWords(lookedAt, 'short'),
+        `${lookerWords(role)}, ${institutionName}`,
+        lookWords[what](),
       ])}
     />
   );
 }
 
-const lookWords: Readonly<Record<string, () => string>> = {
-  'people/tell-letter': () => m.people_data_look_letter(),
-  'people/tell-list': () => m.people_data_look_list(),
-  'people/identify': () => m.people_data_look_identify(),
-  'records/paper': () => m.people_data_look_paper(),
-};
-
-function roleName(role: string | null): string {
+/** The role in which somebody looked. */
+export function lookerWords(role: string | null): string {
   const known = parseRole(role ?? '');
   return known === undefined ? m.people_data_looks_staff() : roleWords[known]();
 }

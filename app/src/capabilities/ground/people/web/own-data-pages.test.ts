@@ -124,11 +124,11 @@ test('whoever holds a role, or has children in her care, is asked to let go of t
 test('whoever signed an act that must stay leaves a row without a name', async () => {
   const ancud = await givenInstitution(given.db, '10202');
   const officer = await staffOf(given.db, ancud, 'pb-officer', 'jefa@ejemplo.cl');
-  await sql`insert into records.two_person_act values (gen_random_uuid(), 'people/invite', '{}',
+  await sql`insert into records.two_person_act values (gen_random_uuid(), 'people/once-an-act', '{}',
     sha256('{}'), 'institution:x', '', ${ancud.id}, ${officer.personId}, ${NOW}, ${later(3_600_000)})`.execute(
     given.db,
   );
-  await sql`update people.role_grant set ended_at = now(), ended_reason = 'x'
+  await sql`update people.role_grant set ended_at = ${NOW}, ended_reason = 'x'
     where person_id = ${officer.personId}`.execute(given.db);
   const own = await site.as(officer.personId, 'provider');
   expect((await own.post('/mis-datos/borrar', new URLSearchParams({ sure: 'yes' }))).status).toBe(
@@ -155,7 +155,7 @@ test('an invitation that was taken up forgets whom it was for; a trail of looks 
   const seen = await givenPerson(given.db);
   const look = { personIds: [seen], what: 'people/tell-letter', institutionId: ancud.id } as const;
   await recordLooks(given.db, { ...look, actor: looker, now });
-  await sql`update people.role_grant set ended_at = now(), ended_reason = 'x'
+  await sql`update people.role_grant set ended_at = ${NOW}, ended_reason = 'x'
     where person_id in (${leaving.personId}, ${looker.personId})`.execute(given.db);
   for (const { personId } of [leaving, looker]) {
     const own = await site.as(personId, 'provider');

@@ -12,7 +12,15 @@ import type { House } from '../../../../platform/room.ts';
 import { forgetAccount } from '../actions/forget-account.ts';
 import { listLooks } from '../store/looks.ts';
 import { SESSION_COOKIE } from './cookies.ts';
-import { forgetPage, forgottenPage, type HeldInRoom, ownDataPage } from './own-data-page.tsx';
+import { lookWords } from './look-words.ts';
+import {
+  forgetPage,
+  forgottenPage,
+  forgottenWords,
+  type HeldInRoom,
+  lookerWords,
+  ownDataPage,
+} from './own-data-page.tsx';
 import { forgetPath, ownDataFilePath, ownDataPath } from './own-data-paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 
@@ -73,16 +81,13 @@ async function answerFile(house: House, ask: Ask): Promise<Answer> {
       things: things.map(({ label, values, whenForgotten }) => ({
         what: label,
         values,
-        when_forgotten:
-          typeof whenForgotten === 'string'
-            ? whenForgotten
-            : `stays: ${whenForgotten.staysBecause}`,
+        when_forgotten: forgottenWords(whenForgotten),
       })),
     })),
     seen_by_staff: looks.map(({ what, institutionName, role, lookedAt }) => ({
-      what,
+      what: lookWords[what](),
       institution: institutionName,
-      role,
+      role: lookerWords(role),
       at: lookedAt.toISOString(),
     })),
   };

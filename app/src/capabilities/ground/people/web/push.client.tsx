@@ -1,5 +1,6 @@
 // The island of push: asks this browser for a subscription and hands it to the site; only where there is push.
 import { m } from '#words';
+import { subscribeWith } from './push-subscription.ts';
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-push]')) offer(place);
 
@@ -24,10 +25,7 @@ async function subscribe({ push = '', worker = '', answer = '' }: DOMStringMap) 
   if ((await Notification.requestPermission()) !== 'granted') return m.people_push_denied();
   const registration = await navigator.serviceWorker.register(worker);
   await navigator.serviceWorker.ready;
-  const subscription = await registration.pushManager.subscribe({
-    userVisibleOnly: true,
-    applicationServerKey: push,
-  });
+  const subscription = await subscribeWith(registration.pushManager, push);
   const told = await fetch(answer, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

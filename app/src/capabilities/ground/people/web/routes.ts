@@ -10,6 +10,7 @@ import { firstTeamRoutes } from './first-team-routes.tsx';
 import { identifyRoutes } from './identify-routes.tsx';
 import { invitationRoutes } from './invitation-routes.tsx';
 import { inviteRoutes } from './invite-routes.tsx';
+import { joinRoutes } from './join-routes.tsx';
 import { keyResetRoutes } from './key-reset-routes.tsx';
 import { messageDeskRoutes } from './message-desk-routes.tsx';
 import { messageRoutes } from './message-routes.tsx';
@@ -34,6 +35,7 @@ export const routes: RoutesOfRoom = (house) =>
     firstTeamRoutes,
     invitationRoutes,
     identifyRoutes,
+    joinRoutes,
     cardRoutes,
     childrenRoutes,
     noticeRoutes,

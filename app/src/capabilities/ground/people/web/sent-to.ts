@@ -2,13 +2,18 @@
 import type { Ask } from '../../../../platform/http/route.ts';
 import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { House } from '../../../../platform/room.ts';
+import { parseToken } from '../rules/token.ts';
 import { insertKeptForm } from '../store/kept-forms.ts';
+import { findSession } from '../store/sessions.ts';
 import { newToken } from '../store/tokens.ts';
-import { BROWSER_COOKIE, BROWSER_SECONDS } from './cookies.ts';
+import { BROWSER_COOKIE, BROWSER_SECONDS, SESSION_COOKIE } from './cookies.ts';
 import { keptFormPath, proveAgainPath, signInPath } from './paths.ts';
 
 /** Enough for somebody who types, too little to fill a database. */
 const KEPT_FORMS: RateLimit = { name: 'people/kept-form', attempts: 30, windowSeconds: 3600 };
+
+/** Longer than this nobody keeps a form here without being known. */
+const LETTERS_OF_UNKNOWN = 64 * 1024;
 
 /** The body of a form must not have been read, or be a clone of what was. */
 export async function sentTo(
@@ -32,16 +37,23 @@ export async function sentTo(
 /** Undefined for files, which have to be chosen again, and for whoever sends more than a person types. */
 async function keepForm(house: House, ask: Ask, browser: string): Promise<string | undefined> {
   const { db, keys, clock } = house;
-  const { request, address, actor, peer } = ask;
+  const { request, address, peer } = ask;
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) return undefined;
+  const personId = ask.actor?.personId ?? (await whoseSession(house, request));
   // A whole office comes from one address: whoever is known is counted by herself.
   const who =
-    actor === undefined
+    personId === undefined
       ? keys.fingerprint('people/kept-form-peer', peer)
-      : keys.fingerprint('people/kept-form-person', actor.personId);
+      : keys.fingerprint('people/kept-form-person', personId);
   if ((await waitSeconds(db, KEPT_FORMS, who)) !== undefined) return undefined;
   const body = await request.text();
-  const personId = actor?.personId;
+  if (personId === undefined && body.length > LETTERS_OF_UNKNOWN) return undefined;
   return insertKeptForm(db, keys, { address, body, browser, personId, now: clock.now() });
+}
+
+/** Whose session this request still names, though it was over: others may sign in with the same browser. */
+async function whoseSession({ db, cookies }: House, request: Request): Promise<string | undefined> {
+  const token = parseToken(cookies.read(request, SESSION_COOKIE));
+  return token && (await findSession(db, token))?.personId;
 }

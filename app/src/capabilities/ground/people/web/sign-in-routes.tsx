@@ -15,7 +15,7 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { type SignInRefusal, signIn } from '../actions/sign-in.ts';
 import { readClaims } from '../rules/claims.ts';
 import { ownAddress } from '../rules/return-address.ts';
-import { deviceOf, limitsOf } from '../rules/session.ts';
+import { deviceOf, KNOWN_AFTER_MS, limitsOf } from '../rules/session.ts';
 import type { Token } from '../rules/token.ts';
 import { findKeptForm } from '../store/kept-forms.ts';
 import { deleteSession } from '../store/sessions.ts';
@@ -192,13 +192,14 @@ async function finish(parts: Parts, ask: Ask): Promise<Answer> {
   return signedInTo(signed.value.isNew ? welcome : returnTo, cookie);
 }
 
-/** The cookie of a session that was just opened. */
+/** The cookie of a session that was just opened; it outlives it as long as it is known whose that was. */
 export function sessionCookie(
   house: House,
   token: Token,
   method: Parameters<typeof limitsOf>[0],
 ): string {
-  return house.cookies.set(SESSION_COOKIE, token, limitsOf(method).absoluteMs / 1000);
+  const seconds = (limitsOf(method).absoluteMs + KNOWN_AFTER_MS) / 1000;
+  return house.cookies.set(SESSION_COOKIE, token, seconds);
 }
 
 /** On to what the person was doing, signed in. */
@@ -237,14 +238,15 @@ async function keptForm(house: House, ask: Ask): Promise<Answer> {
   const browser = house.cookies.read(ask.request, BROWSER_COOKIE);
   const { id } = ask.params;
   if (browser === undefined || !isUuid(id)) return notTherePage();
-  const { personId } = actorOf(ask);
+  const { personId, name } = actorOf(ask);
   const given = { id, browser, personId, now: house.clock.now() };
   const kept = await findKeptForm(house.db, house.keys, given);
   if (kept === undefined) return notTherePage();
+  const title = kept.isHers ? m.people_kept_title() : m.people_kept_of_nobody_title();
   return {
-    title: m.people_kept_title(),
-    description: m.people_kept_lead(),
+    title,
+    description: title,
     robots: 'noindex',
-    body: KeptFormPage(kept),
+    body: KeptFormPage({ id, kept, name }),
   };
 }

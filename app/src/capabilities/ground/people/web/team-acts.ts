@@ -36,12 +36,12 @@ export const inviteTogether: TwoPersonKind = {
   },
   shown(payload) {
     const { place, invited } = v.parse(InvitePayload, payload);
-    return [
-      { label: m.people_together_place(), text: place.name },
-      ...invited.map(
-        (one): ShownFact => ({ label: seatWords(one), text: `${one.name} (${one.email})` }),
-      ),
-    ];
+    return [placeFact(place), ...invited.map(invitedFact)];
+  },
+  saysOf(payload, { emails }) {
+    const { place, invited } = v.parse(InvitePayload, payload);
+    const own = invited.filter(({ email }) => emails.includes(email.toLowerCase()));
+    return own.length === 0 ? [] : [placeFact(place), ...own.map(invitedFact)];
   },
   versionOf: async () => '',
   async execute(run) {
@@ -67,16 +67,17 @@ export const endTogether: TwoPersonKind = {
     return isBeside(who, act, person) && mayGive(role, who.grants, act.institutionId);
   },
   shown(payload) {
-    const { place, name, planned, successor, ...seat } = v.parse(EndPayload, payload);
-    return [
-      { label: m.people_together_place(), text: place.name },
-      { label: seatWords(seat), text: name },
-      { label: m.people_together_ends(), text: endWords(planned) },
-      { label: m.people_together_reason(), text: planned.reason },
-      ...(successor === null
-        ? []
-        : [{ label: m.people_end_successor(), text: `${successor.name} (${successor.email})` }]),
+    const end = v.parse(EndPayload, payload);
+    return [placeFact(end.place), ...endFacts(end), ...successorFacts(end)];
+  },
+  saysOf(payload, { personId, emails }) {
+    const end = v.parse(EndPayload, payload);
+    const isSuccessor = emails.includes(end.successor?.email.toLowerCase() ?? '');
+    const said = [
+      ...(end.person === personId ? endFacts(end) : []),
+      ...(isSuccessor ? successorFacts(end) : []),
     ];
+    return said.length === 0 ? [] : [placeFact(end.place), ...said];
   },
   versionOf: (db, subject) => grantVersion(db, subject.replace('role-grant:', '')),
   async execute(run) {
@@ -108,13 +109,11 @@ export const resetTogether: TwoPersonKind = {
     return who.personId !== person && mayReset(who.grants, roles);
   },
   shown(payload) {
-    const { place, name, email } = v.parse(ResetPayload, payload);
-    return [
-      { label: m.people_together_place(), text: place.name },
-      { label: m.people_team_person(), text: name },
-      { label: m.people_invite_email(), text: email ?? m.people_reset_no_email() },
-      { label: m.people_reset_what(), text: m.people_reset_what_text() },
-    ];
+    return resetFacts(v.parse(ResetPayload, payload));
+  },
+  saysOf(payload, { personId }) {
+    const reset = v.parse(ResetPayload, payload);
+    return reset.person === personId ? resetFacts(reset) : [];
   },
   versionOf: (db, subject) => waysInVersion(db, subject.replace('person:', '')),
   async execute(run) {
@@ -138,6 +137,36 @@ export const resetTogether: TwoPersonKind = {
 };
 
 export const teamActs: readonly TwoPersonKind[] = [inviteTogether, endTogether, resetTogether];
+
+function placeFact({ name }: InvitePayload['place']): ShownFact {
+  return { label: m.people_together_place(), text: name };
+}
+
+function invitedFact(one: InvitePayload['invited'][number]): ShownFact {
+  return { label: seatWords(one), text: `${one.name} (${one.email})` };
+}
+
+function endFacts({ name, planned, role, isSubstitute }: EndPayload): readonly ShownFact[] {
+  return [
+    { label: seatWords({ role, isSubstitute }), text: name },
+    { label: m.people_together_ends(), text: endWords(planned) },
+    { label: m.people_together_reason(), text: planned.reason },
+  ];
+}
+
+function successorFacts({ successor }: EndPayload): readonly ShownFact[] {
+  if (successor === null) return [];
+  return [{ label: m.people_end_successor(), text: `${successor.name} (${successor.email})` }];
+}
+
+function resetFacts({ place, name, email }: ResetPayload): readonly ShownFact[] {
+  return [
+    placeFact(place),
+    { label: m.people_team_person(), text: name },
+    { label: m.people_invite_email(), text: email ?? m.people_reset_no_email() },
+    { label: m.people_reset_what(), text: m.people_reset_what_text() },
+  ];
+}
 
 async function proposerOf({ tx, proposedBy }: ActRun): Promise<Pick<Actor, 'personId' | 'grants'>> {
   return { personId: proposedBy, grants: await standingGrants(tx, proposedBy) };

@@ -62,6 +62,7 @@ export function fieldOfRefusal({ code }: Refusal): 'email' | 'role' | '' {
   const ofEmail: readonly string[] = [
     'people/own-invitation',
     'people/invited-already',
+    'people/invitation-proposed',
     'people/holds-role-already',
   ];
   return ofEmail.includes(code) ? 'email' : '';
@@ -70,7 +71,9 @@ export function fieldOfRefusal({ code }: Refusal): 'email' | 'role' | '' {
 /** A refusal at its field, whose id begins with `prefix`. */
 export function problemOfRefusal(refusal: Refusal, prefix = ''): FieldProblem {
   const field = fieldOfRefusal(refusal);
-  return { field: field === '' ? '' : prefix + field, message: refusalSentence(refusal) };
+  const problem = { field: field === '' ? '' : prefix + field, message: refusalSentence(refusal) };
+  if (refusal.code !== 'people/invitation-proposed') return problem;
+  return { ...problem, href: actPath.to({ act: refusal.act }) };
 }
 
 type Sending = Pick<ActHouse, 'sendsMail' | 'publicUrl'>;

@@ -77,12 +77,14 @@ describe('the letter', () => {
   test('has all that she has to know, where to come, and the address of what is public alone', async () => {
     const { id } = await noticeOf(db, eva);
     const html = await (await desk.get(`${LIST}/${id}`)).text();
-    const letter = html.slice(html.indexOf('class="letter"'));
+    const letter = html.slice(html.indexOf('class="letter"'), html.indexOf('</article>'));
     expect(letter).toContain('Eva Inés Ñancupil Soto');
     expect(letter).toContain('Hay una respuesta para ti');
     expect(letter).toContain('de otra cosa');
-    expect(letter).toContain('Tiene plazo hasta el lunes 30 de noviembre');
-    expect(letter).toContain('acérquese a nuestra oficina');
+    expect(letter).toContain('Tienes plazo hasta el lunes 30 de noviembre');
+    // One register of address: what is told says «tú», and so does the letter around it.
+    expect(letter).not.toMatch(/usted|\b(?:su|sus|suyo|sepa|venga|llame|díganos\w*|tiene)\b/i);
+    expect(letter).toContain('acércate a nuestra oficina');
     expect(letter.match(/class="qr-code"/g)).toHaveLength(1);
     expect(letter).toContain('http://localhost/comunas/ancud');
     expect(html).not.toMatch(/12\.?345\.?678/);

@@ -21,7 +21,7 @@ import { waysOfTelling } from '../rules/notice.ts';
 import { recordLooks } from '../store/looks.ts';
 import { openNames } from '../store/persons.ts';
 import { listTellings, listTold, type Telling } from '../store/tellings.ts';
-import { pagedOf, searchedIn } from './notice-parts.tsx';
+import { searchedIn, stretchOf } from './notice-parts.tsx';
 import { tellingPath, tellingsFilePath, tellingsPath } from './notice-paths.ts';
 import { notTherePage } from './refused-page.tsx';
 import { type TellingPageProps, tellingPage } from './telling-page.tsx';
@@ -91,7 +91,7 @@ async function answerList(house: House, ask: Ask): Promise<Answer> {
   const place = await readInstitution(db, scopeOf(ask).id);
   const text = searchedIn(ask.query);
   const waiting = await waitingIn(house, ask, text);
-  const paged = pagedOf(waiting.length, ask.query);
+  const paged = stretchOf(waiting.length, ask.query);
   const shown = waiting.slice(paged.offset, paged.offset + paged.limit);
   const told = await named(house, await listTold(db, place.id, TOLD_SHOWN));
   await writeLooks(house, ask, 'people/tell-list', [...shown, ...told]);

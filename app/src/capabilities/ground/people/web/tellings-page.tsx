@@ -6,11 +6,13 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Done } from '../../../../ui/notice/done.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { WayOfTelling } from '../rules/notice.ts';
 import type { Telling, ToldRow } from '../store/tellings.ts';
-import { ownPage, type Paged, Pages, when } from './notice-parts.tsx';
+import { ownPage, when } from './notice-parts.tsx';
 import { tellingPath, tellingsFilePath, tellingsPath } from './notice-paths.ts';
 
 export const wayWords: Readonly<Record<WayOfTelling, () => string>> = {
@@ -110,7 +112,7 @@ function Waiting({ place, tellings, count, peopleCount, paged, text }: TellingsP
           ])}
         />
       )}
-      <Pages
+      <Pagination
         paged={paged}
         hrefOf={(pagina) => tellingsPath.to(address, { query: { ...query, pagina } })}
       />

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { houseOf } from '../../../../site/site.tsx';
 import { testParts, testSite } from '../../../../site/testing.ts';
-import { listPending } from '../store/two-person-acts.ts';
+import { listActs, listPending } from '../store/two-person-acts.ts';
 import { ancud, holderOf, later, NOW, scopeOfComuna } from '../testing/given.ts';
 import { demonstrateActs } from './demonstrate-acts.ts';
 import { kindOf } from './end-act.ts';
@@ -17,7 +17,7 @@ afterAll(() => given?.close());
 
 const houseAt = (now: Date) => houseOf(testParts(given.db, { clock: { now: () => now } }));
 
-test('the demonstration shows one act of a municipality and one of the national team, however often it starts', async () => {
+test('the demonstration shows acts of a municipality and of the national team once, however often it starts', async () => {
   await demonstrateActs(houseAt(NOW));
   expect(await listPending(given.db, NOW)).toEqual([]);
   await holderOf(given.db, 'pb-officer', await scopeOfComuna(given.db, ancud));
@@ -33,6 +33,7 @@ test('the demonstration shows one act of a municipality and one of the national 
   expect(pending.map(({ institutionSlug }) => institutionSlug).toSorted()).toEqual([
     'ancud',
     'chonchi',
+    'lautaro',
   ]);
   for (const act of pending) {
     const kind = kindOf(houseAt(NOW), act);
@@ -41,5 +42,17 @@ test('the demonstration shows one act of a municipality and one of the national 
   }
   const days = later(73 * 60);
   await demonstrateActs(houseAt(days));
-  expect(await listPending(given.db, days)).toHaveLength(2);
+  expect(await listPending(given.db, days)).toHaveLength(3);
+});
+
+test('and one of a region that nobody signed in time, which is not proposed again', async () => {
+  const { id } = await given.db
+    .selectFrom('institutions.institution')
+    .select('id')
+    .where('slug', '=', 'gore-los-lagos')
+    .executeTakeFirstOrThrow();
+  await holderOf(given.db, 'pb-officer', { kind: 'institution', id });
+  for (const hours of [0, 1, 100]) await demonstrateActs(houseAt(later(hours * 60)));
+  const all = await listActs(given.db, { institution: 'gore-los-lagos' }, { limit: 9, offset: 0 });
+  expect(all.map(({ end, expiresAt }) => end === undefined && expiresAt < NOW)).toEqual([true]);
 });

@@ -1,15 +1,15 @@
-// Invented acts of a demonstration that wait for their second person: one within a municipality, one of the national team.
+// Invented acts of two people for a demonstration: some wait for their second person, one waited in vain.
 import { inTransaction } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
-import { proposeAct } from '../../../../platform/two-person.ts';
 import { findInstitution } from '../../institutions/index.ts';
-import { standingGrantsIn } from '../../people/index.ts';
+import { proposeAct, standingGrantsIn } from '../../people/index.ts';
 import type { InvitePayload, Role } from '../../people/rules/index.ts';
 import { listActs } from '../store/two-person-acts.ts';
 import { kindOf } from './end-act.ts';
 
 /** More than a demonstration has of one institution. */
 const MANY = 100;
+const DAY_MS = 86_400_000;
 
 interface Example {
   /** Slug of the institution to which somebody is invited. */
@@ -17,6 +17,8 @@ interface Example {
   /** Slug of the national body that invites; null from inside. */
   readonly nationalBody: string | null;
   readonly proposedAs: Role;
+  /** Proposed so many days ago that nobody can sign it any more; now if it is absent. */
+  readonly daysAgo?: number;
   readonly invited: InvitePayload['invited'];
 }
 
@@ -33,6 +35,22 @@ const examples: readonly Example[] = [
     nationalBody: null,
     proposedAs: 'pb-officer',
     invited: [seat('Irma Oyarzún Díaz', 'irma@ancud.example', 'technical-reviewer')],
+  },
+  {
+    institution: 'lautaro',
+    nationalBody: 'subdere',
+    proposedAs: 'national-staff',
+    invited: [
+      seat('Aurora Huenul Parra', 'aurora@lautaro.example', 'certifying-officer'),
+      seat('Sergio Riffo Lara', 'sergio@lautaro.example', 'certifying-officer', true),
+    ],
+  },
+  {
+    institution: 'gore-los-lagos',
+    nationalBody: null,
+    proposedAs: 'pb-officer',
+    daysAgo: 12,
+    invited: [seat('Berta Alvarado Cid', 'berta@gore.example', 'technical-reviewer')],
   },
   {
     institution: 'chonchi',
@@ -53,15 +71,17 @@ export async function demonstrateActs(house: House): Promise<void> {
 
 async function demonstrate(
   { db, clock, twoPersonKinds }: House,
-  { institution: slug, nationalBody, proposedAs, invited }: Example,
+  { institution: slug, nationalBody, proposedAs, invited, daysAgo }: Example,
 ): Promise<void> {
   const kind = kindOf({ twoPersonKinds }, { kind: 'people/invite' });
   const place = await findInstitution(db, slug);
   const body = nationalBody === null ? place : await findInstitution(db, nationalBody);
   if (kind === undefined || place === undefined || body === undefined) return;
-  const now = clock.now();
+  const today = clock.now();
+  const now = new Date(today.getTime() - (daysAgo ?? 0) * DAY_MS);
   const shown = await listActs(db, { institution: slug }, { limit: MANY, offset: 0 });
-  if (shown.some(({ end, expiresAt }) => end !== undefined || expiresAt > now)) return;
+  const isThere = daysAgo !== undefined && shown.length > 0;
+  if (isThere || shown.some(({ end, expiresAt }) => end !== undefined || expiresAt > today)) return;
   const held = await standingGrantsIn(db, { kind: 'institution', id: body.id });
   const actor = held.find(({ role }) => role === proposedAs);
   if (actor === undefined) return;

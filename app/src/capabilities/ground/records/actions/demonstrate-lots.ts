@@ -1,4 +1,4 @@
-// Invented lots for a demonstration: one that was drawn, and one that is announced and can be watched.
+// Invented lots for a demonstration: one that was drawn and one that can be watched in Ancud, one drawn long ago in its region.
 import { assert } from '@minga/basics';
 import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
@@ -10,7 +10,6 @@ import { announceLot } from './announce-lot.ts';
 import { CERTIFYING } from './by-staff.ts';
 import { recordThrow } from './record-throw.ts';
 
-const INSTITUTION = 'ancud';
 const DAY_MS = 86_400_000;
 const FACES = [4, 1, 6, 2, 5, 3, 3, 6, 1, 4, 2, 5, 5, 5, 1, 4, 3, 2, 6, 2];
 
@@ -33,24 +32,51 @@ const told: Omit<Announcement, 'label' | 'heldAt'> = {
 };
 
 /** Idempotent: what was announced once is not announced again. */
-export async function demonstrateLots({ db, clock, publicUrl }: House): Promise<void> {
-  const officer = await officerOf(db);
-  if (officer === undefined) return;
-  const now = clock.now();
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+export async function demonstrateLots(house: House): Promise<void> {
+  const north = { label: 'Orden en la papeleta, sector Norte', announced: 3, held: 2 };
+  if (await drawInvented(house, 'ancud', north)) await announceNext(house, 'ancud');
+  const region = { label: 'Orden de los encuentros en las provincias', announced: 72, held: 70 };
+  await drawInvented(house, 'gore-los-lagos', region);
+}
+
+interface DrawnLot {
+  readonly label: string;
+  /** Days ago. */
+  readonly announced: number;
+  readonly held: number;
+}
+
+/** False if there is nobody to draw it, or it was drawn already. */
+async function drawInvented(
+  { db, clock, publicUrl }: House,
+  institution: string,
+  { label, announced, held }: DrawnLot,
+): Promise<boolean> {
+  const officer = await officerOf(db, institution);
+  if (officer === undefined) return false;
+  const before = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
+  const heldAt = before(held);
+  const by = { ...officer, now: before(announced) };
+  const drawn = await announceLot(db, by, { ...told, label, heldAt });
+  if (!drawn.ok) return false;
   const site = { publicUrl, isDemonstration: true };
-  const drawn = await announceLot(
-    db,
-    { ...officer, now: before(3) },
-    { ...told, label: 'Orden en la papeleta, sector Norte', heldAt: before(2) },
-  );
-  if (!drawn.ok) return;
   for (const [at, face] of FACES.entries()) {
-    const by = { ...officer, now: new Date(before(2).getTime() + at * 60_000) };
-    const given = { lotId: drawn.value, position: at + 1, face };
-    const thrown = await recordThrow(db, by, given, site);
+    const then = { ...officer, now: new Date(heldAt.getTime() + at * 60_000) };
+    const thrown = await recordThrow(
+      db,
+      then,
+      { lotId: drawn.value, position: at + 1, face },
+      site,
+    );
     assert(thrown.ok, 'the demonstration throws in order');
   }
+  return true;
+}
+
+async function announceNext({ db, clock }: House, institution: string): Promise<void> {
+  const officer = await officerOf(db, institution);
+  assert(officer !== undefined, 'who drew the first announces the second');
+  const now = clock.now();
   const heldAt = new Date(now.getTime() + 2 * DAY_MS);
   const label = 'Orden en la papeleta, sector Sur';
   const announced = await announceLot(db, { ...officer, now }, { ...told, label, heldAt });
@@ -59,8 +85,9 @@ export async function demonstrateLots({ db, clock, publicUrl }: House): Promise<
 
 async function officerOf(
   db: Database,
+  slug: string,
 ): Promise<{ readonly actor: Actor; readonly scope: Scope } | undefined> {
-  const institution = await findInstitution(db, INSTITUTION);
+  const institution = await findInstitution(db, slug);
   if (institution === undefined) return undefined;
   const scope = { kind: 'institution', id: institution.id } as const;
   const held = await standingGrantsIn(db, scope);

@@ -5,15 +5,9 @@ import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { TwoPersonKind } from '../../../../platform/two-person.ts';
-import { grantsThatReach, standingGrants } from '../../people/index.ts';
+import { areIndependent, standingGrants } from '../../people/index.ts';
 import { type ActEnd, type ActRefusal, decideEnding, decideSigning } from '../rules/two-person.ts';
-import {
-  type ActProof,
-  areIndependent,
-  insertEnd,
-  lockAct,
-  type TwoPersonAct,
-} from '../store/two-person-acts.ts';
+import { type ActProof, insertEnd, lockAct, type TwoPersonAct } from '../store/two-person-acts.ts';
 
 export interface ActByStaff {
   readonly actId: string;
@@ -67,7 +61,16 @@ async function signAndDo(
   // First that it ends, which the database judges once more; whatever refuses later undoes it.
   await end(tx, act, { outcome: 'executed', endedBy: actor.personId, endedAt: now }, proven.value);
   const { payload, institutionId, proposedBy } = act;
-  const done = await kind.execute({ tx, house, payload, institutionId, proposedBy, actor, now });
+  const done = await kind.execute({
+    tx,
+    actId,
+    house,
+    payload,
+    institutionId,
+    proposedBy,
+    actor,
+    now,
+  });
   if (!done.ok) throw new Undone(done.error.sentence);
   return ok(undefined);
 }
@@ -92,25 +95,6 @@ export async function judgeSigning(
     },
     now,
   );
-}
-
-/** Ids of those who could sign it now, whatever they have proven of themselves. */
-export async function listSigners(
-  db: Database,
-  act: TwoPersonAct,
-  kind: TwoPersonKind,
-  now: Date,
-): Promise<readonly string[]> {
-  const held = Map.groupBy(
-    await grantsThatReach(db, act.institutionId),
-    ({ personId }) => personId,
-  );
-  const signers: string[] = [];
-  for (const [personId, grants] of held) {
-    if (personId === act.proposedBy || !kind.mayTakePart({ personId, grants }, act)) continue;
-    if (await areIndependent(db, [act.proposedBy, personId], now)) signers.push(personId);
-  }
-  return signers;
 }
 
 /** Taken back by whoever proposed it, refused by whoever else could sign it. */

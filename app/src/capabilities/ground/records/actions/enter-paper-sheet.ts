@@ -32,8 +32,10 @@ export function enterPaperSheet(
       tx,
       house,
       institutionId: sheet.institutionId,
+      sheetId: sheet.id,
       subject: sheet.subject,
       personId: sheet.personId ?? undefined,
+      now,
       enteredAt: now,
       values,
     });

@@ -1,12 +1,13 @@
 // What a form on paper says, in the one language in which it is printed.
 import { m } from '#words';
-import type { PaperForm, PaperSubject } from '../../../../platform/paper.ts';
+import type { PaperBody, PaperField, PaperForm, PaperSubject } from '../../../../platform/paper.ts';
 import { inLocale, type Locale } from '../../../../platform/words.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import type { PaperContent } from '../rules/paper.ts';
 
 export interface PaperAsked {
   readonly form: PaperForm;
+  readonly body: PaperBody;
   readonly subject: PaperSubject;
   readonly locale: Locale;
   readonly institution: {
@@ -25,6 +26,7 @@ export function paperContent(asked: PaperAsked): PaperContent {
 
 function said({
   form,
+  body,
   subject,
   locale,
   institution,
@@ -38,17 +40,18 @@ function said({
     title: form.title(subject),
     institution: name,
     instructions: [
-      ...form.instructions(subject),
+      ...body.instructions(),
       ...(form.needsAccount === true ? [m.records_paper_bring_document()] : []),
     ],
-    fields: form.fields.map(({ kind, label, hint, options }) => ({
+    fields: body.fields.map(({ kind, label, hint, options }) => ({
       kind,
-      label: label(subject),
-      hint: hint?.() ?? markHint(kind),
+      label: label(),
+      hint: hint?.() ?? markHints[kind]?.() ?? '',
       options: (options?.() ?? []).map((option) => option.label),
     })),
     handIn: handInWords({ name, address }),
     isDemonstration,
+    ...(form.isAnonymous === true ? { isAnonymous: true as const } : {}),
     words: {
       demonstration: m.records_paper_demonstration(),
       sheet: m.records_paper_sheet(),
@@ -59,7 +62,7 @@ function said({
       day: m.records_paper_day(),
       month: m.records_paper_month(),
       year: m.records_paper_year(),
-      privacy: m.records_paper_privacy(),
+      privacy: form.isAnonymous === true ? m.records_paper_anonymous() : m.records_paper_privacy(),
       qr: m.records_paper_qr(),
     },
   };
@@ -76,7 +79,8 @@ export function handInWords(institution: {
     : m.records_paper_hand_in_at({ institution: name, address });
 }
 
-function markHint(kind: PaperForm['fields'][number]['kind']): string {
-  if (kind === 'one') return m.records_paper_mark_one();
-  return kind === 'many' ? m.records_paper_mark_many() : '';
-}
+const markHints: Readonly<Partial<Record<PaperField['kind'], () => string>>> = {
+  one: m.records_paper_mark_one,
+  many: m.records_paper_mark_many,
+  order: m.records_paper_mark_order,
+};

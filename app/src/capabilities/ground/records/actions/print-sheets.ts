@@ -38,7 +38,8 @@ export function printSheets(
       now,
     });
     const year = Number(content.printedOn.slice(0, 4));
-    await insertSheets(tx, { runId: id, institutionId: scope.id, year, codes });
+    const isAnonymous = form.isAnonymous === true;
+    await insertSheets(tx, { runId: id, institutionId: scope.id, year, codes, isAnonymous });
     await audit(tx, {
       actor,
       scope,

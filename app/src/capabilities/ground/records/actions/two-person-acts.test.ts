@@ -4,10 +4,12 @@ import { err, ok } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Scope } from '../../../../platform/access.ts';
+import type { Database } from '../../../../platform/database/database.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { proposeAct, type TwoPersonKind } from '../../../../platform/two-person.ts';
+import type { TwoPersonKind } from '../../../../platform/two-person.ts';
 import { houseOf } from '../../../../site/site.tsx';
 import { testParts, testSite } from '../../../../site/testing.ts';
+import { proposeAct } from '../../people/index.ts';
 import { findAct } from '../store/two-person-acts.ts';
 import { ancud, holderOf, later, lautaro, NOW, scopeOfComuna } from '../testing/given.ts';
 import { type ProveSigning, refuseAct, signAct } from './end-act.ts';
@@ -26,6 +28,7 @@ const kind: TwoPersonKind = {
   mayTakePart: ({ grants }, { institutionId }) =>
     grants.some(({ role, scope: at }) => role === 'pb-officer' && at?.id === institutionId),
   shown: (payload) => [{ label: 'Payload', text: String(payload) }],
+  saysOf: () => [],
   versionOf: async () => version,
   async execute({ payload, tx }) {
     await sql`insert into platform.rate_limit values ('test', 1, now())`.execute(tx);
@@ -246,20 +249,21 @@ test('each step is in the log with the hash of the text, and without what it say
   ]);
 });
 
-describe('the database, whatever the program does,', () => {
-  const insert = (id: string, by: Actor, at: Date, more = {}) =>
-    given.db
-      .insertInto('records.two_person_end')
-      .values({
-        act_id: id,
-        outcome: 'executed',
-        ended_by: by.personId,
-        ended_at: at,
-        proof: 'demonstration',
-        ...more,
-      })
-      .execute();
+/** How an act ended, past the program: carried out, unless `more` says otherwise. */
+const insert = (id: string, by: Actor, at: Date, more = {}, db: Database = given.db) =>
+  db
+    .insertInto('records.two_person_end')
+    .values({
+      act_id: id,
+      outcome: 'executed',
+      ended_by: by.personId,
+      ended_at: at,
+      proof: 'demonstration',
+      ...more,
+    })
+    .execute();
 
+describe('the database, whatever the program does,', () => {
   test('takes no second person who is the first, comes late, or is of no staff there', async () => {
     const id = await propose();
     const stranger = await holderOf(given.db, 'pb-officer', elsewhere);
@@ -281,6 +285,37 @@ describe('the database, whatever the program does,', () => {
     await expect(insert(id, signer, later(1))).rejects.toThrow(/two_person_end_pkey/);
   });
 
+  test('takes nobody twice: not whoever proposed it to refuse it, nor a second account of her RUN', async () => {
+    const id = await propose();
+    const refused = insert(id, proposer, later(1), { outcome: 'refused', proof: null });
+    await expect(refused).rejects.toMatchObject({ constraint: 'act_by_two_people' });
+    const twoOfOneRun = given.owner.transaction().execute(async (tx) => {
+      // Nobody has two accounts of one RUN; were that guard to fall, this one stands.
+      await sql`alter table people.person drop constraint person_run_fingerprint_key`.execute(tx);
+      await sql`update people.person set run_fingerprint = ${randomBytes(32)}
+        where id in (${proposer.personId}, ${signer.personId})`.execute(tx);
+      await insert(id, signer, later(1), {}, tx);
+    });
+    await expect(twoOfOneRun).rejects.toMatchObject({ constraint: 'act_by_two_people' });
+  });
+
+  test('takes nobody before it was proposed, nor after either of both lost the role', async () => {
+    const id = await propose();
+    const early = insert(id, signer, later(-1));
+    await expect(early).rejects.toMatchObject({ constraint: 'act_in_time' });
+    for (const { personId } of [signer, proposer]) {
+      const ended = sql`update people.role_grant set ended_at = ${later(-5)}, ended_reason = 'x'
+        where person_id = ${personId}`;
+      const left = given.db.transaction().execute(async (tx) => {
+        await ended.execute(tx);
+        await insert(id, signer, later(1), {}, tx);
+      });
+      await expect(left).rejects.toMatchObject({ constraint: 'act_by_staff' });
+    }
+  });
+});
+
+describe('the database, besides,', () => {
   test('takes no signature of a demonstration in production', async () => {
     const id = await propose();
     await sql`update people.installation set kind = 'production'`.execute(given.db);

@@ -38,14 +38,17 @@ export function voidSheet(
     const { now } = by;
     const { id, enteredAt, institutionId, personId, scanFileId } = sheet;
     if (enteredAt !== null) {
-      await form.undo({
+      const undone = await form.undo({
         tx,
         house,
         institutionId,
+        sheetId: id,
         subject: sheet.subject,
         personId: personId ?? undefined,
+        now,
         enteredAt,
       });
+      if (!undone.ok) return err({ code: 'records/paper-refused', ...undone.error });
     }
     await saveVoid(tx, id, { reason, now });
     await logSheet(tx, by, sheet, { step: 'void', reason, corrected: isCorrected });
@@ -53,7 +56,15 @@ export function voidSheet(
     const { timeZone } = await readInstitution(tx, institutionId);
     const year = Number(dayIn(timeZone, now).slice(0, 4));
     const next = newCode();
-    const fresh = { runId: sheet.runId, institutionId, year, codes: [next], replaces: id };
+    const isAnonymous = form.isAnonymous === true;
+    const fresh = {
+      runId: sheet.runId,
+      institutionId,
+      year,
+      codes: [next],
+      isAnonymous,
+      replaces: id,
+    };
     await insertSheets(tx, fresh);
     const inserted = await findSheet(tx, next);
     assert(inserted !== undefined, 'the sheet that was numbered is there');

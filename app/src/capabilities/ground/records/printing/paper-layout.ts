@@ -1,4 +1,4 @@
-// How a form on paper looks on A4, in the language of Typst: large type and boxes to write in. A change of it is a new layout.
+// How a form on paper looks on A4, in the language of Typst: large type and boxes to write in. What was printed comes out the same again: a change that others see is a new layout.
 
 export const PAPER_LAYOUT = 'paper-1';
 
@@ -28,6 +28,11 @@ export const paperLayout = `
   columns: (7mm, 1fr), column-gutter: 4mm, align: (left + horizon, left + horizon),
   box(width: 7mm, height: 7mm, stroke: 1.2pt + deep, radius: 1mm), label,
 )
+#let place(label) = grid(
+  columns: (12mm, 1fr), column-gutter: 4mm, align: (left + horizon, left + horizon),
+  box(width: 12mm, height: 10mm, stroke: 1pt + deep, radius: 1.5mm), label,
+)
+#let point(label) = box(width: 12mm, height: 12mm, stroke: 1.2pt + deep, radius: 6mm, align(center + horizon, label))
 #let field(it) = block(breakable: false, width: 100%, above: 7mm, {
   heading(level: 2, it.label)
   if it.hint != "" { par(text(size: 12pt, fill: grey, it.hint)) }
@@ -35,6 +40,8 @@ export const paperLayout = `
   else if it.kind == "lines" { space(50mm) }
   else if it.kind == "number" { block(width: 45mm, space(12mm)) }
   else if it.kind == "date" { date-cells }
+  else if it.kind == "scale" { stack(dir: ltr, spacing: 3mm, ..it.options.map(point)) }
+  else if it.kind == "order" { stack(spacing: 3mm, ..it.options.map(place)) }
   else { stack(spacing: 3mm, ..it.options.map(choice)) }
 })
 #let sheet(it) = {
@@ -56,12 +63,14 @@ export const paperLayout = `
   )
   for paragraph in data.instructions { par(paragraph) }
   for one in data.fields { field(one) }
-  field((kind: "line", label: words.name, hint: "", options: ()))
-  block(breakable: false, width: 100%, above: 7mm, grid(
-    columns: (1fr, auto), column-gutter: 8mm,
-    { heading(level: 2, words.signature); space(22mm) },
-    { heading(level: 2, words.date); date-cells },
-  ))
+  if not data.at("isAnonymous", default: false) {
+    field((kind: "line", label: words.name, hint: "", options: ()))
+    block(breakable: false, width: 100%, above: 7mm, grid(
+      columns: (1fr, auto), column-gutter: 8mm,
+      { heading(level: 2, words.signature); space(22mm) },
+      { heading(level: 2, words.date); date-cells },
+    ))
+  }
   v(3mm)
   text(size: 11.5pt, {
     strong(data.handIn)

@@ -5,7 +5,22 @@ import { PAPER_LAYOUT } from './paper-layout.ts';
 import { typesetPaper } from './typeset-paper.ts';
 
 const EVIL = 'Población #let x = 1; $y$ *z* _w_ @v `u` \\n </b> 🌳';
-const kinds: readonly PrintedField['kind'][] = ['line', 'lines', 'one', 'many', 'date', 'number'];
+const kinds: readonly PrintedField['kind'][] = [
+  'line',
+  'lines',
+  'one',
+  'many',
+  'scale',
+  'order',
+  'date',
+  'number',
+];
+const options: Readonly<Partial<Record<PrintedField['kind'], readonly string[]>>> = {
+  one: [EVIL, EVIL.repeat(9)],
+  many: [EVIL, EVIL.repeat(9)],
+  order: [EVIL, EVIL],
+  scale: Array.from({ length: 10 }, (_, index) => String(index + 1)),
+};
 const content: PaperContent = {
   lang: 'es',
   printedOn: '2026-11-25',
@@ -16,7 +31,7 @@ const content: PaperContent = {
     kind,
     label: `${kind}: ${EVIL}`,
     hint: kind === 'line' ? '' : EVIL,
-    options: kind === 'one' || kind === 'many' ? [EVIL, EVIL.repeat(9)] : [],
+    options: options[kind] ?? [],
   })),
   handIn: EVIL,
   isDemonstration: true,
@@ -51,4 +66,9 @@ test('every kind of field is printed, in tagged A4, and the same twice', async (
   expect(text).toMatch(/\/MediaBox\s*\[0 0 595\.\d+ 841\.\d+\]/);
   const other = await typesetPaper(content, PAPER_LAYOUT, sheets.slice(0, 1));
   expect(one.equals(other)).toBe(false);
+  // Whoever must not be known is asked for neither name nor signature.
+  const nobodys = await typesetPaper({ ...content, isAnonymous: true }, PAPER_LAYOUT, sheets);
+  const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages(nobodys)).toBeLessThanOrEqual(pages(one));
+  expect(nobodys.length).toBeLessThan(one.length);
 });

@@ -38,9 +38,3 @@ export function auditFilterQuery(filter: AuditFilter): Readonly<Record<string, s
     ...(until === undefined ? {} : { hasta: until }),
   };
 }
-
-/** The page of a long list: from 1; what is not understood is the first. */
-export function parsePage(query: URLSearchParams): number {
-  const digits = query.get('pagina') ?? '';
-  return /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 1;
-}

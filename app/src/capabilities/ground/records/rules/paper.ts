@@ -4,8 +4,11 @@ import { canonicalJson, hashText } from '@minga/basics';
 /** More at once would only be waste. */
 export const MOST_SHEETS = 100;
 
-/** How long scan and person of a sheet that is entered or void are kept, in days: a year of complaints. */
+/** How long scan and person of a sheet are kept once it is entered, void, or begun and left so, in days: a year of complaints. */
 export const SCAN_KEPT_DAYS = 365;
+
+/** The same of a sheet that nobody signs, in days: handwriting may tell who wrote it. */
+export const ANONYMOUS_SCAN_KEPT_DAYS = 30;
 
 export const voidReasons = ['mistyped', 'spoiled', 'twice', 'taken-back', 'other-person'] as const;
 export type VoidReason = (typeof voidReasons)[number];
@@ -50,7 +53,7 @@ export function parseSheetName(
 }
 
 export interface PrintedField {
-  readonly kind: 'line' | 'lines' | 'one' | 'many' | 'date' | 'number';
+  readonly kind: 'line' | 'lines' | 'one' | 'many' | 'scale' | 'order' | 'date' | 'number';
   readonly label: string;
   readonly hint: string;
   readonly options: readonly string[];
@@ -67,6 +70,8 @@ export interface PaperContent {
   /** Where and to whom it is handed in. */
   readonly handIn: string;
   readonly isDemonstration: boolean;
+  /** Neither name nor signature is asked for. */
+  readonly isAnonymous?: true;
   /** What the form says by itself, whatever its step. */
   readonly words: Readonly<
     Record<

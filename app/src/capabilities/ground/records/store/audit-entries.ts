@@ -1,5 +1,6 @@
 // Reads the audit log of institutions, newest first; nothing here writes to it.
 import { sql } from 'kysely';
+import type { Scope } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { AuditFilter } from '../rules/audit-filter.ts';
 import { type AuditEntry, publicKinds } from '../rules/redaction.ts';
@@ -74,4 +75,27 @@ export async function listActs(
   const all = { institution, text: '', act: undefined, from: undefined, until: undefined };
   const rows = await entries(db, all).select('entry.act').distinct().orderBy('entry.act').execute();
   return rows.map(({ act }) => act);
+}
+
+/** What somebody did with a role, as often as she did it in one place. */
+export interface Deed {
+  readonly act: string;
+  readonly scopeKind: Scope['kind'] | null;
+  readonly scopeId: string | null;
+  readonly count: number;
+  readonly first_at: Date;
+  readonly last_at: Date;
+}
+
+/** Also of the accounts that were joined to hers: the log never changes. The latest first. */
+export async function listDeedsOf(db: Database, personId: string): Promise<readonly Deed[]> {
+  const { rows } = await sql<Deed>`
+    select act, scope_kind as "scopeKind", scope_id as "scopeId", count(*)::int as count,
+      min(at) as first_at, max(at) as last_at
+    from records.audit_entry
+    where actor_person in (
+      select ${personId}::uuid union all
+      select closed_id from people.account_joining where kept_id = ${personId})
+    group by act, scope_kind, scope_id order by max(at) desc, act`.execute(db);
+  return rows;
 }

@@ -93,12 +93,14 @@ export interface NewSheets {
   readonly year: number;
   /** One for each sheet. */
   readonly codes: readonly string[];
+  /** No person is ever kept of it: the database refuses. */
+  readonly isAnonymous: boolean;
   readonly replaces?: string;
 }
 
 /** Numbers sheets without a gap; whoever numbers others of the institution waits until this transaction ends. */
 export async function insertSheets(tx: Tx, given: NewSheets): Promise<void> {
-  const { runId, institutionId, year, codes, replaces = null } = given;
+  const { runId, institutionId, year, codes, isAnonymous, replaces = null } = given;
   const { numbered } = await tx
     .insertInto('records.paper_count')
     .values({ institution_id: institutionId, year, numbered: codes.length })
@@ -119,6 +121,7 @@ export async function insertSheets(tx: Tx, given: NewSheets): Promise<void> {
         year,
         number: first + at,
         code,
+        is_anonymous: isAnonymous,
         replaces,
       })),
     )
@@ -295,15 +298,22 @@ export async function sheetsOfPerson(
   return found.rows;
 }
 
-/** Number, form and state stay; nothing of hers does. */
+/** One that was begun and never entered waits no more: it is a printed sheet again. */
+const emptied = sql`person_id = null, scan_file_id = null, draft_sealed = null,
+  begun_at = case when entered_at is null and voided_at is null then null else begun_at end`;
+
+/** Number, form and what was done stay; nothing of hers does. */
 export async function unlinkSheets(tx: Tx, personId: string): Promise<void> {
-  await sql`update records.paper_sheet set person_id = null, scan_file_id = null, draft_sealed = null
-    where person_id = ${personId}`.execute(tx);
+  await sql`update records.paper_sheet set ${emptied} where person_id = ${personId}`.execute(tx);
 }
 
-/** The same of every sheet that was entered or made void before an instant. */
-export async function forgetSheetsBefore(db: Database, before: Date): Promise<void> {
-  await sql`update records.paper_sheet set person_id = null, scan_file_id = null, draft_sealed = null
-    where coalesce(voided_at, entered_at) < ${before}
-      and num_nonnulls(person_id, scan_file_id, draft_sealed) > 0`.execute(db);
+/** The same of every sheet that was entered, made void, or begun and left so, before an instant. */
+export async function forgetSheetsBefore(
+  db: Database,
+  { before, isAnonymous }: { readonly before: Date; readonly isAnonymous: boolean },
+): Promise<void> {
+  await sql`update records.paper_sheet set ${emptied}
+    where is_anonymous = ${isAnonymous} and coalesce(voided_at, entered_at, begun_at) < ${before}
+      and (num_nonnulls(person_id, scan_file_id, draft_sealed) > 0
+        or (entered_at is null and voided_at is null))`.execute(db);
 }

@@ -108,37 +108,34 @@ export async function listPending(db: Database, now: Date): Promise<readonly Two
   return found.map(toAct);
 }
 
+export interface ActOfPerson extends TwoPersonAct {
+  /** The addresses under which she was invited in that institution, in small letters. */
+  readonly namedAs: readonly string[];
+}
+
 /** Those that a person proposed or ended, and those whose text names her: as whom it is about, or as invited. */
 export async function listActsOfPerson(
   db: Database,
   personId: string,
-): Promise<readonly TwoPersonAct[]> {
+): Promise<readonly ActOfPerson[]> {
   const payload = sql`act.text::jsonb -> 'payload'`;
+  const namedAs = sql<readonly string[]>`array(
+    select distinct lower(taken.email) from people.invitation taken
+      join jsonb_array_elements(coalesce(${payload} -> 'invited', '[]')
+        || coalesce(nullif(${payload} -> 'successor', 'null'), '[]')) named
+        on lower(named ->> 'email') = lower(taken.email)
+    where taken.accepted_by = ${personId} and taken.institution_id = act.institution_id)`;
   const found = await rows(db)
+    .select(namedAs.as('namedAs'))
     .where(
       sql<boolean>`(${personId} in (act.proposed_by, ended.ended_by)
         or ${payload} ->> 'person' = ${personId}
-        or exists (
-          select from people.invitation taken
-            join jsonb_array_elements(coalesce(${payload} -> 'invited', '[]')
-              || coalesce(nullif(${payload} -> 'successor', 'null'), '[]')) named
-              on lower(named ->> 'email') = lower(taken.email)
-          where taken.accepted_by = ${personId} and taken.institution_id = act.institution_id))`,
+        or ${personId} in (${payload} -> 'closed' ->> 'person', ${payload} -> 'kept' ->> 'person')
+        or cardinality(${namedAs}) > 0)`,
     )
     .orderBy('act.proposed_at')
     .execute();
-  return found.map(toAct);
-}
-
-/** Whether neither brought the other in, or held the link to her account, in the thirty days before; the database says so. */
-export async function areIndependent(
-  db: Database | Tx,
-  [one, other]: readonly [string, string],
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await sql<{ independent: boolean }>`
-    select people.are_independent(${one}, ${other}, ${now}) as independent`.execute(db);
-  return rows[0]?.independent ?? false;
+  return found.map(({ namedAs: emails, ...row }) => ({ ...toAct(row), namedAs: emails }));
 }
 
 /** What proves who signed: kept whole, so that anybody with the row can check it again. */

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Scope } from '../../../../platform/access.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { proposeAct } from '../../../../platform/two-person.ts';
 import { houseOf } from '../../../../site/site.tsx';
 import { type TestSite, testParts, testSite } from '../../../../site/testing.ts';
+import { proposeAct } from '../../people/index.ts';
 import type { InvitePayload } from '../../people/rules/index.ts';
 import { ancud, holderOf, lautaro, NOW, scopeOfComuna } from '../testing/given.ts';
 import { form, page } from '../testing/pages.ts';

@@ -11,10 +11,12 @@ import {
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { actPath, actsPath } from '../../../../platform/two-person.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import {
   asked,
   goneOn,
+  listSigners,
   methodOfSession,
   offerSigning,
   passkeysPath,
@@ -28,18 +30,15 @@ import {
   type ActByStaff,
   judgeSigning,
   kindOf,
-  listSigners,
   type ProveSigning,
   refuseAct,
   signAct,
 } from '../actions/end-act.ts';
-import { parsePage } from '../rules/audit-filter.ts';
 import { type ActRefusal, stateOfAct } from '../rules/two-person.ts';
 import { countActs, findAct, listActs, type TwoPersonAct } from '../store/two-person-acts.ts';
 import { type ActForStaff, type ActPageProps, actPage } from './act-page.tsx';
 import { actsPage } from './acts-page.tsx';
 import { institutionIn } from './document-list.ts';
-import { pagedOf } from './list-parts.tsx';
 import { askToSignPath, refuseActPath, signActPath } from './paths.ts';
 import { publicActs } from './public-acts.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
@@ -75,7 +74,7 @@ async function answerList({ db, clock }: House, { query }: Ask): Promise<Answer>
   const institution = slug === undefined ? undefined : await findInstitution(db, slug);
   const filter = { institution: institution?.slug };
   const count = await countActs(db, filter);
-  const paged = pagedOf(count, parsePage(query));
+  const paged = pagedOf(count, askedPage(query));
   const found = await listActs(db, filter, paged);
   const now = clock.now();
   const shown = await publicActs(db, found);

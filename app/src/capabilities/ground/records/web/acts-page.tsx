@@ -6,11 +6,13 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { ActState } from '../rules/two-person.ts';
-import { Files, type Paged, Pages } from './list-parts.tsx';
+import { Files } from './list-parts.tsx';
 import { listFilePaths } from './paths.ts';
 import type { PublicAct } from './public-acts.ts';
 import { actName, actStates, shortInstant } from './words.ts';
@@ -92,7 +94,7 @@ export function actsPage({ institution, acts, count, paged }: ActsPageProps): Pa
                   <ActTag state={act.state} />,
                 ])}
               />
-              <Pages
+              <Pagination
                 paged={paged}
                 hrefOf={(pagina) => actsPath.to({}, { query: { ...query, pagina } })}
               />

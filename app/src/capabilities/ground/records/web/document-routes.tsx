@@ -15,10 +15,10 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { annulDocument } from '../actions/annul-document.ts';
-import { parsePage } from '../rules/audit-filter.ts';
 import { parseCode } from '../rules/document.ts';
 import {
   countDocuments,
@@ -32,7 +32,6 @@ import { institutionIn } from './document-list.ts';
 import { documentPage } from './document-page.tsx';
 import { type DocumentsPageProps, documentsPage } from './documents-page.tsx';
 import { line } from './form.ts';
-import { pagedOf } from './list-parts.tsx';
 import { annulPath, checkDocumentPath, documentPath, documentsPath } from './paths.ts';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notHerePage } from './staff-parts.tsx';
@@ -81,7 +80,7 @@ async function listPage(
   const slug = institutionIn(query);
   const institution = slug === undefined ? undefined : await findInstitution(db, slug);
   const count = await countDocuments(db, institution?.slug);
-  const paged = pagedOf(count, parsePage(query));
+  const paged = pagedOf(count, askedPage(query));
   const rows = await listDocuments(db, { institution: institution?.slug, ...paged });
   return documentsPage({
     institution,

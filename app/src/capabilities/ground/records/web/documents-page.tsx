@@ -9,11 +9,13 @@ import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { type DocumentState, stateOfDocument } from '../rules/document.ts';
 import type { DocumentRow } from '../store/documents.ts';
-import { Files, type Paged, Pages } from './list-parts.tsx';
+import { Files } from './list-parts.tsx';
 import { documentPath, documentsPath, listFilePaths } from './paths.ts';
 import { documentStates, shortInstant } from './words.ts';
 
@@ -89,7 +91,7 @@ function Issued({ institution, rows, count, paged }: DocumentsPageProps) {
           <StateTag state={stateOfDocument(row)} />,
         ])}
       />
-      <Pages
+      <Pagination
         paged={paged}
         hrefOf={(pagina) => documentsPath.to({}, { query: { ...query, pagina } })}
       />

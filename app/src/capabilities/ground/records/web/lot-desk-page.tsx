@@ -5,6 +5,7 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { formatBytes } from '../../../../ui/format.ts';
@@ -16,7 +17,6 @@ import type { LotJson } from '../rules/lot-json.ts';
 import type { LotRow } from '../store/lots.ts';
 import { LotLive } from './lot-live.tsx';
 import { LotFacts, LotTag } from './lot-page.tsx';
-import { Problems } from './new-lot-page.tsx';
 import {
   documentsPath,
   lotPath,
@@ -64,7 +64,10 @@ export function lotDeskPage(props: LotDeskPageProps): Page {
       <section class="section">
         <div class="wrap columns">
           <div class="stack-wide">
-            <Problems problems={problems} />
+            <FormProblems
+              problems={problems}
+              isOnPage={(field) => fieldsOf(props).includes(field)}
+            />
             {done && (
               <div role="status">
                 <Notice tone="done">
@@ -108,6 +111,20 @@ function Next(props: LotDeskPageProps) {
           </p>
         </Notice>
       );
+  }
+}
+
+/** The fields of what can be done now. */
+function fieldsOf({ lot, now }: LotDeskPageProps): readonly string[] {
+  switch (stateOfLot(lot, now)) {
+    case 'announced':
+      return ['reason'];
+    case 'open':
+      return lot.entropy.kind === 'dice' ? ['face', 'seen'] : ['numbers', 'again'];
+    case 'drawn':
+      return lot.signedFileId === undefined ? ['file', 'alt'] : [];
+    case 'withdrawn':
+      return [];
   }
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { fileRefusalSentence } from '../../../../ui/file-refusal/file-refusal-sentence.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { readInstitution } from '../../institutions/index.ts';
 import { announceLot } from '../actions/announce-lot.ts';
 import { attachSignedSheet } from '../actions/attach-signed-sheet.ts';
@@ -27,13 +28,11 @@ import type { ByStaff } from '../actions/by-staff.ts';
 import { recordPublicDraw } from '../actions/record-public-draw.ts';
 import { recordThrow } from '../actions/record-throw.ts';
 import { withdrawLot } from '../actions/withdraw-lot.ts';
-import { parsePage } from '../rules/audit-filter.ts';
 import { parseDrawnNumbers, parseFace } from '../rules/lot-draw.ts';
 import { lotToJson } from '../rules/lot-json.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { countLots, type LotRow, listLots } from '../store/lots.ts';
 import { line } from './form.ts';
-import { pagedOf } from './list-parts.tsx';
 import { lotDeskPage } from './lot-desk-page.tsx';
 import { parseLot } from './lot-form.ts';
 import { lotOf } from './lot-routes.tsx';
@@ -52,8 +51,6 @@ import { refusalSentence, refusalStatus } from './refusal-words.ts';
 import { notHerePage } from './staff-parts.tsx';
 
 const audience = { act: 'records/draw-lot' };
-/** A list of two thousand, with room for what a browser adds to it. */
-const LIST_BODY_BYTES = 1_000_000;
 const SHEET_BODY_BYTES = fileLimits.pdfBytes + 100_000;
 const REASON_LENGTH = 500;
 
@@ -74,15 +71,12 @@ export function lotDeskRoutes(house: House): readonly Route[] {
   return [
     get(lotsDeskPath, answerList),
     get(newLotPath, answerNew),
-    {
-      ...route({
-        audience,
-        method: 'post',
-        path: newLotPath,
-        answer: (ask) => answerAnnounce(house, ask),
-      }),
-      maxBodyBytes: LIST_BODY_BYTES,
-    },
+    route({
+      audience,
+      method: 'post',
+      path: newLotPath,
+      answer: (ask) => answerAnnounce(house, ask),
+    }),
     get(lotDeskPath, answerDesk),
     act(throwPath, answerThrow),
     act(publicDrawPath, answerPublicDraw),
@@ -109,7 +103,7 @@ async function ownLot({ db }: House, ask: Ask): Promise<LotRow | undefined> {
 async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
   const institution = await readInstitution(db, scopeOf(ask).id);
   const count = await countLots(db, institution.slug);
-  const paged = pagedOf(count, parsePage(ask.query));
+  const paged = pagedOf(count, askedPage(ask.query));
   const lots = await listLots(db, { institution: institution.slug, ...paged });
   return lotsDeskPage({ institution, lots, count, paged, now: clock.now() });
 }

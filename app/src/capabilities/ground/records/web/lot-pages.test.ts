@@ -1,6 +1,8 @@
 // A lot from the form that announces it to the page that everybody watches, and what strangers try on it.
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { FileStore } from '../../../../platform/files/store.ts';
+import { testSite } from '../../../../site/testing.ts';
 import { announceLot } from '../actions/announce-lot.ts';
 import { findLot } from '../store/lots.ts';
 import { announcement, later, NOW } from '../testing/given.ts';
@@ -199,6 +201,50 @@ test('withdrawing says why, in public', async () => {
   const withdrawn = await at.rosa.post(`${DESK}/${id}/retirar`, form({ reason: 'Faltaba uno.' }));
   expect(withdrawn.status).toBe(303);
   expect(await page(at.anybody, `/sorteos/${id}`)).toContain('Motivo: Faltaba uno.');
+});
+
+test('what was done in another tab is said before anything else, and no link leads nowhere', async () => {
+  const done = await announceLot(at.given.db, at.by(), announcement({ label: 'En dos pestañas' }));
+  const id = done.ok ? done.value : '';
+  await at.rosa.post(`${DESK}/${id}/retirar`, form({ reason: 'Faltaba uno.' }));
+  for (const act of ['retirar', 'lanzamiento', 'resultado', 'acta-firmada']) {
+    const html = await (await at.rosa.post(`${DESK}/${id}/${act}`, form({ reason: ' ' }))).text();
+    expect(html).toContain('Esto cambió mientras lo tenías abierto');
+    expect(html).toContain('Faltaba uno.');
+    expect(html).not.toMatch(/<ul class="error-summary-list"><li><a /);
+  }
+});
+
+test('a text far above what a field takes comes back with its field, and is not lost', async () => {
+  const done = await announceLot(at.given.db, at.by(), announcement({ label: 'El del texto' }));
+  const id = done.ok ? done.value : '';
+  const reason = 'ñandú '.repeat(30_000);
+  const answer = await at.rosa.post(`${DESK}/${id}/retirar`, form({ reason }));
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('href="#reason"');
+  expect(html).toContain(reason.trim());
+});
+
+test('a sheet that finds no space left is told so, and is not there', async () => {
+  const { id } = await at.lotDrawn();
+  const files: FileStore = {
+    ...at.files,
+    write: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+  };
+  const full = await testSite(at.given.db, { files, clock: { now: () => later(92) } });
+  const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const body = new FormData();
+  body.set('file', new File([new Uint8Array(photo)], 'acta.png'));
+  body.set('alt', 'El acta firmada');
+  const answer = await (await full.as(at.officerId)).post(`${DESK}/${id}/acta-firmada`, body);
+  expect(answer.status).toBe(507);
+  const html = await answer.text();
+  expect(html).toContain('No queda espacio para guardar');
+  expect(html).not.toContain('Algo falló de nuestro lado');
+  expect((await findLot(at.given.db, id))?.signedFileId).toBeUndefined();
 });
 
 test('waits among the tasks of the certifying officer, and stands on the desk when it is due', async () => {

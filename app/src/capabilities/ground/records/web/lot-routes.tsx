@@ -3,12 +3,11 @@ import { isUuid } from '@minga/basics';
 import { readFiles } from '../../../../platform/files/kept-files.ts';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution } from '../../institutions/index.ts';
-import { parsePage } from '../rules/audit-filter.ts';
 import { lotToJson } from '../rules/lot-json.ts';
 import { countLots, findLot, type LotRow, listLots, lotsOfSameList } from '../store/lots.ts';
 import { institutionIn } from './document-list.ts';
-import { pagedOf } from './list-parts.tsx';
 import { lotPage } from './lot-page.tsx';
 import { lotsPage } from './lots-page.tsx';
 import { lotJsonPath, lotPath, lotsPath } from './paths.ts';
@@ -24,7 +23,7 @@ async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
   const slug = institutionIn(ask.query);
   const institution = slug === undefined ? undefined : await findInstitution(db, slug);
   const count = await countLots(db, institution?.slug);
-  const paged = pagedOf(count, parsePage(ask.query));
+  const paged = pagedOf(count, askedPage(ask.query));
   const lots = await listLots(db, { institution: institution?.slug, ...paged });
   return lotsPage({ institution, lots, count, paged, now: clock.now() });
 }

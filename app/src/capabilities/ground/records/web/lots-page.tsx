@@ -7,11 +7,13 @@ import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { stateOfLot } from '../rules/lot-draw.ts';
 import type { LotRow } from '../store/lots.ts';
-import { Files, type Paged, Pages } from './list-parts.tsx';
+import { Files } from './list-parts.tsx';
 import { LotTag } from './lot-page.tsx';
 import {
   listFilePaths,
@@ -127,7 +129,7 @@ function Listed({ lots, count, paged, now, hrefOf, pageHref, empty, children }: 
                 <LotTag state={stateOfLot(lot, now)} />,
               ])}
             />
-            <Pages paged={paged} hrefOf={pageHref} />
+            <Pagination paged={paged} hrefOf={pageHref} />
           </>
         )}
       </div>

@@ -54,7 +54,7 @@ export function newLotPage(props: NewLotPageProps): Page {
   };
 }
 
-export function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
+function Problems({ problems }: { readonly problems: readonly FieldProblem[] }) {
   if (problems.length === 0) return null;
   const rest = problems.length - LISTED;
   return (

@@ -4,7 +4,7 @@ import { type Contribution, contribute } from '../../../../platform/contribution
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
 import { actPath, actsPath } from '../../../../platform/two-person.ts';
 import { deskPanels, institutionPanels } from '../../institutions/index.ts';
-import { publicNames } from '../../people/index.ts';
+import { publicNames, waitingActs } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { kindOf } from '../actions/end-act.ts';
 import { stateOfLot } from '../rules/lot-draw.ts';
@@ -22,6 +22,15 @@ import { actName } from './words.ts';
 const permission = permissions['records/draw-lot'];
 
 export const panels: readonly Contribution[] = [
+  contribute(waitingActs, async (db, { institutionId, now }) =>
+    (await listPending(db, now))
+      .filter((act) => act.institutionId === institutionId)
+      .map(({ id, kind, expiresAt }) => ({
+        label: actName(kind),
+        href: actPath.to({ act: id }),
+        expiresAt,
+      })),
+  ),
   contribute(institutionPanels, async (_, { institution }) => {
     const query = { institucion: institution.slug };
     return {

@@ -12,6 +12,8 @@ import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
@@ -23,7 +25,6 @@ import {
   stateOfSheet,
 } from '../rules/paper.ts';
 import type { PaperSheet, PrintedRun } from '../store/paper-sheets.ts';
-import { type Paged, Pages } from './list-parts.tsx';
 import { paperCsvPath, paperDeskPath, paperRunPath, paperSheetPath } from './paper-paths.ts';
 import { sheetStateWords, sheetTones } from './paper-words.ts';
 import { shortInstant } from './words.ts';
@@ -236,7 +237,7 @@ function Sheets({ institution, rows, count, paged, filter }: PaperDeskPageProps)
           shortInstant(row.voidedAt ?? row.enteredAt ?? row.begunAt ?? row.printedAt, timeZone),
         ])}
       />
-      <Pages
+      <Pagination
         paged={paged}
         hrefOf={(pagina) =>
           paperDeskPath.to({ institution: slug }, { query: { ...query, pagina } })

@@ -20,7 +20,7 @@ import {
   scopeOf,
   seeOther,
 } from '../../../../platform/http/route.ts';
-import type { PaperForm, PaperSubject } from '../../../../platform/paper.ts';
+import type { PaperBody, PaperForm, PaperSubject } from '../../../../platform/paper.ts';
 import type { House } from '../../../../platform/room.ts';
 import { fileRefusalSentence } from '../../../../ui/file-refusal/file-refusal-sentence.ts';
 import { readInstitution } from '../../institutions/index.ts';
@@ -50,6 +50,7 @@ interface SheetAsk {
   readonly sheet: PaperSheet;
   readonly form: PaperForm;
   readonly subject: PaperSubject;
+  readonly body: PaperBody;
   readonly by: ByStaff;
 }
 
@@ -86,7 +87,8 @@ async function ownSheet(house: House, ask: Ask): Promise<SheetAsk | undefined> {
   const subject = await subjectOf(house, form, about);
   if (subject === undefined) return undefined;
   const by = { actor: actorOf(ask), scope, now: house.clock.now() };
-  return { house, ask, sheet, form, subject, by };
+  const body = await form.body(house, subject);
+  return { house, ask, sheet, form, subject, body, by };
 }
 
 const done: Readonly<Record<string, () => string>> = {
@@ -109,7 +111,7 @@ interface Said {
 }
 
 /** The sheet as it stands now, read again: it may have been begun or entered meanwhile. */
-async function shown({ house, sheet, form, subject }: SheetAsk, said: Said): Promise<Answer> {
+async function shown({ house, sheet, form, subject, body }: SheetAsk, said: Said): Promise<Answer> {
   const { db, keys } = house;
   const fresh = (await findSheet(db, sheet.code)) ?? sheet;
   const { personId, scanFileId, institutionId } = fresh;
@@ -123,6 +125,7 @@ async function shown({ house, sheet, form, subject }: SheetAsk, said: Said): Pro
     timeZone: institution.timeZone,
     form,
     subject,
+    fields: body.fields,
     scan: files[0],
     ownerName: personId === null ? undefined : names.get(personId),
     typed: said.typed ?? JSON.parse(openDraft(keys, fresh) ?? '{}'),
@@ -153,12 +156,12 @@ function refused(given: SheetAsk, typed: Typed, refusal: Refusal): Promise<Answe
 
 /** Whatever else is wrong, scan, account and what was typed are kept first. */
 async function answerTyped(given: SheetAsk): Promise<Answer> {
-  const { house, ask, sheet, form, by } = given;
+  const { house, ask, sheet, form, body, by } = given;
   const sent = await readFormWithFiles(ask.request);
   const { typed } = sent;
   const scan = await scanOf(house, sent.file('escaneo'));
   const seen = form.needsAccount === true ? documentOf(typed) : { problems: [] };
-  const names = [...form.fields.flatMap(namesOf), 'firma'];
+  const names = [...body.fields.flatMap(namesOf), 'firma'];
   const draft = Object.fromEntries(names.flatMap((name) => pair(typed, name)));
   const { stored } = scan;
   const begun = { code: sheet.code, scan: stored, document: seen.document, draft };
@@ -179,13 +182,11 @@ async function answerTyped(given: SheetAsk): Promise<Answer> {
 
 async function enterTyped(given: SheetAsk, typed: Typed): Promise<Answer> {
   const { house, sheet, form, subject, by } = given;
-  const parsed = form.parse(typed);
-  const unsigned = { field: 'firma', message: m.records_paper_unsigned() };
-  if (!parsed.isSound || typed.firma !== '1') {
-    const problems = [
-      ...(parsed.isSound ? [] : parsed.problems),
-      ...(typed.firma === '1' ? [] : [unsigned]),
-    ];
+  const parsed = await form.parse(typed, house, subject);
+  const isSigned = form.isAnonymous === true || typed.firma === '1';
+  if (!parsed.isSound || !isSigned) {
+    const unsigned = { field: 'firma', message: m.records_paper_unsigned() };
+    const problems = [...(parsed.isSound ? [] : parsed.problems), ...(isSigned ? [] : [unsigned])];
     return shown(given, { typed, problems, status: 422 });
   }
   const { values } = parsed;

@@ -14,6 +14,7 @@ import {
 import { blankPaperPath, type PaperForm, type PaperSubject } from '../../../../platform/paper.ts';
 import type { House } from '../../../../platform/room.ts';
 import { locales } from '../../../../platform/words.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution, readInstitution } from '../../institutions/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { beginningOfDay, dayIn } from '../../territories/rules/index.ts';
@@ -22,7 +23,6 @@ import { printSheets } from '../actions/print-sheets.ts';
 import { PAPER_LAYOUT } from '../printing/paper-layout.ts';
 import type { PrintedSheet } from '../printing/typeset-paper.ts';
 import { paperAddress } from '../rules/addresses.ts';
-import { parsePage } from '../rules/audit-filter.ts';
 import { parseCode } from '../rules/document.ts';
 import {
   hashPaper,
@@ -39,7 +39,6 @@ import {
   listSheets,
   readRun,
 } from '../store/paper-sheets.ts';
-import { pagedOf } from './list-parts.tsx';
 import { paperCodePage } from './paper-code-page.tsx';
 import { csvOfSheets } from './paper-csv.ts';
 import { type PrintChoice, paperDeskPage } from './paper-desk-page.tsx';
@@ -82,12 +81,10 @@ export function paperPrintRoutes(house: House): readonly Route[] {
 async function choicesOf(house: House, institutionId: string): Promise<readonly PrintChoice[]> {
   const found = await Promise.all(
     house.paperForms.map(async (form) =>
-      (await form.subjects(house, institutionId)).map((subject) => ({
-        value: `${form.form} ${subject.key}`,
-        label: form.title(subject),
-        form,
-        subject,
-      })),
+      (await form.subjects(house, institutionId)).flatMap((subject) => {
+        const choice = { value: `${form.form} ${subject.key}`, label: form.title(subject) };
+        return subject.isPast === true ? [] : [{ ...choice, form, subject }];
+      }),
     ),
   );
   return found.flat();
@@ -118,7 +115,8 @@ async function answerDesk(house: House, ask: Ask): Promise<Answer> {
       return seeOther(paperSheetPath.to(to));
     }
   }
-  return deskPage(house, ask, {}, []);
+  const formulario = ask.query.get('formulario');
+  return deskPage(house, ask, formulario === null ? {} : { formulario }, []);
 }
 
 async function deskPage(
@@ -143,7 +141,7 @@ async function deskPage(
     countEnteredSince(db, id, midnight),
     countSheets(db, { institutionId: id, state: 'waiting' }),
   ]);
-  const paged = pagedOf(count, parsePage(ask.query));
+  const paged = pagedOf(count, askedPage(ask.query));
   const run = ask.query.get('impresas') ?? '';
   return paperDeskPage({
     institution,
@@ -184,7 +182,8 @@ async function answerPrint(house: House, ask: Ask): Promise<Answer> {
   const by = { actor: actorOf(ask), scope, now: clock.now() };
   const { form, subject } = choice;
   const isDemonstration = !isProduction;
-  const asked = { form, subject, count, locale, institution, isDemonstration };
+  const body = await form.body(house, subject);
+  const asked = { form, body, subject, count, locale, institution, isDemonstration };
   const { id, codes } = await printSheets(db, by, asked);
   const to = { institution: institution.slug };
   if (isOne) {
@@ -235,10 +234,11 @@ async function answerBlank(house: House, ask: Ask): Promise<Answer> {
   const institution = await findInstitution(db, slug);
   if (institution === undefined || form?.isBlankPublic !== true) return notHerePage();
   const subject = await subjectOf(house, form, { institutionId: institution.id, key: key ?? '' });
-  if (subject === undefined) return notHerePage();
+  if (subject === undefined || subject.isPast === true) return notHerePage();
   const { locale } = ask;
+  const body = await form.body(house, subject);
   const isDemonstration = !isProduction;
-  const asked = { form, subject, locale, institution, isDemonstration, now: clock.now() };
+  const asked = { form, body, subject, locale, institution, isDemonstration, now: clock.now() };
   const content = paperContent(asked);
   const sheet = { name: null, code: null, address: publicUrl + form.seenAt(key ?? '') };
   const pdf = await blankOf(content, sheet);

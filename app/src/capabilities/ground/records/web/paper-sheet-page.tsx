@@ -5,7 +5,7 @@ import type { KeptFile } from '../../../../platform/files/kept-files.ts';
 import { fileLimits } from '../../../../platform/files/kinds.ts';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import type { PaperForm, PaperSubject } from '../../../../platform/paper.ts';
+import type { PaperField, PaperForm, PaperSubject } from '../../../../platform/paper.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
@@ -32,6 +32,7 @@ export interface PaperSheetPageProps {
   readonly timeZone: string;
   readonly form: PaperForm;
   readonly subject: PaperSubject;
+  readonly fields: readonly PaperField[];
   readonly scan: KeptFile | undefined;
   /** The public name of whoever it belongs to, once the desk has found her account. */
   readonly ownerName: string | undefined;
@@ -109,7 +110,7 @@ function addressOf({ institutionSlug, code }: PaperSheet) {
 }
 
 function EnterForm(props: PaperSheetPageProps) {
-  const { sheet, form, subject, scan, typed, problems } = props;
+  const { sheet, form, fields, scan, typed, problems } = props;
   const mustIdentify = form.needsAccount === true && sheet.personId === null;
   return (
     <form
@@ -130,16 +131,20 @@ function EnterForm(props: PaperSheetPageProps) {
         accept=".pdf,.jpg,.jpeg,.png,.webp"
       />
       {form.needsAccount === true && <Owner {...props} />}
-      <PaperFields fields={form.fields} subject={subject} typed={typed} problems={problems} />
-      <Choices
-        id="firma"
-        name="firma"
-        type="checkbox"
-        label={m.records_paper_signature()}
-        error={problemOf(problems, 'firma')}
-        chosen={typed.firma === '1' ? ['1'] : []}
-        options={[{ value: '1', label: m.records_paper_is_signed() }]}
-      />
+      <PaperFields fields={fields} typed={typed} problems={problems} />
+      {form.isAnonymous === true ? (
+        <p>{m.records_paper_anonymous_screen()}</p>
+      ) : (
+        <Choices
+          id="firma"
+          name="firma"
+          type="checkbox"
+          label={m.records_paper_signature()}
+          error={problemOf(problems, 'firma')}
+          chosen={typed.firma === '1' ? ['1'] : []}
+          options={[{ value: '1', label: m.records_paper_is_signed() }]}
+        />
+      )}
       <div class="cluster">
         {!mustIdentify && (
           <Button name="hace" value="ingresar">

@@ -11,11 +11,13 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { Institution } from '../../institutions/rules/index.ts';
 import { type AuditFilter, auditFilterQuery } from '../rules/audit-filter.ts';
 import type { PublicEntry, PublicKind } from '../rules/redaction.ts';
-import { Files, type Paged, Pages } from './list-parts.tsx';
+import { Files } from './list-parts.tsx';
 import {
   documentPath,
   institutionRegisterPath,
@@ -130,7 +132,7 @@ function Found(props: RegisterPageProps) {
           <Entry entry={entry} isOfAll={institution === undefined} />
         ))}
       </ol>
-      <Pages paged={paged} hrefOf={(pagina) => addressOf(props, { ...query, pagina })} />
+      <Pagination paged={paged} hrefOf={(pagina) => addressOf(props, { ...query, pagina })} />
     </>
   );
 }

@@ -2,11 +2,11 @@
 import type { Answer, Ask, Route } from '../../../../platform/http/route.ts';
 import { route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution } from '../../institutions/index.ts';
-import { parseAuditFilter, parsePage } from '../rules/audit-filter.ts';
+import { parseAuditFilter } from '../rules/audit-filter.ts';
 import { countEntries, listActs } from '../store/audit-entries.ts';
 import { publicEntries } from './audit-list.ts';
-import { pagedOf } from './list-parts.tsx';
 import { institutionRegisterPath, registerPath } from './paths.ts';
 import { registerPage } from './register-page.tsx';
 import { notHerePage } from './staff-parts.tsx';
@@ -36,7 +36,7 @@ async function pageOf(
     countEntries(db, filter),
     listActs(db, institution?.slug),
   ]);
-  const paged = pagedOf(count, parsePage(query));
+  const paged = pagedOf(count, askedPage(query));
   const entries = await publicEntries(db, filter, paged);
   return registerPage({ institution, filter, acts, entries, count, paged });
 }

@@ -51,7 +51,7 @@ export async function answerSurvey(
       surveyId: survey.id,
       isNamed: survey.isNamed,
       personId: survey.isNamed ? personId : undefined,
-      sheetNumber: undefined,
+      paperSheetId: undefined,
       answeredOn: dayIn(survey.timeZone, now),
       answers,
     });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { readAnswers } from '../rules/answers.ts';
 import { tell } from '../rules/results.ts';
+import { publicResults } from '../store/public-results.ts';
 import { listQuestions } from '../store/questions.ts';
 import { listForms, unlinkPerson } from '../store/responses.ts';
 import type { Survey } from '../store/surveys.ts';
@@ -10,9 +11,9 @@ import { readTally } from '../store/tallies.ts';
 import {
   answer,
   givenCountry,
-  givenDraft,
   givenOpen,
   givenPerson,
+  givenSheet,
   givenStaff,
   later,
   NOW,
@@ -21,7 +22,7 @@ import {
 import { options, scale, written } from '../testing/questions.ts';
 import type { ByStaff } from './by-staff.ts';
 import { closeSurvey, publishResults } from './close-survey.ts';
-import { enterSheet } from './enter-sheet.ts';
+import { enterSheet, takeBackSheet } from './enter-sheet.ts';
 
 let given: TestDatabase;
 let by: ByStaff;
@@ -33,6 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => given?.close());
 
+const ANSWERED = 'surveys/already-answered';
+const PUBLIC = 'surveys/results-public';
+
 const codeOf = (done: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
   done.ok ? 'ok' : done.error?.code;
 
@@ -40,9 +44,16 @@ async function countOf({ id }: Survey): Promise<number> {
   return (await seen(given.db, by, id)).responsesCount;
 }
 
-async function sheet(survey: Survey, number: number, typed: Record<string, string>, now = NOW) {
+/** Enters what was written on a sheet, a new one unless it is said which. */
+async function sheet(
+  survey: Survey,
+  typed: Record<string, string>,
+  more: { readonly sheetId?: string; readonly personId?: string; readonly now?: Date } = {},
+) {
   const { answers } = readAnswers(await listQuestions(given.db, survey.id), typed, true);
-  return enterSheet(given.db, { ...by, now }, { surveyId: survey.id, number, answers });
+  const sheetId = more.sheetId ?? (await givenSheet(given.db, by)).id;
+  const entered = { slug: survey.slug, sheetId, personId: more.personId, answers };
+  return given.db.transaction().execute((tx) => enterSheet(tx, entered, more.now ?? NOW));
 }
 
 describe('a named survey', () => {
@@ -155,54 +166,79 @@ describe('an answer', () => {
 });
 
 describe('a sheet of paper', () => {
-  test('is entered once each number, also when two enter it at the same moment', async () => {
+  test('is entered once, also when two enter it at the same moment', async () => {
     const survey = await givenOpen(given.db, by, { takesPaper: true });
-    const entered = await Promise.all([1, 2, 3, 4].map(() => sheet(survey, 12, { p1: '1' })));
-    expect(entered.map(codeOf).sort()).toEqual([
-      'ok',
-      'surveys/sheet-taken',
-      'surveys/sheet-taken',
-      'surveys/sheet-taken',
-    ]);
-    expect(codeOf(await sheet(survey, 13, { p1: '2' }))).toBe('ok');
+    const { id: sheetId } = await givenSheet(given.db, by);
+    const entered = await Promise.all(
+      Array.from({ length: 4 }, () => sheet(survey, { p1: '1' }, { sheetId })),
+    );
+    expect(entered.map(codeOf).sort()).toEqual(['ok', ...Array(3).fill(ANSWERED)]);
+    expect(codeOf(await sheet(survey, { p1: '2' }))).toBe('ok');
     const tally = await readTally(given.db, survey.id, await listQuestions(given.db, survey.id));
     expect(tally).toMatchObject({ responses: 2, onPaper: 2 });
+  });
+
+  test('of a named survey is of somebody, who answers once on paper or on the web', async () => {
+    const survey = await givenOpen(given.db, by, { takesPaper: true, isNamed: true });
+    const [one, two] = await Promise.all([givenPerson(given.db), givenPerson(given.db)]);
+    expect(codeOf(await sheet(survey, { p1: '1' }, { personId: one }))).toBe('ok');
+    expect(codeOf(await answer(given.db, survey.slug, { p1: '2' }, { personId: one }))).toBe(
+      ANSWERED,
+    );
+    await answer(given.db, survey.slug, { p1: '2' }, { personId: two });
+    expect(codeOf(await sheet(survey, { p1: '1' }, { personId: two }))).toBe(ANSWERED);
+    expect(await countOf(survey)).toBe(2);
+  });
+
+  test('of an unnamed survey is of nobody: the database refuses a person', async () => {
+    const survey = await givenOpen(given.db, by, { takesPaper: true });
+    const personId = await givenPerson(given.db);
+    await expect(sheet(survey, { p1: '1' }, { personId })).rejects.toThrow(/check constraint/);
   });
 
   test('may leave a required question empty, as it was written', async () => {
     const questions = [written({ isRequired: true })];
     const survey = await givenOpen(given.db, by, { takesPaper: true, questions });
-    expect(codeOf(await sheet(survey, 1, {}))).toBe('ok');
+    expect(codeOf(await sheet(survey, {}))).toBe('ok');
   });
 
-  test('is entered after the closing until the results are public, and no later', async () => {
+  test('is entered and taken back after the closing until the results are public, and no later', async () => {
     const survey = await givenOpen(given.db, by, { takesPaper: true });
     assert(survey.hours !== undefined, 'it was published');
     const { resultsAt } = survey.hours;
     // Closes on Thursday: Friday, Monday and Tuesday are left.
     expect(resultsAt.toISOString()).toBe('2026-12-02T02:59:00.000Z');
-    expect(codeOf(await sheet(survey, 1, { p1: '1' }, later(30)))).toBe('ok');
-    expect(codeOf(await sheet(survey, 2, { p1: '1' }, resultsAt))).toBe('surveys/results-public');
+    const { id: sheetId } = await givenSheet(given.db, by);
+    const { slug } = survey;
+    const takeBack = (now: Date) =>
+      given.db.transaction().execute((tx) => takeBackSheet(tx, { slug, sheetId }, now));
+    await answer(given.db, slug, { p1: '2' });
+    expect(codeOf(await sheet(survey, { p1: '1' }, { sheetId, now: later(30) }))).toBe('ok');
+    expect(codeOf(await takeBack(later(30)))).toBe('ok');
+    expect(await countOf(survey)).toBe(1);
+    expect(codeOf(await sheet(survey, { p1: '1' }, { sheetId, now: later(30) }))).toBe('ok');
+    expect(codeOf(await sheet(survey, { p1: '1' }, { now: resultsAt }))).toBe(PUBLIC);
     const all = { ...by, now: later(31) };
     expect(codeOf(await publishResults(given.db, all, survey.id))).toBe('ok');
-    expect(codeOf(await sheet(survey, 3, { p1: '1' }, later(32)))).toBe('surveys/results-public');
+    expect(codeOf(await sheet(survey, { p1: '1' }, { now: later(32) }))).toBe(PUBLIC);
+    expect(codeOf(await takeBack(later(32)))).toBe(PUBLIC);
     expect((await seen(given.db, by, survey.id, later(32))).state).toBe('closed');
+    expect(await countOf(survey)).toBe(2);
   });
+});
 
-  test('is of a survey that takes paper, of this institution, and published', async () => {
-    const webOnly = await givenOpen(given.db, by);
-    expect(codeOf(await sheet(webOnly, 1, { p1: '1' }))).toBe('surveys/no-paper');
-    const draft = await givenDraft(given.db, by, { takesPaper: true });
-    expect(codeOf(await sheet(draft, 1, { p1: '1' }))).toBe('surveys/not-published');
-    const theirs = await givenStaff(given.db, 'lautaro', 'desk-staff');
-    const survey = await givenOpen(given.db, by, { takesPaper: true });
-    const entered = await enterSheet(given.db, theirs, {
-      surveyId: survey.id,
-      number: 1,
-      answers: new Map(),
-    });
-    expect(codeOf(entered)).toBe('surveys/unknown');
+test('what was published is worked out once, and never told otherwise', async () => {
+  const survey = await givenOpen(given.db, by, {
+    questions: [written({ options: options(2), isGrouping: true, isRequired: true }), scale(3)],
   });
+  for (const p1 of [...'11111112222222']) await answer(given.db, survey.slug, { p1, p2: p1 });
+  const closed = await seen(given.db, by, survey.id, later(25));
+  expect(await publicResults(given.db, await seen(given.db, by, survey.id))).toBeUndefined();
+  const first = await publicResults(given.db, closed);
+  expect(first?.responses).toBe(14);
+  expect(first?.questions[1]?.byGroup).toBeDefined();
+  await given.db.deleteFrom('surveys.response').where('survey_id', '=', survey.id).execute();
+  expect(await publicResults(given.db, closed)).toEqual(first);
 });
 
 test('the tally counts options, several options, points, orders, texts and groups', async () => {
@@ -227,7 +263,7 @@ test('the tally counts options, several options, points, orders, texts and group
   });
   await answer(given.db, survey.slug, { p1: '1', p2: '3', ...order });
   await answer(given.db, survey.slug, { p1: '2', p2: '1', 'p3-2': '1', 'p4-1': '1', 'p4-2': '2' });
-  await sheet(survey, 1, { p2: '2' });
+  await sheet(survey, { p2: '2' });
   const questions = await listQuestions(given.db, survey.id);
   const results = tell(questions, await readTally(given.db, survey.id, questions), 1);
   expect(results).toMatchObject({ responses: 4, onPaper: 1, ungrouped: 1 });

@@ -38,21 +38,16 @@ export function onDraft<T>(
 }
 
 const EDIT = 'surveys/edit';
-export const ENTER_PAPER = 'surveys/enter-paper';
 
 /** Writes into the log what was done with a survey: never who answered, nor what. */
 export function log(
   tx: Tx,
   by: ByStaff,
-  {
-    slug,
-    act = EDIT,
-    told,
-  }: { readonly slug: string; readonly act?: string; readonly told: AuditedState },
+  { slug, told }: { readonly slug: string; readonly told: AuditedState },
 ): Promise<void> {
   return audit(tx, {
     actor: by.actor,
-    act,
+    act: EDIT,
     scope: by.scope,
     subject: `institution:${by.scope.id}`,
     told: { survey: slug, ...told },

@@ -1,244 +1,190 @@
-// Invented surveys for a demonstration: one that can be answered with an account, and one that closed, with its results.
+// Invented surveys for a demonstration, each institution at another moment: announced, open, counting its paper, told.
 import { assert } from '@minga/basics';
-import { type Database, inTransaction } from '../../../../platform/database/database.ts';
+import { inTransaction } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import { standingGrantsIn } from '../../people/index.ts';
-import type { Answer, Answers } from '../rules/answers.ts';
-import type { Question, QuestionId, QuestionWritten } from '../rules/question.ts';
+import { demonstratePaper, type InventedSheet } from '../../records/index.ts';
+import type { QuestionWritten } from '../rules/question.ts';
 import type { SurveyWritten } from '../rules/survey.ts';
-import { wording } from '../rules/wording.ts';
+import { type Wording, wording } from '../rules/wording.ts';
 import { listQuestions } from '../store/questions.ts';
 import type { PathIn } from '../store/search-documents.ts';
-import { listOwn, type Survey } from '../store/surveys.ts';
+import { findSurvey, listOwn } from '../store/surveys.ts';
 import { answerSurvey } from './answer-survey.ts';
 import type { ByStaff } from './by-staff.ts';
 import { publishResults } from './close-survey.ts';
 import { draftSurvey } from './draft-survey.ts';
-import { enterSheet } from './enter-sheet.ts';
+import {
+  closedQuestions,
+  inventedAnswers,
+  inventedSheet,
+  openQuestions,
+} from './invented-answers.ts';
 import { publishSurvey } from './publish-survey.ts';
 
-const INSTITUTION = 'ancud';
 const DAY_MS = 86_400_000;
-const ON_WEB = 138;
-const ON_PAPER = 22;
 
-const open: SurveyWritten = {
-  title: wording('Cómo te enteras de lo que pasa en Ancud', 'How you hear what happens in Ancud'),
-  purpose: wording(
-    'Encuesta inventada para la demostración. Con ella el equipo municipal decidiría en qué medios avisar.',
-    'A survey invented for the demonstration. With it the municipal team would decide where to announce things.',
-  ),
-  isNamed: true,
-  takesPaper: false,
-};
+interface Invented {
+  readonly institution: string;
+  readonly written: SurveyWritten;
+  readonly questions: readonly QuestionWritten[];
+  /** Days from today, negative when past; a draft has none. */
+  readonly hours?: { readonly opens: number; readonly closes: number };
+  readonly onWeb?: number;
+  readonly sheets?: readonly InventedSheet['state'][];
+  /** Whether the team has said that all paper is entered. */
+  readonly isTold?: true;
+}
 
-const closed: SurveyWritten = {
-  title: wording(
-    'Evaluación de las asambleas de barrio',
-    'Evaluation of the neighbourhood assemblies',
-  ),
-  purpose: wording(
-    'Encuesta inventada para la demostración: todas sus respuestas son de ejemplo. Serviría para mejorar las asambleas siguientes.',
-    'A survey invented for the demonstration: all its answers are examples. It would serve to improve the next assemblies.',
-  ),
+const purpose = wording(
+  'Encuesta inventada para la demostración: todas sus respuestas son de ejemplo. Con ella el equipo decidiría cómo sigue.',
+  'A survey invented for the demonstration: all its answers are examples. With it the team would decide how to go on.',
+);
+const unnamed = (title: Wording, takesPaper = false): SurveyWritten => ({
+  title,
+  purpose,
   isNamed: false,
-  takesPaper: true,
-};
+  takesPaper,
+});
 
-/** Idempotent: where the institution has a survey there is nothing to add. */
+/** The latest last: the desk lists it first. */
+const invented: readonly Invented[] = [
+  {
+    institution: 'ancud',
+    written: unnamed(
+      wording(
+        'Evaluación de las asambleas de barrio',
+        'Evaluation of the neighbourhood assemblies',
+      ),
+      true,
+    ),
+    questions: closedQuestions,
+    hours: { opens: -40, closes: -30 },
+    onWeb: 138,
+    sheets: Array.from({ length: 22 }, () => 'entered' as const),
+    isTold: true,
+  },
+  {
+    institution: 'ancud',
+    written: unnamed(
+      wording('Evaluación de los talleres de propuestas', 'Evaluation of the proposal workshops'),
+      true,
+    ),
+    questions: closedQuestions,
+    hours: { opens: -20, closes: -0.25 },
+    onWeb: 9,
+    sheets: ['entered', 'entered', 'waiting', 'void', 'printed', 'printed'],
+  },
+  {
+    institution: 'ancud',
+    written: {
+      ...unnamed(
+        wording('Cómo te enteras de lo que pasa en Ancud', 'How you hear what happens in Ancud'),
+      ),
+      isNamed: true,
+    },
+    questions: openQuestions,
+    hours: { opens: 0, closes: 20 },
+  },
+  {
+    institution: 'lautaro',
+    written: unnamed(
+      wording(
+        'Qué esperas de un presupuesto participativo',
+        'What you expect of a participatory budget',
+      ),
+      true,
+    ),
+    questions: openQuestions,
+    hours: { opens: 5, closes: 26 },
+  },
+  {
+    institution: 'gore-los-lagos',
+    written: unnamed(
+      wording('Evaluación de los encuentros regionales', 'Evaluation of the regional meetings'),
+    ),
+    questions: closedQuestions,
+    hours: { opens: -60, closes: -45 },
+    onWeb: 12,
+  },
+  {
+    institution: 'gore-los-lagos',
+    written: unnamed(wording('Cómo sigue la región', 'How the region goes on')),
+    questions: openQuestions,
+  },
+];
+
+/** Idempotent: where an institution has a survey there is nothing to add. */
 export async function demonstrateSurveys(house: House, pathIn: PathIn): Promise<void> {
-  const { db, clock } = house;
-  const institution = await findInstitution(db, INSTITUTION);
-  if (institution === undefined) return;
+  const now = house.clock.now();
+  for (const slug of new Set(invented.map(({ institution }) => institution))) {
+    const by = await officerOf(house, slug);
+    if (by === undefined || (await listOwn(house.db, [by.scope.id], now)).length > 0) continue;
+    for (const one of invented) if (one.institution === slug) await ask(house, by, one, pathIn);
+  }
+}
+
+async function officerOf({ db, clock }: House, slug: string) {
+  const institution = await findInstitution(db, slug);
+  if (institution === undefined) return undefined;
   const scope = { kind: 'institution', id: institution.id } as const;
   const held = await standingGrantsIn(db, scope);
   const officer = held.find(({ role }) => role === 'pb-officer');
+  if (officer === undefined) return undefined;
+  const { personId, role } = officer;
   const now = clock.now();
-  if (officer === undefined || (await listOwn(db, [scope.id], now)).length > 0) return;
-  const by = { actor: { personId: officer.personId }, scope, now };
-  await openOne(db, by, pathIn);
-  await closeOne(house, by, pathIn);
+  const actor = { personId, sessionId: '', name: '', provenAt: now, grants: [{ role, scope }] };
+  return { actor, scope, now };
 }
 
-async function publishAt(
-  db: Database,
-  by: ByStaff,
-  written: SurveyWritten,
-  questions: readonly QuestionWritten[],
-  closesAt: Date,
-  pathIn: PathIn,
-): Promise<Survey> {
-  const survey = await inTransaction(db, (tx) => draftSurvey(tx, by, { written, questions }));
-  const opening = { id: survey.id, opensAt: by.now, closesAt };
-  const published = await publishSurvey(db, by, opening, pathIn);
-  assert(published.ok, 'the demonstration publishes whole surveys');
-  return survey;
-}
+type Officer = NonNullable<Awaited<ReturnType<typeof officerOf>>>;
 
-async function openOne(db: Database, by: ByStaff, pathIn: PathIn): Promise<void> {
-  const closesAt = new Date(by.now.getTime() + 20 * DAY_MS);
-  await publishAt(db, by, open, openQuestions, closesAt, pathIn);
-}
-
-/** Asked forty days ago, closed a month ago, its paper entered the day after. */
-async function closeOne({ db, keys }: House, by: ByStaff, pathIn: PathIn): Promise<void> {
-  const at = (days: number) => new Date(by.now.getTime() - days * DAY_MS);
-  const survey = await publishAt(
-    db,
-    { ...by, now: at(40) },
-    closed,
-    closedQuestions,
-    at(30),
-    pathIn,
+async function ask(house: House, by: Officer, one: Invented, pathIn: PathIn): Promise<void> {
+  const { db } = house;
+  const { written, questions, hours, isTold } = one;
+  const at = (days: number) => new Date(by.now.getTime() + days * DAY_MS);
+  const asking: ByStaff = { ...by, now: at(Math.min(hours?.opens ?? 0, 0)) };
+  const { id, slug } = await inTransaction(db, (tx) =>
+    draftSurvey(tx, asking, { written, questions }),
   );
-  const questions = await listQuestions(db, survey.id);
-  for (let number = 0; number < ON_WEB; number += 1) {
-    const form = {
-      slug: survey.slug,
-      answers: inventedAnswers(questions, number),
-      personId: undefined,
-      peer: `demonstration-${number}`,
-    };
-    const sent = await answerSurvey({ db, keys }, form, at(35));
+  if (hours === undefined) return;
+  const opening = { id, opensAt: at(hours.opens), closesAt: at(hours.closes) };
+  const published = await publishSurvey(db, asking, opening, pathIn);
+  assert(published.ok, 'the demonstration publishes whole surveys');
+  await answerInvented(house, by, one, { slug, during: at(hours.opens + 1) });
+  if (isTold !== true) return;
+  const told = await publishResults(db, { ...by, now: at(hours.closes + 1) }, id);
+  assert(told.ok, 'its paper is entered');
+}
+
+async function answerInvented(
+  house: House,
+  by: Officer,
+  { onWeb = 0, sheets = [], written }: Invented,
+  { slug, during }: { readonly slug: string; readonly during: Date },
+): Promise<void> {
+  const survey = await findSurvey(house.db, slug, during);
+  assert(survey !== undefined, 'it was published');
+  const questions = await listQuestions(house.db, survey.id);
+  for (let number = 0; number < onWeb; number += 1) {
+    const answers = inventedAnswers(questions, number);
+    const form = { slug, answers, personId: undefined, peer: `demonstration-${slug}-${number}` };
+    const sent = await answerSurvey(house, form, during);
     assert(sent.ok, 'an invented answer is whole');
   }
-  for (let number = 1; number <= ON_PAPER; number += 1) {
-    const answers = inventedAnswers(questions, ON_WEB + number);
-    const sheet = { surveyId: survey.id, number, answers };
-    assert(
-      (await enterSheet(db, { ...by, now: at(29.5) }, sheet)).ok,
-      'each sheet is entered once',
-    );
-  }
-  assert((await publishResults(db, { ...by, now: at(29) }, survey.id)).ok, 'its paper is entered');
-}
-
-const options = (...texts: readonly (readonly [string, string])[]) =>
-  texts.map(([spanish, english]) => wording(spanish, english));
-
-const plain = { isRequired: false, scaleTo: undefined, right: undefined, isGrouping: false };
-
-const openQuestions: readonly QuestionWritten[] = [
-  {
-    ...plain,
-    kind: 'many',
-    text: wording('¿Por dónde te enteras?', 'Where do you hear about things?'),
-    isRequired: true,
-    options: options(
-      ['La radio', 'The radio'],
-      ['Un afiche en el barrio', 'A poster in the neighbourhood'],
-      ['La junta de vecinos', 'The neighbourhood council'],
-      ['Las redes sociales', 'Social networks'],
-      ['Nadie me avisa', 'Nobody tells me'],
-    ),
-  },
-  {
-    ...plain,
-    kind: 'scale',
-    text: wording(
-      '¿Qué tan fácil es entender lo que avisa la municipalidad?',
-      'How easy is it to understand what the municipality announces?',
-    ),
-    options: options(['Muy difícil', 'Very hard'], ['Muy fácil', 'Very easy']),
-    scaleTo: 5,
-  },
-  {
-    ...plain,
-    kind: 'order',
-    text: wording(
-      'Ordena estos medios según te sirven',
-      'Put these in the order in which they serve you',
-    ),
-    options: options(['Radio', 'Radio'], ['Papel', 'Paper'], ['Teléfono', 'Telephone']),
-  },
-  {
-    ...plain,
-    kind: 'short-text',
-    text: wording('¿Qué cambiarías?', 'What would you change?'),
-    options: [],
-  },
-];
-
-const closedQuestions: readonly QuestionWritten[] = [
-  {
-    ...plain,
-    kind: 'one',
-    text: wording('¿En qué sector fue tu asamblea?', 'In which sector was your assembly?'),
-    isRequired: true,
-    isGrouping: true,
-    options: options(
-      ['Centro', 'Centre'],
-      ['Pudeto', 'Pudeto'],
-      ['Fátima', 'Fátima'],
-      ['Sector rural', 'Rural sector'],
-    ),
-  },
-  {
-    ...plain,
-    kind: 'scale',
-    text: wording('¿Qué te pareció la asamblea?', 'What did you think of the assembly?'),
-    isRequired: true,
-    options: options(['Muy mala', 'Very bad'], ['Muy buena', 'Very good']),
-    scaleTo: 5,
-  },
-  {
-    ...plain,
-    kind: 'one',
-    text: wording('¿Volverías a una asamblea?', 'Would you come to another assembly?'),
-    options: options(
-      ['Sí', 'Yes'],
-      ['No', 'No'],
-      ['Depende del horario', 'It depends on the hour'],
-    ),
-  },
-  {
-    ...plain,
-    kind: 'order',
-    text: wording('¿Qué debe mejorar primero?', 'What should improve first?'),
-    options: options(
-      ['El horario', 'The hour'],
-      ['El lugar', 'The place'],
-      ['La información previa', 'The information beforehand'],
-    ),
-  },
-  {
-    ...plain,
-    kind: 'long-text',
-    text: wording('¿Algo más?', 'Anything else?'),
-    options: [],
-  },
-];
-
-const ORDERS = [
-  [1, 2, 3],
-  [1, 3, 2],
-  [3, 2, 1],
-  [2, 1, 3],
-  [2, 3, 1],
-];
-const POINTS = [4, 5, 4, 3, 5, 4, 2, 4, 5, 3, 1];
-const AGAIN = [1, 1, 3, 1, 3, 2, 1];
-const SAID = ['Que empiece a la hora.', 'Faltó café.', 'Muy clara la explicación del dinero.'];
-
-/** The same at each start: what the `number`-th invented neighbour marked. */
-function inventedAnswers(questions: readonly Question[], number: number): Answers {
-  const sector = number % 23 === 0 ? 4 : 1 + (number % 3);
-  const chosen = (option: number | undefined): Answer => ({
-    kind: 'options',
-    options: [option ?? 1],
-  });
-  const given: readonly (Answer | undefined)[] = [
-    chosen(sector),
-    chosen(POINTS[number % POINTS.length]),
-    number % 9 === 5 ? undefined : chosen(AGAIN[number % AGAIN.length]),
-    number % 4 === 3 ? undefined : { kind: 'places', places: ORDERS[number % ORDERS.length] ?? [] },
-    number % 8 === 2 ? { kind: 'text', text: SAID[number % SAID.length] ?? '' } : undefined,
-  ];
-  return new Map<QuestionId, Answer>(
-    questions.flatMap(({ id }, at) => {
-      const answer = given[at];
-      return answer === undefined ? [] : [[id, answer] as const];
-    }),
+  if (sheets.length === 0) return;
+  assert(!written.isNamed, 'nobody is invented who hands in a named sheet');
+  await demonstratePaper(
+    house,
+    { ...by, now: during },
+    {
+      form: 'surveys/answer',
+      subject: slug,
+      sheets: sheets.map((state, at) => ({
+        state,
+        typed: inventedSheet(questions, onWeb + at + 1),
+      })),
+    },
   );
 }

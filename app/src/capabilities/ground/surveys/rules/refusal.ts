@@ -21,6 +21,4 @@ export type Refusal =
   | { readonly code: 'surveys/not-counting' }
   | { readonly code: 'surveys/already-corrected' }
   | { readonly code: 'surveys/already-answered' }
-  | { readonly code: 'surveys/sheet-taken'; readonly number: number }
-  | { readonly code: 'surveys/no-paper' }
   | { readonly code: 'surveys/too-many-answers'; readonly waitSeconds: number };

@@ -8,10 +8,10 @@ import type { SurveyId } from '../rules/survey.ts';
 export interface NewResponse {
   readonly surveyId: SurveyId;
   readonly isNamed: boolean;
-  /** Only of a named survey on the web. */
+  /** Only of a named survey. */
   readonly personId: string | undefined;
   /** Only on paper. */
-  readonly sheetNumber: number | undefined;
+  readonly paperSheetId: string | undefined;
   /** Civil day where the institution is. */
   readonly answeredOn: string;
   readonly answers: Answers;
@@ -25,7 +25,7 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<boo
       survey_id: response.surveyId,
       is_named: response.isNamed,
       person_id: response.personId ?? null,
-      sheet_number: response.sheetNumber ?? null,
+      paper_sheet_id: response.paperSheetId ?? null,
       answered_on: response.answeredOn,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -74,7 +74,8 @@ export interface AnswerCell {
 
 export interface AnsweredForm {
   readonly answeredOn: string;
-  readonly sheetNumber: number | null;
+  /** Of a sheet of paper what people call it. */
+  readonly sheet: string | null;
   readonly cells: readonly AnswerCell[];
 }
 
@@ -83,13 +84,18 @@ const cells = sql<readonly AnswerCell[]>`coalesce((
     'place', place, 'text', text) order by question_id, option)
   from surveys.answer where response_id = response.id), '[]')`;
 
+/** As sheets of all rooms are called; those entered before they were one had a number of their survey. */
+const sheetName = sql<string | null>`coalesce((
+  select sheet.year || '-' || lpad(sheet.number::text, 6, '0')
+  from records.paper_sheet sheet where sheet.id = response.paper_sheet_id), response.sheet_number::text)`;
+
 /** Every form, in an order that tells nothing of who came when. */
 export function listForms(db: Database, surveyId: SurveyId): Promise<readonly AnsweredForm[]> {
   return db
     .selectFrom('surveys.response as response')
     .select([
       sql<string>`response.answered_on::text`.as('answeredOn'),
-      'response.sheet_number as sheetNumber',
+      sheetName.as('sheet'),
       cells.as('cells'),
     ])
     .where('response.survey_id', '=', surveyId)
@@ -113,13 +119,18 @@ export function listFormsOf(db: Database, personId: string): Promise<readonly Ow
       'survey.slug',
       'survey.title',
       sql<string>`response.answered_on::text`.as('answeredOn'),
-      'response.sheet_number as sheetNumber',
+      sheetName.as('sheet'),
       cells.as('cells'),
     ])
     .where('response.person_id', '=', personId)
     .orderBy('response.answered_on')
     .orderBy('survey.slug')
     .execute();
+}
+
+/** With what was answered on it. */
+export async function deleteResponseOf(tx: Tx, paperSheetId: string): Promise<void> {
+  await tx.deleteFrom('surveys.response').where('paper_sheet_id', '=', paperSheetId).execute();
 }
 
 /** Nobody can tell any more whose these answers were; they stay counted. */

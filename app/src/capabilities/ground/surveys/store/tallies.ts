@@ -60,7 +60,8 @@ function sumOf<Row extends { readonly count: number }>(
 
 async function countForms(db: Database, surveyId: SurveyId) {
   const found = await sql<{ responses: number; onPaper: number }>`
-    select count(*)::int as responses, count(sheet_number)::int as "onPaper"
+    select count(*)::int as responses, 
+      (count(*) filter (where num_nonnulls(sheet_number, paper_sheet_id) > 0))::int as "onPaper"
     from surveys.response where survey_id = ${surveyId}`.execute(db);
   return found.rows[0] ?? { responses: 0, onPaper: 0 };
 }

@@ -101,6 +101,33 @@ export async function seen(db: Database, by: ByStaff, id: string, now = NOW): Pr
   return survey;
 }
 
+let sheets = 0;
+
+/** A sheet of paper of the institution, numbered and not entered; its id, and how people call it. */
+export async function givenSheet(db: Database, { scope }: ByStaff) {
+  sheets += 1;
+  const { id: runId } = await db
+    .insertInto('records.paper_run')
+    .values({
+      institution_id: scope.id,
+      form: 'surveys/answer',
+      subject: 'x',
+      content: '{}',
+      layout: 'paper-1',
+      printed_at: NOW,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const code = String(sheets).padStart(16, '0');
+  const sheet = { run_id: runId, institution_id: scope.id, year: 2026, number: sheets, code };
+  const { id } = await db
+    .insertInto('records.paper_sheet')
+    .values(sheet)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, name: `2026-${String(sheets).padStart(6, '0')}` };
+}
+
 let nextPeer = 0;
 
 /** Sends a form as it would be typed, from a network of its own unless one is given. */

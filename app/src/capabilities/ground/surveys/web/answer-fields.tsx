@@ -1,4 +1,4 @@
-// The questions of a survey as fields: the same on its page, in the preview and where a sheet of paper is entered.
+// The questions of a survey as fields: the same on its page and in the preview.
 //
 // Accessibility: every question is a group or a labelled field with its own error; an order is a select for each
 // option, so that the keyboard and a screen reader do what others would drag.
@@ -15,8 +15,6 @@ interface AnswerFieldsProps {
   readonly speech: Speech;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
-  /** On paper nothing is required: what was left empty stays so. */
-  readonly isPaper: boolean;
   readonly isNamed: boolean;
 }
 
@@ -49,10 +47,10 @@ function QuestionField(props: OneProps) {
 }
 
 /** `3. ¿Vives en Ancud? (obligatoria)` */
-function labelOf({ question, speech, isPaper }: OneProps): string {
+function labelOf({ question, speech }: OneProps): string {
   const text = speech.say(question.text);
   const heading = m.surveys_question_heading({ position: question.position, text });
-  return question.isRequired && !isPaper ? `${heading} (${m.surveys_required()})` : heading;
+  return question.isRequired ? `${heading} (${m.surveys_required()})` : heading;
 }
 
 function askedBy(props: OneProps) {
@@ -61,8 +59,8 @@ function askedBy(props: OneProps) {
 }
 
 /** Whoever marked an option by mistake can take it back. */
-function mayLeave({ question, isPaper }: OneProps) {
-  return question.isRequired && !isPaper ? [] : [{ value: '', label: m.surveys_leave_empty() }];
+function mayLeave({ question }: OneProps) {
+  return question.isRequired ? [] : [{ value: '', label: m.surveys_leave_empty() }];
 }
 
 function OneField(props: OneProps) {

@@ -10,7 +10,8 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Survey } from '../store/surveys.ts';
 import { type Desk, StateTag } from './parts.tsx';
-import { deskSurveyPath, newSurveyPath, sheetPath, surveyPath } from './paths.ts';
+import { deskSurveyPath, newSurveyPath, surveyPath } from './paths.ts';
+import { paperOf } from './survey-on-paper.ts';
 import { numberOf, shortInstantOf, titleOf } from './words.ts';
 
 export interface DeskListPageProps {
@@ -82,7 +83,7 @@ function SurveyTable({ desk, surveys, mayEdit }: DeskListPageProps) {
         <StateTag state={survey.state} />,
         survey.hours === undefined ? '–' : shortInstantOf(survey.hours.closesAt, survey),
         numberOf(survey.responsesCount),
-        whatToDo(desk, survey),
+        whatToDo(survey),
       ])}
     />
   );
@@ -94,11 +95,9 @@ function hrefOf(desk: Desk, survey: Survey, mayEdit: boolean): string {
     : surveyPath.to({ slug: survey.slug });
 }
 
-function whatToDo({ slug }: Desk, survey: Survey): ComponentChildren {
+function whatToDo(survey: Survey): ComponentChildren {
   if (!takesSheets(survey)) return m.surveys_desk_nothing();
-  return (
-    <a href={sheetPath.to({ institution: slug, survey: survey.id })}>{m.surveys_desk_enter()}</a>
-  );
+  return <a href={paperOf(survey)}>{m.surveys_desk_paper()}</a>;
 }
 
 /** Whether sheets of paper are entered now. */

@@ -6,7 +6,15 @@ import type { ByStaff } from '../actions/by-staff.ts';
 import { enterSheet } from '../actions/enter-sheet.ts';
 import { listQuestions } from '../store/questions.ts';
 import { readSurveyWithin } from '../store/surveys.ts';
-import { answer, givenDraft, givenOpen, givenStaff, later, NOW } from '../testing/given.ts';
+import {
+  answer,
+  givenDraft,
+  givenOpen,
+  givenSheet,
+  givenStaff,
+  later,
+  NOW,
+} from '../testing/given.ts';
 import { page, send } from '../testing/pages.ts';
 import { options, scale, written } from '../testing/questions.ts';
 
@@ -165,7 +173,10 @@ test('the answers one by one name nobody, and a spreadsheet runs nothing of them
   });
   const typed = { p1: '2', 'p2-2': '1', p3: '3', 'p4-1': '2', 'p4-2': '1', p5: evil };
   await answer(given.db, survey.slug, typed);
-  await enterSheet(given.db, by, { surveyId: survey.id, number: 7, answers: new Map() });
+  const { id: sheetId, name } = await givenSheet(given.db, by);
+  const { slug } = survey;
+  const sheet = { slug, sheetId, personId: undefined, answers: new Map() };
+  await given.db.transaction().execute((tx) => enterSheet(tx, sheet, NOW));
   const response = await officer.get(`${OWN}/${survey.id}/respuestas.csv`);
   expect(response.headers.get('content-type')).toContain('text/csv');
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
@@ -176,37 +187,13 @@ test('the answers one by one name nobody, and a spreadsheet runs nothing of them
   );
   expect(rows.sort()).toEqual([
     `2026-11-25,,No,false,true,3,2,1,"'=HYPERLINK(""http://malo"")"`,
-    '2026-11-25,7,,false,false,,,,',
+    `2026-11-25,${name},,false,false,,,,`,
   ]);
   const column = { key: 'a', kind: 'text', meaning: { 'es-CL': 'a', en: 'a' } } as const;
   expect(csvOf({ columns: [column] }, [{ a: evil }])).toContain("'=HYPERLINK");
 });
 
 describe('the desk', () => {
-  test('enters a sheet once, keeps what was typed when its number was entered, and prints more', async () => {
-    const survey = await givenOpen(given.db, by, {
-      takesPaper: true,
-      questions: [written(), scale(3)],
-    });
-    const own = `${OWN}/${survey.id}/papel`;
-    expect(await page(desk, OWN)).toContain(`href="${own}"`);
-    const to = await send(desk, own, { hoja: '12', p1: '1' }, 303);
-    expect(await page(desk, to)).toContain('Hoja guardada');
-    const again = await send(desk, own, { hoja: '12', p1: '2' }, 409);
-    expect(again).toContain('La hoja 12 ya fue ingresada');
-    expect(again).toContain('href="#hoja"');
-    expect(again).toMatch(/name="p1" value="2" checked/);
-    for (const hoja of ['', '0', '-3', '1e3', '1000000']) {
-      expect(await send(desk, own, { hoja, p1: '1' }, 422)).toContain('href="#hoja"');
-    }
-    const sheets = await page(desk, `${own}/imprimir?desde=40&cuantas=3`);
-    for (const number of [40, 41, 42]) expect(sheets).toContain(`Hoja N.º ${number}`);
-    expect(sheets.match(/<article class="survey-sheet"/g)).toHaveLength(3);
-    expect(sheets.match(/class="qr-code"/g)).toHaveLength(3);
-    expect(sheets).toContain(`http://localhost/encuestas/${survey.slug}`);
-    await page(desk, `${own}/imprimir?desde=1&cuantas=31`, 422);
-  });
-
   test('reads no answers and changes no survey', async () => {
     const survey = await givenOpen(given.db, by);
     const draft = await givenDraft(given.db, by);
@@ -227,7 +214,7 @@ test('staff of another institution find no survey of this one, by any address', 
   await answer(given.db, survey.slug, { p1: '1' });
   const theirs = `/gestion/lautaro/encuestas/${survey.id}`;
   const shown = ['', '/datos', '/preguntas/nueva', `/preguntas/${question?.id}`, '/vista'];
-  for (const path of [...shown, '/respuestas', '/respuestas.csv', '/papel', '/papel/imprimir']) {
+  for (const path of [...shown, '/respuestas', '/respuestas.csv']) {
     await page(stranger, `${theirs}${path}`, 404);
     await page(stranger, `${OWN}/${survey.id}${path}`, 403);
   }
@@ -239,8 +226,8 @@ test('staff of another institution find no survey of this one, by any address', 
     '/corregir',
     '/borrar',
   ];
-  for (const path of [...acts, ...more, '/papel']) {
-    await send(stranger, `${theirs}${path}`, { hoja: '1', mover: 'out' }, 404);
+  for (const path of [...acts, ...more]) {
+    await send(stranger, `${theirs}${path}`, { mover: 'out' }, 404);
     await send(stranger, `${OWN}/${survey.id}${path}`, {}, 403);
   }
   await page(stranger, '/gestion/lautaro/encuestas/1', 404);
@@ -262,6 +249,6 @@ test('«lo que me toca» and the desk ask for paper that waits, and tell of what
   );
   const place = await page(desk, '/gestion/ancud');
   expect(place).toContain('Ingresa las hojas de «Tu paradero»');
-  expect(place).toContain(`/gestion/ancud/encuestas/${survey.id}/papel`);
+  expect(place).toContain(`/gestion/ancud/papel?formulario=surveys%2Fanswer+${survey.slug}`);
   now = NOW;
 });

@@ -56,7 +56,7 @@ import { answersCsv } from './result-files.ts';
 import { parseOpening, parseSurvey, typedSurvey } from './survey-form.ts';
 
 const toEdit = { act: 'surveys/edit' } as const;
-const toEnter = { act: 'surveys/enter-paper' } as const;
+const toEnter = { act: 'records/enter-paper' } as const;
 
 export function deskRoutes(house: House): readonly Route[] {
   const at = (audience: Route['audience'], method: 'get' | 'post', path: Route['path']) => ({

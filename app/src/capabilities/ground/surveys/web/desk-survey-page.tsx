@@ -23,13 +23,12 @@ import {
   moveQuestionPath,
   newQuestionPath,
   previewPath,
-  printPath,
   publishPath,
   publishResultsPath,
   questionPath,
-  sheetPath,
   surveyPath,
 } from './paths.ts';
+import { paperOf } from './survey-on-paper.ts';
 import { instantOf, kindWords, numberOf, titleOf } from './words.ts';
 
 export interface DeskSurveyPageProps {
@@ -256,12 +255,7 @@ function Published(props: DeskSurveyPageProps) {
         </li>
         {isSheet && (
           <li>
-            <a href={sheetPath.to(to)}>{m.surveys_desk_enter()}</a>
-          </li>
-        )}
-        {survey.takesPaper && survey.state !== 'closed' && (
-          <li>
-            <a href={printPath.to(to)}>{m.surveys_print_title()}</a>
+            <a href={paperOf(survey)}>{m.surveys_desk_paper()}</a>
           </li>
         )}
       </ul>

@@ -12,7 +12,6 @@ const words: Readonly<Record<string, () => string>> = {
   'resultados-publicados': m.surveys_done_results,
   copiada: m.surveys_done_copied,
   borrada: m.surveys_done_deleted,
-  'hoja-guardada': m.surveys_done_sheet,
 };
 
 /** Undefined for a word that is none of ours. */

@@ -81,11 +81,3 @@ export const answersFilePath = definePath(
   '/gestion/:institution/encuestas/:survey/respuestas.csv',
   '/en/manage/:institution/surveys/:survey/answers.csv',
 );
-export const sheetPath = definePath(
-  '/gestion/:institution/encuestas/:survey/papel',
-  '/en/manage/:institution/surveys/:survey/paper',
-);
-export const printPath = definePath(
-  '/gestion/:institution/encuestas/:survey/papel/imprimir',
-  '/en/manage/:institution/surveys/:survey/paper/print',
-);

@@ -35,7 +35,6 @@ export function previewPage(desk: Desk, survey: Survey, questions: readonly Ques
             speech={speech}
             typed={{}}
             problems={[]}
-            isPaper={false}
             isNamed={survey.isNamed}
           />
         </div>

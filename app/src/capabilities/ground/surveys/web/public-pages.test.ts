@@ -280,8 +280,6 @@ test('what a survey says and what people answer is text, never markup', async ()
     await page(officer, desk),
     await page(officer, `${desk}/${id}`),
     await page(officer, `${desk}/${id}/respuestas`),
-    await page(officer, `${desk}/${id}/papel`),
-    await page(officer, `${desk}/${id}/papel/imprimir?desde=1&cuantas=1`),
     await at(200, () => page(site, `/encuestas/${slug}`)),
   ];
   for (const html of pages) {

@@ -10,6 +10,7 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { pagedOf } from '../../../../ui/pagination/paged.ts';
 import { accountLink } from '../../people/index.ts';
 import { answerSurvey } from '../actions/answer-survey.ts';
 import { readAnswers, type Score, scoreOf } from '../rules/answers.ts';
@@ -28,8 +29,7 @@ import { surveyPage } from './survey-page.tsx';
 import { surveysPage } from './surveys-page.tsx';
 
 /** Thirty long texts, each letter of which may be sent as nine. */
-export const FORM_BODY_BYTES = 600_000;
-const PAGE_ROWS = 50;
+const FORM_BODY_BYTES = 600_000;
 
 export const publicRoutes = (house: House): readonly Route[] => {
   const get = (path: Route['path'], answer: (house: House, ask: Ask) => Promise<Answer>) =>
@@ -52,11 +52,9 @@ async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
   const filter = parseSurveyFilter(ask.query);
   const now = clock.now();
   const count = await countSurveys(db, filter, now);
-  const pagesCount = Math.max(1, Math.ceil(count / PAGE_ROWS));
-  const page = Math.min(filter.page, pagesCount);
-  const stretch = { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS };
-  const surveys = await listSurveys(db, filter, now, stretch);
-  return surveysPage({ filter: { ...filter, page }, surveys, count, pagesCount });
+  const paged = pagedOf(count, filter.page);
+  const surveys = await listSurveys(db, filter, now, paged);
+  return surveysPage({ filter, surveys, count, paged });
 }
 
 async function answerSurveyPage(house: House, ask: Ask): Promise<Answer> {

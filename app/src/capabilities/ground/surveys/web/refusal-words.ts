@@ -24,8 +24,6 @@ const sentences = {
   'surveys/not-counting': m.surveys_refused_not_counting,
   'surveys/already-corrected': m.surveys_refused_already_corrected,
   'surveys/already-answered': m.surveys_refused_already_answered,
-  'surveys/sheet-taken': m.surveys_refused_sheet_taken,
-  'surveys/no-paper': m.surveys_refused_no_paper,
   'surveys/too-many-answers': m.surveys_refused_too_many_answers,
 } as const satisfies Readonly<Record<Refusal['code'], unknown>>;
 
@@ -50,15 +48,10 @@ const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> =
   'surveys/not-counting': 409,
   'surveys/already-corrected': 409,
   'surveys/already-answered': 409,
-  'surveys/sheet-taken': 409,
-  'surveys/no-paper': 409,
   'surveys/too-many-answers': 429,
 };
 
 export function sentenceOf(refusal: Refusal): string {
-  if (refusal.code === 'surveys/sheet-taken') {
-    return sentences[refusal.code]({ number: refusal.number });
-  }
   if (refusal.code === 'surveys/too-many-answers') {
     return sentences[refusal.code]({ minutes: Math.ceil(refusal.waitSeconds / 60) });
   }

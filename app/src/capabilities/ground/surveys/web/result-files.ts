@@ -126,7 +126,7 @@ export function answersCsv(
     const cells = own.map(({ key, read }) => [key, read(form.cells)] as const);
     return {
       answered_on: form.answeredOn,
-      sheet: form.sheetNumber,
+      sheet: form.sheet,
       ...Object.fromEntries(cells),
     };
   });

@@ -15,6 +15,7 @@ import { AnswerFields } from './answer-fields.tsx';
 import { StateTag } from './parts.tsx';
 import { answerNamedPath, answerPath, resultFilePaths, surveyPath, surveysPath } from './paths.ts';
 import { ResultTables } from './result-tables.tsx';
+import { blankOf } from './survey-on-paper.ts';
 import { instantOf, numberOf, publicCount, type Speech, speechOf } from './words.ts';
 
 export interface SurveyPageProps {
@@ -125,6 +126,7 @@ function Now(props: NowProps) {
       {!sent && may === 'sign-in' && <SignIn href={props.signInHref} />}
       {!sent && may === 'has-answered' && <HasAnswered />}
       <SoFar survey={survey} />
+      {survey.takesPaper && may !== 'has-answered' && <OnPaper survey={survey} />}
     </>
   );
 }
@@ -150,7 +152,6 @@ function AnswerForm({ survey, questions, speech, typed, problems }: NowProps) {
         speech={speech}
         typed={typed}
         problems={problems}
-        isPaper={false}
         isNamed={isNamed}
       />
       <div class="stack">
@@ -205,6 +206,15 @@ function SoFar({ survey }: { readonly survey: Survey }) {
   const count = publicCount(survey);
   if (count === undefined) return null;
   return <p class="secondary">{m.surveys_so_far({ count, number: numberOf(count) })}</p>;
+}
+
+function OnPaper({ survey }: { readonly survey: Survey }) {
+  if (survey.state !== 'open' && survey.state !== 'announced') return null;
+  return (
+    <p>
+      <a href={blankOf(survey)}>{m.surveys_paper_blank()}</a>
+    </p>
+  );
 }
 
 interface ResultsShownProps {

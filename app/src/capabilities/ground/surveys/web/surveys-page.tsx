@@ -6,6 +6,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { surveyStates } from '../rules/survey.ts';
@@ -19,7 +20,7 @@ export interface SurveysPageProps {
   readonly filter: SurveyFilter;
   readonly surveys: readonly Survey[];
   readonly count: number;
-  readonly pagesCount: number;
+  readonly paged: Paged;
 }
 
 export function surveysPage(props: SurveysPageProps): Page {
@@ -80,7 +81,7 @@ function FilterForm({ filter }: { readonly filter: SurveyFilter }) {
   );
 }
 
-function Found({ filter, surveys, count, pagesCount }: SurveysPageProps) {
+function Found({ filter, surveys, count, paged }: SurveysPageProps) {
   const query = surveyFilterQuery(filter);
   return (
     <>
@@ -109,11 +110,8 @@ function Found({ filter, surveys, count, pagesCount }: SurveysPageProps) {
         ])}
       />
       <Pagination
-        page={filter.page}
-        pagesCount={pagesCount}
-        hrefOf={(page) =>
-          surveysPath.to({}, { query: { ...query, pagina: page === 1 ? '' : String(page) } })
-        }
+        paged={paged}
+        hrefOf={(pagina) => surveysPath.to({}, { query: { ...query, pagina } })}
       />
     </>
   );

@@ -116,9 +116,11 @@ describe('the day', () => {
       '12-31-2026',
       '6-12-24',
       '2024/12/06',
+      '0000-01-01',
+      '0026-12-06',
       'x',
       undefined,
     ];
-    expect(none.map(parseDay)).toEqual(Array(7).fill(undefined));
+    expect(none.map(parseDay)).toEqual(none.map(() => undefined));
   });
 });

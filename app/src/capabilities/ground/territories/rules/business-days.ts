@@ -14,6 +14,9 @@ const holidays: ReadonlyMap<string, string> = new Map(
   shipped.holidays.map(({ day, name }) => [day, name]),
 );
 
+/** The last civil day up to which national holidays are known. */
+export const holidaysKnownUntil = `${shipped.holidays.at(-1)?.day.slice(0, 4)}-12-31`;
+
 /**
  * Name of the national holiday on a day (`2026-09-18`), if it is one. Known from 2024 to 2032; regional
  * holidays and those of elections are not in the list.
@@ -86,7 +89,8 @@ export function endOfDay(timeZone: string, day: string): Date {
 
 /**
  * A civil day as a date field sends it (`2024-12-06`) or day first, as Chile writes it (`06-12-2024`,
- * `6/12/2024`). Undefined for one that does not exist.
+ * `6/12/2024`). Undefined for one that does not exist, and before the year 1000: a date field makes `0026` of a year
+ * typed with two digits.
  */
 export function parseDay(given: string | null | undefined): string | undefined {
   const text = (given ?? '').normalize('NFKC').trim();
@@ -94,9 +98,8 @@ export function parseDay(given: string | null | undefined): string | undefined {
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${read}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== read
-    ? undefined
-    : read;
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === read;
+  return exists && read >= '1000' ? read : undefined;
 }
 
 function midnight(day: string): Date {

@@ -7,6 +7,9 @@ export {
   dayIn,
   daysBetween,
   endOfDay,
+  holidayOn,
+  holidaysKnownUntil,
+  isBusinessDay,
   parseDay,
 } from './business-days.ts';
 export { type Cut, parseCut } from './cut.ts';

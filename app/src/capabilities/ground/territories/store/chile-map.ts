@@ -9,7 +9,7 @@ import { type Outline, outlinePoints } from '../rules/outline.ts';
 import { isDrawn, layDown, type MapVariant, type Point, project } from '../rules/projection.ts';
 import { placeRegionLabels, type RegionLabel } from '../rules/region-labels.ts';
 import { listShapes, readBoundarySet, type ShapeRow } from './boundaries.ts';
-import { listRegions } from './regions.ts';
+import { listRegions, type RegionRow } from './regions.ts';
 
 export interface Picture {
   readonly svg: string;
@@ -29,6 +29,8 @@ export interface ChileMap {
   ringAt(cut: Cut, variant: MapVariant): Point | undefined;
   /** Names of the regions around the upright picture, from north to south. */
   readonly regionLabels: readonly RegionLabel[];
+  /** As they were when the pictures were drawn: both come with the same load. */
+  readonly regions: readonly RegionRow[];
 }
 
 interface Spot {
@@ -91,6 +93,7 @@ async function drawChile(db: Database): Promise<ChileMap> {
       return point === undefined || variant === 'upright' ? point : layDown(point);
     },
     regionLabels: placeRegionLabels(labelled, land),
+    regions,
   };
 }
 

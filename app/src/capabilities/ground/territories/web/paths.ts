@@ -19,3 +19,6 @@ export const territoriesCsvPath = definePath('/datos/territories.csv');
 export const territoriesJsonPath = definePath('/datos/territories.json');
 export const landmarksCsvPath = definePath('/datos/landmarks.csv');
 export const landmarksJsonPath = definePath('/datos/landmarks.json');
+export const unitValuesPath = definePath('/valores', '/en/unit-values');
+export const unitValuesCsvPath = definePath('/datos/unit-values.csv');
+export const unitValuesJsonPath = definePath('/datos/unit-values.json');

@@ -4,6 +4,7 @@ import { type Answer, type Ask, route, seeOther } from '../../../../platform/htt
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { type ComunaFilter, isUnfiltered, parseComunaFilter } from '../rules/comuna-filter.ts';
 import { parseSectorFilter } from '../rules/sector-filter.ts';
 import { nameInAddress, typedText } from '../rules/typed-text.ts';
@@ -11,6 +12,7 @@ import { readChileMap } from '../store/chile-map.ts';
 import { guessComunas, listComunas, readComuna, readComunaNamed } from '../store/comunas.ts';
 import { readRegionDrawing } from '../store/region-map.ts';
 import { findRegions, listRegions, readRegion, readRegionNamed } from '../store/regions.ts';
+import { countUnitValues, listUnitValues } from '../store/unit-values.ts';
 import { ComunaHero, ComunaPage } from './comuna-page.tsx';
 import { ComunasHero, ComunasPage, ComunasSpine } from './comunas-page.tsx';
 import { comunaNotFound, regionNotFound } from './not-found-page.tsx';
@@ -21,6 +23,7 @@ import {
   regionPath,
   sectorsPath,
   streetMapPath,
+  unitValuesPath,
 } from './paths.ts';
 import { parsePictureName, pictureAddress } from './picture-name.ts';
 import { RegionHero, RegionPage } from './region-page.tsx';
@@ -29,6 +32,8 @@ import { SectorsHero, SectorsPage } from './sectors-page.tsx';
 import { comunaPanels, nextSteps, regionPanels } from './slots.ts';
 import { streetMapIsland } from './street-map.tsx';
 import { streetMapPlaces } from './street-map-places.ts';
+import { askedUnit } from './unit-value-list.ts';
+import { unitValuesPage } from './unit-values-page.tsx';
 
 export const routes: RoutesOfRoom = (house) => [
   get(comunasPath, (ask) => answerComunas(house, ask)),
@@ -39,6 +44,7 @@ export const routes: RoutesOfRoom = (house) => [
     : [get(streetMapPath, (ask) => answerStreetMap(house, ask))]),
   get(regionPath, (ask) => answerRegion(house, ask)),
   get(picturePath, (ask) => answerPicture(house, ask)),
+  get(unitValuesPath, (ask) => answerUnitValues(house, ask)),
 ];
 
 function get(path: Parameters<typeof route>[0]['path'], answer: (ask: Ask) => Promise<Answer>) {
@@ -159,6 +165,12 @@ async function answerRegion({ db, gather }: House, ask: Ask): Promise<Answer> {
     hero: RegionHero(parts),
     body: RegionPage(parts),
   };
+}
+
+async function answerUnitValues({ db }: House, ask: Ask): Promise<Answer> {
+  const unit = askedUnit(ask.query);
+  const paged = pagedOf(await countUnitValues(db, unit), askedPage(ask.query));
+  return unitValuesPage({ unit, rows: await listUnitValues(db, unit, paged), paged });
 }
 
 /** A picture never changes under its name; an old name leads to today's picture. */

@@ -31,6 +31,7 @@ async function placeOf(db: Database, experience: ExperienceRow): Promise<OpenedP
     ),
     paths: bothPaths((locale) => experiencePath.to({ id }, { locale })),
     institutionId: institution?.id,
+    about: cut === undefined ? { regionCode } : { cut },
     mode: 'plain',
     isOpen: true,
   };

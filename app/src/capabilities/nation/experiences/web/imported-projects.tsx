@@ -3,6 +3,7 @@ import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { SourceLine } from '../../../../ui/figures/figures.tsx';
 import { clp, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { sourceName } from '../rules/figure.ts';
@@ -10,16 +11,14 @@ import type { ImportedStatus, ImportPlatform } from '../rules/imported-budget.ts
 import type { ImportedProjectRow, KeptImport } from '../store/imported-budgets.ts';
 import { experiencePath, importedProjectsCsvPath, importedProjectsJsonPath } from './paths.ts';
 
-export const PROJECTS_ON_PAGE = 50;
-
 export interface ImportedProjectsProps {
   readonly kept: KeptImport;
   /** Those of this page. */
   readonly projects: readonly ImportedProjectRow[];
-  readonly page: number;
+  readonly paged: Paged;
 }
 
-export function ImportedProjects({ kept, projects, page }: ImportedProjectsProps) {
+export function ImportedProjects({ kept, projects, paged }: ImportedProjectsProps) {
   const { experienceId: id, projectsCount: count, platform, sourceUrl, license } = kept;
   const query = { experiencia: id };
   return (
@@ -48,11 +47,8 @@ export function ImportedProjects({ kept, projects, page }: ImportedProjectsProps
         rows={projects.map(rowOf)}
       />
       <Pagination
-        page={page}
-        pagesCount={Math.ceil(count / PROJECTS_ON_PAGE)}
-        hrefOf={(number) =>
-          `${experiencePath.to({ id }, { query: { pagina: String(number) } })}#proyectos`
-        }
+        paged={paged}
+        hrefOf={(pagina) => `${experiencePath.to({ id }, { query: { pagina } })}#proyectos`}
       />
     </section>
   );

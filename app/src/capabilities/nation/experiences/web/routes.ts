@@ -2,6 +2,7 @@
 import { m } from '#words';
 import { type Ask, type Page, route } from '../../../../platform/http/route.ts';
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { showConversation } from '../../../ground/conversation/index.ts';
 import { listRegions } from '../../../ground/territories/index.ts';
 import { nameInAddress, typedText } from '../../../ground/territories/rules/index.ts';
@@ -18,7 +19,7 @@ import { conversationOf } from './conversation.ts';
 import { ExperienceHero, ExperiencePage } from './experience-page.tsx';
 import { titleOf } from './experience-words.ts';
 import { ExperiencesHero, ExperiencesPage } from './experiences-page.tsx';
-import { type ImportedProjectsProps, PROJECTS_ON_PAGE } from './imported-projects.tsx';
+import type { ImportedProjectsProps } from './imported-projects.tsx';
 import { experiencePath, experiencesPath } from './paths.ts';
 
 export const routes: RoutesOfRoom = (house) => [
@@ -85,16 +86,10 @@ async function importedOf(
 ): Promise<ImportedProjectsProps | undefined> {
   const kept = await readImport(db, experienceId);
   if (kept === undefined) return undefined;
-  const last = Math.ceil(kept.projectsCount / PROJECTS_ON_PAGE);
-  const asked = ask.query.get('pagina') ?? '1';
-  const page = /^[1-9]\d{0,3}$/.test(asked) ? Math.min(Number(asked), last) : 1;
-  const offset = (page - 1) * PROJECTS_ON_PAGE;
-  const projects = await listImportedProjects(db, {
-    experienceId,
-    limit: PROJECTS_ON_PAGE,
-    offset,
-  });
-  return { kept, projects, page };
+  const paged = pagedOf(kept.projectsCount, askedPage(ask.query));
+  const { limit, offset } = paged;
+  const projects = await listImportedProjects(db, { experienceId, limit, offset });
+  return { kept, projects, paged };
 }
 
 /** An unknown experience leads to the registry, searched for the words of its address. */

@@ -1,4 +1,4 @@
-// Where the staff of a municipality keeps the parts and landmarks of its comuna.
+// Where the staff of a municipality keeps the parts and landmarks of its comuna, and that of the national body the values of units.
 import { definePath } from '../../../../../platform/http/path.ts';
 
 export const territoryDeskPaths = {
@@ -24,3 +24,8 @@ export const landmarkDeskPaths = {
   retire: definePath('/gestion/:institution/hitos/:id/retirar', '/en/manage/:institution/landmarks/:id/retire'), // biome-ignore format: one place
   restore: definePath('/gestion/:institution/hitos/:id/reponer', '/en/manage/:institution/landmarks/:id/restore'), // biome-ignore format: one place
 } as const;
+
+export const unitValueDeskPath = definePath(
+  '/gestion/:institution/valores',
+  '/en/manage/:institution/unit-values',
+);

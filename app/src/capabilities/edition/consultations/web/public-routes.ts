@@ -1,0 +1,221 @@
+// The list of consultations, the page of one, what is said about it as files, and saying something.
+import { m } from '#words';
+import { type FieldProblem, readForm, type Typed } from '../../../../platform/http/form.ts';
+import {
+  type Answer,
+  type Ask,
+  actorOf,
+  type Page,
+  type Route,
+  route,
+  seeOther,
+} from '../../../../platform/http/route.ts';
+import type { House } from '../../../../platform/room.ts';
+import { pagedOf } from '../../../../ui/pagination/paged.ts';
+import { citation, findNorm } from '../../../ground/norms/index.ts';
+import { publicNames } from '../../../ground/people/index.ts';
+import { dayIn } from '../../../ground/territories/rules/index.ts';
+import { observe, takeBackObservation } from '../actions/observe.ts';
+import { next } from '../rules/consultation.ts';
+import { parseConsultationFilter } from '../rules/consultation-filter.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import {
+  type Consultation,
+  countConsultations,
+  findConsultation,
+  listConsultations,
+} from '../store/consultations.ts';
+import { listExtensions } from '../store/endings.ts';
+import { listGroups } from '../store/groups.ts';
+import { listObservations } from '../store/observations.ts';
+import { listParagraphs } from '../store/paragraphs.ts';
+import { listGatherings } from '../store/what-is-asked.ts';
+import { consultationPage } from './consultation-page.tsx';
+import { consultationsPage } from './consultations-page.tsx';
+import { doneWords } from './done-words.ts';
+import { parseObservation, parsePosition, typedObservation } from './forms.ts';
+import { observationsCsv, observationsJson } from './observation-files.ts';
+import { blankOf } from './observation-on-paper.ts';
+import { observePage } from './observe-page.tsx';
+import { refusedPage, unknownPage } from './parts.tsx';
+import {
+  consultationPath,
+  consultationsPath,
+  observationFilePaths,
+  observePath,
+  takeBackPath,
+} from './paths.ts';
+import { fieldOf, sentenceOf, statusOf } from './refusal-words.ts';
+
+const toTakePart = { act: 'consultations/take-part' } as const;
+
+type AnswerOn = (house: House, ask: Ask, consultation: Consultation) => Promise<Answer>;
+
+export function publicRoutes(house: House): readonly Route[] {
+  const on = (
+    audience: Route['audience'],
+    method: Route['method'],
+    path: Route['path'],
+    answer: AnswerOn,
+  ) =>
+    route({
+      audience,
+      method,
+      path,
+      async answer(ask) {
+        const slug = ask.params.consultation ?? '';
+        const found = await findConsultation(house.db, slug, house.clock.now());
+        return found === undefined ? unknownPage() : answer(house, ask, found);
+      },
+    });
+  return [
+    route({
+      audience: 'public',
+      method: 'get',
+      path: consultationsPath,
+      answer: (ask) => answerList(house, ask),
+    }),
+    on('public', 'get', consultationPath, answerPage),
+    on('public', 'get', observationFilePaths.csv, ({ db }, _, found) => observationsCsv(db, found)),
+    on('public', 'get', observationFilePaths.json, ({ db }, _, found) =>
+      observationsJson(db, found),
+    ),
+    on(toTakePart, 'get', observePath, (given, ask, found) => answerForm(given, ask, found)),
+    on(toTakePart, 'post', observePath, answerObserve),
+    on(toTakePart, 'post', takeBackPath, answerTakeBack),
+  ];
+}
+
+async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
+  const filter = parseConsultationFilter(ask.query);
+  const now = clock.now();
+  const count = await countConsultations(db, filter, now);
+  const paged = pagedOf(count, filter.page);
+  const consultations = await listConsultations(db, filter, now, paged);
+  return consultationsPage({ filter, consultations, count, paged });
+}
+
+async function answerPage(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
+  const { db, clock } = house;
+  const { id } = consultation;
+  const [norm, paragraphs, approved, observations, groups, extensions, gatherings] =
+    await Promise.all([
+      findNorm(db, consultation.norm),
+      listParagraphs(db, id),
+      listParagraphs(db, id, 'approved'),
+      listObservations(db, id),
+      consultation.answeredAt === undefined ? [] : listGroups(db, id),
+      listExtensions(db, id),
+      listGatherings(db, id),
+    ]);
+  const today = dayIn(consultation.timeZone, clock.now());
+  const personId = ask.actor?.personId;
+  const own = observations.filter((one) => one.personId !== undefined && one.personId === personId);
+  const names = await publicNames(
+    db,
+    observations.flatMap((one) => one.personId ?? []),
+  );
+  return consultationPage({
+    consultation,
+    paragraphs,
+    approved,
+    observations,
+    groups,
+    extensions,
+    gatherings,
+    names,
+    basis: norm && citation(norm, consultation.article, today),
+    ownPlaces: new Set(own.map(({ paragraphId }) => paragraphId ?? null)),
+    paperHref: consultation.state === 'open' ? blankOf(consultation) : undefined,
+    done: doneWords(ask.query),
+  });
+}
+
+function backTo({ slug }: Consultation): { readonly label: string; readonly href: string } {
+  const href = consultationPath.to({ consultation: slug });
+  return { label: m.consultations_back(), href };
+}
+
+interface Shown {
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  readonly status: Page['status'];
+}
+
+/** The paragraph that the address names, and what she said of it. */
+async function findPlace({ db }: House, ask: Ask, { id }: Consultation) {
+  const place = parsePosition(ask.params.paragraph);
+  if (place === undefined) return undefined;
+  const paragraphs = await listParagraphs(db, id);
+  const paragraph = paragraphs.find(({ position }) => position === place.position);
+  const isThere = place.position === undefined || (paragraph && !paragraph.isHeading);
+  if (!isThere) return undefined;
+  const { personId } = actorOf(ask);
+  const own = (await listObservations(db, id)).find(
+    (one) => one.personId === personId && one.paragraphId === paragraph?.id,
+  );
+  return { position: place.position, paragraph, own };
+}
+
+async function answerForm(
+  house: House,
+  ask: Ask,
+  consultation: Consultation,
+  given?: Shown,
+): Promise<Answer> {
+  const open = next(consultation.state, 'observe');
+  if (!open.ok) return refusedPage(open.error, backTo(consultation));
+  const place = await findPlace(house, ask, consultation);
+  if (place === undefined) return unknownPage(backTo(consultation));
+  const { paragraph, own } = place;
+  return observePage({
+    consultation,
+    paragraph,
+    hasOwn: own !== undefined,
+    typed: given?.typed ?? (own === undefined ? {} : typedObservation(own)),
+    problems: given?.problems ?? [],
+    status: given?.status,
+  });
+}
+
+async function answerObserve(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
+  const typed = await readForm(ask.request);
+  const place = parsePosition(ask.params.paragraph);
+  if (place === undefined) return unknownPage(backTo(consultation));
+  const parsed = parseObservation(typed);
+  if (!parsed.isSound) {
+    const { problems } = parsed;
+    return answerForm(house, ask, consultation, { typed, problems, status: 422 });
+  }
+  const by = { personId: actorOf(ask).personId, now: house.clock.now() };
+  const about = { slug: consultation.slug, position: place.position };
+  const said = await observe(house, about, parsed.values, by);
+  if (!said.ok) return refusedForm(house, ask, consultation, typed, said.error);
+  const hecho = said.value.waits ? 'observado-espera' : 'observado';
+  return seeOther(`${placeHref(consultation, hecho)}#p${place.position ?? 0}`);
+}
+
+function placeHref({ slug }: Consultation, hecho: string): string {
+  return consultationPath.to({ consultation: slug }, { query: { hecho } });
+}
+
+function refusedForm(
+  house: House,
+  ask: Ask,
+  consultation: Consultation,
+  typed: Typed,
+  refusal: Refusal,
+): Promise<Answer> {
+  const problems = [{ field: fieldOf(refusal), message: sentenceOf(refusal) }];
+  return answerForm(house, ask, consultation, { typed, problems, status: statusOf(refusal) });
+}
+
+async function answerTakeBack(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
+  const place = parsePosition(ask.params.paragraph);
+  if (place === undefined) return unknownPage(backTo(consultation));
+  const by = { personId: actorOf(ask).personId, now: house.clock.now() };
+  const about = { slug: consultation.slug, position: place.position };
+  const done = await takeBackObservation(house.db, about, by);
+  if (!done.ok) return refusedPage(done.error, backTo(consultation));
+  return seeOther(placeHref(consultation, 'observacion-retirada'));
+}

@@ -1,0 +1,60 @@
+// Door 1 of editions: how a later room makes something known about one, and adds to its page.
+import type { Tx } from '../../../platform/database/database.ts';
+import type { RoomContributions } from '../../../platform/room.ts';
+import { editionsArchive } from './archive.ts';
+import { personalData, privacy } from './personal-data.ts';
+import { type EditionFact, facts } from './store/facts.ts';
+import { namedFiles } from './store/waiting-acts.ts';
+import { editionActs } from './web/acts.ts';
+import { deskContributions } from './web/desk-panels.ts';
+import { editionList } from './web/edition-list.ts';
+import { panels } from './web/panels.tsx';
+import { search } from './web/search.ts';
+
+export { acknowledgeAtBallotPaper, acknowledgeAtProposal } from './actions/acknowledge.ts';
+export { depositProject, depositWithdrawal } from './actions/keep-slate.ts';
+export { openVote, passStage } from './actions/pass-stages.ts';
+export { type OpenEdition, openEditions } from './web/open-editions.ts';
+export { editionPath, editionsPath } from './web/paths.ts';
+export { editionPanels, participants } from './web/slots.ts';
+
+export const contributions: RoomContributions = {
+  room: 'editions',
+  panels: [...panels, ...deskContributions],
+  publicLists: [editionList],
+  personalData,
+  privacy,
+  twoPersonKinds: editionActs,
+  notices: [
+    {
+      kind: 'editions/decided',
+      label: {
+        'es-CL': 'lo que se decide de las ediciones en que participé',
+        en: 'what is decided about the editions I took part in',
+      },
+      isAlways: true,
+    },
+  ],
+  deadlines: [
+    {
+      what: 'the end of each phase of an edition',
+      watchedBy: 'own task of its officers from three days before; the ribbon on every page of it',
+    },
+    {
+      what: 'the call of an edition, before which its bases have to be published',
+      watchedBy: 'own task of its officers from two weeks before',
+    },
+  ],
+  search,
+  institutionArchive: editionsArchive,
+  files: { stillNamed: namedFiles, mayOpen: async () => false },
+  demonstrate: async (house) => {
+    const { demonstrateEditions } = await import('./web/demonstrate-editions.ts');
+    await demonstrateEditions(house);
+  },
+};
+
+/** In the transaction of the later room; again with the same payload is no change. */
+export function depositFact(tx: Tx, editionId: string, fact: EditionFact): Promise<void> {
+  return facts.deposit(tx, editionId, fact);
+}

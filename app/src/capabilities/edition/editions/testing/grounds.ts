@@ -1,0 +1,199 @@
+// An edition brought to each of its standings, and what can be tried on it with the store alone.
+import { randomUUID } from 'node:crypto';
+import type { Database, Tx } from '../../../../platform/database/database.ts';
+import type { MemberVote, Vote } from '../rules/commitment.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
+import { closingFacts, type InterruptionKind, type Stage, stages } from '../rules/standing.ts';
+import { type NewCommitment, revokeCommitmentRow } from '../store/commitments.ts';
+import { readEdition } from '../store/editions.ts';
+import { facts } from '../store/facts.ts';
+import {
+  type FeasibleProject,
+  insertArchiving,
+  insertInterruption,
+  insertOpening,
+  insertPassage,
+  type NewInterruption,
+  type Opening,
+  saveProject,
+} from '../store/passages.ts';
+import { insertPublication, type NewPublication } from '../store/versions.ts';
+import { givenAct, givenFile, NOW, rulebook } from './given.ts';
+import { begin, close, commit, type Town } from './steps.ts';
+
+/** How far an edition has come, each with all of the one before. */
+export const standings = ['closed', 'committed', 'published', 'wide', 'opened'] as const;
+type StandingName = (typeof standings)[number];
+
+/** An edition of two contests of 30 million each. */
+export interface Ground {
+  readonly editionId: string;
+  /** The first version of the bases; the same with another telephone; another in what the body commits to. */
+  readonly v1: string;
+  readonly v2: string;
+  readonly v3: string;
+  /** Of the whole 60 million, over `v1`; empty before. */
+  readonly commitmentId: string;
+  readonly norte: string;
+  readonly sur: string;
+}
+
+/** What an attempt is made with: in a transaction that never stays. */
+export interface At extends Ground {
+  readonly tx: Tx;
+  readonly town: Town;
+  /** Another edition of the same institution. */
+  readonly otherEditionId: string;
+}
+
+const otherContact: Rulebook = {
+  ...rulebook(),
+  operational: { ...rulebook().operational, bipCode: '40000001' },
+};
+
+/** Brings an edition as far as `standing`; `norte` is then wide with 30 and 20 million. */
+export async function givenGround(
+  db: Database,
+  town: Town,
+  standing: StandingName,
+): Promise<Ground> {
+  const editionId = await begin(db, town);
+  const hasCome = (to: StandingName) => standings.indexOf(standing) >= standings.indexOf(to);
+  return db.transaction().execute(async (tx) => {
+    const v1 = await close(tx, town, { editionId, rules: rulebook() });
+    const v2 = await close(tx, town, { editionId, rules: otherContact });
+    const v3 = await close(tx, town, { editionId, rules: rulebook({ effect: 'Orienta.' }) });
+    const commitmentId = hasCome('committed')
+      ? await commit(tx, town, { editionId, rulebookId: v1 })
+      : '';
+    const contests = (await readEdition(tx, editionId))?.contests ?? [];
+    const idOf = (code: string) => contests.find((one) => one.code === code)?.id ?? '';
+    const ids = { editionId, v1, v2, v3, commitmentId, norte: idOf('norte'), sur: idOf('sur') };
+    const at: At = { ...ids, tx, town, otherEditionId: '' };
+    if (hasCome('published')) await publish(at);
+    if (hasCome('wide')) await putOnSlate(at, at.norte, [30_000_000, 20_000_000]);
+    if (hasCome('opened')) await open(at);
+    return ids;
+  });
+}
+
+/** What is tried, what the database answers (`taken`, or the name of what says no), and how it is tried. */
+export type Try = readonly [what: string, answer: string, step: (at: At) => Promise<unknown>];
+
+/** One after the other. */
+export const steps =
+  (...each: readonly ((at: At) => Promise<unknown>)[]) =>
+  async (at: At) => {
+    for (const step of each) await step(at);
+  };
+
+export function publish(at: At, more: Partial<NewPublication> = {}): Promise<void> {
+  const { v1: rulebookId, commitmentId } = at;
+  const alone = { reason: null, actId: null, debtReason: null };
+  return insertPublication(at.tx, { rulebookId, commitmentId, ...alone, now: NOW, ...more });
+}
+
+/** Publishes the second version, with the reason and the act of two people that a change takes. */
+export async function change(at: At, more: Partial<NewPublication> = {}): Promise<void> {
+  const actId = await newAct(at);
+  await publish(at, { rulebookId: at.v2, reason: 'Se corrige un plazo', actId, ...more });
+}
+
+export function newAct({ tx, town }: At): Promise<string> {
+  return givenAct(tx, town.institutionId, town.proposer);
+}
+
+/** Commits; `letters` are the votes of who presides and of the six members, as in commitment.test.ts. */
+export function resolve(
+  { tx, town, editionId, v1: rulebookId }: At,
+  letters = 'fffffff',
+  more: Partial<NewCommitment> = {},
+): Promise<string> {
+  return commit(tx, town, {
+    editionId,
+    rulebookId,
+    votes: votesOf(town.council, letters),
+    ...more,
+  });
+}
+
+const voteOf: Readonly<Record<string, Vote>> = {
+  f: 'for',
+  n: 'against',
+  a: 'abstained',
+  r: 'recused',
+  '-': 'absent',
+};
+
+export function votesOf(members: readonly string[], letters: string): readonly MemberVote[] {
+  return [...letters].map((letter, place) => ({
+    memberId: members[place] ?? '',
+    vote: voteOf[letter] ?? 'absent',
+  }));
+}
+
+export async function revoke(at: At, more: { readonly actId?: string } = {}): Promise<void> {
+  const how = { resolution: '9', reason: 'Cambió el presupuesto', now: NOW };
+  const actId = more.actId ?? (await newAct(at));
+  await revokeCommitmentRow(at.tx, at.commitmentId, { ...how, actId });
+}
+
+/** Feasible projects with these costs; `more` is said of all of them. */
+export async function putOnSlate(
+  { tx }: Pick<At, 'tx'>,
+  contestId: string,
+  costs: readonly number[],
+  more: Partial<FeasibleProject> = {},
+): Promise<void> {
+  for (const costClp of costs) {
+    const projectId = randomUUID();
+    const none = { conflictGroup: null, togetherGroup: null, isOfInstitution: false };
+    await saveProject(tx, { projectId, contestId, name: 'Plaza', costClp, ...none, ...more }, NOW);
+  }
+}
+
+/** Opens the vote of `norte` as its slate is measured; `more` says otherwise. */
+export function open(at: At, more: Partial<Opening> = {}): Promise<void> {
+  const { norte: contestId, v1: rulebookId } = at;
+  const measured = { demandClp: 50_000_000, leastClp: 50_000_000 };
+  return insertOpening(at.tx, { contestId, round: 1, rulebookId, ...measured, now: NOW, ...more });
+}
+
+/** Passes stages of `norte` after its opening, one after the other. */
+export async function pass(
+  at: At,
+  which: readonly Exclude<Stage, 'voting-opened'>[],
+  round = 1,
+): Promise<void> {
+  for (const stage of which) {
+    await insertPassage(at.tx, { contestId: at.norte, round, stage, now: NOW });
+  }
+}
+
+/** The stages after the opening up to this one. */
+export function stagesTo(last: Stage): readonly Exclude<Stage, 'voting-opened'>[] {
+  return stages.slice(0, stages.indexOf(last) + 1).filter((stage) => stage !== 'voting-opened');
+}
+
+export async function interrupt(
+  at: At,
+  kind: InterruptionKind,
+  contestId: string | null = null,
+  more: Partial<NewInterruption> = {},
+): Promise<void> {
+  const fileId = await givenFile(at.tx);
+  const decided = { cause: 'body', decidedBy: 'Concejo', reason: 'Lo acordó' } as const;
+  const whole = { editionId: at.editionId, contestId, kind, ...decided, fileId, now: NOW };
+  await insertInterruption(at.tx, { ...whole, actId: await newAct(at), ...more });
+}
+
+export async function archive(
+  { tx, editionId }: At,
+  asked: readonly (typeof closingFacts)[number][] = closingFacts,
+  of = editionId,
+): Promise<void> {
+  for (const [place, kind] of asked.entries()) {
+    await facts.deposit(tx, of, { kind, key: `${place}`, payload: {} });
+  }
+  await insertArchiving(tx, editionId, NOW);
+}

@@ -1,0 +1,84 @@
+// A demonstration shows editions at different phases, made through the same actions, once however often it starts.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localStore } from '../../../../platform/files/local-store.ts';
+import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { rooms } from '../../../../site/rooms.ts';
+import { houseOf } from '../../../../site/site.tsx';
+import { beDemonstration, testParts, testSite } from '../../../../site/testing.ts';
+import { findInstitution } from '../../../ground/institutions/index.ts';
+import { breadthRefusal, measureBreadth } from '../rules/breadth.ts';
+import { contestsInForce } from '../rules/contests.ts';
+import { deskStateOf } from '../rules/desk-state.ts';
+import { listOwnEditions } from '../store/editions.ts';
+import { listSlate } from '../store/passages.ts';
+import { listWaitingActs } from '../store/waiting-acts.ts';
+import { demonstrateEditions } from './demonstrate-editions.ts';
+
+let given: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), 'minga-files-'));
+const NOW = new Date('2026-11-28T15:00:00Z');
+
+const house = () =>
+  houseOf(testParts(given.db, { clock: { now: () => NOW }, files: localStore(folder) }));
+
+beforeAll(async () => {
+  given = await testDatabase();
+  await testSite(given.db);
+  await beDemonstration(given.db);
+  for (const room of rooms) {
+    if (['institutions', 'people'].includes(room.contributions.room)) {
+      await room.contributions.demonstrate?.(house());
+    }
+  }
+  await demonstrateEditions(house());
+  await demonstrateEditions(house());
+}, 60_000);
+afterAll(async () => {
+  await given?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function editionOf(slug: string) {
+  const institution = await findInstitution(given.db, slug);
+  const editions = await listOwnEditions(given.db, institution?.id ?? '');
+  expect(editions).toHaveLength(1);
+  const [edition] = editions;
+  if (edition === undefined) throw new Error('it was invented');
+  return edition;
+}
+
+test('one waits for its commitment, two are published and one stands still', async () => {
+  const states = await Promise.all(
+    ['lautaro', 'ancud', 'gore-los-lagos', 'quellon'].map(async (slug) =>
+      deskStateOf(await editionOf(slug)),
+    ),
+  );
+  expect(states).toEqual(['closed', 'published', 'published', 'suspended']);
+  const { id } = await editionOf('lautaro');
+  expect((await listWaitingActs(given.db, [id], NOW)).map(({ kind }) => kind)).toEqual([
+    'editions/commit',
+  ]);
+});
+
+test('in Ancud one ballot asks for 2,3 times its amount, and another cannot open', async () => {
+  const edition = await editionOf('ancud');
+  const { rules } = edition;
+  if (rules === undefined) throw new Error('it is published');
+  const slate = await listSlate(given.db, edition.id);
+  const measured = contestsInForce(rules, edition.contests).map((contest) => {
+    const breadth = measureBreadth(
+      slate.filter(({ contestId }) => contestId === contest.id),
+      contest,
+    );
+    const narrow = breadthRefusal(breadth, contest, rules.committed.breadth);
+    return [contest.code, breadth.demandClp, narrow?.code];
+  });
+  expect(measured).toEqual([
+    ['toda-la-comuna', 138_000_000, undefined],
+    ['mejoras-de-barrio', 54_000_000, 'editions/slate-too-narrow'],
+    ['ninez-y-juventud', 38_600_000, undefined],
+  ]);
+});

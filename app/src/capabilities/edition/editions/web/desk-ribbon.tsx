@@ -1,0 +1,50 @@
+// The ribbon of phases at the desk: that of everybody, before anything is published too.
+import { m } from '#words';
+import { PhaseRibbon } from '../../../../ui/phase-ribbon/phase-ribbon.tsx';
+import { passedPhases } from '../rules/next-step.ts';
+import { ribbonOf } from '../rules/phases.ts';
+import { stepsOf } from '../rules/ribbon.ts';
+import type { PhasePlan } from '../rules/rulebook.ts';
+import { haltedBy, type Standing } from '../rules/standing.ts';
+import { leftWords, rangeWords, stepWords } from './public-words.ts';
+import { dayWords } from './words.ts';
+
+interface DeskRibbonProps {
+  readonly calendar: readonly PhasePlan[];
+  /** Civil day there. */
+  readonly today: string;
+  readonly standing: Standing;
+}
+
+export function DeskRibbon({ calendar, today, standing }: DeskRibbonProps) {
+  const passed = passedPhases(standing);
+  const steps = stepsOf(ribbonOf(calendar, today, passed));
+  const current = steps.findLast(({ state }) => state === 'now');
+  const isHalted = haltedBy(standing, null) !== undefined;
+  const next = steps.find(({ state }) => state === 'to-come');
+  const deadline = current ?? next;
+  return (
+    <PhaseRibbon
+      phases={steps.map((one) => {
+        const left = one === current ? leftWords(one) : undefined;
+        return {
+          name: stepWords[one.step](),
+          dates: rangeWords(one.from, one.until, today),
+          // Several steps may go on at once, and one of them is the current one.
+          state: stateOf(one.state, one === current, isHalted),
+          ...(left === undefined || isHalted ? {} : { remaining: left }),
+        };
+      })}
+      deadline={
+        deadline === undefined
+          ? m.editions_phase_over()
+          : m.editions_phase_until({ day: dayWords(current ? current.until : deadline.from) })
+      }
+    />
+  );
+}
+
+function stateOf(state: 'done' | 'now' | 'to-come', isCurrent: boolean, isHalted: boolean) {
+  if (isCurrent) return isHalted ? 'suspended' : 'now';
+  return state === 'now' ? 'done' : state;
+}

@@ -1,0 +1,297 @@
+// What the invented editions of a demonstration say: bases, votes of their councils, and projects that nobody proposed.
+
+import {
+  type InstitutionKind,
+  planForwards,
+  sanctionDeadline,
+  usualLengths,
+} from '../rules/calendar-plan.ts';
+import type { Vote } from '../rules/commitment.ts';
+import { ballotTerms, ruleSettings } from '../rules/contest-rule.ts';
+import { type Preset, presetRulebook } from '../rules/presets.ts';
+import type { Contest, PhasePlan, Rulebook } from '../rules/rulebook.ts';
+import type { SeatWritten } from '../store/committee.ts';
+import type { PlaceRow } from '../store/places.ts';
+import { codedPlaces, presetWords } from './begin-form.ts';
+
+export interface BasesGiven {
+  readonly institution: {
+    readonly kind: InstitutionKind;
+    readonly address: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
+  /** Civil day on which it began. */
+  readonly today: string;
+  readonly places: readonly PlaceRow[];
+}
+
+interface InventedProject {
+  readonly name: string;
+  readonly costClp: number;
+  readonly isOfInstitution?: true;
+}
+
+export interface InventedEdition {
+  /** Address of its institution. */
+  readonly institution: string;
+  /** Two invented people work there: no persona does. */
+  readonly inventsTeam?: true;
+  readonly slug: string;
+  readonly name: string;
+  readonly preset: Preset;
+  readonly begunDaysAgo: number;
+  readonly sitting: string;
+  readonly resolution: string;
+  /** Of whoever does not vote in favour, by the place in the list: the chair first. */
+  readonly votes: Readonly<Record<number, Vote>>;
+  readonly norms: ReadonlyMap<string, string>;
+  readonly fiscalYear: (today: string) => number;
+  readonly rules: (given: BasesGiven) => Rulebook;
+  readonly slate: readonly {
+    readonly contest: string;
+    readonly projects: readonly InventedProject[];
+  }[];
+  /** Who sits in its mixed committee. */
+  readonly committee?: readonly Pick<SeatWritten, 'side' | 'name' | 'role'>[];
+  readonly revocation?: {
+    readonly daysAgo: number;
+    readonly resolution: string;
+    readonly reason: string;
+  };
+}
+
+const MILLION = 1_000_000;
+
+const calendarFrom = (kind: InstitutionKind, today: string) =>
+  planForwards(today, usualLengths(kind));
+
+/** The first budget that a sanction of this calendar still enters. */
+function yearOf(calendar: readonly PhasePlan[]): number {
+  const until = calendar.find(({ phase }) => phase === 'sanction')?.until ?? '';
+  const year = Number(until.slice(0, 4)) + 1;
+  return until <= sanctionDeadline(year) ? year : year + 1;
+}
+
+const yearFor = (kind: InstitutionKind) => (today: string) => yearOf(calendarFrom(kind, today));
+
+function basesOf(preset: Preset, given: BasesGiven, places: readonly PlaceRow[]): Rulebook {
+  const { institution, today } = given;
+  const { kind, address, email, phone } = institution;
+  const calendar = calendarFrom(kind, today);
+  const rules = presetRulebook(preset, {
+    institutionKind: kind,
+    places: codedPlaces(places),
+    fiscalYear: yearOf(calendar),
+    today,
+    utm: null,
+    words: presetWords(kind),
+    contact: {
+      where: address ?? 'Oficina de participación ciudadana',
+      email: email ?? 'participacion@ejemplo.cl',
+      phone,
+    },
+  });
+  const law = kind === 'municipality' ? 'ley-18695' : 'ley-19175';
+  const legalBasis = [
+    { norm: law, article: kind === 'municipality' ? '93' : null },
+    { norm: 'ley-20500', article: null },
+  ];
+  return { ...rules, operational: { ...rules.operational, calendar, legalBasis } };
+}
+
+/** Of everybody, for projects of one kind. */
+function classOf(code: string, name: string, amountClp: number, maxProjectClp: number): Contest {
+  const ballot = ballotTerms('approval', 3);
+  return {
+    code,
+    name,
+    kind: code === 'toda-la-comuna' ? 'transversal' : 'class',
+    territories: [],
+    amountClp,
+    minProjectClp: MILLION,
+    maxProjectClp,
+    ballot,
+    rule: ruleSettings('equal-shares', ballot.kind),
+  };
+}
+
+function withContests(
+  rules: Rulebook,
+  contests: readonly Contest[],
+  more: Partial<Rulebook['operational']>,
+): Rulebook {
+  const envelopeClp = contests.reduce((sum, { amountClp }) => sum + amountClp, 0);
+  const split = { formula: 'manual', weights: null, source: null, fixedClp: {} } as const;
+  const committed = { ...rules.committed, envelopeClp, split, contests };
+  return { ...rules, committed, operational: { ...rules.operational, ...more } };
+}
+
+const municipalNorms = new Map([
+  ['ley-18695', 'Ley 18.695'],
+  ['ley-20500', 'Ley 20.500'],
+]);
+const regionalNorms = new Map([
+  ['ley-19175', 'Ley 19.175'],
+  ['ley-20500', 'Ley 20.500'],
+]);
+
+const ancud: InventedEdition = {
+  institution: 'ancud',
+  slug: 'presupuesto-participativo',
+  name: 'Presupuesto participativo de Ancud',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: 96,
+  sitting: 'Sesión ordinaria 31',
+  resolution: '112',
+  votes: { 4: 'abstained', 6: 'against' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules(given) {
+    const rules = basesOf('small-comuna-by-sectors', given, []);
+    const contests = [
+      classOf('toda-la-comuna', 'Toda la comuna', 60 * MILLION, 30 * MILLION),
+      classOf('mejoras-de-barrio', 'Mejoras de barrio', 40 * MILLION, 20 * MILLION),
+      classOf('ninez-y-juventud', 'Niñez y juventud', 20 * MILLION, 12 * MILLION),
+    ];
+    const { operational } = rules;
+    return withContests(rules, contests, {
+      investment: { yearClp: 3_400 * MILLION, source: 'Presupuesto municipal inventado' },
+      planning: [
+        { plan: 'pladeco', objective: '3.2', words: 'Espacios públicos seguros y accesibles' },
+      ],
+      options: {
+        ...operational.options,
+        committee: { residents: 6, institution: 4 },
+        campaignRules:
+          'Nadie usa el nombre ni el rostro de una autoridad para pedir votos por un proyecto.',
+      },
+    });
+  },
+  slate: [
+    {
+      contest: 'toda-la-comuna',
+      projects: [
+        { name: 'Costanera accesible en Pudeto Bajo', costClp: 29_800_000 },
+        { name: 'Cubierta para la feria rural', costClp: 27_500_000 },
+        { name: 'Luminarias en la subida de Fátima', costClp: 24_200_000 },
+        { name: 'Ciclovía entre el puente y el liceo', costClp: 22_000_000 },
+        { name: 'Sala de ensayo en la biblioteca', costClp: 18_500_000, isOfInstitution: true },
+        { name: 'Paraderos con techo en Lechagua', costClp: 16_000_000 },
+      ],
+    },
+    {
+      contest: 'mejoras-de-barrio',
+      projects: [
+        { name: 'Plaza de bolsillo en Caracoles', costClp: 19_000_000 },
+        { name: 'Multicancha de Bonilla', costClp: 18_500_000 },
+        { name: 'Huertos y composteras vecinales', costClp: 16_500_000 },
+      ],
+    },
+    {
+      contest: 'ninez-y-juventud',
+      projects: [
+        { name: 'Juegos inclusivos en la plaza', costClp: 12_000_000 },
+        { name: 'Pista de patinaje', costClp: 11_500_000 },
+        { name: 'Taller de botes a escala', costClp: 8_200_000 },
+        { name: 'Radio de las escuelas rurales', costClp: 6_900_000 },
+      ],
+    },
+  ],
+  committee: [
+    { side: 'residents', name: 'Elba Vidal Chiguay', role: 'Delegada de Pudeto' },
+    { side: 'residents', name: 'Rubén Low Cárcamo', role: 'Delegado de Fátima' },
+    { side: 'residents', name: 'Inés Barría Soto', role: 'Delegada de las escuelas rurales' },
+    { side: 'institution', name: 'Paula Ríos Alvarado', role: 'Encargada de participación' },
+    {
+      side: 'institution',
+      name: 'Ignacia Vidal Peña',
+      role: 'Secretaría Comunal de Planificación',
+    },
+  ],
+};
+
+const lautaro: InventedEdition = {
+  institution: 'lautaro',
+  slug: 'presupuesto-participativo',
+  name: 'Presupuesto participativo de Lautaro',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: 1,
+  sitting: 'Sesión ordinaria 34',
+  resolution: '208',
+  votes: { 3: 'absent' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules: (given) => basesOf('small-comuna-by-sectors', given, []),
+  slate: [],
+};
+
+const quellon: InventedEdition = {
+  institution: 'quellon',
+  inventsTeam: true,
+  slug: 'fondo-de-organizaciones',
+  name: 'Fondo participativo de organizaciones de Quellón',
+  preset: 'transfers',
+  begunDaysAgo: 70,
+  sitting: 'Sesión ordinaria 22',
+  resolution: '87',
+  votes: { 2: 'against', 5: 'recused' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules: (given) => basesOf('transfers', given, []),
+  slate: [
+    {
+      contest: 'transversal',
+      projects: [
+        { name: 'Escuela de danza de la caleta', costClp: 2_000_000 },
+        { name: 'Banda de la población', costClp: 1_900_000 },
+      ],
+    },
+  ],
+  revocation: {
+    daysAgo: 9,
+    resolution: '101',
+    reason:
+      'La modificación presupuestaria del trimestre dejó sin disponibilidad el ítem de subvenciones.',
+  },
+};
+
+/** Codes of comunas of the province of Chiloé. */
+const CHILOE = '102';
+
+const region: InventedEdition = {
+  institution: 'gore-los-lagos',
+  slug: 'fril-participativo-chiloe',
+  name: 'FRIL participativo de Chiloé',
+  preset: 'regional-fril',
+  begunDaysAgo: 60,
+  sitting: 'Sesión plenaria 18',
+  resolution: '18-04',
+  votes: { 3: 'absent', 8: 'against', 12: 'abstained', 15: 'absent' },
+  norms: regionalNorms,
+  fiscalYear: yearFor('regional-government'),
+  rules(given) {
+    const ofChiloe = given.places.filter(({ id }) => id.startsWith(CHILOE));
+    return basesOf('regional-fril', given, ofChiloe);
+  },
+  slate: [
+    {
+      contest: 'castro',
+      projects: [
+        { name: 'Sede y multicancha de Gamboa', costClp: 290 * MILLION },
+        { name: 'Mirador de los palafitos', costClp: 275 * MILLION },
+        { name: 'Veredas de la población Alonso de Ercilla', costClp: 248 * MILLION },
+        { name: 'Terminal de lanchas menores', costClp: 198 * MILLION, isOfInstitution: true },
+      ],
+    },
+    {
+      contest: 'quemchi',
+      projects: [
+        { name: 'Cubierta de la cancha de Aucar', costClp: 240 * MILLION },
+        { name: 'Plaza de la costanera', costClp: 210 * MILLION },
+      ],
+    },
+  ],
+};
+
+export const invented: readonly InventedEdition[] = [ancud, lautaro, quellon, region];

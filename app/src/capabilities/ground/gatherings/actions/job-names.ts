@@ -1,0 +1,6 @@
+// Names of the room's work that comes round by itself.
+
+export const jobNames = {
+  forget: 'gatherings-forget',
+  watchAgreements: 'gatherings-watch-agreements',
+} as const;

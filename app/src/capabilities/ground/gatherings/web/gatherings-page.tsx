@@ -1,0 +1,162 @@
+// The list of gatherings: found by title, narrowed by comuna, kind and dates, with the same list as files.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
+import { Field, SelectField } from '../../../../ui/field/field.tsx';
+import { SearchForm } from '../../../../ui/field/search-form.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { gatheringKinds } from '../rules/gathering.ts';
+import { type GatheringFilter, gatheringFilterQuery, times } from '../rules/gathering-filter.ts';
+import type { Gathering } from '../store/gatherings.ts';
+import { StateTag } from './parts.tsx';
+import { gatheringPath, gatheringsPath, listFilePaths } from './paths.ts';
+import { kindWords, numberOf, placeOf, shortInstantOf, spokenLang, timeWords } from './words.ts';
+
+export interface GatheringsPageProps {
+  readonly filter: GatheringFilter;
+  readonly gatherings: readonly Gathering[];
+  readonly comunas: readonly { readonly cut: string; readonly name: string }[];
+  readonly count: number;
+  readonly paged: Paged;
+}
+
+export function gatheringsPage(props: GatheringsPageProps): Page {
+  const { filter } = props;
+  const { q: _, ...kept } = gatheringFilterQuery(filter);
+  return {
+    title: m.gatherings_list_title(),
+    description: m.gatherings_list_lead(),
+    current: 'comunas',
+    hero: (
+      <Hero
+        title={m.gatherings_list_title()}
+        lead={m.gatherings_list_lead()}
+        actions={
+          <SearchForm
+            id="buscar"
+            action={gatheringsPath.to({})}
+            label={m.gatherings_search_label()}
+            placeholder={m.gatherings_search_placeholder()}
+            value={filter.text}
+            kept={kept}
+          />
+        }
+      />
+    ),
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          <FilterForm {...props} />
+          {props.gatherings.length === 0 ? <NothingFound /> : <Found {...props} />}
+        </div>
+      </section>
+    ),
+  };
+}
+
+function FilterForm({ filter, comunas }: GatheringsPageProps) {
+  const all = { value: '', label: m.gatherings_filter_all() };
+  return (
+    <form class="gathering-filter" action={gatheringsPath.to({})} method="get">
+      {filter.text !== '' && <input type="hidden" name="q" value={filter.text} />}
+      {filter.institution !== undefined && (
+        <input type="hidden" name="institucion" value={filter.institution} />
+      )}
+      <SelectField
+        id="cuando"
+        name="cuando"
+        label={m.gatherings_filter_when()}
+        value={filter.time ?? ''}
+        options={[all, ...times.map((time) => ({ value: time, label: timeWords[time]() }))]}
+      />
+      <SelectField
+        id="tipo"
+        name="tipo"
+        label={m.gatherings_field_kind()}
+        value={filter.kind ?? ''}
+        options={[
+          all,
+          ...gatheringKinds.map((kind) => ({ value: kind, label: kindWords[kind]() })),
+        ]}
+      />
+      <SelectField
+        id="comuna"
+        name="comuna"
+        label={m.gatherings_field_comuna()}
+        value={filter.cut ?? ''}
+        options={[all, ...comunas.map(({ cut, name }) => ({ value: cut, label: name }))]}
+      />
+      <Field
+        id="desde"
+        name="desde"
+        type="date"
+        label={m.gatherings_filter_from()}
+        value={filter.from ?? ''}
+      />
+      <Field
+        id="hasta"
+        name="hasta"
+        type="date"
+        label={m.gatherings_filter_until()}
+        value={filter.until ?? ''}
+      />
+      <Button kind="secondary">{m.gatherings_filter_apply()}</Button>
+    </form>
+  );
+}
+
+function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
+  const query = gatheringFilterQuery(filter);
+  return (
+    <>
+      <h2>{m.gatherings_found({ count, number: numberOf(count) })}</h2>
+      <p class="secondary">
+        {m.gatherings_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
+        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
+      </p>
+      <RuledTable
+        caption={m.gatherings_table()}
+        captionHidden
+        narrow="stack"
+        columns={[
+          { label: m.gatherings_column_gathering() },
+          { label: m.gatherings_when() },
+          { label: m.gatherings_where() },
+          { label: m.gatherings_column_caller() },
+          { label: m.gatherings_column_state() },
+        ]}
+        rows={gatherings.map((gathering) => [
+          <>
+            <a href={gatheringPath.to({ gathering: gathering.slug })} lang={spokenLang()}>
+              {gathering.title}
+            </a>
+            <span class="gathering-kind">{kindWords[gathering.kind]()}</span>
+          </>,
+          shortInstantOf(gathering.startsAt, gathering),
+          placeOf(gathering),
+          gathering.caller.name,
+          <StateTag state={gathering.state} />,
+        ])}
+      />
+      <Pagination
+        paged={paged}
+        hrefOf={(pagina) => gatheringsPath.to({}, { query: { ...query, pagina } })}
+      />
+    </>
+  );
+}
+
+function NothingFound() {
+  return (
+    <EmptyState
+      title={m.gatherings_none_title()}
+      actions={<a href={gatheringsPath.to({})}>{m.gatherings_see_all()}</a>}
+    >
+      <p>{m.gatherings_none_text()}</p>
+    </EmptyState>
+  );
+}

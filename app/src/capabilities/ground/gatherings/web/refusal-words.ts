@@ -1,0 +1,82 @@
+// Each refusal of this room in a sentence that says what to do, and the status with which it is answered.
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import type { Refusal } from '../rules/refusal.ts';
+
+const sentences = {
+  'gatherings/unknown': m.gatherings_refused_unknown,
+  'gatherings/is-draft': m.gatherings_refused_is_draft,
+  'gatherings/is-published': m.gatherings_refused_is_published,
+  'gatherings/is-postponed': m.gatherings_refused_is_postponed,
+  'gatherings/is-cancelled': m.gatherings_refused_is_cancelled,
+  'gatherings/is-held': m.gatherings_refused_is_held,
+  'gatherings/is-approved': m.gatherings_refused_is_approved,
+  'gatherings/decision-not-backed': m.gatherings_refused_decision_not_backed,
+  'gatherings/threshold-not-reached': m.gatherings_refused_threshold_not_reached,
+  'gatherings/in-the-past': m.gatherings_refused_in_the_past,
+  'gatherings/not-begun': m.gatherings_refused_not_begun,
+  'gatherings/has-begun': m.gatherings_refused_has_begun,
+  'gatherings/door-closed': m.gatherings_refused_door_closed,
+  'gatherings/board-not-in-office': m.gatherings_refused_board_not_in_office,
+  'gatherings/kind-not-yours': m.gatherings_refused_kind_not_yours,
+  'gatherings/body-not-set': m.gatherings_refused_body_not_set,
+  'gatherings/place-not-there': m.gatherings_refused_place_not_there,
+  'gatherings/capacity-below-taken': m.gatherings_refused_capacity_below_taken,
+  'gatherings/not-registered': m.gatherings_refused_not_registered,
+  'gatherings/pass-of-another': m.gatherings_refused_pass_of_another,
+  'gatherings/no-minutes': m.gatherings_refused_no_minutes,
+  'gatherings/approved-by-same-person': m.gatherings_refused_approved_by_same_person,
+  'gatherings/approved-elsewhere': m.gatherings_refused_approved_elsewhere,
+  'gatherings/correction-open': m.gatherings_refused_correction_open,
+  'gatherings/not-in-office': m.gatherings_refused_not_in_office,
+  'gatherings/has-come': m.gatherings_refused_has_come,
+  'gatherings/not-delegate': m.gatherings_refused_not_delegate,
+  'gatherings/did-not-come': m.gatherings_refused_did_not_come,
+  'gatherings/survey-there': m.gatherings_refused_survey_there,
+} as const satisfies Readonly<Record<Refusal['code'], unknown>>;
+
+const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> = {
+  'gatherings/unknown': 404,
+  'gatherings/is-draft': 409,
+  'gatherings/is-published': 409,
+  'gatherings/is-postponed': 409,
+  'gatherings/is-cancelled': 409,
+  'gatherings/is-held': 409,
+  'gatherings/is-approved': 409,
+  'gatherings/decision-not-backed': 422,
+  'gatherings/threshold-not-reached': 422,
+  'gatherings/in-the-past': 422,
+  'gatherings/not-begun': 409,
+  'gatherings/has-begun': 409,
+  'gatherings/door-closed': 409,
+  'gatherings/board-not-in-office': 409,
+  'gatherings/kind-not-yours': 422,
+  'gatherings/body-not-set': 422,
+  'gatherings/place-not-there': 422,
+  'gatherings/capacity-below-taken': 422,
+  'gatherings/not-registered': 404,
+  'gatherings/pass-of-another': 409,
+  'gatherings/no-minutes': 409,
+  'gatherings/approved-by-same-person': 409,
+  'gatherings/approved-elsewhere': 409,
+  'gatherings/correction-open': 409,
+  'gatherings/not-in-office': 422,
+  'gatherings/has-come': 409,
+  'gatherings/not-delegate': 404,
+  'gatherings/did-not-come': 409,
+  'gatherings/survey-there': 409,
+};
+
+export function sentenceOf(refusal: Refusal): string {
+  if (refusal.code === 'gatherings/threshold-not-reached') {
+    return sentences[refusal.code]({ missing: refusal.missing });
+  }
+  if (refusal.code === 'gatherings/capacity-below-taken') {
+    return sentences[refusal.code]({ taken: refusal.taken });
+  }
+  return sentences[refusal.code]();
+}
+
+export function statusOf({ code }: Refusal): NonNullable<Page['status']> {
+  return statuses[code];
+}

@@ -1,0 +1,296 @@
+// What came of a gathering, as everybody reads it: minutes and agreements, who came in figures, priorities, delegates.
+import { m } from '#words';
+import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import type { KeptFile } from '../../../../platform/files/kept-files.ts';
+import { currentLocale } from '../../../../platform/words.ts';
+import { formatDay, formatInstant } from '../../../../ui/format.ts';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { documentPath } from '../../records/index.ts';
+import type { PublicAttendance } from '../rules/attendance.ts';
+import { agreementNumber } from '../rules/minutes.ts';
+import type { Quorum } from '../rules/sitting.ts';
+import type { Delegate } from '../store/delegates.ts';
+import type { Gathering } from '../store/gatherings.ts';
+import type { Minutes } from '../store/minutes.ts';
+import type { SittingMember } from '../store/sittings.ts';
+import type { GatheringDocument, Priority } from '../store/what-came-of-it.ts';
+import { gatheringPath } from './paths.ts';
+import { markingWords, numberOf, spokenLang, themeWords } from './words.ts';
+
+export interface ShownDocument extends GatheringDocument {
+  readonly file: KeptFile;
+}
+
+export interface Results {
+  /** Approved versions, the latest first. */
+  readonly minutes: readonly Minutes[];
+  /** Undefined before it was held. */
+  readonly attendance: PublicAttendance | undefined;
+  /** Of a sitting that was held. */
+  readonly sitting:
+    | { readonly members: readonly SittingMember[]; readonly quorum: Quorum }
+    | undefined;
+  readonly priorities: readonly Priority[];
+  readonly delegates: readonly Delegate[];
+  readonly documents: readonly ShownDocument[];
+  readonly surveys: readonly { readonly href: string; readonly title: string }[];
+}
+
+export function ResultsPart(props: Results & { readonly gathering: Gathering }) {
+  return (
+    <>
+      <Documents {...props} />
+      <MinutesShown {...props} />
+      <AttendanceShown {...props} />
+      <SittingShown {...props} />
+      <Priorities {...props} />
+      <Delegates {...props} />
+      <Surveys {...props} />
+    </>
+  );
+}
+
+function Documents({ documents }: Results) {
+  if (documents.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_documents()}</h2>
+      <ul class="gathering-rows">
+        {documents.map(({ title, file }) => (
+          <li>
+            <a href={fileAddress(file.id, file.renditions.at(-1)?.variant)} lang={spokenLang()}>
+              {title}
+            </a>{' '}
+            <span class="secondary">{file.kind === 'pdf' ? 'PDF' : m.gatherings_picture()}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MinutesShown({ minutes, gathering }: Results & { readonly gathering: Gathering }) {
+  const [latest, ...earlier] = minutes;
+  if (latest === undefined) return null;
+  return (
+    <section class="stack" id="acta">
+      <h2>{m.gatherings_minutes()}</h2>
+      <p class="secondary">{approvalWords(latest, gathering)}</p>
+      <Proof minutes={latest} />
+      {latest.reason !== null && (
+        <p>
+          {m.gatherings_correction_reason()}: <span lang={spokenLang()}>{latest.reason}</span>
+        </p>
+      )}
+      <div class="gathering-text" lang={spokenLang()}>
+        {latest.text.split(/\n{2,}/).map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </div>
+      <Agreements minutes={latest} gathering={gathering} />
+      {earlier.length > 0 && (
+        <div class="stack">
+          <h3>{m.gatherings_versions()}</h3>
+          <ul class="gathering-rows">
+            {earlier.map((one) => (
+              <li>
+                {m.gatherings_version({ number: one.version })}: {approvalWords(one, gathering)}{' '}
+                <Proof minutes={one} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function approvalWords({ approvedAt, approvedInSlug }: Minutes, { timeZone }: Gathering): string {
+  if (approvedAt === null) return '';
+  const when = formatInstant(approvedAt, currentLocale(), { timeZone });
+  return approvedInSlug === null
+    ? m.gatherings_minutes_approved({ when })
+    : m.gatherings_minutes_approved_later({ when });
+}
+
+/** Where it is verified, or the hash of what it says. */
+function Proof({ minutes }: { readonly minutes: Minutes }) {
+  const { documentCode, contentSha256, approvedInSlug } = minutes;
+  return (
+    <p class="gathering-proof">
+      {documentCode !== null && (
+        <a href={documentPath.to({ code: documentCode })}>{m.gatherings_minutes_document()}</a>
+      )}
+      {documentCode === null && (
+        <>
+          {m.gatherings_minutes_hash()} <span class="code">{contentSha256}</span>
+        </>
+      )}
+      {approvedInSlug !== null && (
+        <>
+          {' '}
+          <a href={gatheringPath.to({ gathering: approvedInSlug })}>{m.gatherings_approved_in()}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Agreements({
+  minutes: { agreements },
+  gathering: { number = 0 },
+}: {
+  readonly minutes: Minutes;
+  readonly gathering: Gathering;
+}) {
+  if (agreements.length === 0) return <p>{m.gatherings_agreements_none()}</p>;
+  return (
+    <RuledTable
+      caption={m.gatherings_agreements()}
+      narrow="stack"
+      columns={[
+        { label: m.gatherings_agreement_number() },
+        { label: m.gatherings_agreement_text() },
+        { label: m.gatherings_agreement_responsible() },
+        { label: m.gatherings_agreement_until() },
+      ]}
+      rows={agreements.map(({ text, responsible, dueOn }, index) => [
+        agreementNumber(number, index + 1),
+        <span lang={spokenLang()}>{text}</span>,
+        responsible ?? '–',
+        dueOn === undefined ? '–' : formatDay(dueOn, currentLocale(), { length: 'short' }),
+      ])}
+    />
+  );
+}
+
+function AttendanceShown({ attendance }: Results) {
+  if (attendance === undefined) return null;
+  const { total, sectors } = attendance;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_attendance()}</h2>
+      {total === undefined ? (
+        <p>{m.gatherings_attendance_few()}</p>
+      ) : (
+        <RuledTable
+          caption={m.gatherings_attendance_total({ count: total })}
+          columns={[
+            { label: m.gatherings_sector() },
+            { label: m.gatherings_attendance_people(), align: 'end' },
+          ]}
+          rows={sectors.map(({ sector, people }) => [
+            sector ?? m.gatherings_sector_none(),
+            people === undefined ? m.gatherings_attendance_withheld() : numberOf(people),
+          ])}
+        />
+      )}
+      <p class="secondary">{m.gatherings_attendance_note()}</p>
+    </section>
+  );
+}
+
+function SittingShown({ sitting }: Results) {
+  if (sitting === undefined) return null;
+  const { members, quorum } = sitting;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_presence_title()}</h2>
+      <p>{quorumSentence(quorum)}</p>
+      <RuledTable
+        caption={m.gatherings_presence_title()}
+        captionHidden
+        narrow="stack"
+        columns={[
+          { label: m.gatherings_member() },
+          { label: m.gatherings_present() },
+          { label: m.gatherings_recusal() },
+        ]}
+        rows={members.map(({ name, isPresent, recusal }) => [
+          name,
+          isPresent ? m.gatherings_is_present() : m.gatherings_is_absent(),
+          recusal ?? '–',
+        ])}
+      />
+    </section>
+  );
+}
+
+export function quorumSentence({ present, needed, isReached }: Quorum): string {
+  if (needed === undefined) return m.gatherings_quorum_unknown({ present });
+  return isReached
+    ? m.gatherings_quorum_reached({ present, needed })
+    : m.gatherings_quorum_missing({ present });
+}
+
+function Priorities({ priorities }: Results) {
+  if (priorities.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_priorities_title()}</h2>
+      <PriorityTable priorities={priorities} />
+    </section>
+  );
+}
+
+export function PriorityTable({ priorities }: { readonly priorities: readonly Priority[] }) {
+  return (
+    <RuledTable
+      caption={m.gatherings_priorities_title()}
+      captionHidden
+      narrow="stack"
+      columns={[
+        { label: m.gatherings_priority_text() },
+        { label: m.gatherings_priority_theme() },
+        { label: m.gatherings_sector() },
+        { label: m.gatherings_priority_marks(), align: 'end' },
+      ]}
+      rows={priorities.map(({ text, theme, territoryName, way, marksCount }) => [
+        <span lang={spokenLang()}>{text}</span>,
+        themeWords[theme](),
+        territoryName ?? '–',
+        <>
+          {numberOf(marksCount)} <span class="secondary">{markingWords[way]()}</span>
+        </>,
+      ])}
+    />
+  );
+}
+
+/** Named only where whoever was elected agreed to it; whoever was asked and has not accepted is none. */
+function Delegates({ delegates: all }: Results) {
+  const delegates = all.filter(({ isAsked }) => !isAsked);
+  if (delegates.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_delegates()}</h2>
+      <ul class="gathering-rows">
+        {delegates.map(({ name, publishesName, isSubstitute, territoryName }) => (
+          <li>
+            {publishesName ? name : m.gatherings_delegate_unnamed()}
+            {isSubstitute && ` (${m.gatherings_delegate_substitute()})`}
+            {territoryName !== undefined && `, ${territoryName}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Surveys({ surveys }: Results) {
+  if (surveys.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_survey_of()}</h2>
+      <ul class="gathering-rows">
+        {surveys.map(({ href, title }) => (
+          <li>
+            <a href={href} lang={spokenLang()}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

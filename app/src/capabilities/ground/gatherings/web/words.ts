@@ -1,0 +1,129 @@
+// What kinds, levels, states and themes are called, and how hours are said where a gathering is.
+import { m } from '#words';
+import { currentLocale } from '../../../../platform/words.ts';
+import { formatInstant, formatNumber } from '../../../../ui/format.ts';
+import type { TagTone } from '../../../../ui/tag/tag.tsx';
+import type { GatheringKind, GatheringState, ParticipationLevel } from '../rules/gathering.ts';
+import type { Time } from '../rules/gathering-filter.ts';
+import type { Theme, WayOfMarking } from '../rules/priorities.ts';
+import type { Gathering } from '../store/gatherings.ts';
+
+export const kindWords: Readonly<Record<GatheringKind, () => string>> = {
+  assembly: m.gatherings_kind_assembly,
+  workshop: m.gatherings_kind_workshop,
+  encounter: m.gatherings_kind_encounter,
+  sitting: m.gatherings_kind_sitting,
+  hearing: m.gatherings_kind_hearing,
+  cabildo: m.gatherings_kind_cabildo,
+};
+
+export const levelWords: Readonly<Record<ParticipationLevel, () => string>> = {
+  information: m.gatherings_level_information,
+  consultation: m.gatherings_level_consultation,
+  decision: m.gatherings_level_decision,
+  control: m.gatherings_level_control,
+};
+
+/** What one does there, in the words of its level. */
+export const levelActs: Readonly<Record<ParticipationLevel, () => string>> = {
+  information: m.gatherings_act_information,
+  consultation: m.gatherings_act_consultation,
+  decision: m.gatherings_act_decision,
+  control: m.gatherings_act_control,
+};
+
+export const stateWords: Readonly<Record<GatheringState, () => string>> = {
+  draft: m.gatherings_state_draft,
+  published: m.gatherings_state_published,
+  postponed: m.gatherings_state_postponed,
+  cancelled: m.gatherings_state_cancelled,
+  held: m.gatherings_state_held,
+  approved: m.gatherings_state_approved,
+};
+
+export const stateTones: Readonly<Record<GatheringState, TagTone>> = {
+  draft: 'outline',
+  published: 'attention',
+  postponed: 'struct',
+  cancelled: 'stop',
+  held: 'struct',
+  approved: 'done',
+};
+
+export const timeWords: Readonly<Record<Time, () => string>> = {
+  coming: m.gatherings_time_coming,
+  past: m.gatherings_time_past,
+};
+
+export const themeWords: Readonly<Record<Theme, () => string>> = {
+  streets: m.gatherings_theme_streets,
+  lighting: m.gatherings_theme_lighting,
+  'green-areas': m.gatherings_theme_green_areas,
+  sport: m.gatherings_theme_sport,
+  health: m.gatherings_theme_health,
+  education: m.gatherings_theme_education,
+  safety: m.gatherings_theme_safety,
+  transport: m.gatherings_theme_transport,
+  water: m.gatherings_theme_water,
+  culture: m.gatherings_theme_culture,
+  care: m.gatherings_theme_care,
+  other: m.gatherings_theme_other,
+};
+
+export const markingWords: Readonly<Record<WayOfMarking, () => string>> = {
+  marks: m.gatherings_way_marks,
+  hands: m.gatherings_way_hands,
+};
+
+const bodies: Readonly<Record<string, () => string>> = {
+  'municipal-council': m.gatherings_body_council,
+  core: m.gatherings_body_core,
+  cosoc: m.gatherings_body_cosoc,
+};
+
+export function bodyWord(kind: string): string {
+  return bodies[kind]?.() ?? kind;
+}
+
+/** Day and hour where it is held. */
+export function instantOf(instant: Date, { timeZone }: Pick<Gathering, 'timeZone'>): string {
+  return formatInstant(instant, currentLocale(), { timeZone });
+}
+
+export function shortInstantOf(instant: Date, { timeZone }: Pick<Gathering, 'timeZone'>): string {
+  return formatInstant(instant, currentLocale(), { timeZone, length: 'short' });
+}
+
+/** `18:30` where it is held. */
+export function hourOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instant);
+}
+
+/** `sábado 28 de noviembre de 2026, 18:30 a 20:30`. */
+export function hoursOf(gathering: Pick<Gathering, 'startsAt' | 'endsAt' | 'timeZone'>): string {
+  const { startsAt, endsAt, timeZone } = gathering;
+  return m.gatherings_hours({
+    starts: instantOf(startsAt, gathering),
+    ends: hourOf(endsAt, timeZone),
+  });
+}
+
+export function numberOf(number: number): string {
+  return formatNumber(number, currentLocale());
+}
+
+/** What people write in a gathering is in Spanish. */
+export function spokenLang(): 'es-CL' | undefined {
+  return currentLocale() === 'en' ? 'es-CL' : undefined;
+}
+
+/** Place and comuna in one line. */
+export function placeOf({ landmarkName, place, comunaName }: Gathering): string {
+  const named = landmarkName !== undefined && landmarkName !== place ? [landmarkName] : [];
+  return [place, ...named, comunaName].filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,27 @@
+// What is made on a side of a test: rows of an institution, an organisation and people, with an address each.
+import type { TestSite } from '../testing.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** An institution, an organisation of its comuna, and people of theirs. */
+export interface Side {
+  readonly institution: { readonly slug: string; readonly id: string; readonly cut: string };
+  readonly organization: { readonly slug: string; readonly id: string };
+  readonly personId: string;
+  /** What was made of each of `objectMakers`: what stands in the address for it. */
+  readonly objects: ReadonlyMap<string, string>;
+  /** The site as the holder of a role here sees it, or as the person of this side. */
+  as(role: string | undefined): Promise<TestSite>;
+  /** One row more; what `returning` names of it. */
+  insert(table: string, row: Row, returning?: string): Promise<string>;
+}
+
+/** A side while its objects are made. */
+export interface Making extends Omit<Side, 'objects'> {
+  readonly objects: Map<string, string>;
+  newPerson(): Promise<string>;
+  written(what: string): string;
+}
+
+export const BEFORE = new Date('2026-11-24T15:00:00Z');
+export const LATER = new Date('2026-11-30T15:00:00Z');

@@ -1,0 +1,124 @@
+// The seeded bugs by what they are seeded in, and which tests must notice them.
+import { dirname } from 'node:path';
+import { gateBugs } from '../../app/src/capabilities/edition/editions/testing/seeded-bugs.ts';
+import { type BugTable, countingBugs } from '../../packages/counting/testing/seeded-bugs.ts';
+
+export interface SeededBug {
+  /** Path below the sources of its suite. */
+  readonly file: string;
+  /** Occurs exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+  /** What goes wrong. */
+  readonly what: string;
+}
+
+export interface BugSuite {
+  readonly bugs: readonly SeededBug[];
+  /** Where the files are that have the bugs, below the root. */
+  readonly sources: string;
+  /** All that its tests need and that could be changed while they run. */
+  readonly copied: readonly string[];
+  readonly vitestConfig: string;
+  /** What Vitest is asked for, one run after the other: first the tests that notice most and soonest. */
+  readonly runsFor: (bug: SeededBug) => readonly (readonly string[])[];
+}
+
+const counting: BugSuite = {
+  bugs: bugsOf(countingBugs),
+  sources: 'packages/counting/src',
+  copied: ['packages/counting', 'packages/basics', 'golden', 'package.json'],
+  vitestConfig: `
+import { defineConfig } from 'vitest/config';
+export default defineConfig({
+  test: {
+    cache: false,
+    maxWorkers: 1,
+    isolate: false,
+    include: ['packages/counting/src/**/*.test.ts'],
+    exclude: ['**/*.slow.test.ts'],
+    testTimeout: 600_000,
+  },
+});
+`,
+  runsFor({ file }) {
+    const beside = `packages/counting/src/${dirname(file)}/`;
+    return [[beside], ['--exclude', `${beside}**`]];
+  },
+};
+
+const editions = 'app/src/capabilities/edition/editions';
+const records = 'app/src/capabilities/ground/records';
+const ruleTests = [
+  `${editions}/rules/{gates,commitment,breadth}.test.ts`,
+  `${records}/rules/two-person.test.ts`,
+];
+const databaseTests = [
+  `${editions}/actions/{gates,gates-named}.test.ts`,
+  `${editions}/store/breadth.test.ts`,
+  `${editions}/web/acts.test.ts`,
+  `${records}/actions/two-person-acts.test.ts`,
+];
+
+const gates: BugSuite = {
+  bugs: bugsOf(gateBugs),
+  sources: 'app',
+  copied: [
+    'app/src',
+    'app/migrations',
+    'app/generated/paraglide',
+    'app/dist/client',
+    'app/package.json',
+    'golden',
+    'package.json',
+  ],
+  vitestConfig: `
+import { defineConfig } from 'vitest/config';
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } };
+const timeouts = { testTimeout: 600_000, hookTimeout: 600_000 };
+export default defineConfig({
+  test: {
+    cache: false,
+    maxWorkers: 1,
+    projects: [
+      { test: { name: 'rules', isolate: false, include: ${JSON.stringify(ruleTests)}, ...timeouts } },
+      {
+        ...jsx,
+        test: {
+          name: 'database',
+          isolate: false,
+          include: ${JSON.stringify(databaseTests)},
+          globalSetup: ['app/src/platform/testing/global-setup.ts'],
+          ...timeouts,
+        },
+      },
+    ],
+  },
+});
+`,
+  runsFor({ file }) {
+    const inRules = file.endsWith('.sql') ? [] : [['--project', 'rules']];
+    return [...inRules, ['--project', 'database', soonest(file)], ['--project', 'database']];
+  },
+};
+
+/** The test of the database that notices most of what is wrong in a file. */
+function soonest(file: string): string {
+  if (file.includes('records')) return `${records}/actions/two-person-acts.test.ts`;
+  return `${editions}/${/web|people/.test(file) ? 'web/acts' : 'actions/gates-named'}.test.ts`;
+}
+
+export const bugSuites: Readonly<Record<string, BugSuite>> = { counting, gates };
+
+function bugsOf(table: BugTable): readonly SeededBug[] {
+  return Object.entries(table).flatMap(([file, bugs]) =>
+    bugs.map(([find, replace, what]) => ({ file, find, replace, what })),
+  );
+}
+
+/** The text with the bug in it; undefined when what the bug changes is not there exactly once. */
+export function withBug(text: string, { find, replace }: SeededBug): string | undefined {
+  const [before, after, ...more] = text.split(find);
+  if (before === undefined || after === undefined || more.length > 0) return undefined;
+  return before + replace + after;
+}
