@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { addAuthenticator, withAuthenticators } from './authenticator.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { signInAs } from './people.ts';
+import { publishEdition } from './publish-edition.ts';
 
 const THIS_YEAR = new Date().getFullYear();
 /** A board in office, whenever this runs. */
@@ -188,7 +189,8 @@ test('C4: from the invitation of SUBDERE to a configured municipality @with-scri
   ];
   const officer = await open();
   await acceptInvitation(officer, ofOfficer);
-  await acceptInvitation(await open(), ofCertifier);
+  const certifier = await open();
+  await acceptInvitation(certifier, ofCertifier);
   await officer.goto('/gestion/osorno/puesta-en-marcha');
   await expect(officer.getByText('2 de 8 pasos hechos.')).toBeVisible();
   await officer.getByRole('link', { name: 'Confirma el contacto' }).click();
@@ -203,7 +205,10 @@ test('C4: from the invitation of SUBDERE to a configured municipality @with-scri
   await expectNoAxeViolations(officer, info);
   await page.goto('/gestion/subdere/incorporaciones?q=osorno');
   await expect(page.getByText('En marcha').last()).toBeVisible();
-  // Last step, when there are editions: from the preset of Osorno's kind to a published edition in 30 minutes.
+  // A person takes a quarter of a minute for each; thirty minutes are 120 of them.
+  expect(await publishEdition(officer, certifier, 'osorno')).toBeLessThan(60);
+  await page.goto('/ediciones?q=osorno');
+  await expect(page.getByText('Municipalidad de Osorno')).toBeVisible();
 });
 
 const ANCUD_EDITION = '/ediciones/ancud/presupuesto-participativo';
