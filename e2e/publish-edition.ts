@@ -48,13 +48,11 @@ export async function publishEdition(
   await write(officer.getByLabel('Acuerdo N.º'), '112');
   for (const vote of await officer.getByLabel('a favor').all()) await press(vote);
   steps += 1;
-  await officer
-    .getByLabel('Documento del acuerdo')
-    .setInputFiles({
-      name: 'acuerdo-112.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(PDF),
-    });
+  await officer.getByLabel('Documento del acuerdo').setInputFiles({
+    name: 'acuerdo-112.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(PDF),
+  });
   await press(button('Proponer para la firma'));
   await expect(officer).toHaveURL(/\/actos\/[0-9a-f-]{36}/);
 

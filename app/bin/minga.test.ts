@@ -36,5 +36,7 @@ test('explains one order, and explains it too when it was not understood', async
 
 test('says why an order was refused, and what to do', async () => {
   expect(await minga(['rotate-secret', 'master-key'], options)).toBe(1);
-  expect(heard(complained)).toMatch(/^minga: la clave maestra no se cambia/);
+  expect(heard(complained)).toMatch(
+    /^minga: la clave de una demostración no guarda datos de nadie, y no se cambia\./,
+  );
 });

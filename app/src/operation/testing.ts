@@ -32,7 +32,10 @@ export function otherProgram(version: string, more: Readonly<Record<string, stri
   const there = join(folder, 'app/migrations');
   cpSync(join(root, 'app/migrations'), there, { recursive: true });
   for (const [name, sql] of Object.entries(more)) writeFileSync(join(there, name), sql);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ version, engines: { node: '>=20' } }),
+  );
   const sums = readdirSync(there)
     .filter((name) => name.endsWith('.sql'))
     .map((name) => `${hashOf(readFileSync(join(there, name)))}  ${name}\n`);
