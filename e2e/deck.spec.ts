@@ -273,7 +273,7 @@ test('D3(a), E3: a consultation on the next bases is no decision without commitm
 }, info) => {
   await page.goto('/consultas');
   await page
-    .getByRole('link', { name: 'Bases del presupuesto participativo 2028 de Ancud' })
+    .getByRole('link', { name: 'Bases del presupuesto participativo 2029 de Ancud' })
     .click();
   await expect(page.getByRole('heading', { name: 'Esta instancia es de CONSULTA.' })).toBeVisible();
   await expect(page.getByRole('link', { name: /Ley 18\.695, artículo 93/ })).toBeVisible();

@@ -1,4 +1,4 @@
-// Invented consultations of a demonstration: Ancud asks about the bases of 2028, Lautaro answered about its regulation.
+// Invented consultations of a demonstration: Ancud asks about the bases of 2029, Lautaro answered about its regulation.
 import { assert, type Result } from '@minga/basics';
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution } from '../../../ground/institutions/index.ts';

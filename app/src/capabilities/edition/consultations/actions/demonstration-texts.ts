@@ -12,7 +12,7 @@ export const ancud: Asked = {
   written: {
     kind: 'rules',
     level: 'consultation',
-    title: 'Bases del presupuesto participativo 2028 de Ancud',
+    title: 'Bases del presupuesto participativo 2029 de Ancud',
     purpose:
       'Consulta inventada para la demostración. Queremos saber qué mantener y qué cambiar antes de que el Concejo vea las bases.',
     effect:

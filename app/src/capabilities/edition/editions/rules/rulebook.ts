@@ -1,11 +1,13 @@
 // The rules (bases) of an edition as one document: what only the elected body changes, and how it is carried out.
 import type { SettingsFields, VoteType } from '@minga/counting';
+import {
+  type ParticipationLevel,
+  participationLevels,
+} from '../../../ground/gatherings/rules/index.ts';
 
 export const RULEBOOK_FORMAT = 'minga-bases/1';
 
-/** How far what residents say goes: the four levels of GORE Los Ríos (Res. 25/2020). */
-export const participationLevels = ['information', 'consultation', 'decision', 'control'] as const;
-export type ParticipationLevel = (typeof participationLevels)[number];
+export { type ParticipationLevel, participationLevels };
 
 /** What the money does: builds, pays a programme, or is handed to organisations that account for it. */
 export const scopes = ['works', 'social-programme', 'transfers'] as const;

@@ -1,0 +1,2 @@
+// The words of gatherings that later rooms use.
+export { type ParticipationLevel, participationLevels } from './gathering.ts';
