@@ -1,7 +1,6 @@
 // Journeys through the site, one for each person that Minga is made for; and every public page looked at from all sides.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { expectNoAxeViolations } from './axe.ts';
+import { axe, expectNoAxeViolations } from './axe.ts';
 import { signInAs } from './people.ts';
 
 // Looking at a page from all sides takes long on a small machine.
@@ -307,7 +306,7 @@ for (const address of [...pages.flat(), '/no-existe', '/en/nowhere']) {
 
 /** The living page shows each piece in light and in dark; every name is there once. */
 async function lookAtPieces(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
+  const found = await axe(page).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 

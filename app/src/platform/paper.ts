@@ -40,6 +40,8 @@ export interface PaperField {
   readonly options?: () => readonly PaperOption[];
   /** Of `one` and `scale`: a mark by mistake on the screen can be taken back. */
   readonly mayBeEmpty?: true;
+  /** Of `one`: more options than a sheet has room for, written there on a line and chosen on the screen from a list. */
+  readonly isWritten?: true;
 }
 
 /** What of the house a step on paper may need. */

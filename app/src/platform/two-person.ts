@@ -32,6 +32,8 @@ const ACT_HOLDS_MS = 72 * 3_600_000;
 export interface ShownFact {
   readonly label: string;
   readonly text: string;
+  /** Of what people wrote, on a page in another language than theirs. */
+  readonly lang?: string | undefined;
 }
 
 /** What of the house an act is carried out with; `House` of room.ts has it. */

@@ -16,6 +16,7 @@ function render(given: Partial<ShellProps> = {}): string {
         alternates={{ 'es-CL': '/comunas/ancud', en: '/en/municipalities/ancud' }}
         account={{ label: 'Entrar', href: '/entrar' }}
         publicUrl="https://minga.example"
+        seenAt={new Date('2026-11-28T15:30:00Z')}
         stylesheet="/assets/styles.css"
         favicon="/assets/favicon.svg"
         scripts={[]}
@@ -32,6 +33,14 @@ test('the document says its language and its title', () => {
   expect(render({ locale: 'en' })).toContain('<html lang="en">');
   expect(render()).toContain('<title>Ancud · Minga</title>');
   expect(render({ title: 'Minga: presupuestos' })).toContain('<title>Minga: presupuestos</title>');
+});
+
+test('paper says where it was read and when, and of a private page no query', () => {
+  const html = render({ path: '/ediciones?q=ancud' });
+  expect(html).toContain('https://minga.example/ediciones?q=ancud<br');
+  expect(html).toContain('sábado 28 de noviembre de 2026, 12:30');
+  const secret = render({ path: '/mi-pase?clave=secreta', robots: 'noindex' });
+  expect(secret).toContain('https://minga.example/mi-pase<br');
 });
 
 test('a page without hero has its title as the only h1', () => {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { NoticesLink as Notices } from '../capabilities/ground/people/index.ts';
 import { currentLocale, type Locale } from '../platform/words.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatInstant, formatNumber } from '../ui/format.ts';
 import { Hem } from '../ui/hem/hem.tsx';
 import { Hero } from '../ui/hero/hero.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -45,8 +45,10 @@ export interface ShellProps {
   readonly account: { readonly label: string; readonly href: string };
   /** The way to the notices of the person who is signed in. */
   readonly notices?: Notices | undefined;
-  /** Origin for the absolute addresses that machines read. */
+  /** Origin for the absolute addresses that machines and paper read. */
   readonly publicUrl: string;
+  /** When it was asked for: paper says it. */
+  readonly seenAt: Date;
   /** Where the source of this version is offered. */
   readonly sourceUrl?: string | undefined;
   readonly stylesheet: string;
@@ -83,6 +85,7 @@ export function Shell(props: ShellProps) {
           <div class="page-body">{children}</div>
           {spine && <div class="page-country">{spine}</div>}
         </main>
+        <PaperFoot {...props} />
         <Footer sourceUrl={props.sourceUrl} />
         {props.scripts.map((script) => (
           <script type="module" src={script} />
@@ -224,6 +227,19 @@ function UnreadCount({ unreadCount }: Pick<Notices, 'unreadCount'>) {
         {m.people_notices_header_new({ count: unreadCount, number })}
       </span>
     </>
+  );
+}
+
+/** Under what is printed: where it was read and when. A private page leaves out its query. */
+function PaperFoot({ path, publicUrl, seenAt, robots, locale }: ShellProps) {
+  const { origin, pathname, search } = new URL(path, publicUrl);
+  const when = formatInstant(seenAt, locale, { timeZone: 'America/Santiago' });
+  return (
+    <p class="print-only paper-foot">
+      {`${origin}${pathname}${robots === undefined ? search : ''}`}
+      <br />
+      {m.site_seen_at({ when })}
+    </p>
   );
 }
 

@@ -156,6 +156,7 @@ async function dress(
       account={accountLink(ask)}
       notices={notices}
       publicUrl={parts.publicUrl}
+      seenAt={parts.clock.now()}
       sourceUrl={parts.sourceUrl}
       stylesheet={parts.assets.address('src/site/styles.css')}
       favicon={parts.assets.address('src/site/assets/favicon.svg')}

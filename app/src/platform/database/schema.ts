@@ -81,6 +81,7 @@ export interface ConsultationsObservation {
   gathering_id: string | null;
   group_id: string | null;
   hidden_at: Timestamp | null;
+  hidden_by: string | null;
   hidden_reason: string | null;
   id: Generated<string>;
   paper_sheet_id: string | null;
@@ -108,9 +109,22 @@ export interface ConsultationsParagraph {
   consultation_id: string;
   id: Generated<string>;
   is_heading: boolean;
+  number: number | null;
   position: number;
   text: string;
   version: number;
+}
+
+export interface ConsultationsSecondReview {
+  answer: string | null;
+  asked_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  hidden_at: Timestamp;
+  hidden_by: string | null;
+  observation_id: string;
+  outcome: string | null;
+  words: string | null;
 }
 
 export interface ConversationComment {
@@ -525,6 +539,18 @@ export interface GatheringsDocument {
   title: string;
 }
 
+export interface GatheringsFulfilment {
+  evidence_address: string | null;
+  evidence_file_id: string | null;
+  happened_on: Timestamp;
+  how: string;
+  id: Generated<number>;
+  minutes_id: string;
+  noted_at: Timestamp;
+  position: number;
+  state: string;
+}
+
 export interface GatheringsGathering {
   access_notes: string;
   agenda: string[];
@@ -720,6 +746,7 @@ export interface NormsNorm {
 export interface NormsRelation {
   kind: string;
   norm_id: string;
+  said_at: Generated<Timestamp>;
   to_norm_id: string;
 }
 
@@ -744,6 +771,16 @@ export interface NormsVersion {
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
   written_at: Timestamp;
+}
+
+export interface NormsWithdrawnRelation {
+  id: Generated<string>;
+  kind: string;
+  norm_id: string;
+  reason: string;
+  said_at: Timestamp;
+  to_norm_id: string;
+  withdrawn_at: Timestamp;
 }
 
 export interface OrganizationsBoard {
@@ -1473,6 +1510,7 @@ export interface DB {
   "consultations.observation": ConsultationsObservation;
   "consultations.observation_group": ConsultationsObservationGroup;
   "consultations.paragraph": ConsultationsParagraph;
+  "consultations.second_review": ConsultationsSecondReview;
   "conversation.comment": ConversationComment;
   "conversation.decision": ConversationDecision;
   "conversation.following": ConversationFollowing;
@@ -1512,6 +1550,7 @@ export interface DB {
   "gatherings.attendance": GatheringsAttendance;
   "gatherings.delegate": GatheringsDelegate;
   "gatherings.document": GatheringsDocument;
+  "gatherings.fulfilment": GatheringsFulfilment;
   "gatherings.gathering": GatheringsGathering;
   "gatherings.minutes": GatheringsMinutes;
   "gatherings.presence": GatheringsPresence;
@@ -1528,6 +1567,7 @@ export interface DB {
   "norms.norm": NormsNorm;
   "norms.relation": NormsRelation;
   "norms.version": NormsVersion;
+  "norms.withdrawn_relation": NormsWithdrawnRelation;
   "organizations.board": OrganizationsBoard;
   "organizations.board_member": OrganizationsBoardMember;
   "organizations.board_warning": OrganizationsBoardWarning;

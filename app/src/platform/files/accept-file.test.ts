@@ -189,6 +189,19 @@ test.each([
   expect(await refusal(bytes)).toBe(code);
 });
 
+test('where only a PDF is asked for, whatever else it is, the refusal says so', async () => {
+  const asked = async (bytes: Uint8Array) => {
+    const done = await acceptFile(bytes, 'x', ['pdf']);
+    return done.ok ? done.value.kind : done.error;
+  };
+  expect(await asked(PDF)).toBe('pdf');
+  const refused = { code: 'file/of-another-kind', asked: ['pdf'] };
+  const heic = Buffer.from('000000186674797068656963000000006d69663168656963', 'hex');
+  for (const bytes of [await picture(9, 9).png().toBuffer(), heic, Buffer.from('<svg/>')]) {
+    expect(await asked(bytes)).toEqual(refused);
+  }
+});
+
 test('a picture that is a ZIP too, and a PDF that is a ZIP or a page too, are refused', async () => {
   const jpeg = await picture(50, 50).jpeg().toBuffer();
   expect(await refusal(jpeg)).toBe('accepted');

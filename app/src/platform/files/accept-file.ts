@@ -16,12 +16,13 @@ export interface AcceptedFile {
 export const PDF_VARIANT = 'original.pdf';
 const NAME_LENGTH = 100;
 
-/** Images are drawn again; a PDF is kept as it is, to be downloaded and never opened within the site. */
+/** Images are drawn again; a PDF is kept as it is, to be downloaded and never opened within the site. Both unless `asked`. */
 export async function acceptFile(
   bytes: Uint8Array,
   declaredName: string,
+  asked?: readonly FileKind[],
 ): Promise<Result<AcceptedFile, FileRefusal>> {
-  const kind = await kindOf(bytes);
+  const kind = await kindOf(bytes, asked);
   if (!kind.ok) return kind;
   const stem = stemOf(declaredName);
   if (kind.value === 'pdf') return ok(acceptedPdf(Buffer.from(bytes), stem));

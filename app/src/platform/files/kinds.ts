@@ -2,7 +2,8 @@
 import { err, ok, type Result } from '@minga/basics';
 import { fileTypeFromBuffer } from 'file-type';
 
-export type FileKind = 'image' | 'pdf';
+export const fileKinds = ['image', 'pdf'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 export const fileLimits = {
   imageBytes: 15_000_000,
@@ -17,7 +18,7 @@ export type FileRefusal =
   | { readonly code: 'file/too-large'; readonly limitBytes: number }
   | { readonly code: 'file/svg' }
   | { readonly code: 'file/heic' }
-  | { readonly code: 'file/of-another-kind' }
+  | { readonly code: 'file/of-another-kind'; readonly asked: readonly FileKind[] }
   | { readonly code: 'file/two-in-one' }
   /** A PDF under a password or restrictions: what is kept must open for everybody, for ever. */
   | { readonly code: 'file/locked' }
@@ -47,15 +48,25 @@ const ZIP_COMMENT_BYTES = 65_535;
 /** Readers look for the end of a PDF here: ISO 32000, annex H.3. */
 const PDF_TAIL_BYTES = 1_024;
 
-/** The kind of a file that may be taken. What is in an image is looked at when it is drawn again. */
-export async function kindOf(bytes: Uint8Array): Promise<Result<FileKind, FileRefusal>> {
+/**
+ * The kind of a file that may be taken, of those that are asked for. What is in an image is looked at when it is drawn
+ * again.
+ */
+export async function kindOf(
+  bytes: Uint8Array,
+  asked: readonly FileKind[] = fileKinds,
+): Promise<Result<FileKind, FileRefusal>> {
   if (bytes.length === 0) return err({ code: 'file/empty' });
   const type = (await fileTypeFromBuffer(bytes))?.mime;
+  const given = type === 'application/pdf' ? 'pdf' : 'image';
+  // Whoever is asked for a PDF is not told how to save a drawing as a picture.
+  if (!asked.includes(given)) return err({ code: 'file/of-another-kind', asked });
   if (type !== undefined && HEIC_TYPES.has(type)) return err({ code: 'file/heic' });
-  if (type === 'application/pdf')
-    return pdfKind(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (given === 'pdf') return pdfKind(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (type === undefined || !IMAGE_TYPES.has(type)) {
-    return err({ code: looksLikeSvg(bytes) ? 'file/svg' : 'file/of-another-kind' });
+    return err(
+      looksLikeSvg(bytes) ? { code: 'file/svg' } : { code: 'file/of-another-kind', asked },
+    );
   }
   if (bytes.length > fileLimits.imageBytes) {
     return err({ code: 'file/too-large', limitBytes: fileLimits.imageBytes });

@@ -16,6 +16,9 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   [`${INSTITUTION}/normas/:norm/versiones/:version`]: () => '1',
   [`${INSTITUTION}/normas-del-estado/:norm`]: () => 'ley-20422',
   [`${INSTITUTION}/normas-del-estado/:norm/versiones/:version`]: () => '1',
+  // The first agreement of the minutes that hold.
+  [`${INSTITUTION}/reuniones/:gathering/acuerdos/:agreement`]: () => '1',
+  '/organizaciones/:organization/gestion/reuniones/:gathering/acuerdos/:agreement': () => '1',
   // Parts and contests of the bases of an edition, by words that every edition has or none.
   [`${INSTITUTION}/ediciones/:edition/bases/:part`]: () => 'dinero',
   [`${INSTITUTION}/ediciones/:edition/papeletas/:contest`]: () => 'nueva',

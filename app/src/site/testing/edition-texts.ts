@@ -8,6 +8,7 @@ import { contentOf, INSTITUTION, type Side } from './objects.ts';
 
 const CONTEST = 'norte-mayor';
 const KEPT = 'con-texto';
+const SITTING_ON = '2026-11-20';
 /** Its address among the editions of its institution, one of its ballots, and the version that changed the first. */
 export const editionTexts = { edition: KEPT, contest: CONTEST, version: '2' } as const;
 
@@ -29,8 +30,10 @@ export async function writeEdition(side: Side, rows: Rows, written: Written): Pr
   const second = await closeVersion(side, rows, {
     ...{ edition_id, version: 2, rules: changed(rules, written), written },
   });
-  const change = { reason: written('Cambio'), act_id: await actOf(side) };
-  await publish(rows, second, commitment, change);
+  const reason = written('Cambio');
+  const payload = { version: { rulebookId: second }, commitmentId: commitment, reason };
+  const act_id = await actOf(side, { edition_id, kind: 'change-rules', payload });
+  await publish(rows, second, commitment, { reason, act_id });
   await writeSlate(side, rows, { edition_id, written });
   await writeCommittee(side, edition_id, written);
   await writeIncidents(side, rows, { edition_id, commitment, written });
@@ -86,14 +89,42 @@ function fileOf({ insert }: Side, written: Written): Promise<string> {
   return insert('platform.file', { ...file, name: written('Escaneo') });
 }
 
-function actOf({ insert, institution, personId }: Side): Promise<string> {
-  const [id, text] = [randomUUID(), '{}'];
-  return insert('records.two_person_act', {
-    ...{ id, kind: 'editions/commit', text, sha256: createHash('sha256').update(text).digest() },
-    ...{ subject: `edition:${id}`, subject_version: '', institution_id: institution.id },
-    ...{ proposed_by: personId, proposed_at: BEFORE },
+interface ActGiven {
+  readonly edition_id: string;
+  readonly kind: 'commit' | 'revoke-commitment' | 'change-rules' | 'interrupt';
+  /** What two people signed: what stands on the act says the same. */
+  readonly payload: object;
+}
+
+/** Proposed by one of the staff and signed by another. */
+async function actOf(side: Side, { edition_id, kind, payload }: ActGiven): Promise<string> {
+  const { insert, institution } = side;
+  const text = JSON.stringify({ payload });
+  const staff: string[] = [];
+  for (const role of ['pb-officer', 'certifying-officer']) {
+    const person_id = await insert('people.person', { public_name: 'Rol', proof: 'provider' });
+    const grant = { person_id, role, institution_id: institution.id, granted_at: BEFORE };
+    await insert('people.role_grant', grant);
+    staff.push(person_id);
+  }
+  const [proposed_by, ended_by] = staff;
+  const act_id = await insert('records.two_person_act', {
+    ...{ id: randomUUID(), kind: `editions/${kind}`, text, subject: `edition:${edition_id}` },
+    ...{ sha256: createHash('sha256').update(text).digest(), subject_version: '' },
+    ...{ institution_id: institution.id, proposed_by, proposed_at: BEFORE },
     expires_at: new Date(BEFORE.getTime() + 3_600_000),
   });
+  const made = Buffer.from('signature');
+  await insert(
+    'records.two_person_end',
+    {
+      ...{ act_id, outcome: 'executed', ended_by, ended_at: BEFORE, proof: 'passkey' },
+      ...{ credential_id: 'key', public_key: made, client_data: made, authenticator_data: made },
+      signature: made,
+    },
+    'act_id',
+  );
+  return act_id;
 }
 
 interface VersionGiven {
@@ -171,32 +202,43 @@ async function commit(side: Side, { db, pool }: Rows, given: CommitGiven): Promi
   const made = {
     file_id: await fileOf(side, written),
     document_id: await documentOf(side, written),
-    act_id: await actOf(side),
   };
+  const said = {
+    ...{ sitting: written('Sesión'), resolution: written('Acuerdo').slice(0, 40) },
+    ...{ terms: written('Condición'), majority: 'more-ayes', quorum: 2 },
+  };
+  const { envelopeClp: amountClp, fiscalYear } = rules.committed;
+  const majorityNorm = side.objects.get(`${INSTITUTION}/normas/:norm`) ?? '';
+  const file_sha256 = randomBytes(32);
+  const { sha256, committed_sha256 } = await db
+    .selectFrom('editions.rulebook')
+    .where('id', '=', rulebook_id)
+    .select(['sha256', 'committed_sha256'])
+    .executeTakeFirstOrThrow();
+  const members = await db
+    .selectFrom('institutions.body_member')
+    .where('body_id', '=', body_id)
+    .select('id as member_id')
+    .execute();
+  const payload = {
+    ...{ ...said, sittingOn: SITTING_ON, amountClp, fiscalYear, majorityNorm, castingBy: null },
+    version: { rulebookId: rulebook_id, sha256: sha256.toString('hex') },
+    body: { id: body_id },
+    file: { id: made.file_id, sha256: file_sha256.toString('hex') },
+    votes: members.map(({ member_id: memberId }) => ({ memberId, vote: 'for' })),
+  };
+  const act_id = await actOf(side, { edition_id, kind: 'commit', payload });
   return db.transaction().execute(async (tx) => {
-    const { sha256, committed_sha256 } = await tx
-      .selectFrom('editions.rulebook')
-      .where('id', '=', rulebook_id)
-      .select(['sha256', 'committed_sha256'])
-      .executeTakeFirstOrThrow();
     const { id } = await tx
       .insertInto('editions.commitment')
       .values({
-        ...{ ...made, edition_id, rulebook_id, rulebook_sha256: sha256, committed_sha256, body_id },
-        ...{ sitting: written('Sesión'), sitting_on: '2026-11-20' },
-        resolution: written('Acuerdo').slice(0, 40),
-        ...{ amount_clp: rules.committed.envelopeClp, fiscal_year: rules.committed.fiscalYear },
-        ...{ terms: written('Condición'), majority: 'more-ayes', quorum: 2 },
-        majority_norm: side.objects.get(`${INSTITUTION}/normas/:norm`) ?? '',
-        ...{ file_sha256: randomBytes(32), recorded_at: BEFORE },
+        ...{ ...made, ...said, act_id, edition_id, rulebook_id, rulebook_sha256: sha256, body_id },
+        ...{ committed_sha256, sitting_on: SITTING_ON, amount_clp: amountClp },
+        ...{ fiscal_year: fiscalYear, majority_norm: majorityNorm, file_sha256 },
+        recorded_at: BEFORE,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const members = await tx
-      .selectFrom('institutions.body_member')
-      .where('body_id', '=', body_id)
-      .select('id as member_id')
-      .execute();
     const votes = members.map((member) => ({ ...member, commitment_id: id, vote: 'for' }));
     await tx.insertInto('editions.commitment_vote').values(votes).execute();
     return id;
@@ -272,15 +314,24 @@ async function writeIncidents(
 ): Promise<void> {
   const contest_id = await db.transaction().execute((tx) => contestOf(tx, edition_id, CONTEST));
   const resolution = written('Revocación').slice(0, 40);
+  const [decidedBy, cause] = [written('Decisora'), written('Causa')];
+  const file_id = await fileOf(side, written);
+  const halted = {
+    ...{ contest: { id: contest_id }, kind: 'suspended', decidedBy, reason: cause },
+    file: { id: file_id },
+  };
   await side.insert('editions.interruption', {
-    ...{ edition_id, contest_id, kind: 'suspended', cause: 'body', decided_at: BEFORE },
-    ...{ decided_by: written('Decisora'), reason: written('Causa') },
-    ...{ file_id: await fileOf(side, written), act_id: await actOf(side) },
+    ...{ edition_id, contest_id, kind: 'suspended', cause: 'body', decided_at: BEFORE, file_id },
+    ...{ decided_by: decidedBy, reason: cause },
+    act_id: await actOf(side, { edition_id, kind: 'interrupt', payload: halted }),
   });
+  const reason = written('Marcha');
+  const revoked = { commitmentId: commitment, revocationResolution: resolution, reason };
+  const act_id = await actOf(side, { edition_id, kind: 'revoke-commitment', payload: revoked });
   await pool.query(
     `update editions.commitment set revoked_at = $1, revocation_resolution = $2,
       revocation_reason = $3, revocation_act_id = $4 where id = $5`,
-    [BEFORE, resolution, written('Marcha'), await actOf(side), commitment],
+    [BEFORE, resolution, reason, act_id, commitment],
   );
   await side.insert('editions.incident', {
     ...{ edition_id, contest_id: null, kind: 'commitment-revoked', happened_at: BEFORE },

@@ -278,10 +278,16 @@ async function takePart(around: Surroundings, person_id: string): Promise<void> 
     [surveyId],
   );
   await life.insert('surveys.answer', { response_id, question_id, option: 0, text: text() });
-  await life.insert('consultations.observation', {
+  const [hidden_at, hidden_by] = [at(), around.desk[0]];
+  const observation = {
     ...{ consultation_id, way: 'web', person_id, people_count: 1, stance: 'reject' },
     ...{ reasons: text(), proposed: '', sent_at: at(), changed_at: at(), shown_version: 1 },
-    ...{ hidden_at: at(), hidden_reason: 'insults' },
+    ...{ hidden_at, hidden_reason: 'insults', hidden_by },
+  };
+  const observation_id = await life.insert('consultations.observation', observation, 'id');
+  await life.insert('consultations.second_review', {
+    ...{ observation_id, hidden_at, hidden_by, words: text(), asked_at: at() },
+    ...{ outcome: 'upheld', answer: text(), decided_by: around.desk[1], decided_at: at() },
   });
 }
 
@@ -385,16 +391,9 @@ async function talk(around: Surroundings, personId: string): Promise<void> {
     decided_at: at(),
   });
   await life.insert('conversation.report', {
-    comment_id: await comment(neighbour),
-    version_number: 1,
-    person_id: personId,
-    reason: 'personal-data',
-    words: text(),
-    reported_at: at(),
+    ...{ comment_id: await comment(neighbour), version_number: 1, person_id: personId },
+    ...{ reason: 'personal-data', words: text(), reported_at: at() },
   });
-  await life.insert('conversation.following', {
-    place_id: placeId,
-    person_id: personId,
-    since: at(),
-  });
+  const following = { place_id: placeId, person_id: personId, since: at() };
+  await life.insert('conversation.following', following);
 }

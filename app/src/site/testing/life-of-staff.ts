@@ -175,6 +175,28 @@ async function lookAtOthers(around: Surroundings, personId: string): Promise<voi
   });
 }
 
+/** Hides what somebody said of a consultation, and looks again at what another hid. */
+async function moderate(
+  { life, consultationId, desk }: Surroundings,
+  personId: string,
+): Promise<void> {
+  for (const [hidden_by, decided_by] of [
+    [personId, desk[0]],
+    [desk[0], personId],
+  ]) {
+    const hidden_at = life.at();
+    const observation = {
+      ...{ consultation_id: consultationId, way: 'web', people_count: 1, stance: 'support' },
+      ...{ reasons: 'Sí.', proposed: '', sent_at: hidden_at, changed_at: hidden_at },
+      ...{ hidden_at, hidden_reason: 'off-topic', hidden_by },
+    };
+    const observation_id = await life.insert('consultations.observation', observation, 'id');
+    const asked = { observation_id, hidden_at, hidden_by, asked_at: life.at() };
+    const decided = { outcome: 'upheld', decided_by, decided_at: life.at() };
+    await life.insert('consultations.second_review', { ...asked, ...decided });
+  }
+}
+
 async function decide(around: Surroundings, personId: string): Promise<void> {
   const { life, institutionId, organizationId, placeId, neighbour, desk } = around;
   const decided = { decided_by: personId, decided_at: life.at() };
@@ -224,6 +246,7 @@ async function decide(around: Surroundings, personId: string): Promise<void> {
       decided_at: life.at(),
     });
   }
+  await moderate(around, personId);
   for (const [proposed_by, confirmed_by, used_at] of [
     [personId, desk[0], null],
     [desk[0], personId, new Date('2026-10-07T13:00:00Z')],

@@ -25,6 +25,7 @@ const TWO = 'records: acts that take two people';
 const COMES = 'gatherings: that a person comes to a gathering';
 const MINUTES = 'gatherings: who is responsible for an agreement';
 const OBSERVED = 'consultations: what a person observed about a paragraph';
+const REVIEWED = 'consultations: which moderator hid an observation';
 const SHEET = 'records: the scan of a sheet of paper';
 
 export const personalColumns: PersonalColumns = {
@@ -62,9 +63,15 @@ export const personalColumns: PersonalColumns = {
     [OBSERVED]:
       'consultation_id paragraph_id way person_id paper_sheet_id gathering_id people_count stance reasons proposed sent_at changed_at version shown_version group_id',
     'consultations: why a moderator hid an observation': 'hidden_at hidden_reason',
+    [REVIEWED]: 'hidden_by',
     [FORM]: 'id',
   },
   'consultations.paragraph': { [ACT]: 'text' },
+  'consultations.second_review': {
+    'consultations: what a person says against the hiding': 'words asked_at outcome answer',
+    [REVIEWED]: 'hidden_by decided_by decided_at',
+    [FORM]: 'observation_id hidden_at',
+  },
   'count.upload': { 'count: the file of a vote uploaded': 'file_name file reports' },
   'editions.acknowledgement': {
     'editions: that a person was shown who decides what':
@@ -99,6 +106,7 @@ export const personalColumns: PersonalColumns = {
     'gatherings: name and votes of a delegate': 'name publishes_name',
   },
   'gatherings.document': { [ACT]: 'file_id title' },
+  'gatherings.fulfilment': { [MINUTES]: 'evidence_file_id evidence_address noted_at' },
   'gatherings.gathering': {
     [ACT]: 'body_id backed_by title plain_title access_notes support_notes state_reason',
     'gatherings: the list that people signed': 'scan_file_id',
@@ -135,6 +143,7 @@ export const personalColumns: PersonalColumns = {
   'norms.version': {
     [ACT]: 'title changed_by file_id source_address withdrawn_reason',
   },
+  'norms.withdrawn_relation': { [ACT]: 'reason' },
   'organizations.board_member': {
     'organizations: names and posts of the board of an organisation': 'name',
   },

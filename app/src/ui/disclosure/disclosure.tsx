@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 
 interface DisclosureProps {
-  readonly summary: string;
+  readonly summary: ComponentChildren;
   readonly open?: boolean;
   readonly children: ComponentChildren;
 }

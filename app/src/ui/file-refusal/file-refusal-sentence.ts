@@ -16,7 +16,8 @@ const sentences: SentenceOf = {
     m.ui_file_refused_too_large({ limit: formatBytes(limitBytes, currentLocale()) }),
   'file/svg': () => m.ui_file_refused_svg(),
   'file/heic': () => m.ui_file_refused_heic(),
-  'file/of-another-kind': () => m.ui_file_refused_kind(),
+  'file/of-another-kind': ({ asked }) =>
+    asked.includes('image') ? m.ui_file_refused_kind() : m.ui_file_refused_kind_pdf(),
   'file/two-in-one': () => m.ui_file_refused_two_in_one(),
   'file/locked': () => m.ui_file_refused_locked(),
   'file/too-many-pixels': ({ limitPixels }) =>

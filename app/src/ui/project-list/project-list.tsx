@@ -8,7 +8,7 @@ import { Tejuela } from '../tejuela/tejuela.tsx';
 
 export interface ProjectRow {
   readonly kind: ProjectKind;
-  readonly name: string;
+  readonly name: ComponentChildren;
   readonly href?: string;
   /** Formatted, in its currency. */
   readonly cost: string;

@@ -32,6 +32,13 @@ export const contributions: RoomContributions = {
       },
     },
     {
+      kind: 'consultations/moderation',
+      label: {
+        'es-CL': 'lo que decide la moderación sobre lo que digo en las consultas',
+        en: 'what moderators decide about what I say in consultations',
+      },
+    },
+    {
       kind: 'consultations/deadline',
       label: {
         'es-CL': 'plazos que se amplían en las consultas donde opiné',

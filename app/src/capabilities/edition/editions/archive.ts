@@ -33,7 +33,11 @@ export async function* editionsArchive(
         ...factsOf(edition),
         draft: draft?.rules ?? null,
         committee: seats,
-        gatherings: gatherings.map(({ slug, purpose }) => ({ slug, purpose })),
+        gatherings: gatherings.map(({ slug, purpose, minutes }) => ({
+          slug,
+          purpose,
+          minutes_signed_at: minutes?.signedAt ?? null,
+        })),
         slate: slate.map(({ contestId: contest_id, ...project }) => ({
           contest: edition.contests.find((one) => one.id === contest_id)?.code ?? null,
           ...project,

@@ -1,11 +1,14 @@
 // Door 1 of editions: how a later room makes something known about one, and adds to its page.
+import { contribute } from '../../../platform/contributions.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
+import { decisionBackings } from '../../ground/gatherings/index.ts';
 import { editionsArchive } from './archive.ts';
 import { personalData, privacy } from './personal-data.ts';
 import { type EditionFact, facts } from './store/facts.ts';
 import { namedFiles } from './store/waiting-acts.ts';
 import { editionActs } from './web/acts.ts';
+import { decisionBackingsOf } from './web/decision-backings.ts';
 import { deskContributions } from './web/desk-panels.ts';
 import { editionList } from './web/edition-list.ts';
 import { panels } from './web/panels.tsx';
@@ -20,7 +23,7 @@ export { editionPanels, participants } from './web/slots.ts';
 
 export const contributions: RoomContributions = {
   room: 'editions',
-  panels: [...panels, ...deskContributions],
+  panels: [...panels, ...deskContributions, contribute(decisionBackings, decisionBackingsOf)],
   publicLists: [editionList],
   personalData,
   privacy,

@@ -16,11 +16,14 @@ import {
   namedFiles,
   type PriorityOfInstitution,
 } from './store/what-came-of-it.ts';
+import { agreementList } from './web/agreement-list.ts';
 import { gatheringList } from './web/gathering-list.ts';
 import { gatheringsOnPaper } from './web/gathering-on-paper.ts';
 import { panels } from './web/panels.tsx';
 import { pathIn } from './web/paths.ts';
 
+export { type DecisionBacking, decisionBackings } from './actions/decision-backings.ts';
+export { levelWords } from './actions/level-words.ts';
 export { findGathering } from './store/gatherings.ts';
 export { gatheringPath, gatheringsPath } from './web/paths.ts';
 export { gatheringPanels } from './web/slots.ts';
@@ -30,7 +33,7 @@ const EVERYTHING = { limit: 100_000, offset: 0 };
 export const contributions: RoomContributions = {
   room: 'gatherings',
   panels,
-  publicLists: [gatheringList],
+  publicLists: [gatheringList, agreementList],
   personalData,
   privacy,
   paperForms: gatheringsOnPaper,
@@ -81,7 +84,7 @@ export const contributions: RoomContributions = {
     },
     {
       what: 'the day until which somebody answers for an agreement',
-      watchedBy: `${jobNames.watchAgreements} tells whoever called three days before and once it went by; own task of theirs from then until thirty days after; it is public beside the agreement, with who is responsible`,
+      watchedBy: `${jobNames.watchAgreements} tells whoever called three days before and once it went by; own task of theirs from then until they say what became of it; everybody sees which agreement is late, and who is responsible`,
     },
   ],
   search: {

@@ -20,7 +20,7 @@ export const personalData: readonly PersonalDatum[] = [
     what: 'what a person needs to take part in a gathering',
     why: 'so that a ramp, an interpreter or a seat is there when she comes',
     keptFor:
-      'thirty days after the gathering, or until she says that she does not come; sealed; on a sheet of paper as long as its scan',
+      'thirty days after the gathering, or until she says that she does not come; sealed; of a sheet of paper the scan goes on the same day, and that she came stays',
     seenBy: 'the person herself; the team or the representatives that called it, and its desk',
   },
   {
@@ -58,7 +58,7 @@ export const personalData: readonly PersonalDatum[] = [
     seenBy: 'nobody on any page',
   },
   {
-    what: 'who is responsible for an agreement of a gathering, what its minutes say, and whom people may ask about it',
+    what: 'who is responsible for an agreement of a gathering, what became of it and what shows it, what its minutes say, and whom people may ask about it',
     why: 'an agreement that nobody answers for is none',
     keptFor: 'as long as the minutes: what was approved never changes',
     seenBy: 'everybody',

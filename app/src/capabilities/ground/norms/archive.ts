@@ -8,6 +8,7 @@ import {
   jsonFile,
 } from '../../../platform/institution-archive.ts';
 import { listKept, type Norm } from './store/norms.ts';
+import { listRelated, listWithdrawnRelations, type RelatedNorm } from './store/relations.ts';
 import { listVersions, type Version } from './store/versions.ts';
 
 /** What was withdrawn or annulled too: nothing that an institution wrote here was erased. */
@@ -16,11 +17,24 @@ export async function* normsArchive(
   { id }: ArchivedInstitution,
 ): AsyncIterable<ArchivedFile> {
   for (const norm of await listKept(db, { institutionId: id })) {
-    const versions = await listVersions(db, norm.id);
+    const [versions, related, withdrawn] = await Promise.all([
+      listVersions(db, norm.id),
+      listRelated(db, norm.id),
+      listWithdrawnRelations(db, norm.id),
+    ]);
     yield jsonFile(
       `normas/${norm.code}.json`,
       `«${norm.title}» con sus versiones, su vigencia y sus artículos.`,
-      { ...factsOf(norm), versions: versions.map(versionOf) },
+      {
+        ...factsOf(norm),
+        relations: related.map(relationOf),
+        withdrawn_relations: withdrawn.map((one) => ({
+          ...relationOf(one),
+          withdrawn_at: one.withdrawnAt,
+          reason: one.reason,
+        })),
+        versions: versions.map(versionOf),
+      },
     );
     for (const { fileId, number } of versions) {
       if (fileId === undefined) continue;
@@ -30,6 +44,10 @@ export async function* normsArchive(
       yield { path, meaning: `Texto de «${norm.title}», versión ${number}.`, bytes };
     }
   }
+}
+
+function relationOf({ relation, isActive, code }: RelatedNorm) {
+  return { relation, is_active: isActive, norm: code };
 }
 
 function factsOf(norm: Norm) {

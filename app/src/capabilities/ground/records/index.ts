@@ -18,6 +18,7 @@ export { type DocumentAsked, issueDocument } from './actions/issue-document.ts';
 export { signDemonstrated } from './actions/sign-demonstrated.ts';
 export { printableContent } from './printing/printable-text.ts';
 export { typeset } from './printing/typeset-document.ts';
+export { forgetSheetsAbout } from './store/paper-sheets.ts';
 export { paperDeskPath } from './web/paper-paths.ts';
 export { documentPath, registerPath } from './web/paths.ts';
 
@@ -49,7 +50,7 @@ export const contributions: RoomContributions = {
       what: 'the scan of a sheet of paper, what was typed from it, and whose account it is for',
       why: 'whoever has no telephone takes the same steps; what was entered can be compared with the sheet',
       keptFor:
-        'one year after the sheet was entered or made void, or was begun and left so, or until her account is erased; thirty days of a sheet that nobody signs; number, form and state stay',
+        'one year after the sheet was entered or made void, or was begun and left so, or until her account is erased; thirty days of a sheet that nobody signs; of one on which somebody says that she comes to a gathering, thirty days after it; number, form and state stay',
       seenBy: 'the person herself; whoever enters sheets in that institution',
     },
   ],

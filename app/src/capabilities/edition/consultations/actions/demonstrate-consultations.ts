@@ -9,7 +9,9 @@ import { dayIn, instantThere } from '../../../ground/territories/rules/index.ts'
 import { type Consultation, listOwn } from '../store/consultations.ts';
 import { lastAnswer, listGroups } from '../store/groups.ts';
 import { isShown, listObservations } from '../store/observations.ts';
+import { listParagraphs } from '../store/paragraphs.ts';
 import type { PathIn } from '../store/search-documents.ts';
+import { listClosedBases } from '../store/what-is-asked.ts';
 import type { ByStaff } from './acting.ts';
 import {
   ancud,
@@ -41,9 +43,11 @@ export async function demonstrateConsultations(house: House, told: Told): Promis
   if (moderator === undefined) return;
   const residents = await inventResidents(house.db, house.keys, 12);
   const ofAncud = await actingAt(house, told, 'ancud', 'pb-officer');
-  if (ofAncud !== undefined && (await hasNone(house, ofAncud))) {
+  const bases = ofAncud && (await listClosedBases(house.db, ofAncud.scope.id)).at(0);
+  if (ofAncud !== undefined && bases !== undefined && (await hasNone(house, ofAncud))) {
     const days = { opened: 9, closes: -16 };
-    await opened(house, { officer: ofAncud, moderator, residents }, ancud, ancudSaid, days);
+    const asked = { written: ancud, text: { rulebookId: bases.rulebookId } };
+    await opened(house, { officer: ofAncud, moderator, residents }, asked, ancudSaid, days);
   }
   const ofLautaro = await actingAt(house, told, 'lautaro', 'pb-officer');
   if (ofLautaro !== undefined && (await hasNone(house, ofLautaro))) {
@@ -106,10 +110,15 @@ async function opened(
   const closesAt = instantThere(timeZone, lastDay, '18:00');
   assert(closesAt !== undefined, 'clocks of Chile leap at midnight');
   done(await openConsultation(db, atOpening, { id, closesAt }));
-  for (const [index, { position, ...written }] of said.entries()) {
+  const paragraphs = await listParagraphs(db, id);
+  for (const [index, { about, ...written }] of said.entries()) {
+    const paragraph =
+      about && paragraphs.find(({ isHeading, text }) => !isHeading && about.test(text));
+    assert((about === undefined) === (paragraph === undefined), `a paragraph says ${about}`);
+    const number = paragraph?.number;
     const personId = residents[index % residents.length] ?? '';
     const now = daysAgo(officer, days.opened - 1 - (index % 5)).now;
-    done(await observe(house, { slug, position }, written, { personId, now }));
+    done(await observe(house, { slug, number }, written, { personId, now }));
   }
   const { scope } = officer;
   for (const one of await listObservations(db, id)) {
@@ -130,7 +139,7 @@ async function ended(
   const { db, publicUrl, isProduction } = house;
   const site = { publicUrl, isDemonstration: !isProduction };
   const answering = daysAgo(officer, 12);
-  const themeOf = (position?: number) => lautaroAnswers[position ?? 0]?.theme ?? title;
+  const themeOf = (number?: number) => lautaroAnswers[number ?? 0]?.theme ?? title;
   done(await groupByParagraph(db, answering, { id, themeOf }));
   for (const group of await listGroups(db, id)) {
     const answer = Object.values(lautaroAnswers).find(({ theme }) => theme === group.theme);

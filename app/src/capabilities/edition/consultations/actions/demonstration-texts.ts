@@ -5,102 +5,72 @@ import { paragraphsOf } from '../rules/text.ts';
 import type { Asked } from './write-consultation.ts';
 
 export interface InventedSaid extends ObservationWritten {
-  readonly position: number | undefined;
+  /** What the paragraph says that it is about; undefined for the whole. */
+  readonly about: RegExp | undefined;
 }
 
-export const ancud: Asked = {
-  written: {
-    kind: 'rules',
-    level: 'consultation',
-    title: 'Bases del presupuesto participativo 2029 de Ancud',
-    purpose:
-      'Consulta inventada para la demostración. Queremos saber qué mantener y qué cambiar antes de que el Concejo vea las bases.',
-    effect:
-      'El equipo responde a cada grupo de observaciones y después el Concejo Municipal decide las bases.',
-    norm: 'ley-18695',
-    article: '93',
-  },
-  text: {
-    paragraphs: paragraphsOf(`# Quién participa
-
-Pueden votar las personas desde los 14 años que viven, trabajan o estudian en Ancud, de cualquier nacionalidad.
-
-Pueden proponer las personas desde los 14 años y las organizaciones con personalidad jurídica vigente.
-
-# Cuánto se decide
-
-El marco es de $180.000.000, financiado con recursos municipales y comprometido por el Concejo antes de la convocatoria.
-
-El marco se reparte entre los sectores según su población: una mitad por partes iguales y la otra por habitantes.
-
-# Qué se puede proponer
-
-Cada proyecto cuesta entre $3.000.000 y $25.000.000 y se ejecuta en terreno municipal o en bienes nacionales de uso público.
-
-No se financian sueldos, viáticos ni gastos que deban repetirse cada año.
-
-# Cómo se vota
-
-La votación dura dos semanas, en línea y en doce locales con mesas de papel, también en las islas.
-
-Cada persona marca hasta tres proyectos de su sector y uno transversal.
-
-# Después de votar
-
-El Concejo se pronuncia sobre cada proyecto en el orden de la votación y funda todo lo que cambie.`),
-  },
+/** Its text is the closed bases of its edition. */
+export const ancud: Asked['written'] = {
+  kind: 'rules',
+  level: 'consultation',
+  title: 'Bases del presupuesto participativo 2029 de Ancud',
+  purpose:
+    'Consulta inventada para la demostración. Leemos las bases que rigen hoy para saber qué mantener y qué cambiar en las de 2029, antes de que el Concejo las vea.',
+  effect:
+    'El equipo responde a cada grupo de observaciones y después el Concejo Municipal decide las bases de 2029.',
+  norm: 'ley-18695',
+  article: '93',
 };
 
 export const ancudSaid: readonly InventedSaid[] = [
   {
-    position: 2,
+    about: /^Quiénes votan/,
     stance: 'support',
-    reasons: 'Mis hijas estudian acá y también usan la plaza. Qué bueno que desde los 14.',
+    reasons: 'Mis hijas también usan la plaza. Qué bueno que desde los 14.',
     proposed: '',
   },
   {
-    position: 2,
+    about: /^Quiénes votan/,
     stance: 'change',
     reasons: 'Hay gente que pasa la semana en Castro y vota allá. Debería decir desde cuándo.',
-    proposed:
-      'Pueden votar las personas desde los 14 años que viven, trabajan o estudian en Ancud desde hace al menos seis meses, de cualquier nacionalidad.',
+    proposed: 'Quiénes votan: desde los 14 años; vive en Ancud desde hace al menos seis meses.',
   },
   {
-    position: 6,
+    about: /^Reparto/,
     stance: 'reject',
     reasons:
-      'Por población siempre gana el centro. Los sectores rurales tienen menos gente y más necesidad.',
+      'Lo que es de toda la comuna siempre lo gana el centro. Los sectores rurales tienen menos gente y más necesidad.',
     proposed: '',
   },
   {
-    position: 6,
+    about: /^Reparto/,
     stance: 'change',
     reasons: 'La distancia también cuenta: una sede en Chepu cuesta el doble.',
     proposed:
-      'El marco se reparte entre los sectores: un tercio por partes iguales, un tercio por habitantes y un tercio por un índice de necesidad publicado.',
+      'Reparto: un tercio por partes iguales entre los sectores, un tercio por habitantes y un tercio por un índice de necesidad publicado.',
   },
   {
-    position: 6,
+    about: /^Reparto/,
     stance: 'support',
-    reasons: 'La mezcla de los dos criterios parece justa.',
+    reasons: 'Con montos así se entiende cuánto hay para cada cosa.',
     proposed: '',
   },
   {
-    position: 11,
+    about: /^Fase: Votación/,
     stance: 'support',
-    reasons: 'El año pasado no llegó la mesa a la isla Mechuque. Que no vuelva a pasar.',
+    reasons: 'Que siga tomando dos fines de semana: así alcanza a votar quien trabaja en el mar.',
     proposed: '',
   },
   {
-    position: 12,
+    about: /^Apoyos que necesita/,
     stance: 'reject',
-    reasons: 'Con tres marcas la gente vota por rellenar. Dos bastan.',
+    reasons: 'Diez apoyos en Chepu son medio caserío. Cinco bastan.',
     proposed: '',
   },
   {
-    position: undefined,
+    about: undefined,
     stance: 'support',
-    reasons: 'Se entiende y es corto. Gracias por ponerlo en papel también.',
+    reasons: 'Se entiende. Gracias por ponerlo en papel también.',
     proposed: '',
   },
 ];
@@ -154,32 +124,32 @@ export const lautaroApproved = [
 
 export const lautaroSaid: readonly InventedSaid[] = [
   {
-    position: 4,
+    about: /asambleas/,
     stance: 'reject',
     reasons: 'De lunes a viernes en la tarde trabajo. Nunca he podido ir a una asamblea.',
     proposed: '',
   },
   {
-    position: 4,
+    about: /asambleas/,
     stance: 'change',
     reasons: 'En mi comunidad la gente mayor habla mapuzugun.',
     proposed:
       'Las asambleas se hacen en la sede de cada sector, en sábado y con alguien que traduzca al mapuzugun.',
   },
   {
-    position: 5,
+    about: /año siguiente/,
     stance: 'reject',
     reasons: 'Juntamos firmas dos años y cada vez empezamos de cero.',
     proposed: '',
   },
   {
-    position: 3,
+    about: /Cada sector elige/,
     stance: 'change',
     reasons: 'Con $5.000.000 no se hace una multicancha.',
     proposed: 'Cada sector elige un proyecto de $9.000.000.',
   },
   {
-    position: undefined,
+    about: undefined,
     stance: 'support',
     reasons: 'Que quede escrito, así no depende de quién esté en el municipio.',
     proposed: '',
@@ -191,7 +161,7 @@ interface InventedAnswer extends AnswerWritten {
   readonly said: string;
 }
 
-/** By the place of the paragraph; 0 is the whole. */
+/** By the number of the paragraph; 0 is the whole. */
 export const lautaroAnswers: Readonly<Record<number, InventedAnswer>> = {
   0: {
     theme: 'El reglamento en general',
@@ -200,7 +170,7 @@ export const lautaroAnswers: Readonly<Record<number, InventedAnswer>> = {
     reason: 'Para eso es el reglamento: obliga al municipio a convocar cada año.',
     done: 'El reglamento se aprobó y se publicó.',
   },
-  3: {
+  2: {
     theme: 'Montos por sector',
     said: 'Que haya un solo proyecto grande por sector.',
     outcome: 'not-accepted',
@@ -208,14 +178,14 @@ export const lautaroAnswers: Readonly<Record<number, InventedAnswer>> = {
       'Con tres proyectos por sector participan más organizaciones. Las obras de más de $5.000.000 van a la cartera del FRIL, que se consulta aparte.',
     done: '',
   },
-  4: {
+  3: {
     theme: 'Día, hora y lengua de las asambleas',
     said: 'Que las asambleas sean cuando la gente puede ir, y también en mapuzugun.',
     outcome: 'accepted',
     reason: 'Es cierto: en horario de oficina quedan fuera quienes trabajan y quienes cuidan.',
     done: 'El artículo ahora pide asambleas después de las 18:30 o en sábado, con cuidado infantil y traducción.',
   },
-  5: {
+  4: {
     theme: 'Proyectos que no se priorizan',
     said: 'Que no haya que empezar de cero cada año.',
     outcome: 'accepted-in-part',

@@ -14,7 +14,7 @@ import { type ByStaff, log, onConsultation } from './acting.ts';
 export interface Entered {
   readonly written: ObservationWritten;
   /** Place of the paragraph in the text, from 1; undefined for the whole. */
-  readonly position: number | undefined;
+  readonly number: number | undefined;
 }
 
 export interface EnteredSheet extends Entered {
@@ -120,12 +120,12 @@ export function enterFromAssembly(
 async function findParagraph(
   tx: Tx,
   { id }: Consultation,
-  { written, position }: Entered,
+  { written, number }: Entered,
 ): Promise<Result<KeptParagraph | undefined, Refusal>> {
   const paragraph =
-    position === undefined
+    number === undefined
       ? undefined
-      : (await listParagraphs(tx, id)).find((one) => one.position === position);
-  const may = maySay(written, position === undefined ? 'whole' : paragraph);
+      : (await listParagraphs(tx, id)).find((one) => one.number === number);
+  const may = maySay(written, number === undefined ? 'whole' : paragraph);
   return may.ok ? ok(paragraph) : may;
 }

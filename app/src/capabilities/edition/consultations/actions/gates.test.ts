@@ -102,6 +102,21 @@ describe('what was opened', () => {
     }
   });
 
+  test('calls its paragraphs as people read them: a text of before goes on counting headings', async () => {
+    const { id } = await givenDraft(given.db, by);
+    const numbers = async () => (await listParagraphs(given.db, id)).map(({ number }) => number);
+    expect(await numbers()).toEqual([undefined, 1, 2]);
+    await sql`update consultations.paragraph set number = null where consultation_id = ${id}`.execute(
+      given.db,
+    );
+    expect(await numbers()).toEqual([undefined, 2, 3]);
+    await expect(
+      sql`update consultations.paragraph set number = 1 where consultation_id = ${id}`.execute(
+        given.db,
+      ),
+    ).rejects.toThrow(/paragraph_check|paragraph_once_by_number/);
+  });
+
   test('has its deadline moved on only, with a reason that everybody reads', async () => {
     const { id } = await givenOpen(given.db, by);
     const extension = { id, untilAt: later(20), reason: 'Faltó la asamblea de Chepu.' };

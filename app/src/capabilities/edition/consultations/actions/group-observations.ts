@@ -47,17 +47,16 @@ export function groupObservations(
 export function groupByParagraph(
   db: Database,
   by: ByStaff,
-  { id, themeOf }: { readonly id: string; readonly themeOf: (position?: number) => string },
+  { id, themeOf }: { readonly id: string; readonly themeOf: (number?: number) => string },
 ): Promise<Result<void, Refusal>> {
   return onConsultation(db, by, id, 'group', async (tx, consultation) => {
     const loose = (await listObservations(tx, id)).filter(
       ({ groupId, hiddenAt }) => groupId === undefined && hiddenAt === undefined,
     );
     if (loose.length === 0) return err({ code: 'consultations/nothing-chosen' });
-    const positions = new Set(loose.map(({ position }) => position));
-    for (const position of positions) {
-      const groupId = await insertGroup(tx, id, { theme: themeOf(position), said: '' });
-      const ids = loose.filter((one) => one.position === position).map((one) => one.id);
+    for (const number of new Set(loose.map((one) => one.number))) {
+      const groupId = await insertGroup(tx, id, { theme: themeOf(number), said: '' });
+      const ids = loose.filter((one) => one.number === number).map((one) => one.id);
       await moveToGroup(tx, id, ids, groupId);
     }
     const told = { step: 'grouped', count: loose.length };

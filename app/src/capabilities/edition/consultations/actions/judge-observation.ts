@@ -7,6 +7,7 @@ import { judgeObservation } from '../rules/observation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { hideObservation, holdObservation, showObservation } from '../store/observations.ts';
 import { type ByStaff, onHeld } from './acting.ts';
+import { tellOfHiding } from './tell.ts';
 
 export interface Judged {
   readonly id: string;
@@ -29,7 +30,9 @@ export function judgeWritten(
     const judged = judgeObservation(observation, { ...judgement, moderatorId });
     if (!judged.ok) return judged;
     if (judged.value === 'hidden') {
-      await hideObservation(tx, observation.id, judgement.reason ?? '', by.now);
+      const hidden = { reason: judgement.reason ?? '', moderatorId, now: by.now };
+      await hideObservation(tx, observation.id, hidden);
+      await tellOfHiding(tx, by, consultation, observation);
     } else {
       await showObservation(tx, observation);
     }

@@ -6,7 +6,7 @@ import type { House } from '../../../../platform/room.ts';
 import { mustWait } from '../../../ground/conversation/rules/index.ts';
 import { readParticipant } from '../../../ground/people/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import { next } from '../rules/consultation.ts';
+import { type ConsultationEvent, next } from '../rules/consultation.ts';
 import { mayObserve, maySay, type ObservationWritten } from '../rules/observation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { holdOpened } from '../store/consultations.ts';
@@ -29,8 +29,8 @@ const WRITING: RateLimit = {
 
 export interface About {
   readonly slug: string;
-  /** Place of the paragraph in the text, from 1; undefined for the whole. */
-  readonly position: number | undefined;
+  /** Of the paragraph; undefined for the whole. */
+  readonly number: number | undefined;
 }
 
 export interface Observed {
@@ -55,7 +55,7 @@ export async function observe(
     return err({ code: 'consultations/too-many', minutes: Math.ceil(wait / MINUTE) });
   }
   return inTransaction(house.db, async (tx) => {
-    const found = await findAbout(tx, about, now);
+    const found = await findAbout(tx, about, 'observe', now);
     if (!found.ok) return found;
     const { consultationId, paragraph } = found.value;
     const fitting = maySay(written, paragraph ?? 'whole');
@@ -103,7 +103,7 @@ export function takeBackObservation(
   { personId, now }: { readonly personId: string; readonly now: Date },
 ): Promise<Result<void, Refusal>> {
   return inTransaction(db, async (tx) => {
-    const found = await findAbout(tx, about, now);
+    const found = await findAbout(tx, about, 'observe', now);
     if (!found.ok) return found;
     const { consultationId, paragraph } = found.value;
     const own = await holdOwn(tx, { consultationId, paragraphId: paragraph?.id, personId });
@@ -121,18 +121,20 @@ interface FoundAbout {
   readonly paragraph: KeptParagraph | undefined;
 }
 
-async function findAbout(
+/** What somebody speaks of, if the state of the consultation lets her. */
+export async function findAbout(
   tx: Tx,
-  { slug, position }: About,
+  { slug, number }: About,
+  event: ConsultationEvent,
   now: Date,
 ): Promise<Result<FoundAbout, Refusal>> {
   const consultation = await holdOpened(tx, slug, now);
   if (consultation === undefined) return err({ code: 'consultations/unknown' });
-  const to = next(consultation.state, 'observe');
+  const to = next(consultation.state, event);
   if (!to.ok) return to;
-  if (position === undefined) return ok({ consultationId: consultation.id, paragraph: undefined });
+  if (number === undefined) return ok({ consultationId: consultation.id, paragraph: undefined });
   const paragraphs = await listParagraphs(tx, consultation.id);
-  const paragraph = paragraphs.find((one) => one.position === position);
+  const paragraph = paragraphs.find((one) => one.number === number);
   return paragraph === undefined
     ? err({ code: 'consultations/paragraph-unknown' })
     : ok({ consultationId: consultation.id, paragraph });

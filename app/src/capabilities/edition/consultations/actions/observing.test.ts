@@ -42,12 +42,12 @@ describe('an observation', () => {
     const rosa = await person();
     expect(await say(given.db, consultation, rosa)).toEqual({ ok: true, value: { waits: true } });
     await say(given.db, consultation, rosa, { written: change });
-    await say(given.db, consultation, rosa, { position: 3 });
-    await say(given.db, consultation, rosa, { position: 'whole' });
+    await say(given.db, consultation, rosa, { number: 2 });
+    await say(given.db, consultation, rosa, { number: 'whole' });
     const kept = await listObservations(given.db, consultation.id);
-    expect(kept.map((one) => [one.position, one.stance, one.version])).toEqual([
-      [2, 'change', 2],
-      [3, 'support', 1],
+    expect(kept.map((one) => [one.number, one.stance, one.version])).toEqual([
+      [1, 'change', 2],
+      [2, 'support', 1],
       [undefined, 'support', 1],
     ]);
     const twice = sql`insert into consultations.observation (consultation_id, paragraph_id, way, person_id,
@@ -60,13 +60,13 @@ describe('an observation', () => {
   test('is about a paragraph that is there, and proposes words for one only', async () => {
     const consultation = await givenOpen(given.db, by);
     const rosa = await person();
-    for (const position of [1, 9]) {
-      expect(await say(given.db, consultation, rosa, { position })).toMatchObject(
+    for (const number of [3, 9]) {
+      expect(await say(given.db, consultation, rosa, { number })).toMatchObject(
         refusedAs('paragraph-unknown'),
       );
     }
     expect(
-      await say(given.db, consultation, rosa, { position: 'whole', written: change }),
+      await say(given.db, consultation, rosa, { number: 'whole', written: change }),
     ).toMatchObject(refusedAs('change-of-nothing'));
   });
 
@@ -80,7 +80,7 @@ describe('an observation', () => {
     const consultation = await givenOpen(given.db, by);
     const rosa = await person();
     await say(given.db, consultation, rosa);
-    const about = { slug: consultation.slug, position: 2 };
+    const about = { slug: consultation.slug, number: 1 };
     const late = { personId: rosa, now: later(11) };
     expect(await takeBackObservation(given.db, about, late)).toMatchObject(refusedAs('is-closed'));
     const other = { personId: await person(), now: NOW };
@@ -170,7 +170,7 @@ describe('an assembly', () => {
   test('is linked, and what it held is written with how many held it, once it was held', async () => {
     const { id } = await givenOpen(given.db, by);
     const [coming, held] = [await gatheringOf(later(2)), await gatheringOf(later(-2))];
-    const entered = { id, written: support, position: 2, peopleCount: 23 };
+    const entered = { id, written: support, number: 1, peopleCount: 23 };
     expect(await enterFromAssembly(given.db, by, { ...entered, gathering: held })).toMatchObject(
       refusedAs('gathering-unknown'),
     );
@@ -206,7 +206,7 @@ describe('a person who goes', () => {
     const rosa = await person();
     const consultation = await givenOpen(given.db, by);
     await say(given.db, consultation, rosa);
-    expect(await listOfPerson(given.db, rosa, NOW)).toMatchObject([{ isOpen: true, position: 2 }]);
+    expect(await listOfPerson(given.db, rosa, NOW)).toMatchObject([{ isOpen: true, number: 1 }]);
     await given.db.transaction().execute((tx) => forgetPerson(tx, rosa, NOW));
     expect(await listObservations(given.db, consultation.id)).toEqual([]);
   });
@@ -216,12 +216,12 @@ describe('a person who goes', () => {
     const consultation = await givenOpen(given.db, by);
     await say(given.db, consultation, kept, { written: change });
     await say(given.db, consultation, closed);
-    await say(given.db, consultation, closed, { position: 3 });
+    await say(given.db, consultation, closed, { number: 2 });
     await given.db.transaction().execute((tx) => joinAccounts(tx, { kept, closed }));
     const said = await listObservations(given.db, consultation.id);
-    expect(said.map((one) => [one.position, one.stance, one.personId === kept])).toEqual([
-      [2, 'change', true],
-      [3, 'support', true],
+    expect(said.map((one) => [one.number, one.stance, one.personId === kept])).toEqual([
+      [1, 'change', true],
+      [2, 'support', true],
     ]);
   });
 });

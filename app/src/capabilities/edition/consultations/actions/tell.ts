@@ -4,9 +4,10 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { bothPaths } from '../../../../platform/search.ts';
 import { inLocale, type Locale } from '../../../../platform/words.ts';
 import { formatInstant } from '../../../../ui/format.ts';
+import type { ReviewOutcome } from '../../../ground/conversation/rules/index.ts';
 import { type Notice, notify } from '../../../ground/people/index.ts';
 import type { Consultation } from '../store/consultations.ts';
-import { listParticipants } from '../store/observations.ts';
+import { listParticipants, type Observation } from '../store/observations.ts';
 import type { ByStaff } from './acting.ts';
 
 /** Of the answers, with the page where each is read beside what was said. */
@@ -69,6 +70,58 @@ export function tellOfEnd(
   });
 }
 
+type Spoken = Pick<Observation, 'id' | 'personId' | 'number' | 'hiddenAt'>;
+
+/** The author, that a moderator hid what she said and somebody else can look at it. */
+export function tellOfHiding(
+  tx: Tx,
+  by: ByStaff,
+  consultation: Consultation,
+  observation: Spoken,
+): Promise<void> {
+  const { title } = consultation;
+  return tellAuthor(tx, by, consultation, observation, {
+    kind: 'consultations/moderation',
+    key: `${observation.id} ${by.now.toISOString()}`,
+    say: () => m.consultations_notice_hidden({ title }),
+  });
+}
+
+export function tellOfSecondReview(
+  tx: Tx,
+  by: ByStaff,
+  consultation: Consultation,
+  observation: Spoken,
+  outcome: ReviewOutcome,
+): Promise<void> {
+  const { title } = consultation;
+  const say =
+    outcome === 'restored' ? m.consultations_notice_restored : m.consultations_notice_upheld;
+  return tellAuthor(tx, by, consultation, observation, {
+    kind: 'consultations/moderation',
+    key: `${observation.id} ${observation.hiddenAt?.toISOString()} ${outcome}`,
+    say: () => say({ title }),
+  });
+}
+
+/** Nobody, if what was said is nobody's any more. */
+async function tellAuthor(
+  tx: Tx,
+  { now, pathIn }: ByStaff,
+  { slug, institutionId }: Consultation,
+  { personId, number }: Spoken,
+  { kind, key, say }: Told,
+): Promise<void> {
+  if (personId === undefined) return;
+  const titles = titlesOf(say);
+  const paths = bothPaths((locale) => `${pathIn(slug, locale)}#p${number ?? 0}`);
+  await notify(tx, [{ personId, kind, key, titles, paths, institutionId }], now);
+}
+
+function titlesOf(say: Told['say']): Notice['titles'] {
+  return { 'es-CL': inLocale('es-CL', () => say('es-CL')), en: inLocale('en', () => say('en')) };
+}
+
 interface Told {
   readonly kind: `consultations/${string}`;
   readonly key: string;
@@ -86,7 +139,7 @@ async function tell(
   const shared = {
     kind,
     key,
-    titles: { 'es-CL': inLocale('es-CL', () => say('es-CL')), en: inLocale('en', () => say('en')) },
+    titles: titlesOf(say),
     paths: bothPaths((locale) => pathIn(slug, locale)),
     isPublic: true,
     institutionId,

@@ -20,9 +20,13 @@ export interface Owed {
   readonly ungroupedCount: number;
   /** Groups without an answer. */
   readonly unansweredCount: number;
+  /** Second reviews that somebody asked for and nobody has decided: what was hidden may still come back. */
+  readonly reviewsCount: number;
 }
 
-function nothingOwed({ ungroupedCount, unansweredCount }: Owed): Result<void, Refusal> {
+function nothingOwed(owed: Owed): Result<void, Refusal> {
+  const { ungroupedCount, unansweredCount, reviewsCount } = owed;
+  if (reviewsCount > 0) return err({ code: 'consultations/reviews-wait', count: reviewsCount });
   if (ungroupedCount > 0) return err({ code: 'consultations/ungrouped', count: ungroupedCount });
   return unansweredCount > 0
     ? err({ code: 'consultations/unanswered', count: unansweredCount })

@@ -12,8 +12,8 @@ import {
   slugsFor,
   stateAt,
 } from './consultation.ts';
-import { judgeObservation, mayObserve, maySay } from './observation.ts';
-import { fits, paragraphsOf, typedParagraphs } from './text.ts';
+import { judgeObservation, mayObserve, mayReview, maySay } from './observation.ts';
+import { fits, numbered, paragraphsOf, typedParagraphs } from './text.ts';
 
 const NOW = new Date('2026-11-25T15:00:00Z');
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
@@ -21,8 +21,8 @@ const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
 describe('the states', () => {
   const allowed: Readonly<Record<ConsultationState, readonly ConsultationEvent[]>> = {
     draft: ['edit', 'delete', 'open'],
-    open: ['extend', 'observe', 'enter', 'withdraw'],
-    closed: ['enter', 'group', 'publish', 'withdraw'],
+    open: ['extend', 'observe', 'enter', 'review', 'withdraw'],
+    closed: ['enter', 'review', 'group', 'publish', 'withdraw'],
     answered: ['correct', 'approve', 'withdraw'],
     ended: [],
   };
@@ -142,8 +142,20 @@ describe('an observation', () => {
   });
 });
 
+test('a second review is by somebody who neither hid it nor wrote it', () => {
+  const hidden = { personId: 'a', hiddenBy: 'm' };
+  expect(mayReview(hidden, 'n').ok).toBe(true);
+  expect(mayReview({ personId: undefined, hiddenBy: undefined }, 'm').ok).toBe(true);
+  expect(mayReview(hidden, 'm')).toMatchObject({
+    error: { code: 'consultations/same-moderator' },
+  });
+  expect(mayReview(hidden, 'a')).toMatchObject({
+    error: { code: 'consultations/own-observation' },
+  });
+});
+
 describe('answers', () => {
-  const none = { ungroupedCount: 0, unansweredCount: 0 };
+  const none = { ungroupedCount: 0, unansweredCount: 0, reviewsCount: 0 };
 
   test('are published together: one observation without group or one group without answer stops them', () => {
     expect(mayPublishAnswers('closed', none).ok).toBe(true);
@@ -154,6 +166,10 @@ describe('answers', () => {
     expect(mayPublishAnswers('closed', { ...none, unansweredCount: 2 })).toEqual({
       ok: false,
       error: { code: 'consultations/unanswered', count: 2 },
+    });
+    expect(mayPublishAnswers('closed', { ...none, reviewsCount: 1, ungroupedCount: 1 })).toEqual({
+      ok: false,
+      error: { code: 'consultations/reviews-wait', count: 1 },
     });
     expect(mayPublishAnswers('open', none)).toMatchObject({
       error: { code: 'consultations/is-open' },
@@ -188,7 +204,7 @@ test('over any sequence of events the act is approved only behind published answ
   fc.assert(
     fc.property(steps, (events) => {
       let state: ConsultationState = 'draft';
-      let owed = { ungroupedCount: 0, unansweredCount: 0 };
+      let owed = { ungroupedCount: 0, unansweredCount: 0, reviewsCount: 0 };
       let isPublished = false;
       for (const event of events) {
         if (event === 'close') {
@@ -207,7 +223,7 @@ test('over any sequence of events the act is approved only behind published answ
         if (event === 'approve' && !mayApprove(state, owed).ok) continue;
         const to = next(state, event);
         if (!to.ok) continue;
-        if (event === 'group') owed = { ungroupedCount: 0, unansweredCount: 1 };
+        if (event === 'group') owed = { ...owed, ungroupedCount: 0, unansweredCount: 1 };
         if (event === 'publish') isPublished = true;
         if (event === 'approve') {
           expect([isPublished, owed.ungroupedCount, owed.unansweredCount]).toEqual([true, 0, 0]);
@@ -217,6 +233,11 @@ test('over any sequence of events the act is approved only behind published answ
       }
     }),
   );
+});
+
+test('headings are not counted: what people speak of is paragraphs', () => {
+  const text = paragraphsOf('Uno.\n\n# Título\n\nDos.\n\n## Otro\n\nTres.');
+  expect(numbered(text).map(({ number }) => number)).toEqual([1, undefined, 2, undefined, 3]);
 });
 
 test('a text is its paragraphs, and comes back as it was typed', () => {

@@ -48,7 +48,7 @@ export function stateAt(moments: Moments, now: Date): ConsultationState {
 
 /**
  * What is done with it. `observe` is of whoever takes part on the site, `enter` of the desk that has it on paper or
- * from an assembly; `group` puts observations together and drafts answers, `publish` tells them to everybody,
+ * from an assembly; `review` looks again at what was hidden, which its author asks for; `group` puts observations together and drafts answers, `publish` tells them to everybody,
  * `correct` gives one of them another version; `approve` ends it with the act, `withdraw` without one.
  */
 export const consultationEvents = [
@@ -58,6 +58,7 @@ export const consultationEvents = [
   'extend',
   'observe',
   'enter',
+  'review',
   'group',
   'publish',
   'correct',
@@ -70,8 +71,11 @@ const moves: Readonly<
   Record<ConsultationState, Partial<Readonly<Record<ConsultationEvent, ConsultationState>>>>
 > = {
   draft: { edit: 'draft', delete: 'draft', open: 'open' },
-  open: { extend: 'open', observe: 'open', enter: 'open', withdraw: 'ended' },
-  closed: { enter: 'closed', group: 'closed', publish: 'answered', withdraw: 'ended' },
+  open: { extend: 'open', observe: 'open', enter: 'open', review: 'open', withdraw: 'ended' },
+  closed: {
+    ...{ enter: 'closed', review: 'closed', group: 'closed' },
+    ...{ publish: 'answered', withdraw: 'ended' },
+  },
   answered: { correct: 'answered', approve: 'ended', withdraw: 'ended' },
   ended: {},
 };

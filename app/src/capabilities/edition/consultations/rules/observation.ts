@@ -1,6 +1,11 @@
 // An observation: what somebody holds about a paragraph or the whole, and who reads it before everybody does.
 import { err, ok, type Result } from '@minga/basics';
-import { judge, mayTakePart, type Reason } from '../../../ground/conversation/rules/index.ts';
+import {
+  judge,
+  mayReviewAgain,
+  mayTakePart,
+  type Reason,
+} from '../../../ground/conversation/rules/index.ts';
 import type { Refusal } from './refusal.ts';
 
 export const stances = ['support', 'reject', 'change'] as const;
@@ -80,4 +85,21 @@ export function judgeObservation(
     default:
       return err({ code: 'consultations/is-hidden' });
   }
+}
+
+/** A second review is by somebody who neither hid the observation nor wrote it, as in conversations. */
+export function mayReview(
+  observation: { readonly personId: string | undefined; readonly hiddenBy: string | undefined },
+  moderatorId: string,
+): Result<void, Refusal> {
+  const { personId, hiddenBy } = observation;
+  const asked = { authorId: personId ?? null, hiddenBy: hiddenBy ?? null };
+  const may = mayReviewAgain(asked, moderatorId);
+  if (may.ok) return may;
+  return err({
+    code:
+      may.error.code === 'conversation/own-comment'
+        ? 'consultations/own-observation'
+        : 'consultations/same-moderator',
+  });
 }

@@ -27,6 +27,11 @@ export type Refusal =
   | { readonly code: 'consultations/own-observation' }
   | { readonly code: 'consultations/reason-missing' }
   | { readonly code: 'consultations/changed-meanwhile' }
+  | { readonly code: 'consultations/not-hidden' }
+  | { readonly code: 'consultations/review-asked' }
+  | { readonly code: 'consultations/review-decided' }
+  | { readonly code: 'consultations/same-moderator' }
+  | { readonly code: 'consultations/reviews-wait'; readonly count: number }
   | { readonly code: 'consultations/gathering-unknown' }
   | { readonly code: 'consultations/gathering-not-held' }
   | { readonly code: 'consultations/nothing-chosen' }

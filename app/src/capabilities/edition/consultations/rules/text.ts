@@ -20,6 +20,17 @@ export function paragraphsOf(typed: string): readonly Paragraph[] {
     .filter(({ text }) => text !== '');
 }
 
+/** What each paragraph is called, from 1 in their order; a heading has no number. */
+export function numbered<P extends Paragraph>(
+  paragraphs: readonly P[],
+): readonly (P & { readonly number: number | undefined })[] {
+  let last = 0;
+  return paragraphs.map((one) => {
+    if (!one.isHeading) last += 1;
+    return { ...one, number: one.isHeading ? undefined : last };
+  });
+}
+
 /** The same back as it is typed. */
 export function typedParagraphs(paragraphs: readonly Paragraph[]): string {
   return paragraphs.map(({ isHeading, text }) => (isHeading ? `# ${text}` : text)).join('\n\n');

@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { moveRows, type TwoAccounts } from '../../../../platform/two-accounts.ts';
+import { numberOfParagraph } from './paragraphs.ts';
 
 export interface OwnObservation {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
-  readonly position: number | null;
+  /** Of the paragraph. */
+  readonly number: number | null;
   readonly way: string;
   readonly stance: string;
   readonly reasons: string;
@@ -37,7 +39,8 @@ export async function listOfPerson(
     .leftJoin('consultations.paragraph as paragraph', 'paragraph.id', 'observation.paragraph_id')
     .leftJoin('consultations.observation_group as grouped', 'grouped.id', 'observation.group_id')
     .selectAll('observation')
-    .select(['consultation.slug', 'consultation.title', 'paragraph.position', 'grouped.number'])
+    .select(['consultation.slug', 'consultation.title', 'grouped.number as group'])
+    .select(numberOfParagraph.as('number'))
     .select(
       sql<boolean>`consultation.ended_at is null and consultation.closes_at > ${now}`.as('is_open'),
     )
@@ -48,7 +51,7 @@ export async function listOfPerson(
     id: row.id,
     slug: row.slug,
     title: row.title,
-    position: row.position,
+    number: row.number,
     way: row.way,
     stance: row.stance,
     reasons: row.reasons,
@@ -58,9 +61,50 @@ export async function listOfPerson(
     isShown: row.hidden_at === null && row.shown_version === row.version,
     hiddenAt: row.hidden_at,
     hiddenReason: row.hidden_reason,
-    group: row.number,
+    group: row.group,
     isOpen: row.is_open,
   }));
+}
+
+/** Where she asked that somebody else look, and what came of it. */
+export function listReviewsOf(db: Database, personId: string) {
+  return db
+    .selectFrom('consultations.second_review as review')
+    .innerJoin(
+      'consultations.observation as observation',
+      'observation.id',
+      'review.observation_id',
+    )
+    .innerJoin(
+      'consultations.consultation as consultation',
+      'consultation.id',
+      'observation.consultation_id',
+    )
+    .select(['consultation.slug', 'consultation.title', 'review.words', 'review.asked_at'])
+    .select(['review.observation_id', 'review.outcome', 'review.answer', 'review.decided_at'])
+    .where('observation.person_id', '=', personId)
+    .orderBy('review.asked_at')
+    .execute();
+}
+
+/** What she hid as a moderator, as it is hidden now. */
+export function listHiddenBy(db: Database, personId: string) {
+  return db
+    .selectFrom('consultations.observation')
+    .select(['id', 'hidden_at', 'hidden_reason'])
+    .where('hidden_by', '=', personId)
+    .orderBy('hidden_at')
+    .execute();
+}
+
+/** What she decided when somebody asked again. */
+export function listReviewsDecidedBy(db: Database, personId: string) {
+  return db
+    .selectFrom('consultations.second_review')
+    .select(['observation_id', 'outcome', 'decided_at'])
+    .where('decided_by', '=', personId)
+    .orderBy('decided_at')
+    .execute();
 }
 
 /** What can still be taken back goes; of the rest nobody is told whose it was, and its answer stays. */
@@ -69,10 +113,27 @@ export async function forgetPerson(tx: Tx, personId: string, now: Date): Promise
     where observation.person_id = ${personId} and consultation.id = observation.consultation_id
       and consultation.ended_at is null and consultation.answered_at is null
       and consultation.closes_at > ${now}`.execute(tx);
+  await sql`update consultations.second_review review set words = null, answer = null
+    from consultations.observation
+    where observation.id = review.observation_id and observation.person_id = ${personId}`.execute(
+    tx,
+  );
   await tx
     .updateTable('consultations.observation')
     .set({ person_id: null })
     .where('person_id', '=', personId)
+    .execute();
+  for (const column of ['hidden_by', 'decided_by'] as const) {
+    await tx
+      .updateTable('consultations.second_review')
+      .set({ [column]: null })
+      .where(column, '=', personId)
+      .execute();
+  }
+  await tx
+    .updateTable('consultations.observation')
+    .set({ hidden_by: null })
+    .where('hidden_by', '=', personId)
     .execute();
 }
 

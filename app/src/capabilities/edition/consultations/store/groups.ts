@@ -156,9 +156,18 @@ export async function insertCorrection(
 }
 
 export async function readOwed(db: Database | Tx, consultationId: string): Promise<Owed> {
-  const found = await sql<{ ungrouped: number; unanswered: number }>`
+  const found = await sql<{ ungrouped: number; unanswered: number; reviews: number }>`
     select consultations.ungrouped(${consultationId})::int as ungrouped,
-      consultations.unanswered(${consultationId})::int as unanswered`.execute(db);
+      consultations.unanswered(${consultationId})::int as unanswered,
+      (select count(*)::int from consultations.second_review review
+        join consultations.observation hidden on hidden.id = review.observation_id
+        where hidden.consultation_id = ${consultationId} and review.outcome is null) as reviews`.execute(
+    db,
+  );
   const [row] = found.rows;
-  return { ungroupedCount: row?.ungrouped ?? 0, unansweredCount: row?.unanswered ?? 0 };
+  return {
+    ungroupedCount: row?.ungrouped ?? 0,
+    unansweredCount: row?.unanswered ?? 0,
+    reviewsCount: row?.reviews ?? 0,
+  };
 }

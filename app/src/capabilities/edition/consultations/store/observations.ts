@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { ObservationWritten, Stance, Way } from '../rules/observation.ts';
+import { numberOfParagraph } from './paragraphs.ts';
 
 export interface Observation extends ObservationWritten {
   readonly id: string;
   /** Undefined: about the whole. */
   readonly paragraphId: string | undefined;
-  readonly position: number | undefined;
+  /** Of the paragraph. */
+  readonly number: number | undefined;
   readonly way: Way;
   readonly personId: string | undefined;
   readonly gatheringSlug: string | undefined;
@@ -19,6 +21,8 @@ export interface Observation extends ObservationWritten {
   readonly shownVersion: number | undefined;
   readonly hiddenAt: Date | undefined;
   readonly hiddenReason: string | undefined;
+  /** Undefined once the account of the moderator is gone. */
+  readonly hiddenBy: string | undefined;
   readonly groupId: string | undefined;
 }
 
@@ -28,11 +32,8 @@ function rows(db: Database | Tx) {
     .leftJoin('consultations.paragraph as paragraph', 'paragraph.id', 'observation.paragraph_id')
     .leftJoin('gatherings.gathering as gathering', 'gathering.id', 'observation.gathering_id')
     .selectAll('observation')
-    .select([
-      'paragraph.position',
-      'gathering.slug as gathering_slug',
-      'gathering.title as gathering_title',
-    ]);
+    .select(numberOfParagraph.as('number'))
+    .select(['gathering.slug as gathering_slug', 'gathering.title as gathering_title']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
@@ -41,7 +42,7 @@ function observationOf(row: Row): Observation {
   return {
     id: row.id,
     paragraphId: row.paragraph_id ?? undefined,
-    position: row.position ?? undefined,
+    number: row.number ?? undefined,
     way: row.way as Way,
     personId: row.person_id ?? undefined,
     gatheringSlug: row.gathering_slug ?? undefined,
@@ -56,6 +57,7 @@ function observationOf(row: Row): Observation {
     shownVersion: row.shown_version ?? undefined,
     hiddenAt: row.hidden_at ?? undefined,
     hiddenReason: row.hidden_reason ?? undefined,
+    hiddenBy: row.hidden_by ?? undefined,
     groupId: row.group_id ?? undefined,
   };
 }
@@ -191,16 +193,27 @@ export async function showObservation(
     .execute();
 }
 
+/** What was hidden is read by everybody after all. */
+export async function restoreObservation(
+  tx: Tx,
+  { id, version }: Pick<Observation, 'id' | 'version'>,
+): Promise<void> {
+  await tx
+    .updateTable('consultations.observation')
+    .set({ hidden_at: null, hidden_reason: null, hidden_by: null, shown_version: version })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** What is hidden owes no answer, and stands in no group. */
 export async function hideObservation(
   tx: Tx,
   id: string,
-  reason: string,
-  now: Date,
+  { reason, moderatorId, now }: { reason: string; moderatorId: string; now: Date },
 ): Promise<void> {
   await tx
     .updateTable('consultations.observation')
-    .set({ hidden_at: now, hidden_reason: reason })
+    .set({ hidden_at: now, hidden_reason: reason, hidden_by: moderatorId })
     .where('id', '=', id)
     .execute();
 }
@@ -242,7 +255,7 @@ export interface WaitingCount {
   readonly count: number;
 }
 
-/** How many of each of these consultations no moderator has read. */
+/** How many of each of these consultations no moderator has read, or somebody asks to be looked at again. */
 export async function countWaiting(
   db: Database | Tx,
   institutionId: string,
@@ -256,8 +269,12 @@ export async function countWaiting(
     )
     .select(['consultation.id', sql<number>`count(*)::int`.as('count')])
     .where('consultation.institution_id', '=', institutionId)
-    .where('observation.hidden_at', 'is', null)
-    .where(sql<boolean>`observation.shown_version is distinct from observation.version`)
+    .where(
+      sql<boolean>`case when observation.hidden_at is null
+        then observation.shown_version is distinct from observation.version
+        else consultation.ended_at is null and exists (select from consultations.second_review review
+          where review.observation_id = observation.id and review.outcome is null) end`,
+    )
     .groupBy('consultation.id')
     .execute();
   return found.map(({ id, count }) => ({ consultationId: id, count }));

@@ -96,7 +96,7 @@ export async function givenDraft(
   return drafted.value;
 }
 
-/** Open until `CLOSES`; paragraphs 2 and 3 can be observed. */
+/** Open until `CLOSES`; paragraphs 1 and 2, behind a heading, can be observed. */
 export async function givenOpen(
   db: Database,
   by: ByStaff,
@@ -137,17 +137,17 @@ export function say(
   { slug }: Pick<Consultation, 'slug'>,
   personId: string,
   {
-    position = 2,
+    number = 1,
     written = support,
     now = NOW,
   }: {
-    readonly position?: number | 'whole';
+    readonly number?: number | 'whole';
     readonly written?: ObservationWritten;
     readonly now?: Date;
   } = {},
 ) {
   const house = { db, keys: testKeys, sensitiveBelowAge: 16 };
-  const about = { slug, position: position === 'whole' ? undefined : position };
+  const about = { slug, number: number === 'whole' ? undefined : number };
   return observe(house, about, written, { personId, now });
 }
 
@@ -158,7 +158,7 @@ export async function givenGrouped(db: Database, by: ByStaff, personId: string) 
   assert(said.ok, `said: ${JSON.stringify(said)}`);
   const after = { ...by, now: later(11) };
   const { id } = consultation;
-  const themeOf = (position?: number) => `Párrafo ${position}`;
+  const themeOf = (number?: number) => `Párrafo ${number}`;
   const grouped = await groupByParagraph(db, after, { id, themeOf });
   assert(grouped.ok, `grouped: ${JSON.stringify(grouped)}`);
   return { consultation, after };

@@ -7,6 +7,7 @@ import type { House } from '../../../../platform/room.ts';
 import { parseReason as parseHiding } from '../../../ground/conversation/rules/index.ts';
 import { gatheringsOf } from '../../../ground/gatherings/index.ts';
 import { publicNames } from '../../../ground/people/index.ts';
+import { decideSecondReview } from '../actions/decide-second-review.ts';
 import { enterFromAssembly, linkAssembly } from '../actions/enter-observation.ts';
 import { answerGroup, groupByParagraph, groupObservations } from '../actions/group-observations.ts';
 import { judgeWritten } from '../actions/judge-observation.ts';
@@ -16,6 +17,7 @@ import type { Consultation } from '../store/consultations.ts';
 import { type Group, lastAnswer, listGroups } from '../store/groups.ts';
 import { listObservations } from '../store/observations.ts';
 import { listParagraphs } from '../store/paragraphs.ts';
+import { listSecondReviews } from '../store/second-reviews.ts';
 import { listGatherings } from '../store/what-is-asked.ts';
 import { writeAnswers } from './answers-blocks.ts';
 import { assembliesPage } from './assemblies-page.tsx';
@@ -25,9 +27,10 @@ import {
   parseAnswer,
   parseGroup,
   parseObservation,
+  parseParagraph,
   parsePeople,
-  parsePosition,
   parseReason,
+  parseReview,
 } from './forms.ts';
 import { answerPage, groupsPage } from './groups-page.tsx';
 import { moderatePage } from './moderate-page.tsx';
@@ -52,6 +55,7 @@ export function answerRoutes(house: House): readonly Route[] {
     answering.post(desk.publish, answerPublish),
     moderating.get(desk.moderate, (given) => moderation(given)),
     moderating.post(desk.moderate, answerModerate),
+    moderating.post(desk.review, answerReview),
   ];
 }
 
@@ -114,7 +118,7 @@ async function answerEnter(given: AtDesk): Promise<Answer> {
   const typed = await readForm(ask.request);
   const written = parseObservation(typed);
   const people = parsePeople(typed);
-  const place = parsePosition(typed.parrafo);
+  const place = parseParagraph(typed.parrafo);
   if (!written.isSound || !people.isSound || place === undefined) {
     const problems = [written, people].flatMap((one) => (one.isSound ? [] : one.problems));
     if (place === undefined) {
@@ -128,7 +132,7 @@ async function answerEnter(given: AtDesk): Promise<Answer> {
     gathering: typed.reunion ?? '',
     peopleCount: people.values,
     written: written.values,
-    position: place.position,
+    number: place.number,
   });
   if (entered.ok) return backTo(consultation, 'assemblies', 'anotada');
   return assemblies(given, refused(typed, entered.error));
@@ -269,9 +273,17 @@ async function answerPublish({ house, consultation, by }: AtDesk): Promise<Answe
 
 async function moderation({ house, ask, consultation, by }: AtDesk, given?: Shown) {
   const { observations, names } = await readSaid(house, consultation);
+  const asked = await listSecondReviews(house.db, consultation.id);
   return moderatePage({
     consultation,
     observations: observations.filter(({ hiddenAt }) => hiddenAt === undefined),
+    reviews: asked.flatMap((review) => {
+      const observation = observations.find(({ id }) => id === review.observationId);
+      return review.outcome !== undefined || observation === undefined
+        ? []
+        : [{ review, observation }];
+    }),
+    typed: given?.typed ?? {},
     names,
     moderatorId: by.actor.personId,
     problems: given?.problems ?? [],
@@ -300,4 +312,27 @@ async function answerModerate(given: AtDesk): Promise<Answer> {
   const { error } = judged;
   const field = error.code === 'consultations/reason-missing' ? `motivo-${id}` : '';
   return moderation(given, refused(typed, error, field));
+}
+
+async function answerReview(given: AtDesk): Promise<Answer> {
+  const { house, ask, consultation, by } = given;
+  const typed = await readForm(ask.request);
+  const observationId = typed.observacion ?? '';
+  const parsed = parseReview(typed);
+  if (!isUuid(observationId)) {
+    return moderation(given, refused(typed, { code: 'consultations/unknown' }, ''));
+  }
+  if (!parsed.isSound) {
+    const problems = parsed.problems.map(({ field, message }) => ({
+      field: field === 'respuesta' ? `respuesta-${observationId}` : '',
+      message,
+    }));
+    return moderation(given, { typed, problems, status: 422 });
+  }
+  const { resultado: outcome, respuesta } = parsed.values;
+  const review = { id: consultation.id, observationId, outcome, answer: respuesta };
+  const decided = await decideSecondReview(house.db, by, review);
+  return decided.ok
+    ? backTo(consultation, 'moderate', 'revisada')
+    : moderation(given, refused(typed, decided.error, ''));
 }

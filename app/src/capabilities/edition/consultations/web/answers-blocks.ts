@@ -37,7 +37,7 @@ export const writeAnswers: WriteAnswers = (consultation, groups, observations) =
       ...groups.flatMap((group) => {
         const answer = lastAnswer(group);
         const own = standing.filter(({ groupId }) => groupId === group.id);
-        const places = [...new Set(own.map(({ position }) => placeOf(position)))].join(', ');
+        const places = [...new Set(own.map(({ number }) => placeOf(number)))].join(', ');
         return [
           { kind: 'heading' as const, text: `${group.number}. ${group.theme}` },
           {

@@ -119,9 +119,9 @@ function EnterForm({ consultation, paragraphs, linked, typed, problems }: Assemb
             value={typed.parrafo ?? ''}
             options={[
               { value: '', label: m.consultations_whole() },
-              ...said.map(({ position, text }) => ({
-                value: String(position),
-                label: `${placeOf(position)}: ${text.slice(0, 60)}`,
+              ...said.map(({ number, text }) => ({
+                value: String(number),
+                label: `${placeOf(number)}: ${text.slice(0, 60)}`,
               })),
             ]}
           />

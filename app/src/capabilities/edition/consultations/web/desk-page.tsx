@@ -46,7 +46,8 @@ export function deskPage(props: DeskPageProps): Page {
         tags={<StateTag state={state} />}
         actions={
           <p class="consultation-when">
-            {m.consultations_level_title({ level: levelWords[level]() })} {deadlineOf(consultation)}
+            {m.consultations_level_title({ level: levelWords[level]() })}.{' '}
+            {deadlineOf(consultation)}
           </p>
         }
       />
@@ -223,11 +224,14 @@ function WhatIsOwed(props: DeskPageProps) {
   const to = addressOf(consultation);
   if (state === 'open') return <Notice>{m.consultations_groups_wait()}</Notice>;
   if (state === 'closed') {
-    const isComplete = owed.ungroupedCount === 0 && owed.unansweredCount === 0;
+    const isComplete = owed.ungroupedCount + owed.unansweredCount + owed.reviewsCount === 0;
     return (
       <section class="stack" aria-labelledby="responder">
         <h2 id="responder">{m.consultations_answer_title()}</h2>
         <ul class="consultation-owed">
+          {owed.reviewsCount > 0 && (
+            <li>{m.consultations_refused_reviews_wait({ count: owed.reviewsCount })}</li>
+          )}
           <li>{m.consultations_owed_ungrouped({ count: owed.ungroupedCount })}</li>
           <li>
             {m.consultations_owed_unanswered({ count: owed.unansweredCount, groups: groupsCount })}

@@ -16,6 +16,8 @@ const words: Readonly<Record<string, () => string>> = {
   aprobada: m.consultations_done_approved,
   retirada: m.consultations_done_withdrawn,
   moderada: m.consultations_done_moderated,
+  revisada: m.consultations_done_reviewed,
+  'revision-pedida': m.consultations_done_review_asked,
   observado: m.consultations_done_observed,
   'observado-espera': m.consultations_done_observed_waits,
   'observacion-retirada': m.consultations_done_taken_back,

@@ -10,6 +10,7 @@ import {
   parseForm,
   type Typed,
 } from '../../../../platform/http/form.ts';
+import { reviewOutcomes } from '../../../ground/conversation/rules/index.ts';
 import { instantThere, parseDay, parseHour } from '../../../ground/territories/rules/index.ts';
 import type { Asked } from '../actions/write-consultation.ts';
 import { type AnswerWritten, answerOutcomes } from '../rules/answer.ts';
@@ -126,12 +127,12 @@ export function typedObservation({ stance, reasons, proposed }: ObservationWritt
 }
 
 /** A place in the text, from 1, or nothing for the whole; undefined if it is none. */
-export function parsePosition(
+export function parseParagraph(
   typed: string | undefined,
-): { readonly position: number | undefined } | undefined {
+): { readonly number: number | undefined } | undefined {
   const digits = (typed ?? '').trim();
-  if (digits === '' || digits === '0') return { position: undefined };
-  return /^[1-9]\d{0,3}$/.test(digits) ? { position: Number(digits) } : undefined;
+  if (digits === '' || digits === '0') return { number: undefined };
+  return /^[1-9]\d{0,3}$/.test(digits) ? { number: Number(digits) } : undefined;
 }
 
 const answer = v.pipe(
@@ -151,6 +152,23 @@ const answer = v.pipe(
 
 export function parseAnswer(typed: Typed): Parsed<AnswerWritten> {
   return parseForm(answer, typed);
+}
+
+const why = v.object({ porque: linesThere(1000, () => m.consultations_why_missing()) });
+
+/** What an author says against the hiding of her observation. */
+export function parseWhy(typed: Typed): Parsed<string> {
+  const parsed = parseForm(why, typed);
+  return parsed.isSound ? { isSound: true, values: parsed.values.porque } : parsed;
+}
+
+const review = v.object({
+  resultado: oneOf(reviewOutcomes, () => m.consultations_decision_missing()),
+  respuesta: linesThere(1000, () => m.consultations_review_answer_missing()),
+});
+
+export function parseReview(typed: Typed): Parsed<v.InferOutput<typeof review>> {
+  return parseForm(review, typed);
 }
 
 const group = v.object({

@@ -168,7 +168,7 @@ function Choose({
         <p class="field-error">{problemOf(problems, 'observaciones')}</p>
       )}
       <div class="choices">
-        {loose.map(({ id, position, stance, reasons }) => (
+        {loose.map(({ id, number, stance, reasons }) => (
           <label class="choice">
             <input
               type="checkbox"
@@ -177,7 +177,7 @@ function Choose({
               checked={typed[`o-${id}`] !== undefined}
             />
             <span>
-              {`${placeOf(position)} · ${stanceWords[stance]()}`}
+              {`${placeOf(number)} · ${stanceWords[stance]()}`}
               <span class="choice-hint">{reasons}</span>
             </span>
           </label>

@@ -1,6 +1,5 @@
 // Observations before a moderator: those that nobody read yet first, each with what may be decided.
 import { m } from '#words';
-import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -12,20 +11,15 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { reasonLabel } from '../../../ground/conversation/index.ts';
 import { reasons } from '../../../ground/conversation/rules/index.ts';
 import { deskPath } from '../../../ground/institutions/index.ts';
-import type { Consultation } from '../store/consultations.ts';
 import { isShown, type Observation } from '../store/observations.ts';
 import { addressOf } from './at-desk.ts';
 import { desk } from './paths.ts';
+import { SecondReviewsPart, type SecondReviewsProps } from './second-reviews-part.tsx';
 import { placeOf, spokenLang, stanceTones, stanceWords, whoOf } from './words.ts';
 
-export interface ModeratePageProps {
-  readonly consultation: Consultation;
+export interface ModeratePageProps extends SecondReviewsProps {
   /** Those that were not hidden. */
   readonly observations: readonly Observation[];
-  readonly names: ReadonlyMap<string, string>;
-  /** Who asks: she never decides on her own. */
-  readonly moderatorId: string;
-  readonly problems: readonly FieldProblem[];
   readonly status?: Page['status'];
   readonly done: string | undefined;
 }
@@ -57,6 +51,7 @@ export function moderatePage(props: ModeratePageProps): Page {
         <div class="wrap stack-wide">
           <FormProblems problems={problems} />
           <Done text={done} />
+          <SecondReviewsPart {...props} />
           {sorted.length === 0 ? (
             <EmptyState title={m.consultations_moderate_none()}>
               <p>{m.consultations_moderate_lead()}</p>
@@ -80,14 +75,14 @@ function Judged({
   names,
   moderatorId,
 }: ModeratePageProps & { readonly observation: Observation }) {
-  const { id, stance, position, reasons: words, proposed, version, personId } = observation;
+  const { id, stance, number, reasons: words, proposed, version, personId } = observation;
   const isRead = isShown(observation);
   return (
     <li class="observation stack">
       <p>
         <Tag tone={stanceTones[stance]}>{stanceWords[stance]()}</Tag>{' '}
         <strong>{whoOf(observation, names)}</strong>{' '}
-        <span class="secondary">{placeOf(position)}</span>{' '}
+        <span class="secondary">{placeOf(number)}</span>{' '}
         {!isRead && <Tag tone="attention">{m.consultations_unread()}</Tag>}
       </p>
       <p class="observation-words" lang={spokenLang()}>

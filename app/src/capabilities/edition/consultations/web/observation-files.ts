@@ -59,7 +59,7 @@ async function observationRows(
     const group = groups.find((other) => other.id === one.groupId);
     const answer = group && lastAnswer(group);
     return {
-      paragraph: one.position ?? null,
+      paragraph: one.number ?? null,
       way: one.way,
       held_by: one.gatheringTitle ?? names.get(one.personId ?? '') ?? null,
       people: one.peopleCount,
@@ -94,8 +94,8 @@ export async function consultationRecord(db: Database, found: Consultation) {
     listParagraphs(db, found.id, 'approved'),
     observationRows(db, found),
   ]);
-  const said = ({ position, isHeading, text }: (typeof read)[number]) => ({
-    position,
+  const said = ({ number, isHeading, text }: (typeof read)[number]) => ({
+    number: number ?? null,
     is_heading: isHeading,
     text,
   });

@@ -38,7 +38,8 @@ export function ObservationList({ observations, names, withPlace }: ObservationL
   );
 }
 
-function hiddenFor({ hiddenReason }: Observation): string {
+/** The reason of the short list, within a sentence. */
+export function hiddenFor({ hiddenReason }: Pick<Observation, 'hiddenReason'>): string {
   const reason = parseReason(hiddenReason);
   return reason === undefined ? '' : reasonLabel(reason).toLocaleLowerCase('es-CL');
 }
@@ -52,7 +53,7 @@ function Said({
   readonly names: ReadonlyMap<string, string>;
   readonly withPlace: boolean;
 }) {
-  const { stance, way, position, reasons, proposed, gatheringSlug } = observation;
+  const { stance, way, number, reasons, proposed, gatheringSlug } = observation;
   return (
     <>
       <p class="observation-head">
@@ -65,7 +66,7 @@ function Said({
           )}
         </strong>{' '}
         {way !== 'web' && <span class="secondary">{wayWords[way]()}</span>}{' '}
-        {withPlace && <span class="secondary">{placeOf(position)}</span>}
+        {withPlace && <span class="secondary">{placeOf(number)}</span>}
       </p>
       <p class="observation-words" lang={spokenLang()}>
         {reasons}

@@ -16,7 +16,7 @@ import { stances } from '../rules/observation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { type Consultation, findConsultation, listOwn } from '../store/consultations.ts';
 import { listParagraphs } from '../store/paragraphs.ts';
-import { parseObservation, parsePosition } from './forms.ts';
+import { parseObservation, parseParagraph } from './forms.ts';
 import { deadlineOf } from './parts.tsx';
 import { consultationPath } from './paths.ts';
 import { sentenceOf } from './refusal-words.ts';
@@ -94,7 +94,7 @@ function instructionsOf(consultation: Consultation, address: string): readonly s
   const { level, effect } = consultation;
   const said = m.consultations_level_title({ level: levelWords[level]() });
   return [
-    `${said} ${levelActs[level]()} ${effect}`,
+    `${said}. ${levelActs[level]()} ${effect}`,
     `${deadlineOf(consultation)}. ${m.consultations_paper_online({ address })}`,
     m.consultations_observe_note(),
   ];
@@ -134,14 +134,14 @@ function fieldsFor(hasText: boolean): readonly PaperField[] {
 
 /** What a sheet says, or what is wrong at which field. */
 function parseSheet(typed: Typed): Parsed<Entered> {
-  const place = parsePosition(typed.parrafo);
+  const place = parseParagraph(typed.parrafo);
   const parsed = parseObservation(typed);
   const wrong =
     place === undefined
       ? [{ field: 'parrafo', message: m.consultations_refused_paragraph_unknown() }]
       : [];
   if (parsed.isSound && place !== undefined) {
-    return { isSound: true, values: { written: parsed.values, position: place.position } };
+    return { isSound: true, values: { written: parsed.values, number: place.number } };
   }
   return { isSound: false, problems: [...wrong, ...(parsed.isSound ? [] : parsed.problems)] };
 }

@@ -28,7 +28,7 @@ export interface ObservePageProps {
 export function observePage(props: ObservePageProps): Page {
   const { consultation, paragraph, problems, status } = props;
   const { slug, title, level, effect } = consultation;
-  const heading = placeOf(paragraph?.position);
+  const heading = placeOf(paragraph?.number);
   return {
     ...(status === undefined ? {} : { status }),
     title: `${heading}: ${title}`,
@@ -45,7 +45,7 @@ export function observePage(props: ObservePageProps): Page {
         ]}
         lead={
           <>
-            {m.consultations_level_title({ level: levelWords[level]() })} {levelActs[level]()}{' '}
+            {m.consultations_level_title({ level: levelWords[level]() })}. {levelActs[level]()}{' '}
             <span lang={spokenLang()}>{effect}</span>
           </>
         }
@@ -67,7 +67,7 @@ export function observePage(props: ObservePageProps): Page {
 
 function ObservationForm(props: ObservePageProps) {
   const { consultation, paragraph, hasOwn, typed, problems } = props;
-  const to = { consultation: consultation.slug, paragraph: String(paragraph?.position ?? 0) };
+  const to = { consultation: consultation.slug, paragraph: String(paragraph?.number ?? 0) };
   return (
     <>
       <form class="stack-wide" action={observePath.to(to)} method="post" noValidate>

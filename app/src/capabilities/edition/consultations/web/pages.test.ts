@@ -94,10 +94,11 @@ describe('the desk', () => {
     expect(soon).toContain('al menos 3 días');
     await send(staff, `${address}/abrir`, closes, 303);
     const html = await page(site, '/consultas/ordenanza-de-ferias');
-    expect(html).toContain('Esta instancia es de CONSULTA.');
+    expect(html).toContain('Esta instancia es de CONSULTA<');
     expect(html.indexOf('Esta instancia es de')).toBeLessThan(html.indexOf('Abren a las nueve.'));
     expect(html).toContain('artículo 93');
     expect(html).toContain('Opinar sobre el párrafo 2');
+    expect(html).not.toContain('Opinar sobre el párrafo 3');
     const extended = { 'cierra-dia': '2026-12-10', 'cierra-hora': '18:00', razon: 'Faltó tiempo.' };
     await send(staff, `${address}/ampliar`, extended, 303);
     expect(await page(site, '/consultas/ordenanza-de-ferias')).toContain('Faltó tiempo.');
@@ -130,7 +131,7 @@ describe('a draft', () => {
 describe('a resident', () => {
   test('signs in to take part, says why, changes it and takes it back', async () => {
     const { slug } = await givenOpen(given.db, by);
-    const address = `/consultas/${slug}/observar/2`;
+    const address = `/consultas/${slug}/observar/1`;
     const { status } = await site.get(address);
     expect([303, 401]).toContain(status);
     const form = await page(resident, address);
@@ -140,12 +141,12 @@ describe('a resident', () => {
     expect(wrong).toContain('Tarde.');
     const said = { postura: 'change', razones: 'Tarde.', propuesta: 'Abre a las siete.' };
     const to = await send(resident, address, said, 303);
-    expect(to).toBe(`/consultas/${slug}?hecho=observado-espera#p2`);
+    expect(to).toBe(`/consultas/${slug}?hecho=observado-espera#p1`);
     expect(await page(site, `/consultas/${slug}`)).toContain('1 observación espera');
     expect(await page(resident, address)).toContain('Guardar el cambio');
     await send(resident, `${address}/retirar`, {}, 303);
     expect(await page(site, `/consultas/${slug}`)).not.toContain('espera');
-    await page(resident, `/consultas/${slug}/observar/1`, 404);
+    await page(resident, `/consultas/${slug}/observar/3`, 404);
     await page(resident, `/consultas/${slug}/observar/99`, 404);
   });
 
@@ -164,7 +165,7 @@ describe('a resident', () => {
     expect(shown).toContain('Rosa M.');
     expect(shown).toContain('Abre a las siete.');
     const csv = await page(site, `/consultas/${slug}/observaciones.csv`);
-    expect(csv).toContain('2,web,Rosa M.,1,change,La gente llega antes.,Abre a las siete.');
+    expect(csv).toContain('1,web,Rosa M.,1,change,La gente llega antes.,Abre a las siete.');
     const unsaid = await send(moderator, address, { ...read, decision: 'ocultar' }, 422);
     expect(unsaid).toContain('Elige el motivo para ocultarla.');
     await send(moderator, address, { ...read, decision: 'ocultar', motivo: 'insults' }, 303);
@@ -172,6 +173,46 @@ describe('a resident', () => {
     expect(hidden).toContain('Oculta por la moderación: insulta o amenaza.');
     expect(hidden).not.toContain('Abre a las siete.');
     await page(staff, address, 403);
+  });
+});
+
+describe('a second review', () => {
+  test('whose words were hidden sees why, asks for a second review, and somebody else decides it', async () => {
+    const { id, slug } = await givenOpen(given.db, by);
+    await say(given.db, { slug }, rosa, { written: change });
+    const [first, second] = await Promise.all(
+      [1, 2].map(async () =>
+        site.as((await givenStaff(given.db, 'ancud', 'moderator')).actor.personId),
+      ),
+    );
+    if (first === undefined || second === undefined) throw new Error('both moderate');
+    const address = `${DESK}/${id}/moderar`;
+    const [said] = await listObservations(given.db, id);
+    const read = { observacion: said?.id ?? '', version: '1', decision: 'ocultar' };
+    await send(first, address, { ...read, motivo: 'insults' }, 303);
+    const own = `/consultas/${slug}/observar/1`;
+    expect(await page(resident, `/consultas/${slug}`)).toContain('Ver por qué se ocultó');
+    expect(await page(site, `/consultas/${slug}`)).not.toContain('Ver por qué se ocultó');
+    const told = await page(resident, own);
+    expect(told).toContain('Oculta por la moderación: insulta o amenaza.');
+    expect(told).toContain('Abre a las siete.');
+    const bare = await send(resident, `${own}/revision`, { porque: '' }, 422);
+    expect(bare).toContain('Escribe por qué debería verse.');
+    expect(bare).toContain('href="#porque"');
+    await send(resident, `${own}/revision`, { porque: 'Solo pedí otra hora.' }, 303);
+    expect(await page(resident, own)).toContain('Pediste una segunda revisión el');
+    await send(resident, `${own}/revision`, { porque: 'Otra vez.' }, 409);
+    const decision = { observacion: read.observacion, resultado: 'restored' };
+    expect(await page(first, address)).toContain('Tú la ocultaste');
+    const kept = { ...decision, respuesta: 'Es cierto.' };
+    await send(first, `${address}/revision`, kept, 403);
+    expect(await page(second, address)).toContain('Solo pedí otra hora.');
+    const unsaid = await send(second, `${address}/revision`, decision, 422);
+    expect(unsaid).toContain(`href="#respuesta-${read.observacion}"`);
+    await send(second, `${address}/revision`, kept, 303);
+    expect(await page(site, `/consultas/${slug}`)).toContain('Abre a las siete.');
+    expect(await page(second, address)).not.toContain('Segundas revisiones');
+    await send(staff, `${address}/revision`, kept, 403);
   });
 });
 
@@ -222,7 +263,7 @@ describe('answers', () => {
 
   test('begin with groups by theme: what is chosen moves, and nothing chosen is said', async () => {
     const consultation = await givenOpen(given.db, by);
-    for (const position of [2, 3]) await say(given.db, consultation, rosa, { position });
+    for (const number of [1, 2]) await say(given.db, consultation, rosa, { number });
     const { id } = consultation;
     await on(11, async (as) => {
       const address = `${DESK}/${id}/grupos`;

@@ -19,6 +19,11 @@ export const takeBackPath = definePath(
   '/consultas/:consultation/observar/:paragraph/retirar',
   '/en/consultations/:consultation/observe/:paragraph/take-back',
 );
+/** Asks that somebody else look at what was hidden there. */
+export const askReviewPath = definePath(
+  '/consultas/:consultation/observar/:paragraph/revision',
+  '/en/consultations/:consultation/observe/:paragraph/review',
+);
 export const observationFilePaths = {
   csv: definePath('/consultas/:consultation/observaciones.csv'),
   json: definePath('/consultas/:consultation/observaciones.json'),
@@ -49,4 +54,5 @@ export const desk = {
   approve: deskOf('/:consultation/acto', '/:consultation/act'),
   withdraw: deskOf('/:consultation/retirar', '/:consultation/withdraw'),
   moderate: deskOf('/:consultation/moderar', '/:consultation/moderate'),
+  review: deskOf('/:consultation/moderar/revision', '/:consultation/moderate/review'),
 } as const;

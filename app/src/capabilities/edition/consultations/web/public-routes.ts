@@ -15,6 +15,7 @@ import { pagedOf } from '../../../../ui/pagination/paged.ts';
 import { citation, findNorm } from '../../../ground/norms/index.ts';
 import { publicNames } from '../../../ground/people/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
+import { askSecondReview } from '../actions/ask-second-review.ts';
 import { observe, takeBackObservation } from '../actions/observe.ts';
 import { next } from '../rules/consultation.ts';
 import { parseConsultationFilter } from '../rules/consultation-filter.ts';
@@ -27,18 +28,21 @@ import {
 } from '../store/consultations.ts';
 import { listExtensions } from '../store/endings.ts';
 import { listGroups } from '../store/groups.ts';
-import { listObservations } from '../store/observations.ts';
-import { listParagraphs } from '../store/paragraphs.ts';
+import { listObservations, type Observation } from '../store/observations.ts';
+import { type KeptParagraph, listParagraphs } from '../store/paragraphs.ts';
+import { listSecondReviews } from '../store/second-reviews.ts';
 import { listGatherings } from '../store/what-is-asked.ts';
 import { consultationPage } from './consultation-page.tsx';
 import { consultationsPage } from './consultations-page.tsx';
 import { doneWords } from './done-words.ts';
-import { parseObservation, parsePosition, typedObservation } from './forms.ts';
+import { parseObservation, parseParagraph, parseWhy, typedObservation } from './forms.ts';
+import { hiddenPage } from './hidden-page.tsx';
 import { observationsCsv, observationsJson } from './observation-files.ts';
 import { blankOf } from './observation-on-paper.ts';
 import { observePage } from './observe-page.tsx';
 import { refusedPage, unknownPage } from './parts.tsx';
 import {
+  askReviewPath,
   consultationPath,
   consultationsPath,
   observationFilePaths,
@@ -83,6 +87,7 @@ export function publicRoutes(house: House): readonly Route[] {
     on(toTakePart, 'get', observePath, (given, ask, found) => answerForm(given, ask, found)),
     on(toTakePart, 'post', observePath, answerObserve),
     on(toTakePart, 'post', takeBackPath, answerTakeBack),
+    on(toTakePart, 'post', askReviewPath, answerReview),
   ];
 }
 
@@ -125,7 +130,7 @@ async function answerPage(house: House, ask: Ask, consultation: Consultation): P
     gatherings,
     names,
     basis: norm && citation(norm, consultation.article, today),
-    ownPlaces: new Set(own.map(({ paragraphId }) => paragraphId ?? null)),
+    own: new Map(own.map((one) => [one.paragraphId ?? null, one])),
     paperHref: consultation.state === 'open' ? blankOf(consultation) : undefined,
     done: doneWords(ask.query),
   });
@@ -144,17 +149,17 @@ interface Shown {
 
 /** The paragraph that the address names, and what she said of it. */
 async function findPlace({ db }: House, ask: Ask, { id }: Consultation) {
-  const place = parsePosition(ask.params.paragraph);
+  const place = parseParagraph(ask.params.paragraph);
   if (place === undefined) return undefined;
   const paragraphs = await listParagraphs(db, id);
-  const paragraph = paragraphs.find(({ position }) => position === place.position);
-  const isThere = place.position === undefined || (paragraph && !paragraph.isHeading);
+  const paragraph = paragraphs.find(({ number }) => number === place.number);
+  const isThere = place.number === undefined || paragraph !== undefined;
   if (!isThere) return undefined;
   const { personId } = actorOf(ask);
   const own = (await listObservations(db, id)).find(
     (one) => one.personId === personId && one.paragraphId === paragraph?.id,
   );
-  return { position: place.position, paragraph, own };
+  return { paragraph, own };
 }
 
 async function answerForm(
@@ -163,11 +168,12 @@ async function answerForm(
   consultation: Consultation,
   given?: Shown,
 ): Promise<Answer> {
-  const open = next(consultation.state, 'observe');
-  if (!open.ok) return refusedPage(open.error, backTo(consultation));
   const place = await findPlace(house, ask, consultation);
   if (place === undefined) return unknownPage(backTo(consultation));
   const { paragraph, own } = place;
+  if (own?.hiddenAt !== undefined) return showHidden(house, ask, consultation, { paragraph, own });
+  const open = next(consultation.state, 'observe');
+  if (!open.ok) return refusedPage(open.error, backTo(consultation));
   return observePage({
     consultation,
     paragraph,
@@ -180,7 +186,7 @@ async function answerForm(
 
 async function answerObserve(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
   const typed = await readForm(ask.request);
-  const place = parsePosition(ask.params.paragraph);
+  const place = parseParagraph(ask.params.paragraph);
   if (place === undefined) return unknownPage(backTo(consultation));
   const parsed = parseObservation(typed);
   if (!parsed.isSound) {
@@ -188,11 +194,57 @@ async function answerObserve(house: House, ask: Ask, consultation: Consultation)
     return answerForm(house, ask, consultation, { typed, problems, status: 422 });
   }
   const by = { personId: actorOf(ask).personId, now: house.clock.now() };
-  const about = { slug: consultation.slug, position: place.position };
+  const about = { slug: consultation.slug, number: place.number };
   const said = await observe(house, about, parsed.values, by);
   if (!said.ok) return refusedForm(house, ask, consultation, typed, said.error);
   const hecho = said.value.waits ? 'observado-espera' : 'observado';
-  return seeOther(`${placeHref(consultation, hecho)}#p${place.position ?? 0}`);
+  return seeOther(`${placeHref(consultation, hecho)}#p${place.number ?? 0}`);
+}
+
+interface OwnHidden {
+  readonly paragraph: KeptParagraph | undefined;
+  readonly own: Observation;
+}
+
+/** What a moderator hid of hers, why, and the way to a second review. */
+async function showHidden(
+  { db }: House,
+  ask: Ask,
+  consultation: Consultation,
+  { paragraph, own }: OwnHidden,
+  given?: Shown,
+): Promise<Answer> {
+  const reviews = await listSecondReviews(db, consultation.id);
+  return hiddenPage({
+    consultation,
+    paragraph,
+    observation: own,
+    review: reviews.find(({ observationId }) => observationId === own.id),
+    typed: given?.typed ?? {},
+    problems: given?.problems ?? [],
+    status: given?.status,
+    done: doneWords(ask.query),
+  });
+}
+
+async function answerReview(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
+  const typed = await readForm(ask.request);
+  const place = await findPlace(house, ask, consultation);
+  if (place?.own === undefined) return unknownPage(backTo(consultation));
+  const { paragraph, own } = place;
+  const again = (problems: readonly FieldProblem[], status: Page['status']) =>
+    showHidden(house, ask, consultation, { paragraph, own }, { typed, problems, status });
+  const parsed = parseWhy(typed);
+  if (!parsed.isSound) return again(parsed.problems, 422);
+  const about = { slug: consultation.slug, number: paragraph?.number, words: parsed.values };
+  const by = { personId: actorOf(ask).personId, now: house.clock.now() };
+  const asked = await askSecondReview(house.db, about, by);
+  if (!asked.ok) {
+    const { error } = asked;
+    return again([{ field: fieldOf(error), message: sentenceOf(error) }], statusOf(error));
+  }
+  const to = { consultation: consultation.slug, paragraph: String(paragraph?.number ?? 0) };
+  return seeOther(observePath.to(to, { query: { hecho: 'revision-pedida' } }));
 }
 
 function placeHref({ slug }: Consultation, hecho: string): string {
@@ -211,10 +263,10 @@ function refusedForm(
 }
 
 async function answerTakeBack(house: House, ask: Ask, consultation: Consultation): Promise<Answer> {
-  const place = parsePosition(ask.params.paragraph);
+  const place = parseParagraph(ask.params.paragraph);
   if (place === undefined) return unknownPage(backTo(consultation));
   const by = { personId: actorOf(ask).personId, now: house.clock.now() };
-  const about = { slug: consultation.slug, position: place.position };
+  const about = { slug: consultation.slug, number: place.number };
   const done = await takeBackObservation(house.db, about, by);
   if (!done.ok) return refusedPage(done.error, backTo(consultation));
   return seeOther(placeHref(consultation, 'observacion-retirada'));

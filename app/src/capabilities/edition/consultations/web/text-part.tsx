@@ -14,8 +14,8 @@ export interface TextPartProps {
   readonly paragraphs: readonly KeptParagraph[];
   readonly observations: readonly Observation[];
   readonly names: ReadonlyMap<string, string>;
-  /** Ids of paragraphs of which whoever asks has said something; null for the whole. */
-  readonly ownPlaces: ReadonlySet<string | null>;
+  /** What whoever asks has said, by the id of its paragraph; null for the whole. */
+  readonly own: ReadonlyMap<string | null, Observation>;
 }
 
 export function TextPart(props: TextPartProps) {
@@ -41,8 +41,8 @@ export function TextPart(props: TextPartProps) {
         <h3>{isQuestion ? m.consultations_answers_said() : m.consultations_whole()}</h3>
         <SaidOf
           {...props}
-          position={0}
-          own={props.ownPlaces.has(null)}
+          number={0}
+          said={props.own.get(null)}
           observations={observations.filter(({ paragraphId }) => paragraphId === undefined)}
         />
       </div>
@@ -54,17 +54,17 @@ function ParagraphSaid({
   paragraph,
   ...props
 }: TextPartProps & { readonly paragraph: KeptParagraph }) {
-  const { id, position, text, isHeading } = paragraph;
-  if (isHeading) return <h3 lang={spokenLang()}>{text}</h3>;
+  const { id, number, text } = paragraph;
+  if (number === undefined) return <h3 lang={spokenLang()}>{text}</h3>;
   return (
-    <div class="stack" id={`p${position}`}>
+    <div class="stack" id={`p${number}`}>
       <p class="consultation-words" lang={spokenLang()}>
-        <span class="consultation-number">{numberOf(position)}</span> {text}
+        <span class="consultation-number">{numberOf(number)}</span> {text}
       </p>
       <SaidOf
         {...props}
-        position={position}
-        own={props.ownPlaces.has(id)}
+        number={number}
+        said={props.own.get(id)}
         observations={props.observations.filter(({ paragraphId }) => paragraphId === id)}
       />
     </div>
@@ -73,13 +73,13 @@ function ParagraphSaid({
 
 function SaidOf({
   consultation,
-  position,
-  own,
+  number,
+  said,
   observations,
   names,
-}: TextPartProps & { readonly position: number; readonly own: boolean }) {
+}: TextPartProps & { readonly number: number; readonly said: Observation | undefined }) {
   const standing = observations.filter(({ hiddenAt }) => hiddenAt === undefined);
-  const to = { consultation: consultation.slug, paragraph: String(position) };
+  const to = { consultation: consultation.slug, paragraph: String(number) };
   return (
     <>
       {observations.length > 0 && (
@@ -87,14 +87,21 @@ function SaidOf({
           <ObservationList observations={observations} names={names} />
         </Disclosure>
       )}
-      {consultation.state === 'open' && (
+      {said?.hiddenAt !== undefined && (
         <p class="screen-only">
           <ButtonLink kind="secondary" small href={observePath.to(to)}>
-            {own
+            {m.consultations_own_hidden_see()}
+          </ButtonLink>
+        </p>
+      )}
+      {consultation.state === 'open' && said?.hiddenAt === undefined && (
+        <p class="screen-only">
+          <ButtonLink kind="secondary" small href={observePath.to(to)}>
+            {said !== undefined
               ? m.consultations_change_own()
-              : position === 0
+              : number === 0
                 ? m.consultations_observe_whole()
-                : m.consultations_observe({ position })}
+                : m.consultations_observe({ number })}
           </ButtonLink>
         </p>
       )}

@@ -13,18 +13,14 @@ import type { Stance, Way } from '../rules/observation.ts';
 import type { Consultation } from '../store/consultations.ts';
 import type { Observation } from '../store/observations.ts';
 
+export { levelWords } from '../../../ground/gatherings/index.ts';
+
 export const kindWords: Readonly<Record<ConsultationKind, () => string>> = {
   rules: m.consultations_kind_rules,
   ordinance: m.consultations_kind_ordinance,
   plan: m.consultations_kind_plan,
   'public-account': m.consultations_kind_public_account,
   question: m.consultations_kind_question,
-};
-
-export const levelWords: Readonly<Record<ConsultationLevel, () => string>> = {
-  information: m.consultations_level_information,
-  consultation: m.consultations_level_consultation,
-  decision: m.consultations_level_decision,
 };
 
 /** What whoever takes part can expect of a level. */
@@ -107,8 +103,8 @@ export function spokenLang(): 'es-CL' | undefined {
 }
 
 /** «Párrafo 4», or the whole. */
-export function placeOf(position: number | undefined): string {
-  return position === undefined ? m.consultations_whole() : m.consultations_paragraph({ position });
+export function placeOf(number: number | undefined): string {
+  return number === undefined ? m.consultations_whole() : m.consultations_paragraph({ number });
 }
 
 /** Who holds an observation: her public name, an assembly, or nobody any more. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerTo, insertLike } from '../../../../platform/testing/attempts.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { commitmentActTries, publishedActTries, revocationActTries } from '../testing/act-tries.ts';
 import { commitmentTries, committedTries, versionTries } from '../testing/body-tries.ts';
 import { NOW } from '../testing/given.ts';
 import {
@@ -252,17 +253,19 @@ const tries: Readonly<Record<(typeof standings)[number], readonly Try[]>> = {
   closed: [
     ...versionTries,
     ...commitmentTries,
+    ...commitmentActTries,
     ['that it is suspended', 'interrupted_when_published', (at) => interrupt(at, 'suspended')],
   ],
-  committed: [...committedTries, ...publicationTries],
-  published: [...changeTries, ...interruptionTries, ...archivingTries],
+  committed: [...committedTries, ...revocationActTries, ...publicationTries],
+  published: [...changeTries, ...interruptionTries, ...publishedActTries, ...archivingTries],
   wide: openingTries,
   opened: [...passageTries, ...kept],
 };
 
 describe.each(standings)('an edition that is %s:', (standing) => {
   test.each(tries[standing])('%s: %s', async (_, answer, step) => {
-    const [ground, other] = [grounds.get(standing), grounds.get('closed')];
+    const elsewhere = standing === 'closed' ? 'committed' : 'closed';
+    const [ground, other] = [grounds.get(standing), grounds.get(elsewhere)];
     if (ground === undefined || other === undefined) throw new Error(`no edition is ${standing}`);
     const { editionId: otherEditionId } = other;
     const said = await answerTo(given.db, (tx) => step({ ...ground, tx, town, otherEditionId }));

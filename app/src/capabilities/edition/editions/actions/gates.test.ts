@@ -36,7 +36,8 @@ import {
   withdrawProject,
 } from '../store/passages.ts';
 import { insertPublication } from '../store/versions.ts';
-import { givenAct, givenFile, NOW, rulebook } from '../testing/given.ts';
+import { changeAct, givenAct, interruptAct, revokeAct } from '../testing/acts.ts';
+import { givenFile, NOW, rulebook } from '../testing/given.ts';
 import { begin, close, commit, givenTown, loadPlaces, type Town } from '../testing/steps.ts';
 
 let given: TestDatabase;
@@ -51,7 +52,6 @@ beforeAll(async () => {
 afterAll(() => given?.close());
 
 const now = () => new Date(NOW.getTime() + 1000 * ++clock);
-const newAct = (tx: Tx) => givenAct(tx, town.institutionId, town.proposer);
 
 async function closeHalves(tx: Tx, editionId: string, envelopeClp: number, effect: string) {
   const half = envelopeClp / 2;
@@ -177,8 +177,9 @@ const judges: { readonly [Kind in Event['kind']]: Judge<Kind> } = {
   async revoke(tx, edition, { n }) {
     const id = at(edition.commitments, n)?.id;
     if (id === undefined) return undefined;
-    const actId = await newAct(tx);
-    const how = { resolution: '9', reason: 'Cambió el presupuesto', actId, now: now() };
+    const said = { resolution: '9', reason: 'Cambió el presupuesto' };
+    const act = revokeAct({ editionId: edition.id, commitmentId: id, ...said });
+    const how = { ...said, actId: await givenAct(tx, town, act), now: now() };
     return { may: decideRevoking(edition, id).ok, attempt: () => revokeCommitmentRow(tx, id, how) };
   },
   async publish(tx, edition, { n, m, isByTwo, hasDebtReason }) {
@@ -187,8 +188,9 @@ const judges: { readonly [Kind in Event['kind']]: Judge<Kind> } = {
     if (rulebookId === undefined || commitmentId === undefined) return undefined;
     const reason = isByTwo ? 'Se corrige un plazo' : null;
     const debtReason = hasDebtReason ? 'Se termina en marzo' : null;
-    const actId = isByTwo ? await newAct(tx) : null;
     const asked = { rulebookId, commitmentId, reason, debtReason };
+    const act = changeAct({ editionId: edition.id, ...asked });
+    const actId = isByTwo ? await givenAct(tx, town, act) : null;
     return {
       may: decidePublishing(edition, { ...asked, isByTwo }).ok,
       attempt: () => insertPublication(tx, { ...asked, actId, now: now() }),
@@ -223,17 +225,16 @@ const judges: { readonly [Kind in Event['kind']]: Judge<Kind> } = {
   async interrupt(tx, edition, { n, what: kind }) {
     const contestId = (n === null ? undefined : at(edition.contestIds, n)) ?? null;
     if (kind === 'repeated' && contestId === null) return undefined;
-    const how = {
+    const said = {
       editionId: edition.id,
       contestId,
       kind,
-      cause: 'body' as const,
       decidedBy: 'Concejo',
       reason: 'Lo acordó',
       fileId: await givenFile(tx),
-      actId: await newAct(tx),
-      now: now(),
     };
+    const actId = await givenAct(tx, town, interruptAct(said));
+    const how = { ...said, cause: 'body' as const, actId, now: now() };
     return {
       may: decideInterrupting(edition, kind, contestId).ok,
       attempt: () => insertInterruption(tx, how),

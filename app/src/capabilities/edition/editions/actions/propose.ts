@@ -12,6 +12,8 @@ import type { ByStaff } from './by-staff.ts';
 export interface Proposing {
   readonly kind: TwoPersonKind;
   readonly editionId: string;
+  /** What it is done to, where that is not the edition itself. */
+  readonly subject?: string;
   readonly payload: PlainJson;
   /** The document that it names, whose bytes are there already. */
   readonly file: StoredFile | undefined;
@@ -23,7 +25,7 @@ export interface Proposing {
 export function propose(
   db: Database,
   by: ByStaff,
-  { kind, editionId, payload, file, judge }: Proposing,
+  { kind, editionId, subject = subjectOf(editionId), payload, file, judge }: Proposing,
 ): Promise<Result<string, Refusal>> {
   return inTransaction(db, async (tx) => {
     const edition = await lockEdition(tx, editionId);
@@ -33,7 +35,6 @@ export function propose(
     if (file !== undefined)
       await keepFile(tx, file, { room: 'editions', alt: null, isPublic: true });
     const { actor, now, scope } = by;
-    const subject = subjectOf(editionId);
     return ok(
       await proposeAct(tx, { kind, payload, subject, institutionId: scope.id, actor, now }),
     );

@@ -1,5 +1,5 @@
 // Takes the PDF that somebody chose in a form, before anything names it.
-import { err, ok, type Result } from '@minga/basics';
+import { ok, type Result } from '@minga/basics';
 import { acceptFile } from '../../../../platform/files/accept-file.ts';
 import { type StoredFile, storeFile } from '../../../../platform/files/kept-files.ts';
 import type { FileRefusal } from '../../../../platform/files/kinds.ts';
@@ -10,8 +10,7 @@ export async function takePdf(
   files: FileStore,
   given: { readonly bytes: Uint8Array; readonly name: string },
 ): Promise<Result<StoredFile, FileRefusal>> {
-  const accepted = await acceptFile(given.bytes, given.name);
+  const accepted = await acceptFile(given.bytes, given.name, ['pdf']);
   if (!accepted.ok) return accepted;
-  if (accepted.value.kind !== 'pdf') return err({ code: 'file/of-another-kind' });
   return ok(await storeFile(files, accepted.value));
 }

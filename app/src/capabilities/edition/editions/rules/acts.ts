@@ -66,6 +66,23 @@ export const InterruptPayload = v.object({
 });
 export type InterruptPayload = v.InferOutput<typeof InterruptPayload>;
 
+/** Minutes of the mixed committee as they were approved: its two sides sign this very text. */
+export const SignMinutesPayload = v.object({
+  ...edition,
+  gathering: v.object({ id: v.string(), slug: v.string(), title: v.string() }),
+  minutes: v.object({ version: v.number(), sha256: v.string() }),
+});
+export type SignMinutesPayload = v.InferOutput<typeof SignMinutesPayload>;
+
+/** What the signing of joint minutes is done to. */
+export function subjectOfMinutes(gatheringId: string): string {
+  return `gathering:${gatheringId}`;
+}
+
+export function gatheringOfSubject(subject: string): string {
+  return subject.replace('gathering:', '');
+}
+
 /** What an act about an edition is done to. */
 export function subjectOf(editionId: string): string {
   return `edition:${editionId}`;

@@ -71,6 +71,11 @@ export function outdatedCaps(caps: readonly FundingCap[], today: string): readon
   return caps.filter(({ valueOn }) => valueOn.slice(0, 4) < today.slice(0, 4));
 }
 
+/** Whether money of FRIL comes without its limit per project. */
+export function lacksCap({ source, caps }: Rulebook['operational']['funding']): boolean {
+  return source === 'fril' && !caps.some(({ per }) => per === 'project');
+}
+
 /**
  * The code of an investment initiative in the Banco Integrado de Proyectos as it is written, `40012345-0`:
  * eight digits, hyphen, check digit. Only the form is looked at. Undefined for anything else.

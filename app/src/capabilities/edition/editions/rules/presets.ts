@@ -79,7 +79,7 @@ export function presetRulebook(preset: Preset, input: PresetInput): Rulebook {
     committed: {
       level: 'decision',
       effect: words.effect,
-      scope: scopeOf(preset),
+      scope: scopeOfPreset(preset),
       fiscalYear,
       envelopeClp,
       split,
@@ -148,7 +148,7 @@ function calendarFor(
   return planned.ok ? planned.value : planForwards(today, lengths);
 }
 
-function scopeOf(preset: Preset): Rulebook['committed']['scope'] {
+export function scopeOfPreset(preset: Preset): Rulebook['committed']['scope'] {
   if (preset === 'social-programme') return 'social-programme';
   return preset === 'transfers' || preset === 'students' ? 'transfers' : 'works';
 }

@@ -27,4 +27,10 @@ export type Refusal =
   | { readonly code: 'editions/seat-unknown' }
   | { readonly code: 'editions/gathering-unknown' }
   /** It belongs to an edition already. */
-  | { readonly code: 'editions/gathering-taken' };
+  | { readonly code: 'editions/gathering-taken' }
+  /** No minutes of it are approved. */
+  | { readonly code: 'editions/minutes-missing' }
+  /** Both sides of the committee did. */
+  | { readonly code: 'editions/minutes-signed' }
+  /** An act about them waits for its second person. */
+  | { readonly code: 'editions/minutes-waiting' };

@@ -28,6 +28,11 @@ test('between two of its phases a step goes on, without days that are left', () 
   expect(proposals).toMatchObject({ from: '2026-06-15', until: '2026-08-28' });
 });
 
+test('the days that are left are those of the whole step, not of the phase that goes on in it', () => {
+  const feasibility = on('2026-10-10').find(({ step }) => step === 'feasibility');
+  expect(feasibility).toMatchObject({ state: 'now', until: '2026-11-13', daysLeft: 34 });
+});
+
 test('while the act of a step is overdue nothing after it has begun', () => {
   expect(states('2026-12-20')).toEqual([
     'commitment done',

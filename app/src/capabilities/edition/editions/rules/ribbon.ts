@@ -1,4 +1,5 @@
 // The phases of an edition as everybody reads them: seven steps, which of them acts have ended, and which days moved.
+import { daysBetween } from '../../../ground/territories/rules/index.ts';
 import type { RibbonPart } from './phases.ts';
 import type { Phase, PhasePlan } from './rulebook.ts';
 import { inForce, type Stage, type Standing, stageOf, stages } from './standing.ts';
@@ -74,11 +75,17 @@ export function stepsOf(ribbon: readonly RibbonPart[]): readonly StepOnDay[] {
     const going = parts.findLast((one) => one.state === 'now');
     const state = isHeldUp ? 'to-come' : stateOf(parts);
     const until = parts.map((one) => one.until).reduce(later);
-    const daysLeft = state === 'now' && going?.state === 'now' ? going.daysLeft : undefined;
+    const daysLeft = state === 'now' && going?.state === 'now' ? leftOf(going, until) : undefined;
     found.push({ step, state, from: first.from, until, daysLeft, phases: parts.map(phaseOf) });
     isHeldUp ||= parts.some((one) => one.state === 'now' && one.daysLeft < 0);
   }
   return found;
+}
+
+/** Until the last day of its step, unless its own act is overdue. */
+function leftOf(going: Extract<RibbonPart, { readonly state: 'now' }>, until: string): number {
+  const { daysLeft } = going;
+  return daysLeft < 0 ? daysLeft : daysLeft + daysBetween(going.until, until);
 }
 
 type TakingPlace = Exclude<RibbonPart, { readonly state: 'skipped' }>;

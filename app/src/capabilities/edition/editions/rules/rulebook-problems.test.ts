@@ -246,3 +246,18 @@ test('what is no problem and yet should be known is told apart', () => {
     ],
   });
 });
+
+test('works of FRIL without their limit in UTM are told, and a limit of the whole edition is not theirs', () => {
+  const codesOf = (funding: Rulebook['operational']['funding']) =>
+    found(withOperational({ funding })).warnings.map(({ code }) => code);
+  const cap = {
+    ...({ per: 'project', unit: 'utm', hundredths: 454_500 } as const),
+    ...{ valueHundredthsClp: 7_000_000, valueOn: '2026-11-01', source: 'FRIL' },
+  };
+  expect(codesOf({ source: 'fril', caps: [] })).toContain('editions/cap-missing');
+  expect(codesOf({ source: 'fril', caps: [{ ...cap, per: 'edition' }] })).toContain(
+    'editions/cap-missing',
+  );
+  expect(codesOf({ source: 'fril', caps: [cap] })).not.toContain('editions/cap-missing');
+  expect(codesOf({ source: 'own-funds', caps: [] })).not.toContain('editions/cap-missing');
+});

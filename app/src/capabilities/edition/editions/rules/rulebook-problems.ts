@@ -8,7 +8,7 @@ import {
 } from './calendar.ts';
 import type { InstitutionKind } from './calendar-plan.ts';
 import { type ContestRuleProblem, contestRuleProblems } from './contest-rule.ts';
-import { capProblems, type FundingProblem, outdatedCaps } from './funding.ts';
+import { capProblems, type FundingProblem, lacksCap, outdatedCaps } from './funding.ts';
 import { type OperationalProblem, operationalProblems } from './operational-problems.ts';
 import type { Contest, Eligibility, FundingCap, Rulebook } from './rulebook.ts';
 import { isAmount, type SplitRefusal, splitEnvelope } from './split.ts';
@@ -61,6 +61,8 @@ export type RulebookProblem =
 export type RulebookWarning =
   | CalendarWarning
   | { readonly code: 'editions/cap-outdated'; readonly cap: FundingCap }
+  /** Works of FRIL have a limit in UTM, which a preset cannot know while nobody entered what one is worth. */
+  | { readonly code: 'editions/cap-missing' }
   /** More is decided with residents than the institution says it invests. */
   | {
       readonly code: 'editions/envelope-above-investment';
@@ -106,6 +108,7 @@ export function problemsOf(rulebook: Rulebook, circumstances: Circumstances): Ru
       ...outdatedCaps(funding.caps, today).map(
         (cap) => ({ code: 'editions/cap-outdated', cap }) as const,
       ),
+      ...(lacksCap(funding) ? [{ code: 'editions/cap-missing' } as const] : []),
       ...(isAboveInvestment
         ? [
             {

@@ -62,6 +62,15 @@ export async function endSeat(
 export const purposes = ['committee', 'assembly'] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** Minutes of a gathering that are approved: everybody reads them. */
+export interface ApprovedMinutes {
+  readonly version: number;
+  readonly sha256: string;
+  /** When both sides of the committee had signed this version, and the act with which they did. */
+  readonly signedAt: Date | null;
+  readonly actId: string | null;
+}
+
 export interface LinkedGathering {
   readonly id: string;
   readonly slug: string;
@@ -69,8 +78,8 @@ export interface LinkedGathering {
   readonly startsAt: Date;
   readonly timeZone: string;
   readonly purpose: Purpose;
-  /** Whether its minutes are approved: then everybody reads them. */
-  readonly hasMinutes: boolean;
+  /** The latest version; null before any was approved. */
+  readonly minutes: ApprovedMinutes | null;
 }
 
 /** The latest first. */
@@ -78,14 +87,37 @@ export async function listLinkedGatherings(
   db: Database | Tx,
   editionId: string,
 ): Promise<readonly LinkedGathering[]> {
-  const found = await sql<LinkedGathering>`select gathering.id, gathering.slug, gathering.title,
-      gathering.starts_at as "startsAt", gathering.time_zone as "timeZone", link.purpose,
-      exists (select from gatherings.minutes where gathering_id = gathering.id
-        and approved_at is not null) as "hasMinutes"
+  const found = await sql<
+    Omit<LinkedGathering, 'minutes'> & {
+      [Key in keyof ApprovedMinutes]: ApprovedMinutes[Key] | null;
+    }
+  >`select gathering.id, gathering.slug, gathering.title, gathering.starts_at as "startsAt",
+      gathering.time_zone as "timeZone", link.purpose, minutes.version,
+      minutes.content_sha256 as sha256, signing.ended_at as "signedAt", signing.act_id as "actId"
     from editions.edition_gathering link
     join gatherings.gathering on gathering.id = link.gathering_id
+    left join lateral (select version, content_sha256 from gatherings.minutes
+      where gathering_id = gathering.id and approved_at is not null
+      order by version desc limit 1) minutes on true
+    left join lateral (select ended.act_id, ended.ended_at from records.two_person_act act
+      join records.two_person_end ended on ended.act_id = act.id
+      where act.kind = 'editions/sign-minutes' and act.institution_id = gathering.institution_id
+        and act.subject = 'gathering:' || gathering.id
+        and act.subject_version = minutes.content_sha256 and ended.outcome = 'executed'
+      limit 1) signing on true
     where link.edition_id = ${editionId} order by gathering.starts_at desc`.execute(db);
-  return found.rows;
+  return found.rows.map(({ version, sha256, signedAt, actId, ...gathering }) => ({
+    ...gathering,
+    minutes: version === null || sha256 === null ? null : { version, sha256, signedAt, actId },
+  }));
+}
+
+/** The hash of the latest minutes of a gathering that are approved; empty before. */
+export async function minutesVersion(db: Database | Tx, gatheringId: string): Promise<string> {
+  const found = await sql<{ sha256: string }>`select content_sha256 as sha256
+    from gatherings.minutes where gathering_id = ${gatheringId} and approved_at is not null
+    order by version desc limit 1`.execute(db);
+  return found.rows[0]?.sha256 ?? '';
 }
 
 /** False when the gathering is linked to some edition already. */

@@ -108,6 +108,8 @@ export interface Edition extends Standing {
   readonly contests: readonly KeptContest[];
   readonly incidents: readonly Incident[];
   readonly opinions: readonly Opinion[];
+  /** Names of the projects that were sanctioned in other editions of its institution and are not finished. */
+  readonly unfinished: readonly string[];
   readonly archivedAt: Date | null;
   /** The rules in force; undefined before the first publication. */
   readonly rules: Rulebook | undefined;
@@ -181,10 +183,12 @@ const rules = sql<Rulebook | null>`(select rulebook.text::json from editions.pub
   join editions.rulebook on rulebook.id = publication.rulebook_id
   where publication.edition_id = edition.id order by publication.version desc limit 1)`;
 
-const unfinishedCount = sql<number>`(select count(*)::int from editions.sanctioned_project owed
+const unfinished = sql<
+  readonly string[]
+>`array(select owed.name from editions.sanctioned_project owed
   join editions.edition past on past.id = owed.edition_id
   where past.institution_id = edition.institution_id and past.id <> edition.id
-    and owed.finished_at is null)`;
+    and owed.finished_at is null order by owed.sanctioned_at, owed.name)`;
 
 const facts = sql<readonly ClosingFact[]>`array(select distinct fact.kind from editions.fact
   where fact.subject = edition.id::text
@@ -211,7 +215,7 @@ export function selectEditions(db: Database | Tx) {
       listOf<Incident>(incidents).as('incidents'),
       listOf<Opinion>(opinions).as('opinions'),
       rules.as('rules'),
-      unfinishedCount.as('unfinishedCount'),
+      unfinished.as('unfinished'),
       facts.as('facts'),
     ]);
 }
@@ -223,6 +227,7 @@ export function toEdition(row: Row): Edition {
     ...row,
     rules: row.rules ?? undefined,
     contestIds: row.contests.map(({ id }) => id),
+    unfinishedCount: row.unfinished.length,
     facts: new Set(row.facts),
     isArchived: row.archivedAt !== null,
   };
@@ -282,6 +287,8 @@ export interface EditionLine {
   readonly contestsCount: number;
   /** Of the rules in force. */
   readonly rules: Rulebook | undefined;
+  /** What the COSOC said last of any version. */
+  readonly lastOpinion: Opinion | null;
 }
 
 /** What lists are asked for; staff see those that nobody has published, too. */
@@ -372,6 +379,7 @@ export async function listEditions(
       sql<boolean>`coalesce(current.is_revoked, false)`.as('isCommitmentRevoked'),
       sql<number>`coalesce(current.contests_count, 0)`.as('contestsCount'),
       sql<Rulebook | null>`current.text`.as('rules'),
+      sql<Opinion | null>`(${opinions}) -> -1`.as('lastOpinion'),
     ])
     .orderBy(sql`current.published_at desc nulls first`)
     .orderBy('edition.created_at', 'desc')

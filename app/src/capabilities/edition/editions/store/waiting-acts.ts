@@ -1,6 +1,7 @@
 // What of editions waits for its second person, and which files the room names.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { gatheringOfSubject, subjectOfMinutes } from '../rules/acts.ts';
 
 export interface WaitingAct {
   readonly id: string;
@@ -24,6 +25,20 @@ export async function listWaitingActs(
     where act.subject = any(${subjects}) and ended.act_id is null and act.expires_at > ${now}
     order by act.proposed_at`.execute(db);
   return found.rows;
+}
+
+/** Acts with which joint minutes of these gatherings wait for the residents' side, by the gathering. */
+export async function listWaitingMinutes(
+  db: Database | Tx,
+  gatheringIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const subjects = gatheringIds.map(subjectOfMinutes);
+  const found = await sql<{ id: string; subject: string }>`select act.id, act.subject
+    from records.two_person_act act left join records.two_person_end ended on ended.act_id = act.id
+    where act.kind = 'editions/sign-minutes' and act.subject = any(${subjects})
+      and ended.act_id is null and act.expires_at > ${now}`.execute(db);
+  return new Map(found.rows.map(({ id, subject }) => [gatheringOfSubject(subject), id]));
 }
 
 /** Of commitments, interruptions and opinions, and of acts that nobody has ended yet. */

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { insertLike } from '../../../../platform/testing/attempts.ts';
 import type { NewCommitment } from '../store/commitments.ts';
+import { givenAct } from './acts.ts';
 import { givenDocument, givenFile, rulebook } from './given.ts';
-import { type At, newAct, resolve, revoke, steps, type Try, votesOf } from './grounds.ts';
+import { type At, resolve, revoke, steps, type Try, votesOf } from './grounds.ts';
 import { close } from './steps.ts';
 
 const bases =
@@ -104,6 +105,8 @@ const votes =
 const casting = (letters: string, place: number) => (at: At) =>
   resolve(at, letters, { majority: 'more-ayes', castingBy: at.town.council[place] ?? '' });
 
+const toCommit = ({ editionId }: At) => ({ kind: 'editions/commit', editionId }) as const;
+
 const noMajority = 'commitment_with_majority';
 const notAtTie = 'commitment_casting_vote_at_a_tie';
 const notDeciding = 'commitment_of_the_deciding_body';
@@ -140,7 +143,7 @@ export const commitmentTries: readonly Try[] = [
     'two by one act',
     'commitment_act_id_key',
     async (at) => {
-      const actId = await newAct(at);
+      const actId = await givenAct(at.tx, at.town, { ...toCommit(at), payload: {} });
       await resolve(at, 'fffffff', { actId });
       await resolve(at, 'fffffff', { actId });
     },
@@ -155,7 +158,7 @@ async function likeCommitment(at: At, changes: Parameters<typeof insertLike>[3])
     id: randomUUID(),
     file_id: await givenFile(tx),
     document_id: await givenDocument(tx, town.institutionId),
-    act_id: await newAct(at),
+    act_id: await givenAct(tx, town, { ...toCommit(at), payload: {} }),
   };
   const of = { key: 'id', of: commitmentId };
   await insertLike(tx, 'editions.commitment', of, { ...own, ...changes });

@@ -1,5 +1,5 @@
 // What tests of editions begin with: bases, and rows of earlier rooms that an edition points to, written as they are.
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { keepFile } from '../../../../platform/files/kept-files.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -77,7 +77,7 @@ export async function givenDocument(db: Database | Tx, institutionId: string): P
       year: 2025,
       number: ++number,
       kind: 'bases',
-      content: '{}',
+      content: JSON.stringify({ blocks: [{ kind: 'text', text: 'Bases de prueba.' }] }),
       content_sha256: Buffer.alloc(32),
       layout: 'act/1',
       issued_at: NOW,
@@ -102,40 +102,15 @@ export async function givenFile(db: Database | Tx): Promise<string> {
   return id;
 }
 
-/** An act of two people that waits. */
-export async function givenAct(
-  db: Database | Tx,
-  institutionId: string,
-  proposedBy: string,
-): Promise<string> {
-  const id = randomUUID();
-  const text = JSON.stringify({ act: id });
-  await db
-    .insertInto('records.two_person_act')
-    .values({
-      id,
-      kind: 'editions/commit',
-      text,
-      sha256: createHash('sha256').update(text).digest(),
-      subject: 'edition:x',
-      subject_version: '1',
-      institution_id: institutionId,
-      proposed_by: proposedBy,
-      proposed_at: NOW,
-      expires_at: new Date(NOW.getTime() + 3_600_000),
-    })
-    .execute();
-  return id;
-}
-
-/** A council of seven with its mayor, and its secretary, in office since 2024; ids in that order. */
+/** A council of seven with who presides it, and its secretary, in office since 2024; ids in that order. */
 export async function givenCouncil(
   db: Database,
   institutionId: string,
+  kind: 'municipal-council' | 'core' = 'municipal-council',
 ): Promise<readonly string[]> {
   const body = await db
     .insertInto('institutions.body')
-    .values({ institution_id: institutionId, kind: 'municipal-council', seats: 7, quorum: 4 })
+    .values({ institution_id: institutionId, kind, seats: 7, quorum: 4 })
     .onConflict((on) => on.columns(['institution_id', 'kind']).doUpdateSet({ seats: 7, quorum: 4 }))
     .returning('id')
     .executeTakeFirstOrThrow();

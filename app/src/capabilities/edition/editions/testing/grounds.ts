@@ -18,7 +18,8 @@ import {
   saveProject,
 } from '../store/passages.ts';
 import { insertPublication, type NewPublication } from '../store/versions.ts';
-import { givenAct, givenFile, NOW, rulebook } from './given.ts';
+import { changeAct, givenAct, interruptAct, revokeAct } from './acts.ts';
+import { givenFile, NOW, rulebook } from './given.ts';
 import { begin, close, commit, type Town } from './steps.ts';
 
 /** How far an edition has come, each with all of the one before. */
@@ -95,12 +96,10 @@ export function publish(at: At, more: Partial<NewPublication> = {}): Promise<voi
 
 /** Publishes the second version, with the reason and the act of two people that a change takes. */
 export async function change(at: At, more: Partial<NewPublication> = {}): Promise<void> {
-  const actId = await newAct(at);
-  await publish(at, { rulebookId: at.v2, reason: 'Se corrige un plazo', actId, ...more });
-}
-
-export function newAct({ tx, town }: At): Promise<string> {
-  return givenAct(tx, town.institutionId, town.proposer);
+  const { editionId, v2: rulebookId, commitmentId } = at;
+  const given = { rulebookId, commitmentId, reason: 'Se corrige un plazo', ...more };
+  const actId = await givenAct(at.tx, at.town, changeAct({ editionId, ...given }));
+  await publish(at, { ...given, actId, ...more });
 }
 
 /** Commits; `letters` are the votes of who presides and of the six members, as in commitment.test.ts. */
@@ -133,9 +132,11 @@ export function votesOf(members: readonly string[], letters: string): readonly M
 }
 
 export async function revoke(at: At, more: { readonly actId?: string } = {}): Promise<void> {
-  const how = { resolution: '9', reason: 'Cambió el presupuesto', now: NOW };
-  const actId = more.actId ?? (await newAct(at));
-  await revokeCommitmentRow(at.tx, at.commitmentId, { ...how, actId });
+  const { tx, town, editionId, commitmentId } = at;
+  const how = { resolution: '9', reason: 'Cambió el presupuesto' };
+  const actId =
+    more.actId ?? (await givenAct(tx, town, revokeAct({ editionId, commitmentId, ...how })));
+  await revokeCommitmentRow(tx, commitmentId, { ...how, actId, now: NOW });
 }
 
 /** Feasible projects with these costs; `more` is said of all of them. */
@@ -181,10 +182,12 @@ export async function interrupt(
   contestId: string | null = null,
   more: Partial<NewInterruption> = {},
 ): Promise<void> {
-  const fileId = await givenFile(at.tx);
-  const decided = { cause: 'body', decidedBy: 'Concejo', reason: 'Lo acordó' } as const;
-  const whole = { editionId: at.editionId, contestId, kind, ...decided, fileId, now: NOW };
-  await insertInterruption(at.tx, { ...whole, actId: await newAct(at), ...more });
+  const { tx, town, editionId } = at;
+  const fileId = more.fileId === undefined ? await givenFile(tx) : more.fileId;
+  const decided = { decidedBy: 'Concejo', reason: 'Lo acordó', fileId };
+  const whole = { editionId, contestId, kind, ...decided };
+  const actId = more.actId ?? (await givenAct(tx, town, interruptAct(whole)));
+  await insertInterruption(tx, { ...whole, cause: 'body', now: NOW, ...more, actId });
 }
 
 export async function archive(

@@ -8,7 +8,8 @@ import { insertEdition } from '../store/drafts.ts';
 import { readEdition } from '../store/editions.ts';
 import { saveProject } from '../store/passages.ts';
 import { insertPublication } from '../store/versions.ts';
-import { givenAct, NOW, rulebook } from './given.ts';
+import { changeAct, givenAct } from './acts.ts';
+import { NOW, rulebook } from './given.ts';
 import { close, commit, type Town } from './steps.ts';
 
 /** The vote goes on from Saturday 21 to Sunday 29 November 2026; `NOW` is the Wednesday between. */
@@ -133,9 +134,9 @@ export async function givenChange(
   const { editionId, commitmentId, rules, reason } = given;
   await db.transaction().execute(async (tx) => {
     const rulebookId = await close(tx, town, { editionId, rules });
-    const actId = await givenAct(tx, town.institutionId, town.proposer);
-    const change = { rulebookId, commitmentId, reason, actId, debtReason: null };
-    await insertPublication(tx, { ...change, now: NOW });
+    const change = { rulebookId, commitmentId, reason };
+    const actId = await givenAct(tx, town, changeAct({ editionId, ...change }));
+    await insertPublication(tx, { ...change, actId, debtReason: null, now: NOW });
   });
 }
 

@@ -7,15 +7,14 @@ import { sealRulebook } from '../rules/rulebook-text.ts';
 import { insertCommitment, type NewCommitment, readDecidingBody } from '../store/commitments.ts';
 import { insertEdition } from '../store/drafts.ts';
 import { insertVersion, type NewVersion } from '../store/versions.ts';
-import { givenAct, givenCouncil, givenDocument, givenFile, NOW, rulebook } from './given.ts';
+import { commitAct, givenAct, type TwoPeople } from './acts.ts';
+import { givenCouncil, givenDocument, givenFile, NOW, rulebook } from './given.ts';
 
-/** The municipality of Ancud, its council, and one of its staff, who proposes. */
-export interface Town {
-  readonly institutionId: string;
+/** An institution with its council, one of its staff, who proposes, and who certifies. */
+export interface Town extends TwoPeople {
   readonly bodyId: string;
   /** Who presides, six members and the secretary. */
   readonly council: readonly string[];
-  readonly proposer: string;
 }
 
 /** The map and the institutions that ship: all that an edition stands on, without the rest of the house. */
@@ -23,22 +22,27 @@ export async function loadPlaces(db: Database): Promise<void> {
   for (const { loadFacts } of [territories, institutions]) await loadFacts?.(db);
 }
 
-/** Needs the places that ship. */
-export async function givenTown(db: Database): Promise<Town> {
+/** The municipality of Ancud, or the regional government of Los Lagos. Needs the places that ship. */
+export async function givenTown(
+  db: Database,
+  slug: 'ancud' | 'gore-los-lagos' = 'ancud',
+): Promise<Town> {
   const { id: institutionId } = await db
     .selectFrom('institutions.institution')
-    .where('slug', '=', 'ancud')
+    .where('slug', '=', slug)
     .select('id')
     .executeTakeFirstOrThrow();
-  const council = await givenCouncil(db, institutionId);
+  const kind = slug === 'ancud' ? 'municipal-council' : 'core';
+  const council = await givenCouncil(db, institutionId, kind);
   const body = await readDecidingBody(db, institutionId, DAY);
   const proposer = await givenStaff(db, institutionId, 'pb-officer');
-  return { institutionId, bodyId: body?.id ?? '', council, proposer };
+  const signer = await givenStaff(db, institutionId, 'certifying-officer');
+  return { institutionId, bodyId: body?.id ?? '', council, proposer, signer };
 }
 
 /** Somebody who holds a role in an institution since long before; her id. */
 export async function givenStaff(
-  db: Database,
+  db: Database | Tx,
   institutionId: string,
   role: string,
 ): Promise<string> {
@@ -81,13 +85,17 @@ export async function close(
   return insertVersion(tx, { now: NOW, ...given, ...sealed, documentId, ...more });
 }
 
+/** What a commitment is written with; without its act. */
+export type Resolved = Omit<NewCommitment, 'actId'>;
+type About = Pick<NewCommitment, 'editionId' | 'rulebookId'>;
+
 /** The seven vote for it, by more than half of those present, with a quorum of four; `more` says otherwise. */
-export async function commit(
+export async function resolution(
   tx: Tx,
-  { institutionId, bodyId, council, proposer }: Town,
-  more: Pick<NewCommitment, 'editionId' | 'rulebookId'> & Partial<NewCommitment>,
-): Promise<string> {
-  return insertCommitment(tx, {
+  { institutionId, bodyId, council }: Town,
+  more: About & Partial<Resolved>,
+): Promise<Resolved> {
+  return {
     bodyId,
     sitting: 'Sesión ordinaria 31',
     sittingOn: DAY,
@@ -101,10 +109,20 @@ export async function commit(
     fileId: await givenFile(tx),
     fileSha256: '00'.repeat(32),
     documentId: await givenDocument(tx, institutionId),
-    actId: await givenAct(tx, institutionId, proposer),
     votes: council.slice(0, 7).map((memberId) => ({ memberId, vote: 'for' as const })),
     castingBy: null,
     now: NOW,
     ...more,
-  });
+  };
+}
+
+/** Such a resolution, written down by the act of two people that says it unless another is named. */
+export async function commit(
+  tx: Tx,
+  town: Town,
+  { actId, ...more }: About & Partial<NewCommitment>,
+): Promise<string> {
+  const given = await resolution(tx, town, more);
+  const signed = actId ?? (await givenAct(tx, town, await commitAct(tx, given)));
+  return insertCommitment(tx, { ...given, actId: signed });
 }

@@ -11,6 +11,7 @@ import {
   type InterruptPayload,
   type RevokePayload,
   subjectOf,
+  subjectOfMinutes,
 } from '../rules/acts.ts';
 import { readEdition } from '../store/editions.ts';
 import { givenFile, NOW, rulebook } from '../testing/given.ts';
@@ -28,6 +29,7 @@ import {
   editionActs,
   interruptTogether,
   revokeTogether,
+  signMinutesTogether,
 } from './acts.ts';
 
 const team: readonly Role[] = ['pb-officer', 'certifying-officer'];
@@ -44,6 +46,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'editions/interrupt': team,
   'editions/open-vote': team,
   'editions/archive': team,
+  'editions/sign-minutes': ['oversight-committee'],
 };
 /** Who signs what somebody of the team proposed. */
 const signers: Readonly<Record<string, readonly Role[]>> = {
@@ -51,6 +54,7 @@ const signers: Readonly<Record<string, readonly Role[]>> = {
   'editions/revoke-commitment': ['certifying-officer'],
   'editions/interrupt': ['certifying-officer'],
   'editions/change-rules': team,
+  'editions/sign-minutes': ['oversight-committee'],
 };
 const ofEditions = Object.entries(permissions).filter(([act]) => act.startsWith('editions/'));
 const here = { kind: 'institution', id: 'ancud' } as const;
@@ -305,7 +309,10 @@ describe.each(examples)('%s', (...example) => {
   });
 });
 
-test('an edition that is not there has no version to sign over', async () => {
-  const nowhere = subjectOf('00000000-0000-4000-8000-000000000000');
-  for (const { versionOf } of editionActs) expect(await versionOf(given.db, nowhere)).toBe('');
+test('an edition or a gathering that is not there has no version to sign over', async () => {
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  for (const kind of editionActs) {
+    const subject = kind === signMinutesTogether ? subjectOfMinutes(nobody) : subjectOf(nobody);
+    expect(await kind.versionOf(given.db, subject)).toBe('');
+  }
 });

@@ -15,6 +15,7 @@ import type {
 } from '../../../../platform/two-person.ts';
 import { currentLocale, inLocale, sourceLocale } from '../../../../platform/words.ts';
 import { formatDay } from '../../../../ui/format.ts';
+import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import { readInstitution } from '../../../ground/institutions/index.ts';
 import { inBothLocales } from '../../../ground/people/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
@@ -22,19 +23,24 @@ import { interruptEdition } from '../actions/interrupt-edition.ts';
 import { publishIn } from '../actions/publish-edition.ts';
 import { recordCommitment } from '../actions/record-commitment.ts';
 import { revokeCommitment } from '../actions/revoke-commitment.ts';
+import { signMinutes } from '../actions/sign-minutes.ts';
 import { tellParticipants } from '../actions/tell-participants.ts';
 import {
   ChangePayload,
   CommitPayload,
   editionOfSubject,
+  gatheringOfSubject,
   InterruptPayload,
   RevokePayload,
+  SignMinutesPayload,
 } from '../rules/acts.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { standingVersion } from '../rules/standing.ts';
+import { minutesVersion } from '../store/committee.ts';
 import { type Edition, readEdition } from '../store/editions.ts';
 import { commitmentBlocks } from './commitment-blocks.ts';
-import { editionPath, editionPathIn } from './paths.ts';
+import { committeePath, editionPath, editionPathIn } from './paths.ts';
+import { spokenLang } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { participants } from './slots.ts';
 import { interruptionWords, majorityWords, money, voteWords } from './words.ts';
@@ -67,9 +73,14 @@ type Named = Pick<CommitPayload, 'place' | 'edition'>;
 
 function editionFacts({ place, edition }: Named): readonly ShownFact[] {
   return [
-    { label: m.editions_act_institution(), text: place.name },
-    { label: m.editions_act_edition(), text: edition.name },
+    written(m.editions_act_institution(), place.name),
+    written(m.editions_act_edition(), edition.name),
   ];
+}
+
+/** What somebody wrote in Spanish, marked so on a page in English. */
+function written(label: string, text: string): ShownFact {
+  return { label, text, lang: spokenLang() };
 }
 
 const { place: Place, edition: EditionNamed } = CommitPayload.entries;
@@ -115,10 +126,8 @@ export const commitTogether: TwoPersonKind = {
     return [
       ...editionFacts(commit),
       { label: m.editions_act_version(), text: versionText(commit.version) },
-      {
-        label: m.editions_commitment_sitting(),
-        text: `${commit.sitting}, ${day(commit.sittingOn)}`,
-      },
+      written(m.editions_commitment_sitting(), commit.sitting),
+      { label: m.editions_act_sitting_on(), text: day(commit.sittingOn) },
       { label: m.editions_commitment_resolution(), text: commit.resolution },
       { label: m.editions_commitment_amount(), text: money(commit.amountClp) },
       { label: m.editions_commitment_year(), text: String(commit.fiscalYear) },
@@ -131,9 +140,7 @@ export const commitTogether: TwoPersonKind = {
             ? m.editions_vote_casting({ vote: voteWords[vote]() })
             : voteWords[vote](),
       })),
-      ...(commit.terms === ''
-        ? []
-        : [{ label: m.editions_commitment_terms(), text: commit.terms }]),
+      ...(commit.terms === '' ? [] : [written(m.editions_commitment_terms(), commit.terms)]),
       {
         label: m.editions_commitment_file(),
         text: `${commit.file.name} (SHA-256 ${commit.file.sha256})`,
@@ -168,7 +175,7 @@ export const revokeTogether: TwoPersonKind = {
       ...editionFacts(revoke),
       { label: m.editions_revocation_of(), text: revoke.resolution },
       { label: m.editions_revocation_by(), text: revoke.revocationResolution },
-      { label: m.editions_act_reason(), text: revoke.reason },
+      written(m.editions_act_reason(), revoke.reason),
     ];
   },
   versionOf,
@@ -203,8 +210,8 @@ export const changeTogether: TwoPersonKind = {
     return [
       ...editionFacts(change),
       { label: m.editions_act_version(), text: versionText(change.version) },
-      ...change.changes.map((text) => ({ label: m.editions_act_change(), text })),
-      { label: m.editions_act_reason(), text: change.reason },
+      ...change.changes.map((text) => written(m.editions_act_change(), text)),
+      written(m.editions_act_reason(), change.reason),
     ];
   },
   versionOf,
@@ -238,9 +245,11 @@ export const interruptTogether: TwoPersonKind = {
     return [
       ...editionFacts(one),
       { label: m.editions_act_what(), text: interruptionWords[one.kind]() },
-      { label: m.editions_act_contest(), text: one.contest?.name ?? m.editions_act_whole() },
-      { label: m.editions_act_decided_by(), text: one.decidedBy },
-      { label: m.editions_act_reason(), text: one.reason },
+      one.contest === null
+        ? { label: m.editions_act_contest(), text: m.editions_act_whole() }
+        : written(m.editions_act_contest(), one.contest.name),
+      written(m.editions_act_decided_by(), one.decidedBy),
+      written(m.editions_act_reason(), one.reason),
       {
         label: m.editions_commitment_file(),
         text: `${one.file.name} (SHA-256 ${one.file.sha256})`,
@@ -264,11 +273,47 @@ export const interruptTogether: TwoPersonKind = {
   seenAt,
 };
 
+/** The institution proposes; somebody of the residents who follow its budget signs. */
+export const signMinutesTogether: TwoPersonKind = {
+  kind: 'editions/sign-minutes',
+  saysOf: () => [],
+  mayTakePart({ personId, grants }, { institutionId, proposedBy }) {
+    const scope = { kind: 'institution', id: institutionId } as const;
+    const act = personId === proposedBy ? 'editions/edit' : 'editions/sign-minutes';
+    return mayDo(permissions[act], grants, scope);
+  },
+  shown(payload) {
+    const { gathering, minutes, ...named } = v.parse(SignMinutesPayload, payload);
+    return [
+      ...editionFacts(named),
+      written(m.editions_gathering(), gathering.title),
+      { label: m.editions_act_minutes(), text: String(minutes.version) },
+      {
+        label: m.editions_act_minutes_at(),
+        text: gatheringPath.to({ gathering: gathering.slug }),
+      },
+      { label: m.editions_act_minutes_hash(), text: minutes.sha256 },
+    ];
+  },
+  versionOf: (db, subject) => minutesVersion(db, gatheringOfSubject(subject)),
+  async execute(run) {
+    return answered(
+      await signMinutes(run.tx, byStaff(run), v.parse(SignMinutesPayload, run.payload)),
+    );
+  },
+  seenAt(payload) {
+    const { place, edition } = v.parse(SignMinutesPayload, payload);
+    const href = committeePath.to({ institution: place.slug, edition: edition.slug });
+    return { label: m.editions_page_committee(), href };
+  },
+};
+
 export const editionActs: readonly TwoPersonKind[] = [
   commitTogether,
   revokeTogether,
   changeTogether,
   interruptTogether,
+  signMinutesTogether,
 ];
 
 function versionText({ version, sha256 }: CommitPayload['version']): string {

@@ -97,7 +97,8 @@ function Own({ seen, places, chosen }: BallotsPageProps) {
       <Contests seen={seen} contests={own} title={m.editions_page_ballots_everybody()} />
     );
   }
-  if (own.length === 0) return <p>{m.editions_page_ballots_none()}</p>;
+  if (own.length === 0)
+    return <p>{m.editions_page_ballots_none({ scope: seen.edition.rules.committed.scope })}</p>;
   const title = m.editions_page_contests_title({ count: own.length });
   return <Contests seen={seen} contests={own} title={title} />;
 }
@@ -119,7 +120,10 @@ function Contests({ seen, contests, title }: ContestsProps) {
         columns={[
           { label: m.editions_page_ballot() },
           { label: m.editions_page_ballot_how() },
-          { label: m.editions_page_ballot_projects(), align: 'end' },
+          {
+            label: m.editions_page_ballot_projects({ scope: seen.edition.rules.committed.scope }),
+            align: 'end',
+          },
           { label: m.editions_page_ballot_amount(), align: 'end' },
         ]}
         rows={contests.map((contest) => [

@@ -5,9 +5,21 @@ import { type FieldProblem, parseForm, type Typed } from '../../../../platform/h
 import { inLocale, sourceLocale } from '../../../../platform/words.ts';
 import { unitValueOn } from '../../../ground/territories/index.ts';
 import type { Beginning } from '../actions/begin-edition.ts';
-import { planBackwards, sanctionDeadline, usualLengths } from '../rules/calendar-plan.ts';
+import {
+  type InstitutionKind,
+  planBackwards,
+  sanctionDeadline,
+  usualLengths,
+} from '../rules/calendar-plan.ts';
 import type { PresetPlace, PresetWords } from '../rules/preset-contests.ts';
-import { copyForNextYear, type Preset, presetRulebook, presetsFor } from '../rules/presets.ts';
+import {
+  copyForNextYear,
+  type Preset,
+  type PresetInput,
+  presetRulebook,
+  presetsFor,
+  scopeOfPreset,
+} from '../rules/presets.ts';
 import { readDraft } from '../store/drafts.ts';
 import { findEdition } from '../store/editions.ts';
 import type { PlaceRow } from '../store/places.ts';
@@ -112,10 +124,16 @@ async function presetFor(
     places: codedPlaces(places),
     fiscalYear,
     today,
-    utm: utm === undefined ? null : { valueHundredthsClp: utm.hundredthsClp, valueOn: utm.valueOn },
-    words: presetWords(kind),
+    utm: utmOf(utm),
+    words: presetWords(kind, preset),
     contact: { where: address ?? '', email, phone },
   });
+}
+
+/** As a preset takes it: null while nobody has entered it. */
+export function utmOf(value: Awaited<ReturnType<typeof unitValueOn>>): PresetInput['utm'] {
+  if (value === undefined) return null;
+  return { valueHundredthsClp: value.hundredthsClp, valueOn: value.valueOn };
 }
 
 /** Each with a code of its own, from its name. */
@@ -131,11 +149,14 @@ export function codedPlaces(places: readonly PlaceRow[]): readonly PresetPlace[]
 }
 
 /** What presets say, in the language of institutions. */
-export function presetWords(kind: AtInstitution['institution']['kind']): PresetWords {
+export function presetWords(kind: InstitutionKind, preset: Preset): PresetWords {
   const say = (words: () => string) => inLocale(sourceLocale, words);
+  const scope = scopeOfPreset(preset);
   return {
     effect: say(() =>
-      kind === 'municipality' ? m.editions_preset_effect() : m.editions_preset_effect_region(),
+      kind === 'municipality'
+        ? m.editions_preset_effect({ scope })
+        : m.editions_preset_effect_region({ scope }),
     ),
     everybody: say(() =>
       kind === 'municipality' ? m.editions_preset_everybody() : m.editions_preset_whole_region(),

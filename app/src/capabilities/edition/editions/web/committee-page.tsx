@@ -61,14 +61,25 @@ function Seats({ seen, members, gatherings }: CommitteePageProps) {
       <section class="stack">
         <h2>{m.editions_page_committee_seats({ count: numberWords(residents + institution) })}</h2>
         <div class="seat-row" aria-hidden="true">
-          <SeatRow count={residents} look="seat seat-residents" />
-          <SeatRow count={institution} look="seat" />
+          <SeatRow
+            count={residents}
+            look="seat seat-residents"
+            letter={m.editions_page_committee_residents_letter()}
+          />
+          <SeatRow
+            count={institution}
+            look="seat"
+            letter={m.editions_page_committee_institution_letter()}
+          />
         </div>
         <p>
           {m.editions_page_committee_sides({
             residents: numberWords(residents),
             institution: numberWords(institution),
           })}
+        </p>
+        <p class="secondary" aria-hidden="true">
+          {m.editions_page_committee_key()}
         </p>
         {members.length === 0 ? (
           <p class="secondary">{m.editions_page_committee_unnamed()}</p>
@@ -78,17 +89,25 @@ function Seats({ seen, members, gatherings }: CommitteePageProps) {
       </section>
       <section class="stack">
         <h2>{m.editions_page_committee_minutes()}</h2>
+        <p>{m.editions_page_committee_minutes_text()}</p>
         <LinkedGatherings gatherings={gatherings} none={m.editions_page_committee_no_minutes()} />
       </section>
     </>
   );
 }
 
-function SeatRow({ count, look }: { readonly count: number; readonly look: string }) {
+interface SeatRowProps {
+  readonly count: number;
+  readonly look: string;
+  /** Tells the sides apart without colour. */
+  readonly letter: string;
+}
+
+function SeatRow({ count, look, letter }: SeatRowProps) {
   return (
     <>
       {Array.from({ length: count }, () => (
-        <span class={look} />
+        <span class={look}>{letter}</span>
       ))}
     </>
   );

@@ -2,13 +2,14 @@
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { actPath } from '../../../../platform/two-person.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { gatheringPath } from '../../../ground/gatherings/index.ts';
-import type { LinkedGathering, Purpose, Seat, Side } from '../store/committee.ts';
+import type { ApprovedMinutes, LinkedGathering, Purpose, Seat, Side } from '../store/committee.ts';
 import { type AtEdition, placeOf } from './at-desk.ts';
 import { deskPage, fieldOf, Group, optionsOf } from './parts.tsx';
 import { desk } from './paths.ts';
@@ -136,12 +137,14 @@ function NewSeat({ at, typed, problems }: CommitteePageProps) {
 
 export interface GatheringsPageProps extends Asked {
   readonly linked: readonly LinkedGathering[];
+  /** Acts with which joint minutes wait to be signed, by the gathering. */
+  readonly waiting: ReadonlyMap<string, string>;
   /** Those of the institution that can be linked. */
   readonly choices: readonly { readonly id: string; readonly title: string }[];
 }
 
 export function gatheringsPage(props: GatheringsPageProps): Page {
-  const { at, linked, choices, typed, problems, status } = props;
+  const { at, linked, waiting, choices, typed, problems, status } = props;
   const field = fieldOf(typed, problems);
   const action = desk.gatherings.to(placeOf(at));
   return deskPage({
@@ -155,7 +158,7 @@ export function gatheringsPage(props: GatheringsPageProps): Page {
         {linked.length === 0 && <p>{m.editions_gatherings_none()}</p>}
         <ul class="edition-rows">
           {linked.map((gathering) => (
-            <Linked gathering={gathering} action={action} />
+            <Linked gathering={gathering} action={action} waits={waiting.get(gathering.id)} />
           ))}
         </ul>
         {choices.length > 0 && (
@@ -184,14 +187,15 @@ export function gatheringsPage(props: GatheringsPageProps): Page {
   });
 }
 
-function Linked({
-  gathering,
-  action,
-}: {
+interface LinkedProps {
   readonly gathering: LinkedGathering;
   readonly action: string;
-}) {
-  const { id, slug, title, startsAt, timeZone, purpose, hasMinutes } = gathering;
+  /** The act with which its minutes wait to be signed. */
+  readonly waits: string | undefined;
+}
+
+function Linked({ gathering, action, waits }: LinkedProps) {
+  const { id, slug, title, startsAt, timeZone, purpose, minutes } = gathering;
   return (
     <li>
       <p>
@@ -201,9 +205,12 @@ function Linked({
         {purposeWords[purpose]()}, {formatInstant(startsAt, currentLocale(), { timeZone })}
       </p>
       <div class="cluster">
-        <Tag tone={hasMinutes ? 'done' : 'outline'}>
-          {hasMinutes ? m.editions_minutes_there() : m.editions_minutes_missing()}
+        <Tag tone={minutes === null ? 'outline' : 'done'}>
+          {minutes === null ? m.editions_minutes_missing() : m.editions_minutes_there()}
         </Tag>
+        {purpose === 'committee' && minutes !== null && (
+          <Signing id={id} minutes={minutes} action={action} waits={waits} />
+        )}
         <form action={action} method="post">
           <input type="hidden" name="quitar" value={id} />
           <Button kind="secondary" small>
@@ -212,5 +219,31 @@ function Linked({
         </form>
       </div>
     </li>
+  );
+}
+
+interface SigningProps extends Pick<LinkedProps, 'action' | 'waits'> {
+  readonly id: string;
+  readonly minutes: ApprovedMinutes;
+}
+
+/** Joint minutes have the signature of both sides: how far that is. */
+function Signing({ id, minutes, action, waits }: SigningProps) {
+  if (minutes.actId !== null) {
+    return (
+      <>
+        <Tag tone="done">{m.editions_minutes_signed()}</Tag>
+        <a href={actPath.to({ act: minutes.actId })}>{m.editions_minutes_see_signatures()}</a>
+      </>
+    );
+  }
+  if (waits !== undefined) {
+    return <a href={actPath.to({ act: waits })}>{m.editions_minutes_wait()}</a>;
+  }
+  return (
+    <form action={action} method="post">
+      <input type="hidden" name="firmar" value={id} />
+      <Button small>{m.editions_minutes_propose()}</Button>
+    </form>
   );
 }

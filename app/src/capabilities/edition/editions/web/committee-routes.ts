@@ -5,6 +5,7 @@ import { m } from '#words';
 import { parseForm, readForm } from '../../../../platform/http/form.ts';
 import { type Answer, type Route, route, seeOther } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { actPath } from '../../../../platform/two-person.ts';
 import { gatheringsOf } from '../../../ground/gatherings/index.ts';
 import {
   attachGathering,
@@ -12,13 +13,18 @@ import {
   leaveSeat,
   takeSeat,
 } from '../actions/keep-committee.ts';
+import { propose } from '../actions/propose.ts';
+import { judgeProposal } from '../actions/sign-minutes.ts';
+import { type SignMinutesPayload, subjectOfMinutes } from '../rules/acts.ts';
 import { listLinkedGatherings, listSeats, purposes } from '../store/committee.ts';
+import { listWaitingMinutes } from '../store/waiting-acts.ts';
+import { signMinutesTogether } from './acts.ts';
 import { type AtEdition, onEdition, placeOf, refusedAt, type Shown } from './at-desk.ts';
 import { committeePage, gatheringsPage } from './committee-pages.tsx';
 import { desk } from './paths.ts';
 import { day, line, optional } from './read-fields.ts';
 import { refusalSentence } from './refusal-words.ts';
-import { refusedForm } from './version-routes.ts';
+import { namedOf, refusedForm } from './version-routes.ts';
 
 export function committeeRoutes(house: House): readonly Route[] {
   const at = (answer: (given: AtEdition) => Promise<Answer>) => onEdition(house, answer);
@@ -111,10 +117,12 @@ async function shownGatherings(
     listLinkedGatherings(house.db, edition.id),
     gatheringsOf(house.db, { institutionId: institution.id }),
   ]);
+  const ids = linked.map(({ id }) => id);
+  const waiting = await listWaitingMinutes(house.db, ids, given.by.now);
   const choices = own.filter(({ id, state }) => {
     return state !== 'cancelled' && !linked.some((one) => one.id === id);
   });
-  return gatheringsPage({ at: given, linked, choices, typed, problems, status });
+  return gatheringsPage({ at: given, linked, waiting, choices, typed, problems, status });
 }
 
 async function answerGathering(given: AtEdition): Promise<Answer> {
@@ -127,6 +135,7 @@ async function answerGathering(given: AtEdition): Promise<Answer> {
     const removed = await detachGathering(house.db, by, edition.id, id);
     return removed.ok ? seen() : refusedAt(given, removed.error);
   }
+  if (typed.firmar !== undefined) return answerSign(given, typed.firmar);
   const purpose = purposes.find((one) => one === typed.para);
   if (!isUuid(typed.reunion) || purpose === undefined) {
     const field = purpose === undefined ? 'para' : 'reunion';
@@ -138,4 +147,31 @@ async function answerGathering(given: AtEdition): Promise<Answer> {
   if (linked.ok) return seen();
   const problems = [{ field: 'reunion', message: refusalSentence(linked.error) }];
   return shownGatherings(given, { typed, ...refusedForm(linked.error), problems });
+}
+
+/** The minutes of the committee as they were approved go to whoever signs for residents. */
+async function answerSign(given: AtEdition, typedId: string): Promise<Answer> {
+  const { house, by, edition, institution } = given;
+  const linked = await listLinkedGatherings(house.db, edition.id);
+  const gathering = linked.find(({ id }) => id === typedId);
+  if (gathering === undefined) return refusedAt(given, { code: 'editions/gathering-unknown' });
+  const { id, slug, title, minutes } = gathering;
+  if (minutes === null) return refusedAt(given, { code: 'editions/minutes-missing' });
+  const payload: SignMinutesPayload = {
+    place: namedOf(institution),
+    edition: namedOf(edition),
+    gathering: { id, slug, title },
+    minutes: { version: minutes.version, sha256: minutes.sha256 },
+  };
+  const proposed = await propose(house.db, by, {
+    kind: signMinutesTogether,
+    editionId: edition.id,
+    subject: subjectOfMinutes(id),
+    payload,
+    file: undefined,
+    judge: (tx, locked) => judgeProposal(tx, locked, id, by.now),
+  });
+  return proposed.ok
+    ? seeOther(actPath.to({ act: proposed.value }, { query: { hecho: 'propuesto' } }))
+    : refusedAt(given, proposed.error);
 }

@@ -5,6 +5,7 @@
 import { useId } from 'preact/hooks';
 import { m } from '#words';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import type { EditionScope } from '../rules/rulebook.ts';
 import { contestPath } from './paths.ts';
 import { ratioWords, spokenLang } from './public-words.ts';
 import { at, type SeenContest, type SeenEdition } from './seen-edition.ts';
@@ -52,7 +53,9 @@ function Rows({ seen, contests, scale }: RowsProps) {
           </h3>
           <strong class="contest-amount money">{money(contest.amountClp)}</strong>
           <ContestBar contest={contest} scale={scale} />
-          <span class="contest-says secondary">{contestSays(contest)}</span>
+          <span class="contest-says secondary">
+            {contestSays(contest, seen.edition.rules.committed.scope)}
+          </span>
         </li>
       ))}
     </ul>
@@ -97,13 +100,16 @@ function ContestBar({ contest, scale }: { readonly contest: SeenContest; readonl
   );
 }
 
-function contestSays({ projects, breadth, halted, round }: SeenContest): string {
+function contestSays(
+  { projects, breadth, halted, round }: SeenContest,
+  scope: EditionScope,
+): string {
   if (halted === 'annulled') return m.editions_page_contest_annulled();
   if (halted === 'suspended') return m.editions_page_contest_suspended();
   if (round > 1) return m.editions_page_contest_repeated({ round });
-  if (projects.length === 0) return m.editions_page_no_projects();
+  if (projects.length === 0) return m.editions_page_no_projects({ scope });
   return m.editions_page_contest_says({
-    projects: m.editions_page_projects_count({ count: projects.length }),
+    projects: m.editions_page_projects_count({ scope, count: projects.length }),
     times: m.editions_page_times({ ratio: ratioWords(breadth.ratio) }),
   });
 }

@@ -44,9 +44,10 @@ export function typedContest(contest: Contest | undefined, rules: Rulebook): Typ
   };
 }
 
+/** Each says its own when it is missing, or no amount. */
 const money = (missing: () => string) =>
   v.pipe(
-    pesos(),
+    pesos(missing),
     v.check((clp) => clp !== undefined && clp > 0, missing),
   );
 const choose = () => m.editions_choose_one();
@@ -56,8 +57,8 @@ const schema = v.object({
     v.nonEmpty(() => m.editions_problem_contest_name_missing()),
   ),
   tipo: v.pipe(optional(), v.picklist(contestKinds, choose)),
-  minimo: money(() => m.editions_problem_contest_project_range_wrong()),
-  maximo: money(() => m.editions_problem_contest_project_range_wrong()),
+  minimo: money(() => m.editions_least_cost_missing()),
+  maximo: money(() => m.editions_most_cost_missing()),
   monto: pesos(),
   voto: v.pipe(optional(), v.picklist(ballotKinds, choose)),
   desde: whole(1, 100),

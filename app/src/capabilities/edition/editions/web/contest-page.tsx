@@ -13,7 +13,7 @@ import { Facts } from './facts.tsx';
 import { ratioWords, spokenLang } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { ruleNameOf, votingWords } from './rule-words.ts';
-import type { SeenContest } from './seen-edition.ts';
+import type { SeenContest, SeenEdition } from './seen-edition.ts';
 import { contestKindWords, factorWords, interruptionWords, money } from './words.ts';
 
 export interface ContestPageProps extends OfEdition {
@@ -29,7 +29,7 @@ export function contestPage(props: ContestPageProps): Page {
     title: `${contest.name} · ${edition.name}`,
     description: m.editions_page_contest_description({
       amount: money(contest.amountClp),
-      projects: m.editions_page_projects_count({ count: contest.projects.length }),
+      projects: projectsOf(seen, contest),
     }),
     current: 'comunas',
     hero: (
@@ -38,7 +38,7 @@ export function contestPage(props: ContestPageProps): Page {
         crumbs={crumbsUnder(seen)}
         lead={m.editions_page_contest_description({
           amount: money(contest.amountClp),
-          projects: m.editions_page_projects_count({ count: contest.projects.length }),
+          projects: projectsOf(seen, contest),
         })}
       />
     ),
@@ -56,12 +56,17 @@ export function contestPage(props: ContestPageProps): Page {
         </section>
         <section class="section">
           <div class="wrap stack-wide">
-            <WholeSlate contest={contest} />
+            <WholeSlate {...props} />
           </div>
         </section>
       </>
     ),
   };
+}
+
+function projectsOf({ edition }: SeenEdition, { projects }: SeenContest): string {
+  const { scope } = edition.rules.committed;
+  return m.editions_page_projects_count({ scope, count: projects.length });
 }
 
 function Halted({ contest: { halted, round } }: Pick<ContestPageProps, 'contest'>) {
@@ -79,7 +84,8 @@ function Halted({ contest: { halted, round } }: Pick<ContestPageProps, 'contest'
 
 function Breadth({ seen, contest }: ContestPageProps) {
   const { breadth, amountClp, narrow, projects, stage } = contest;
-  const factor = factorWords(seen.edition.rules.committed.breadth);
+  const { scope, breadth: least } = seen.edition.rules.committed;
+  const factor = factorWords(least);
   return (
     <section class="stack">
       <h2>{m.editions_page_contest_money()}</h2>
@@ -89,14 +95,15 @@ function Breadth({ seen, contest }: ContestPageProps) {
         envelopeLabel={m.editions_page_envelope({ amount: money(amountClp) })}
         demandLabel={
           <>
-            {m.editions_page_demand()} <strong class="money">{money(breadth.demandClp)}</strong>
+            {m.editions_page_demand({ scope })}{' '}
+            <strong class="money">{money(breadth.demandClp)}</strong>
           </>
         }
         ratio={m.editions_page_times({ ratio: ratioWords(breadth.ratio) })}
         note={
           <>
             {m.editions_page_contest_least({ factor })}{' '}
-            {projects.length > 0 && m.editions_page_contest_counted()}
+            {projects.length > 0 && m.editions_page_contest_counted({ scope })}
           </>
         }
       />
@@ -118,7 +125,7 @@ const ruleSentences: Readonly<Record<CountingRule, () => string>> = {
   'bounded-overspending': m.editions_page_rule_bounded_overspending,
 };
 
-function HowItIsVoted({ contest, places }: ContestPageProps) {
+function HowItIsVoted({ seen, contest, places }: ContestPageProps) {
   const { minProjectClp, maxProjectClp, ballot, rule, kind } = contest;
   const known = ruleOf(rule, ballot.kind);
   const settings = Object.entries(rule).flatMap(([name, value]) =>
@@ -131,12 +138,17 @@ function HowItIsVoted({ contest, places }: ContestPageProps) {
         rows={[
           {
             label: m.editions_page_contest_who(),
-            text: places.length === 0 ? m.editions_page_contest_everybody() : places.join(', '),
+            text:
+              places.length === 0 ? (
+                m.editions_page_contest_everybody()
+              ) : (
+                <span lang={spokenLang()}>{places.join(', ')}</span>
+              ),
           },
           { label: m.editions_page_contest_kind(), text: contestKindWords[kind]() },
           { label: m.editions_page_ballot_how(), text: votingWords(contest) },
           {
-            label: m.editions_page_contest_limits(),
+            label: m.editions_page_contest_limits({ scope: seen.edition.rules.committed.scope }),
             text: m.editions_page_from_to({
               from: money(minProjectClp),
               to: money(maxProjectClp),
@@ -153,20 +165,21 @@ function HowItIsVoted({ contest, places }: ContestPageProps) {
   );
 }
 
-function WholeSlate({ contest }: Pick<ContestPageProps, 'contest'>) {
+function WholeSlate({ seen, contest }: ContestPageProps) {
+  const { scope } = seen.edition.rules.committed;
   const { projects, withdrawn } = contest;
   if (projects.length + withdrawn.length === 0) {
     return (
       <>
-        <h2>{m.editions_page_contest_projects()}</h2>
-        <p>{m.editions_page_none_yet_text()}</p>
+        <h2>{m.editions_page_contest_projects({ scope })}</h2>
+        <p>{m.editions_page_none_yet_text({ scope })}</p>
       </>
     );
   }
   return (
     <>
       <section class="stack">
-        <h2>{m.editions_page_contest_projects()}</h2>
+        <h2>{m.editions_page_contest_projects({ scope })}</h2>
         <Projects projects={projects} order={m.editions_page_projects_order()} />
       </section>
       <Groups
@@ -179,7 +192,7 @@ function WholeSlate({ contest }: Pick<ContestPageProps, 'contest'>) {
       />
       {withdrawn.length > 0 && (
         <section class="stack">
-          <h2 class="panel-heading">{m.editions_page_contest_withdrawn()}</h2>
+          <h2 class="panel-heading">{m.editions_page_contest_withdrawn({ scope })}</h2>
           <Projects projects={withdrawn} />
         </section>
       )}

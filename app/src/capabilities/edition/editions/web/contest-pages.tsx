@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { countingRules, recommendedRule, ruleOf } from '../rules/contest-rule.ts';
-import type { Contest } from '../rules/rulebook.ts';
+import type { Contest, EditionScope } from '../rules/rulebook.ts';
 import { type AtEdition, placeOf } from './at-desk.ts';
 import { NEW, OWN_RULE } from './contest-form.ts';
 import { SplitResult } from './money-form.tsx';
@@ -31,6 +31,7 @@ export function contestsPage(given: AtEdition): Page {
       <>
         <ContestTable
           contests={contests}
+          scope={given.draft.rules.committed.scope}
           hrefOf={(contest) => desk.contest.to({ ...place, contest })}
         />
         <SplitResult rules={given.draft.rules} />
@@ -41,10 +42,11 @@ export function contestsPage(given: AtEdition): Page {
 
 interface ContestTableProps {
   readonly contests: readonly Contest[];
+  readonly scope: EditionScope;
   readonly hrefOf: (code: string) => string;
 }
 
-function ContestTable({ contests, hrefOf }: ContestTableProps) {
+function ContestTable({ contests, scope, hrefOf }: ContestTableProps) {
   return (
     <RuledTable
       caption={m.editions_part_contests()}
@@ -54,7 +56,7 @@ function ContestTable({ contests, hrefOf }: ContestTableProps) {
         { label: m.editions_ballot() },
         { label: m.editions_field_kind() },
         { label: m.editions_field_amount(), align: 'end' },
-        { label: m.editions_field_project_cost() },
+        { label: m.editions_field_project_cost({ scope }) },
         { label: m.editions_field_voting() },
         { label: m.editions_field_rule() },
       ]}

@@ -6,7 +6,7 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { documentPath } from '../../../ground/records/index.ts';
 import type { AtEdition } from './at-desk.ts';
 import { Group } from './parts.tsx';
-import { tallyWords } from './public-words.ts';
+import { deciderOf, tallyWords } from './public-words.ts';
 import { dayWords, interruptionWords, money, numberWords, opinionWords } from './words.ts';
 
 export function DecidedParts({ at }: { readonly at: AtEdition }) {
@@ -48,7 +48,9 @@ function Versions({ at }: { readonly at: AtEdition }) {
             publication === undefined
               ? m.editions_version_not_in_force()
               : m.editions_version_since({ day: instantOf(publication.publishedAt, at) }),
-            <a href={documentPath.to({ code: version.documentCode })}>{version.documentCode}</a>,
+            <a class="code" href={documentPath.to({ code: version.documentCode })}>
+              {version.documentCode}
+            </a>,
           ];
         })}
       />
@@ -73,20 +75,18 @@ function Commitments({ at }: { readonly at: AtEdition }) {
           { label: m.editions_column_state() },
           { label: m.editions_commitment_file() },
         ]}
-        rows={commitments
-          .toReversed()
-          .map((commitment) => [
-            commitment.resolution,
-            `${commitment.sitting}, ${dayWords(commitment.sittingOn)}`,
-            money(commitment.amountClp),
-            tallyWords(commitment.votes),
-            commitment.isRevoked
-              ? m.editions_revoked_by({ resolution: commitment.revocationResolution ?? '' })
-              : m.editions_commitment_stands(),
-            <a href={documentPath.to({ code: commitment.documentCode })}>
-              {commitment.documentCode}
-            </a>,
-          ])}
+        rows={commitments.toReversed().map((commitment) => [
+          commitment.resolution,
+          `${commitment.sitting}, ${dayWords(commitment.sittingOn)}`,
+          money(commitment.amountClp),
+          tallyWords(commitment.votes),
+          commitment.isRevoked
+            ? m.editions_revoked_by({ resolution: commitment.revocationResolution ?? '' })
+            : m.editions_commitment_stands(),
+          <a class="code" href={documentPath.to({ code: commitment.documentCode })}>
+            {commitment.documentCode}
+          </a>,
+        ])}
       />
     </Group>
   );
@@ -95,10 +95,14 @@ function Commitments({ at }: { readonly at: AtEdition }) {
 function Incidents({ at }: { readonly at: AtEdition }) {
   const { interruptions, incidents, opinions } = at.edition;
   const lines = [
-    ...interruptions.map(({ kind, decidedBy, reason, decidedAt }) => ({
-      at: decidedAt,
-      when: instantOf(decidedAt, at),
-      text: m.editions_interrupted_line({ what: interruptionWords[kind](), by: decidedBy, reason }),
+    ...interruptions.map((one) => ({
+      at: one.decidedAt,
+      when: instantOf(one.decidedAt, at),
+      text: m.editions_interrupted_line({
+        what: interruptionWords[one.kind](),
+        by: deciderOf(one),
+        reason: one.reason,
+      }),
     })),
     ...incidents.map(({ kind, happenedAt }) => ({
       at: happenedAt,

@@ -18,6 +18,7 @@ export function DecisionNotice({ seen }: OfEdition) {
   const { edition, level, steps, today } = seen;
   const { start: body, inside } = bodyOf(edition.place);
   const institution = edition.place.name;
+  const { scope } = edition.rules.committed;
   const told: readonly NoticeStep[] = [
     {
       step: 'commitment',
@@ -27,22 +28,22 @@ export function DecisionNotice({ seen }: OfEdition) {
     {
       step: 'proposals',
       title: m.editions_page_notice_propose(),
-      text: m.editions_page_notice_propose_text(),
+      text: m.editions_page_notice_propose_text({ scope }),
     },
     {
       step: 'feasibility',
       title: m.editions_page_notice_review(),
-      text: m.editions_page_notice_review_text({ institution }),
+      text: m.editions_page_notice_review_text({ scope, institution }),
     },
     {
       step: 'voting',
       title: m.editions_page_notice_vote(),
-      text: m.editions_page_notice_vote_text(),
+      text: m.editions_page_notice_vote_text({ scope }),
     },
     {
       step: 'sanction',
       title: m.editions_page_notice_sanctions({ body }),
-      text: m.editions_page_notice_sanctions_text(),
+      text: m.editions_page_notice_sanctions_text({ scope }),
     },
     {
       step: 'execution',

@@ -12,6 +12,9 @@ import { findInstitution } from '../../../ground/institutions/index.ts';
 import { breadthRefusal, measureBreadth } from '../rules/breadth.ts';
 import { contestsInForce } from '../rules/contests.ts';
 import { deskStateOf } from '../rules/desk-state.ts';
+import { capInClp } from '../rules/funding.ts';
+import { phaseOn } from '../rules/phases.ts';
+import { listLinkedGatherings } from '../store/committee.ts';
 import { listOwnEditions } from '../store/editions.ts';
 import { listSlate } from '../store/passages.ts';
 import { listWaitingActs } from '../store/waiting-acts.ts';
@@ -29,7 +32,7 @@ beforeAll(async () => {
   await testSite(given.db);
   await beDemonstration(given.db);
   for (const room of rooms) {
-    if (['institutions', 'people'].includes(room.contributions.room)) {
+    if (['institutions', 'people', 'gatherings'].includes(room.contributions.room)) {
       await room.contributions.demonstrate?.(house());
     }
   }
@@ -41,22 +44,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function editionOf(slug: string) {
+async function editionsOf(slug: string) {
   const institution = await findInstitution(given.db, slug);
-  const editions = await listOwnEditions(given.db, institution?.id ?? '');
+  return listOwnEditions(given.db, institution?.id ?? '');
+}
+
+async function editionOf(slug: string) {
+  const editions = await editionsOf(slug);
   expect(editions).toHaveLength(1);
   const [edition] = editions;
   if (edition === undefined) throw new Error('it was invented');
   return edition;
 }
 
-test('one waits for its commitment, two are published and one stands still', async () => {
+test('one waits for its commitment, one is published and one stands still', async () => {
   const states = await Promise.all(
-    ['lautaro', 'ancud', 'gore-los-lagos', 'quellon'].map(async (slug) =>
-      deskStateOf(await editionOf(slug)),
-    ),
+    ['lautaro', 'ancud', 'quellon'].map(async (slug) => deskStateOf(await editionOf(slug))),
   );
-  expect(states).toEqual(['closed', 'published', 'published', 'suspended']);
+  expect(states).toEqual(['closed', 'published', 'suspended']);
   const { id } = await editionOf('lautaro');
   expect((await listWaitingActs(given.db, [id], NOW)).map(({ kind }) => kind)).toEqual([
     'editions/commit',
@@ -80,5 +85,43 @@ test('in Ancud one ballot asks for 2,3 times its amount, and another cannot open
     ['toda-la-comuna', 138_000_000, undefined],
     ['mejoras-de-barrio', 54_000_000, 'editions/slate-too-narrow'],
     ['ninez-y-juventud', 38_600_000, undefined],
+  ]);
+});
+
+test('the mixed committee of Ancud met once, and its approved minutes wait for both signatures', async () => {
+  const { id } = await editionOf('ancud');
+  const linked = await listLinkedGatherings(given.db, id);
+  expect(linked).toMatchObject([
+    {
+      title: 'Primera sesión del comité mixto',
+      purpose: 'committee',
+      minutes: { version: 1, signedAt: null },
+    },
+  ]);
+});
+
+test('the region receives works under the cap of FRIL in one edition, and in another its programmes are known', async () => {
+  const editions = await editionsOf('gore-los-lagos');
+  const told = editions.map((edition) => {
+    const { rules } = edition;
+    if (rules === undefined) throw new Error('it is published');
+    const { committed, operational } = rules;
+    return {
+      slug: edition.slug,
+      state: deskStateOf(edition),
+      scope: committed.scope,
+      phase: phaseOn(operational.calendar, '2026-11-28')?.phase,
+      caps: operational.funding.caps.map(capInClp),
+    };
+  });
+  expect(told.toSorted((one, other) => one.slug.localeCompare(other.slug))).toEqual([
+    {
+      ...{ slug: 'fril-participativo-chiloe', state: 'published', scope: 'works' },
+      ...{ phase: 'submission', caps: [306_464_805] },
+    },
+    {
+      ...{ slug: 'programas-sociales', state: 'published', scope: 'social-programme' },
+      ...{ phase: 'ballot-list', caps: [] },
+    },
   ]);
 });

@@ -5,15 +5,17 @@ import { type StoredFile, storeFile } from '../../../../platform/files/kept-file
 import type { House } from '../../../../platform/room.ts';
 import type { PlainJson, TwoPersonKind } from '../../../../platform/two-person.ts';
 import { inLocale, sourceLocale } from '../../../../platform/words.ts';
+import { gatheringsOf } from '../../../ground/gatherings/index.ts';
 import { findInstitution } from '../../../ground/institutions/index.ts';
 import { standingGrantsIn } from '../../../ground/people/index.ts';
 import { signDemonstrated, typeset } from '../../../ground/records/index.ts';
+import { unitValueOn } from '../../../ground/territories/index.ts';
 import { addDays, dayIn } from '../../../ground/territories/rules/index.ts';
 import { beginEdition } from '../actions/begin-edition.ts';
 import type { ByStaff } from '../actions/by-staff.ts';
 import { closeVersion } from '../actions/close-version.ts';
 import { depositSlate, inventTeam } from '../actions/demonstration-steps.ts';
-import { takeSeat } from '../actions/keep-committee.ts';
+import { attachGathering, takeSeat } from '../actions/keep-committee.ts';
 import { propose } from '../actions/propose.ts';
 import { publishEdition } from '../actions/publish-edition.ts';
 import type { CommitPayload, RevokePayload } from '../rules/acts.ts';
@@ -26,6 +28,7 @@ import { type Edition, findEdition } from '../store/editions.ts';
 import { listPlaces } from '../store/places.ts';
 import { listWaitingActs } from '../store/waiting-acts.ts';
 import { commitTogether, revokeTogether } from './acts.ts';
+import { utmOf } from './begin-form.ts';
 import { type InventedEdition, invented } from './invented-editions.ts';
 import { editionPathIn } from './paths.ts';
 import { rulebookBlocks } from './rulebook-blocks.ts';
@@ -33,6 +36,8 @@ import { namedOf, versionNamed } from './version-routes.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+/** A day whose UTM came with the product. */
+const UTM_DAY = '2025-01-01';
 
 type Institution = NonNullable<Awaited<ReturnType<typeof findInstitution>>>;
 
@@ -90,7 +95,8 @@ async function begin({ house, institution, story, officer }: Scene): Promise<voi
   const { db } = house;
   const today = dayIn(institution.timeZone, officer.now);
   const places = await listPlaces(db, institution);
-  const rules = story.rules({ institution, today, places });
+  const utm = await unitValueOn(db, 'utm', UTM_DAY);
+  const rules = story.rules({ institution, today, places, utm: utmOf(utm) });
   const { problems } = problemsOf(rules, {
     institutionKind: institution.kind,
     today,
@@ -168,7 +174,17 @@ async function commit(scene: Scene, edition: Edition): Promise<void> {
     const given = { ...seat, heldFrom, heldUntil: null };
     done(await takeSeat(house.db, by, edition.id, given));
   }
+  await linkMeeting(scene, committed);
   if (story.revocation !== undefined) await revoke(scene, committed);
+}
+
+async function linkMeeting(scene: Scene, edition: Edition): Promise<void> {
+  const { house, institution, story, officer } = scene;
+  const held = await gatheringsOf(house.db, { institutionId: institution.id });
+  const gatheringId = held.find(({ title }) => title === story.committeeMet)?.id;
+  if (gatheringId === undefined) return;
+  const by = { ...officer, now: house.clock.now() };
+  done(await attachGathering(house.db, by, edition.id, { gatheringId, purpose: 'committee' }));
 }
 
 interface Act {

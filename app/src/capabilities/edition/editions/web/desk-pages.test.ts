@@ -110,6 +110,10 @@ test('a contest is added, counts and is removed; the split adds up to the peso',
     422,
   );
   expect(added).toContain('Esa regla no cuenta esa forma de votar.');
+  const costs = { nombre: 'Sin costos', tipo: 'transversal', minimo: '', maximo: 'mucho' };
+  const missing = await fill(desk.officer, `${EDITION}/papeletas/nueva`, costs, 422);
+  expect(missing).toContain('Escribe el costo mínimo de un proyecto');
+  expect(missing).toContain('Escribe el costo máximo de un proyecto');
   await fill(desk.officer, `${EDITION}/papeletas/nueva`, {
     nombre: 'Toda la comuna',
     tipo: 'transversal',
@@ -140,7 +144,7 @@ test('two people at the same form: the second is told what changed, keeps what s
   const typed = { ...seen, lugar: 'Oficina de partes', telefono: '' };
   const conflict = await send(desk.officer, bases('opciones'), typed, 409);
   expect(conflict).toContain('Otra persona guardó');
-  expect(conflict).toContain('Contacto, Teléfono: de «65 262 8100» a «nada»');
+  expect(conflict).toContain('Contacto, Teléfono: de «65 262 8100» a «no se indica»');
   expect(filled(conflict)).toMatchObject({ lugar: 'Oficina de partes' });
   await send(desk.officer, bases('opciones'), filled(conflict));
   expect(filled(await page(desk.officer, bases('opciones')))).toMatchObject({
@@ -160,10 +164,13 @@ test('a version is closed only when it is whole, and once', async () => {
   await fill(desk.officer, bases('base-legal'), { ...norm, bip: '123' }, 422);
   await fill(desk.officer, bases('base-legal'), norm);
   expect(await page(desk.officer, EDITION)).toContain('Cierra la versión');
-  expect(await fill(desk.officer, `${EDITION}/cerrar-version`, {})).toBe(
-    `${EDITION}?hecho=cerrada`,
-  );
-  await fill(desk.officer, `${EDITION}/cerrar-version`, {}, 409);
+  const close = `${EDITION}/cerrar-version`;
+  const whole = filled(await page(desk.officer, close));
+  expect(await send(desk.officer, close, whole)).toBe(`${EDITION}?hecho=cerrada`);
+  expect(await send(desk.officer, close, { visto: whole.visto }, 409)).toContain('Nada cambió');
+  const unchanged = await page(desk.officer, close);
+  expect(unchanged).toContain('El borrador dice lo mismo que la versión 1');
+  expect(unchanged).not.toContain('name="visto"');
   expect(await page(desk.officer, EDITION)).toContain('espera el compromiso');
 });
 
@@ -219,7 +226,7 @@ test('an operational change needs a reason and a second person; a committed one 
   await fill(desk.officer, `${EDITION}/cerrar-version`, {});
   const change = `${EDITION}/proponer-cambio`;
   const shown = await page(desk.officer, change);
-  expect(shown).toContain('Contacto, Teléfono: de «nada» a «65 262 8100»');
+  expect(shown).toContain('Contacto, Teléfono: de «no se indica» a «65 262 8100»');
   expect(await fill(desk.officer, change, { motivo: '' }, 422)).toContain('Escribe el motivo.');
   const act = await fill(desk.officer, change, { motivo: 'Cambió el teléfono de la oficina.' });
   expect((await desk.officer.post(`${act}/firma`, new FormData())).status).not.toBe(303);

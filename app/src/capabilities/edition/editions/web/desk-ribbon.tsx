@@ -3,7 +3,7 @@ import { m } from '#words';
 import { PhaseRibbon } from '../../../../ui/phase-ribbon/phase-ribbon.tsx';
 import { passedPhases } from '../rules/next-step.ts';
 import { ribbonOf } from '../rules/phases.ts';
-import { stepsOf } from '../rules/ribbon.ts';
+import { type StepOnDay, stepsOf } from '../rules/ribbon.ts';
 import type { PhasePlan } from '../rules/rulebook.ts';
 import { haltedBy, type Standing } from '../rules/standing.ts';
 import { leftWords, rangeWords, stepWords } from './public-words.ts';
@@ -22,7 +22,6 @@ export function DeskRibbon({ calendar, today, standing }: DeskRibbonProps) {
   const current = steps.findLast(({ state }) => state === 'now');
   const isHalted = haltedBy(standing, null) !== undefined;
   const next = steps.find(({ state }) => state === 'to-come');
-  const deadline = current ?? next;
   return (
     <PhaseRibbon
       phases={steps.map((one) => {
@@ -35,13 +34,15 @@ export function DeskRibbon({ calendar, today, standing }: DeskRibbonProps) {
           ...(left === undefined || isHalted ? {} : { remaining: left }),
         };
       })}
-      deadline={
-        deadline === undefined
-          ? m.editions_phase_over()
-          : m.editions_phase_until({ day: dayWords(current ? current.until : deadline.from) })
-      }
+      deadline={deadlineOf(current, next)}
     />
   );
+}
+
+function deadlineOf(current: StepOnDay | undefined, next: StepOnDay | undefined): string {
+  if (current !== undefined) return m.editions_phase_until({ day: dayWords(current.until) });
+  if (next === undefined) return m.editions_phase_over();
+  return m.editions_page_next_step({ step: stepWords[next.step](), day: dayWords(next.from) });
 }
 
 function stateOf(state: 'done' | 'now' | 'to-come', isCurrent: boolean, isHalted: boolean) {

@@ -58,6 +58,8 @@ test('a ballot opens its vote only when it is wide enough, with the figures in v
   await deposit('pudeto-mayor', [4_000_000, 3_600_000]);
   const wide = await page(desk.officer, `${EDITION}/amplitud`);
   expect(wide).toContain('1,52 veces el monto');
+  expect(wide).toContain('La votación se puede abrir desde el');
+  expect(wide).not.toContain('Abrir la votación');
   expect(await send(desk.officer, open, {})).toBe(`${EDITION}?hecho=abierta`);
   await send(desk.officer, open, {}, 409);
   expect(await page(desk.officer, `${EDITION}/amplitud`)).toContain('votación abierta');

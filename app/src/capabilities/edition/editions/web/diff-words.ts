@@ -194,8 +194,12 @@ function labelOf(path: readonly string[], before: Rulebook, after: Rulebook): st
   return words.join(', ');
 }
 
+/** Fields in which nothing means that there is no limit. */
+const limits: ReadonlySet<string> = new Set(['maxPerPerson', 'maxAge']);
+
 /** A value of the bases in words, by the name of its field. */
 function valueWords(name: string, value: unknown, places: Places): string {
+  if (value === null && limits.has(name)) return m.editions_value_no_limit();
   if (value === null || value === undefined || value === '') return m.editions_value_none();
   if (Array.isArray(value)) {
     if (value.length === 0) return m.editions_value_none();

@@ -45,7 +45,7 @@ export const editionList: PublicList = {
       'Si el compromiso fue revocado: entonces la decisión es consulta',
       'Whether the commitment was revoked: then a decision is a consultation',
     ),
-    column('contests', 'integer', 'Papeletas', 'Ballots'),
+    column('contests', 'integer', 'Concursos', 'Contests'),
     column(
       'state',
       'text',
@@ -55,6 +55,20 @@ export const editionList: PublicList = {
     column('funding', 'text', 'Fuente del dinero', 'Where the money comes from'),
     column('published_on', 'date', 'Publicada el', 'Published on'),
     column('archived_on', 'date', 'Archivada el', 'Archived on'),
+    column(
+      'cosoc_opinion',
+      'text',
+      'Última opinión del COSOC: favourable, with-observations, unfavourable',
+      'Last opinion of the COSOC: favourable, with-observations, unfavourable',
+    ),
+    column(
+      'cosoc_version',
+      'integer',
+      'Versión de las bases sobre la que opinó',
+      'Version of the rules that it is about',
+    ),
+    column('cosoc_on', 'date', 'Sesión en que opinó', 'Sitting in which it was given'),
+    column('cosoc_observations', 'text', 'Observaciones del COSOC', 'Observations of the COSOC'),
   ],
   async rows(db, query) {
     const asked = { ...parseEditionFilter(query), withDrafts: false };
@@ -69,7 +83,7 @@ function column(key: string, kind: Column['kind'], spanish: string, english: str
 }
 
 function toCells(line: EditionLine, now: Date) {
-  const { rules, timeZone, publishedAt, archivedAt } = line;
+  const { rules, timeZone, publishedAt, archivedAt, lastOpinion } = line;
   return {
     institution: line.institutionSlug,
     edition: line.slug,
@@ -85,5 +99,9 @@ function toCells(line: EditionLine, now: Date) {
     funding: rules?.operational.funding.source ?? null,
     published_on: publishedAt && dayIn(timeZone, publishedAt),
     archived_on: archivedAt && dayIn(timeZone, archivedAt),
+    cosoc_opinion: lastOpinion?.opinion ?? null,
+    cosoc_version: lastOpinion?.version ?? null,
+    cosoc_on: lastOpinion?.sittingOn ?? null,
+    cosoc_observations: lastOpinion?.observations ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { dayIn } from '../../../ground/territories/rules/index.ts';
 import type { Incident, KeptInterruption } from '../store/editions.ts';
 import type { OfEdition } from './edition-parts.tsx';
 import { versionPath } from './paths.ts';
-import { dayOf, shortDay, spokenLang } from './public-words.ts';
+import { dayOf, deciderOf, shortDay, spokenLang } from './public-words.ts';
 import { at } from './seen-edition.ts';
 import { dayWords, interruptionWords, money, phaseWords } from './words.ts';
 
@@ -81,12 +81,12 @@ interface DecidedProps extends OfEdition {
 
 /** Who decided it, when, why, and its document. */
 function Decided({ one, seen, what }: DecidedProps) {
-  const { decidedBy, decidedAt, reason, fileId } = one;
+  const { decidedAt, reason, fileId } = one;
   const day = dayOf(decidedAt, seen.edition.place);
   const begun = what.charAt(0).toLocaleUpperCase('es-CL') + what.slice(1);
   return (
     <>
-      <p>{m.editions_page_decided({ what: begun, who: decidedBy, day })}</p>
+      <p>{m.editions_page_decided({ what: begun, who: deciderOf(one), day })}</p>
       <Reason reason={reason} />
       {fileId !== null && (
         <p>
@@ -129,6 +129,12 @@ export function WhatWentOtherwise({ seen }: OfEdition) {
               <>
                 <p>{m.editions_page_incident_debt()}</p>
                 <Reason reason={debt.debtReason ?? ''} />
+                {edition.unfinished.length > 0 && (
+                  <p>
+                    {m.editions_page_unfinished()}{' '}
+                    <span lang={spokenLang()}>{edition.unfinished.join(', ')}</span>
+                  </p>
+                )}
               </>
             ),
           },

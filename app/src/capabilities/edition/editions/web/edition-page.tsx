@@ -13,6 +13,7 @@ import type { EditionScope } from '../rules/rulebook.ts';
 import { hasVoted } from '../rules/standing.ts';
 import type { PlaceOfEdition } from '../store/public-editions.ts';
 import { ContestBars } from './contest-bars.tsx';
+import { CosocPart } from './cosoc-part.tsx';
 import { EditionNotices, WhatWentOtherwise } from './edition-notices.tsx';
 import {
   CommitmentPanel,
@@ -52,7 +53,11 @@ export function editionPage({ seen, map, panels, isOwnTeam }: EditionPageProps):
   const { place, name, rules } = edition;
   return {
     title: `${titleOf(level, place, rules.committed.envelopeClp)} · ${name}`,
-    description: m.editions_page_description({ edition: name, institution: place.name }),
+    description: m.editions_page_description({
+      scope: rules.committed.scope,
+      edition: name,
+      institution: place.name,
+    }),
     current: 'comunas',
     hero: <EditionHero seen={seen} map={map} isOwnTeam={isOwnTeam} />,
     body: (
@@ -271,6 +276,7 @@ function More({ seen, panels }: OfEdition & Pick<EditionPageProps, 'panels'>) {
             {body}
           </section>
         ))}
+        <CosocPart opinions={edition.opinions} />
         {(influence.prioritised > 0 || edition.isArchived) && (
           <section class="stack">
             <h2>{m.editions_page_influence()}</h2>

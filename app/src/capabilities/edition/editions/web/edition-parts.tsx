@@ -84,7 +84,7 @@ function deadlineOf({ steps, current, halted }: SeenEdition): string {
 /** The whole envelope against all that is asked for, and what is missing before the vote can open. */
 export function EnvelopePart({ seen }: OfEdition) {
   const { edition, contests } = seen;
-  const { envelopeClp, breadth } = edition.rules.committed;
+  const { envelopeClp, breadth, scope } = edition.rules.committed;
   const demandClp = contests.reduce((sum, one) => sum + one.breadth.demandClp, 0);
   const [envelope, demand] = [BigInt(envelopeClp), BigInt(demandClp)];
   const narrow = contests.filter((one) => one.narrow !== undefined && one.stage === undefined);
@@ -93,19 +93,20 @@ export function EnvelopePart({ seen }: OfEdition) {
     <section class="stack">
       <h2>{title}</h2>
       <p>{text}</p>
+      {narrow.length > 0 && hasProjects(contests) && <Narrow seen={seen} narrow={narrow} />}
       <EnvelopeBar
         envelope={envelope}
         demand={demand}
         envelopeLabel={m.editions_page_envelope({ amount: money(envelopeClp) })}
         demandLabel={
           <>
-            {m.editions_page_demand()} <strong class="money">{money(demandClp)}</strong>
+            {m.editions_page_demand({ scope })} <strong class="money">{money(demandClp)}</strong>
           </>
         }
         ratio={m.editions_page_times({ ratio: ratioWords(fraction(demand, envelope)) })}
         note={
           <>
-            {m.editions_page_least_breadth({ factor: factorWords(breadth) })} {ownShare(contests)}
+            {m.editions_page_least_breadth({ factor: factorWords(breadth) })} {ownShare(seen)}
           </>
         }
       />
@@ -113,25 +114,68 @@ export function EnvelopePart({ seen }: OfEdition) {
   );
 }
 
+const hasProjects = (contests: readonly SeenContest[]) =>
+  contests.some(({ projects }) => projects.length > 0);
+
 function envelopeWords(
-  { edition, contests }: SeenEdition,
+  seen: SeenEdition,
   narrow: readonly SeenContest[],
 ): readonly [string, string] {
-  if (contests.every(({ projects }) => projects.length === 0)) {
-    return [m.editions_page_none_yet_title(), m.editions_page_none_yet_text()];
+  const { edition, contests } = seen;
+  const { scope } = edition.rules.committed;
+  if (!hasProjects(contests)) {
+    return [m.editions_page_none_yet_title({ scope }), m.editions_page_none_yet_text({ scope })];
   }
-  if (narrow.length > 0) return [m.editions_page_short_title(), m.editions_page_short_text()];
+  if (narrow.length > 0) {
+    const text = `${m.editions_page_short_text()} ${proposingWords(seen)}`;
+    return [m.editions_page_short_title({ scope }), text];
+  }
   const body = bodyOf(edition.place).inside;
   return [m.editions_page_more_title(), m.editions_page_more_text({ body })];
 }
 
-function ownShare(contests: readonly SeenContest[]): string {
+/** Whether what is missing can still be proposed, by the phase of the day. */
+function proposingWords({ halted, phases }: SeenEdition): string {
+  if (halted === 'annulled') return m.editions_page_short_annulled();
+  if (halted === 'suspended') return m.editions_page_short_halted();
+  const submission = phases.find(({ phase }) => phase === 'submission');
+  if (submission?.state === 'now') {
+    return m.editions_page_short_open({ day: dayWords(submission.until) });
+  }
+  if (submission?.state === 'to-come') {
+    return m.editions_page_short_to_come({ day: dayWords(submission.from) });
+  }
+  return m.editions_page_short_closed();
+}
+
+/** The ballots that fall short, by name, each with its own figures. */
+function Narrow({ seen, narrow }: OfEdition & { readonly narrow: readonly SeenContest[] }) {
+  const factor = factorWords(seen.edition.rules.committed.breadth);
+  return (
+    <ul>
+      {narrow.map((one) => (
+        <li>
+          <a href={contestPath.to({ ...at(seen.edition), contest: one.code })}>
+            <span lang={spokenLang()}>{one.name}</span>
+          </a>
+          {': '}
+          {one.narrow?.code === 'editions/slate-without-choice'
+            ? m.editions_page_short_all_fit()
+            : m.editions_page_short_times({ ratio: ratioWords(one.breadth.ratio), factor })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ownShare({ edition, contests }: SeenEdition): string {
+  const { scope } = edition.rules.committed;
   const projects = contests.flatMap((one) => one.projects);
   const own = projects.filter(({ isOfInstitution }) => isOfInstitution);
   if (projects.length === 0) return '';
   if (own.length === 0) return m.editions_page_own_share_none();
   const amount = money(own.reduce((sum, { costClp }) => sum + costClp, 0));
-  return m.editions_page_own_share({ own: own.length, count: projects.length, amount });
+  return m.editions_page_own_share({ scope, own: own.length, count: projects.length, amount });
 }
 
 /** The act on which all stands, every vote one press away. */
@@ -171,10 +215,11 @@ const FIRST_PROJECTS = 5;
 
 export function Slate({ seen, contest }: OfEdition & { readonly contest: SeenContest }) {
   const { projects } = contest;
+  const { scope } = seen.edition.rules.committed;
   return (
     <section class="stack">
       <h2>
-        {m.editions_page_projects_of()} <span lang={spokenLang()}>{contest.name}</span>
+        {m.editions_page_projects_of({ scope })} <span lang={spokenLang()}>{contest.name}</span>
       </h2>
       <Projects
         projects={projects.slice(0, FIRST_PROJECTS)}
@@ -185,7 +230,7 @@ export function Slate({ seen, contest }: OfEdition & { readonly contest: SeenCon
           kind="secondary"
           href={contestPath.to({ ...at(seen.edition), contest: contest.code })}
         >
-          {m.editions_page_all_projects({ count: projects.length })}
+          {m.editions_page_all_projects({ scope, count: projects.length })}
         </ButtonLink>
       </p>
     </section>
@@ -205,14 +250,19 @@ export function Projects({
       projects={projects.map(
         ({ name, costClp, isOfInstitution, isWithdrawn, withdrawnReason }) => ({
           kind: drawingOf(name),
-          name,
+          name: <span lang={spokenLang()}>{name}</span>,
           cost: money(costClp),
           isRejected: isWithdrawn,
-          text: isWithdrawn
-            ? m.editions_page_project_withdrawn({ reason: withdrawnReason ?? '' })
-            : isOfInstitution
-              ? m.editions_page_project_own()
-              : m.editions_page_project_feasible(),
+          text: isWithdrawn ? (
+            <>
+              {m.editions_page_project_withdrawn()}{' '}
+              <span lang={spokenLang()}>{withdrawnReason}</span>
+            </>
+          ) : isOfInstitution ? (
+            m.editions_page_project_own()
+          ) : (
+            m.editions_page_project_feasible()
+          ),
         }),
       )}
     />
@@ -255,9 +305,9 @@ function datesOf(plan: PhasePlan, seen: SeenEdition): readonly (DatedStep & { at
   const start = from < today ? [] : [on(from, beginningWords(phase, seen))];
   const hasEnd = phase === 'voting' || from < today || moved !== undefined;
   if (phase === 'execution') {
-    return [
-      { at: from, day: rangeWords(from, until, today), text: m.editions_page_date_execution() },
-    ];
+    const { scope } = seen.edition.rules.committed;
+    const text = m.editions_page_date_execution({ scope });
+    return [{ at: from, day: rangeWords(from, until, today), text }];
   }
   if (phase === 'sanction') return [on(until, beginningWords(phase, seen), moved?.promised)];
   return hasEnd ? [...start, on(until, endWords(phase), moved?.promised)] : start;

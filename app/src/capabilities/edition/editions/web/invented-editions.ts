@@ -8,7 +8,7 @@ import {
 } from '../rules/calendar-plan.ts';
 import type { Vote } from '../rules/commitment.ts';
 import { ballotTerms, ruleSettings } from '../rules/contest-rule.ts';
-import { type Preset, presetRulebook } from '../rules/presets.ts';
+import { type Preset, type PresetInput, presetRulebook } from '../rules/presets.ts';
 import type { Contest, PhasePlan, Rulebook } from '../rules/rulebook.ts';
 import type { SeatWritten } from '../store/committee.ts';
 import type { PlaceRow } from '../store/places.ts';
@@ -24,6 +24,7 @@ export interface BasesGiven {
   /** Civil day on which it began. */
   readonly today: string;
   readonly places: readonly PlaceRow[];
+  readonly utm: PresetInput['utm'];
 }
 
 interface InventedProject {
@@ -54,6 +55,8 @@ export interface InventedEdition {
   }[];
   /** Who sits in its mixed committee. */
   readonly committee?: readonly Pick<SeatWritten, 'side' | 'name' | 'role'>[];
+  /** Title of a gathering of its institution at which that committee met. */
+  readonly committeeMet?: string;
   readonly revocation?: {
     readonly daysAgo: number;
     readonly resolution: string;
@@ -76,7 +79,7 @@ function yearOf(calendar: readonly PhasePlan[]): number {
 const yearFor = (kind: InstitutionKind) => (today: string) => yearOf(calendarFrom(kind, today));
 
 function basesOf(preset: Preset, given: BasesGiven, places: readonly PlaceRow[]): Rulebook {
-  const { institution, today } = given;
+  const { institution, today, utm } = given;
   const { kind, address, email, phone } = institution;
   const calendar = calendarFrom(kind, today);
   const rules = presetRulebook(preset, {
@@ -84,8 +87,8 @@ function basesOf(preset: Preset, given: BasesGiven, places: readonly PlaceRow[])
     places: codedPlaces(places),
     fiscalYear: yearOf(calendar),
     today,
-    utm: null,
-    words: presetWords(kind),
+    utm,
+    words: presetWords(kind, preset),
     contact: {
       where: address ?? 'Oficina de participación ciudadana',
       email: email ?? 'participacion@ejemplo.cl',
@@ -202,6 +205,7 @@ const ancud: InventedEdition = {
     { side: 'residents', name: 'Elba Vidal Chiguay', role: 'Delegada de Pudeto' },
     { side: 'residents', name: 'Rubén Low Cárcamo', role: 'Delegado de Fátima' },
     { side: 'residents', name: 'Inés Barría Soto', role: 'Delegada de las escuelas rurales' },
+    { side: 'residents', name: 'Teresa Mansilla Ruiz', role: 'Comité de seguimiento' },
     { side: 'institution', name: 'Paula Ríos Alvarado', role: 'Encargada de participación' },
     {
       side: 'institution',
@@ -209,6 +213,7 @@ const ancud: InventedEdition = {
       role: 'Secretaría Comunal de Planificación',
     },
   ],
+  committeeMet: 'Primera sesión del comité mixto',
 };
 
 const lautaro: InventedEdition = {
@@ -294,4 +299,41 @@ const region: InventedEdition = {
   ],
 };
 
-export const invented: readonly InventedEdition[] = [ancud, lautaro, quellon, region];
+/** No works: what is put in order are programmes, proposed by organisations, for the whole region. */
+const programmes: InventedEdition = {
+  institution: 'gore-los-lagos',
+  slug: 'programas-sociales',
+  name: 'Programas sociales de Los Lagos',
+  preset: 'social-programme',
+  begunDaysAgo: 133,
+  sitting: 'Sesión plenaria 13',
+  resolution: '13-07',
+  votes: { 2: 'abstained', 9: 'absent' },
+  norms: regionalNorms,
+  fiscalYear: yearFor('regional-government'),
+  rules(given) {
+    const rules = basesOf('social-programme', given, []);
+    const maxProjectClp = 20 * MILLION;
+    const contests = rules.committed.contests.map((one) => ({ ...one, maxProjectClp }));
+    return withContests(rules, contests, {
+      planning: [{ plan: 'erd', objective: '4.1', words: 'Cuidados y vida en comunidad' }],
+    });
+  },
+  slate: [
+    {
+      contest: 'transversal',
+      projects: [
+        { name: 'Respiro para quienes cuidan en casa', costClp: 19_500_000 },
+        { name: 'Almuerzo en compañía para personas mayores', costClp: 18_900_000 },
+        { name: 'Apoyo escolar en islas y caletas', costClp: 18_200_000 },
+        { name: 'Salud mental que llega al campo', costClp: 17_400_000, isOfInstitution: true },
+        { name: 'Primer empleo para jóvenes de internados', costClp: 16_300_000 },
+        { name: 'Lengua de señas en la atención de público', costClp: 15_100_000 },
+        { name: 'Computación para personas mayores', costClp: 14_200_000 },
+        { name: 'Abuelas que enseñan a hilar y a tejer', costClp: 12_600_000 },
+      ],
+    },
+  ],
+};
+
+export const invented: readonly InventedEdition[] = [ancud, lautaro, quellon, region, programmes];

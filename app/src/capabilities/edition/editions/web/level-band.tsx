@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { type DecidingStep, WhoDecides } from '../../../../ui/who-decides/who-decides.tsx';
-import type { ParticipationLevel } from '../rules/rulebook.ts';
 import { hasVoted } from '../rules/standing.ts';
 import type { OfEdition } from './edition-parts.tsx';
 import { bodyOf, spokenLang } from './public-words.ts';
@@ -24,7 +23,7 @@ export function LevelBand({ seen }: OfEdition) {
           <span lang={spokenLang()}>{edition.rules.committed.effect}</span>
         )
       }
-      steps={stepsWords(level, bodyOf(edition.place).start).map((step, index) => ({
+      steps={stepsWords(seen).map((step, index) => ({
         ...step,
         isCurrent: index === place,
       }))}
@@ -58,7 +57,9 @@ function currentPlace({ steps }: SeenEdition): number | undefined {
   return next.step === 'sanction' ? 2 : 1;
 }
 
-function stepsWords(level: ParticipationLevel, body: string): readonly DecidingStep[] {
+function stepsWords({ level, edition }: SeenEdition): readonly DecidingStep[] {
+  const body = bodyOf(edition.place).start;
+  const { scope } = edition.rules.committed;
   const step = (title: string, text: ComponentChildren): DecidingStep => ({ title, text });
   const bodyDecides = step(
     m.editions_page_consultation_3({ body }),
@@ -71,14 +72,15 @@ function stepsWords(level: ParticipationLevel, body: string): readonly DecidingS
         step(
           m.editions_page_decision_2(),
           <>
-            {m.editions_page_decision_2_text()} <strong>{m.editions_page_prioritised()}</strong>.
+            {m.editions_page_decision_2_text({ scope })}{' '}
+            <strong>{m.editions_page_prioritised()}</strong>.
           </>,
         ),
         step(m.editions_page_decision_3({ body }), m.editions_page_decision_3_text()),
       ];
     case 'consultation':
       return [
-        step(m.editions_page_consultation_1(), m.editions_page_consultation_1_text()),
+        step(m.editions_page_consultation_1(), m.editions_page_consultation_1_text({ scope })),
         step(m.editions_page_consultation_2(), m.editions_page_consultation_2_text()),
         bodyDecides,
       ];

@@ -6,7 +6,6 @@ import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { parseDay } from '../../../ground/territories/rules/index.ts';
 import { withAmounts } from '../rules/amounts.ts';
-import { capInClp } from '../rules/funding.ts';
 import {
   type Committed,
   type FundingCap,
@@ -19,7 +18,7 @@ import type { FieldsProps, PartForm, PartGiven, PartRead } from './part-form.ts'
 import { fieldOf, Group, optionsOf } from './parts.tsx';
 import { hundredths, line, optional, pesos, typedNumber, whole } from './read-fields.ts';
 import { refusalSentence } from './refusal-words.ts';
-import { dayWords, fundingWords, money, splitWords } from './words.ts';
+import { capPerWords, capWords, fundingWords, money, splitWords, unitWords } from './words.ts';
 
 const MOST_CAPS = 6;
 const capPlaces = (rules: Rulebook) =>
@@ -27,13 +26,6 @@ const capPlaces = (rules: Rulebook) =>
     { length: Math.min(MOST_CAPS, rules.operational.funding.caps.length + 1) },
     (_, place) => place + 1,
   );
-
-const perWords = {
-  project: m.editions_cap_per_project,
-  comuna: m.editions_cap_per_comuna,
-  edition: m.editions_cap_per_edition,
-};
-const unitWords = { utm: () => 'UTM', uf: () => 'UF' };
 
 function typedOf(rules: Rulebook, { today }: Pick<PartGiven, 'today'>): Typed {
   const { committed, operational } = rules;
@@ -242,12 +234,7 @@ function Caps({ given, typed, problems }: FieldsProps) {
         return (
           <fieldset class="edition-row">
             <legend class="field-label">
-              {cap === undefined
-                ? m.editions_cap_new()
-                : m.editions_cap_in_pesos({
-                    amount: money(capInClp(cap)),
-                    day: dayWords(cap.valueOn),
-                  })}
+              {cap === undefined ? m.editions_cap_new() : capWords(cap)}
             </legend>
             <Field
               {...field(`tope-${place}-cuanto`)}
@@ -262,7 +249,7 @@ function Caps({ given, typed, problems }: FieldsProps) {
             <SelectField
               {...field(`tope-${place}-por`)}
               label={m.editions_cap_per()}
-              options={optionsOf(perWords)}
+              options={optionsOf(capPerWords)}
             />
             <Field {...field(`tope-${place}-dia`)} type="date" label={m.editions_cap_day()} />
             <Field {...field(`tope-${place}-fuente`)} label={m.editions_field_source()} />

@@ -22,7 +22,8 @@ export const panels: readonly Contribution[] = [
   contribute(comunaPanels, async (db, { cut }) => {
     const institution = await publishingOf(db, cut);
     if (institution === undefined) return null;
-    return section(await listed(db, { institution }), { institucion: institution });
+    const found = section(await listed(db, { institution }), { institucion: institution });
+    return found && { ...found, listsEditions: true };
   }),
   contribute(regionPanels, async (db, { regionCode }) =>
     section(await listed(db, { regionCode }), { region: regionCode }),

@@ -41,6 +41,7 @@ const places: Readonly<Record<string, readonly [PartSlug, string]>> = {
   'editions/fiscal-year-wrong': ['dinero', 'anio'],
   'editions/cap-incomplete': ['dinero', 'tope-1-cuanto'],
   'editions/cap-outdated': ['dinero', 'tope-1-dia'],
+  'editions/cap-missing': ['dinero', 'tope-1-cuanto'],
   'editions/envelope-above-cap': ['dinero', 'marco'],
   'editions/envelope-above-investment': ['dinero', 'inversion'],
   'editions/investment-incomplete': ['dinero', 'inversion'],

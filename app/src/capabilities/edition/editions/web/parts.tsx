@@ -104,7 +104,7 @@ export function Group({
   id,
   children,
 }: {
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly id?: string;
   readonly children: ComponentChildren;
 }) {

@@ -126,6 +126,7 @@ const warningSentences: Sentences<RulebookWarning['code']> = {
   'editions/phase-in-freeze': ({ phase, election }) =>
     m.editions_warning_phase_in_freeze({ phase: phaseWords[phase](), election }),
   'editions/cap-outdated': ({ cap }) => m.editions_warning_cap_outdated({ day: day(cap.valueOn) }),
+  'editions/cap-missing': m.editions_warning_cap_missing,
   'editions/envelope-above-investment': ({ envelopeClp, yearClp }) =>
     m.editions_warning_envelope_above_investment({
       envelope: money(envelopeClp),

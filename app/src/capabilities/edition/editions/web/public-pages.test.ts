@@ -1,6 +1,8 @@
 // What everybody reads of an edition, page by page and in both languages.
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertOpinion } from '../store/opinions.ts';
+import { NOW } from '../testing/given.ts';
 import { at, type PublicSite, publicSite } from '../testing/public-site.ts';
 import {
   ancudRules,
@@ -101,7 +103,21 @@ test('F7: a slate of 138 million for 60 opens, and one of 54 says to widen the c
   expect(narrow).toContain('La votación aún no puede abrirse');
   expect(narrow).toContain('Amplía la convocatoria');
   expect(narrow).toContain('$54.000.000');
-  expect(await read(at('amplitud'))).toContain('Faltan proyectos para poder elegir');
+  const whole = await read(at('amplitud'));
+  expect(whole).toContain('Faltan proyectos para poder elegir');
+  expect(whole).toContain('Papeleta angosta : pide 0,90 veces su monto y necesita 1,5');
+  expect(whole).not.toContain('Papeleta ancha :');
+  expect(whole).toContain('El plazo para proponer ya terminó');
+  expect(whole).not.toContain('se puede seguir proponiendo');
+  const open = calendar.map((plan) =>
+    plan.phase === 'submission' ? { ...plan, until: '2026-12-10' } : plan,
+  );
+  const again = { ...rules, operational: { ...rules.operational, calendar: open } };
+  const later = await givenPublished(given.db, town, { slug: 'abierta', rules: again });
+  await givenProjects(given.db, later.contests.get('angosta'), of([30, 24]));
+  expect(await read(at('abierta'))).toContain(
+    'se puede seguir proponiendo hasta el jueves 10 de diciembre de 2026',
+  );
 });
 
 test('G1: a resident sees the ballots of her neighbourhood unit and those of everybody, to the peso', async () => {
@@ -207,8 +223,9 @@ test('B3 and F2: the bases cite their norms, warn of one that does not hold, and
 
 test('F6: who decides what is said with its dates and its version, in both languages', async () => {
   const spanish = await read(at('entera', '/quien-decide'));
-  expect(spanish).toContain('Aviso «quién decide qué», versión 1.');
+  expect(spanish).toContain('Aviso «quién decide qué», versión 2.');
   expect(spanish).toContain('El Concejo sanciona');
+  expect(spanish).toContain('Quien cumple las bases presenta proyectos.');
   expect(spanish).toContain('21 – 29 nov');
   expect(await read(inEnglish('entera', '/who-decides'))).toContain('The Council sanctions');
 });
@@ -225,10 +242,47 @@ test('the calendar says its zone, and gives a file with whole days', async () =>
   expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(calendar.length);
 });
 
+test('what the COSOC said of the bases is read whole on the page of the edition, with its bases, and in the files', async () => {
+  const { editionId, rulebookId } = await givenPublished(given.db, town, {
+    slug: 'oida',
+    name: 'Edición oída',
+    rules: ancudRules({ committed: { fiscalYear: 2033 } }),
+  });
+  const of = { editionId, rulebookId, fileId: null, now: NOW };
+  const observations = 'Falta una asamblea en Chepu.\nEl plazo es corto.';
+  await given.db.transaction().execute(async (tx) => {
+    const first = { sittingOn: '2026-10-02', opinion: 'unfavourable', observations: '' } as const;
+    await insertOpinion(tx, { ...of, ...first });
+    const last = { sittingOn: '2026-10-30', opinion: 'with-observations', observations } as const;
+    await insertOpinion(tx, { ...of, ...last, now: new Date(NOW.getTime() + 1000) });
+  });
+  for (const path of [at('oida'), at('oida', '/bases')]) {
+    const words = await read(path);
+    expect(words).toContain('con observaciones Sobre la versión 1 de las bases');
+    expect(words).toContain('viernes 30 de octubre de 2026');
+    expect(words).toContain('Falta una asamblea en Chepu. El plazo es corto.');
+    expect(words.indexOf('con observaciones')).toBeLessThan(words.indexOf('desfavorable'));
+    expect(await read(path.replace('oida', 'entera'))).not.toContain('Opinión del COSOC');
+  }
+  expect(await read(inEnglish('oida'))).toContain('On version 1 of the rules');
+  const { rows } = await (await house.site.get('/datos/ediciones.json?ano=2033')).json();
+  expect(rows).toMatchObject([
+    {
+      ...{ edition: 'oida', cosoc_opinion: 'with-observations', cosoc_version: 1 },
+      ...{ cosoc_on: '2026-10-30', cosoc_observations: observations },
+    },
+  ]);
+  const csv = await (await house.site.get('/datos/ediciones.csv?ano=2033')).text();
+  expect(csv).toContain('with-observations,1,2026-10-30,');
+});
+
 test('B2: the list is narrowed to social programmes, and page and files say the same', async () => {
   const rules = ancudRules({ committed: { scope: 'social-programme', fiscalYear: 2029 } });
   await givenPublished(given.db, town, { slug: 'programas', name: 'Programas sociales', rules });
   expect(await read(at('programas'))).toContain('Aquí se priorizan programas sociales, no obras.');
+  const notice = await read(at('programas', '/quien-decide'));
+  expect(notice).toContain('El voto ordena los programas.');
+  expect(notice).not.toMatch(/presenta proyectos|cada proyecto se puede|ordena los proyectos/);
   const page = await read('/ediciones?destino=programa-social');
   expect(page).toContain('1 edición');
   expect(page).toContain('Programas sociales');
@@ -247,7 +301,31 @@ test('editions are on the pages of their comuna, region and institution, of the 
   for (const path of ['/comunas/ancud', '/regiones/los-lagos', '/instituciones/ancud']) {
     expect(await read(path)).toContain('Presupuesto participativo 2027');
   }
+  expect(await read('/comunas/ancud')).not.toContain('todavía no hay ninguna edición');
+  expect(await read('/comunas/castro')).toContain('todavía no hay ninguna edición de Castro');
   expect(await read('/normas/ley-18695')).toContain('Municipalidad de Ancud');
+});
+
+test('in English what people wrote in the bases says that it is Spanish, and whose a ballot is stands once', async () => {
+  const options = {
+    ...ancudRules().operational.options,
+    campaignRules: 'Nadie usa el rostro de una autoridad.',
+  };
+  const rules = ancudRules({ operational: { options } });
+  await givenPublished(given.db, town, { slug: 'escrita', rules });
+  const html = await (await house.site.get(inEnglish('escrita', '/rules'))).text();
+  for (const written of [
+    rules.committed.effect,
+    options.campaignRules,
+    rules.operational.contact.where,
+    'Sector Pudeto',
+  ]) {
+    expect(html).toContain(`<span lang="es-CL">${written}</span>`);
+  }
+  expect(html).not.toContain('Sector Pudeto (');
+  const spanish = await read(at('escrita', '/bases'));
+  expect(spanish).toContain('Comunal de toda la comunidad $80.000.000');
+  expect(spanish).toContain('Cómo se vota y se cuenta');
 });
 
 test('without a mixed committee its page says so, and with one its seats', async () => {
@@ -261,4 +339,6 @@ test('without a mixed committee its page says so, and with one its seats', async
   const words = await read(at('comite', '/comite'));
   expect(words).toContain('7 puestos');
   expect(words).toContain('4 de vecinas y vecinos, 3 de la institución.');
+  expect(words).toContain('V V V V I I I');
+  expect(words).toContain('V: vecinas y vecinos; I: institución.');
 });

@@ -35,7 +35,7 @@ import {
   whoDecidesPath,
 } from './paths.ts';
 import { publicCommitmentPage } from './public-commitment-page.tsx';
-import { rulebookBlocks } from './rulebook-blocks.ts';
+import { rulebookBlocks, writtenIn } from './rulebook-blocks.ts';
 import { rulesPage } from './rules-page.tsx';
 import { type SeenEdition, seenOn } from './seen-edition.ts';
 import { editionPanels } from './slots.ts';
@@ -166,7 +166,8 @@ async function showRules(
     before === undefined || earlier === undefined
       ? undefined
       : { since: before.version, lines: changeLines(earlier, rules, places) };
-  return rulesPage({ seen, rules, publication, blocks, citations, changes });
+  const written = writtenIn({ rules, places });
+  return rulesPage({ seen, rules, publication, blocks, written, citations, changes });
 }
 
 async function answerCommitment({ house, seen }: AtSeen): Promise<Answer> {

@@ -1,4 +1,5 @@
 // What the page of an edition says when it did not go as planned: revoked, halted, repeated, put off, over.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { revokeCommitmentRow } from '../store/commitments.ts';
 import { facts } from '../store/facts.ts';
@@ -8,16 +9,19 @@ import {
   insertInterruption,
   insertOpening,
 } from '../store/passages.ts';
-import { givenAct, givenFile, NOW } from '../testing/given.ts';
+import { givenAct, interruptAct, revokeAct } from '../testing/acts.ts';
+import { givenFile, NOW } from '../testing/given.ts';
 import { at, type PublicSite, publicSite } from '../testing/public-site.ts';
 import {
   ancudRules,
   calendar,
+  contest,
   givenChange,
   givenProjects,
   givenPublished,
   pudetoProjects,
 } from '../testing/published.ts';
+import { givenTown } from '../testing/steps.ts';
 
 let house: PublicSite;
 let given: PublicSite['given'];
@@ -45,9 +49,9 @@ test('E3: a commitment revoked during the vote turns the decision into a consult
       leastClp: 89_400_000,
     };
     await insertOpening(tx, { ...opening, now: NOW });
-    const actId = await givenAct(tx, town.institutionId, town.proposer);
-    const reason = 'El presupuesto se redujo.';
-    await revokeCommitmentRow(tx, commitmentId, { resolution: '140', reason, actId, now: NOW });
+    const how = { resolution: '140', reason: 'El presupuesto se redujo.' };
+    const actId = await givenAct(tx, town, revokeAct({ editionId, commitmentId, ...how }));
+    await revokeCommitmentRow(tx, commitmentId, { ...how, actId, now: NOW });
     await insertIncident(tx, {
       editionId,
       contestId: null,
@@ -79,25 +83,27 @@ test.each([
 ] as const)(
   'an edition that is %s says which body decided it, why, and shows the document',
   async (kind, title, next) => {
-    const { editionId } = await givenPublished(given.db, town, { slug: kind });
+    const { editionId, contests } = await givenPublished(given.db, town, { slug: kind });
+    await givenProjects(given.db, contests.get('pudeto'), pudetoProjects.slice(0, 2));
     const fileId = await givenFile(given.db);
-    await given.db.transaction().execute(async (tx) =>
-      insertInterruption(tx, {
+    await given.db.transaction().execute(async (tx) => {
+      const one = {
         editionId,
         contestId: null,
         kind,
-        cause: 'body',
         decidedBy: 'Concejo Municipal',
         reason: 'Falta la factibilidad de Vialidad.',
         fileId,
-        actId: await givenAct(tx, town.institutionId, town.proposer),
-        now: NOW,
-      }),
-    );
+      };
+      const actId = await givenAct(tx, town, interruptAct(one));
+      await insertInterruption(tx, { ...one, cause: 'body', actId, now: NOW });
+    });
     const words = await read(at(kind));
     for (const said of [title, 'Lo decidió Concejo Municipal', 'Vialidad.', next]) {
       expect(words).toContain(said);
     }
+    expect(words).toMatch(/(ya no|por ahora no) se reciben propuestas/);
+    expect(words).not.toContain('seguir proponiendo');
     expect(await (await house.site.get(at(kind))).text()).toContain(`/archivos/${fileId}/`);
   },
 );
@@ -119,17 +125,16 @@ test('a contest that is voted again and one that lost breadth are told, and only
     await insertOpening(tx, { ...opening, now: NOW });
     const told = { project: 'x', demand_clp: 60_000_000, amount_clp: 50_000_000 };
     await insertIncident(tx, { editionId, contestId, kind: 'breadth-lost', told, now: NOW });
-    await insertInterruption(tx, {
+    const one = {
       editionId,
       contestId,
-      kind: 'repeated',
-      cause: 'body',
+      kind: 'repeated' as const,
       decidedBy: 'Tribunal Electoral Regional',
       reason: 'Hubo papeletas de otro sector.',
       fileId: await givenFile(tx),
-      actId: await givenAct(tx, town.institutionId, town.proposer),
-      now: NOW,
-    });
+    };
+    const actId = await givenAct(tx, town, interruptAct(one));
+    await insertInterruption(tx, { ...one, cause: 'body', actId, now: NOW });
   });
   const words = await read(at('repetida'));
   expect(words).toContain('se vota de nuevo (vuelta 2)');
@@ -162,6 +167,55 @@ test('a phase that was extended keeps the day that was promised, with the reason
   expect(changed).toContain('Parte operativa');
   expect(changed).not.toContain('Parte comprometida');
   expect(await read(at('prorroga', '/bases/1'))).toContain('Versión anterior');
+});
+
+test('an edition of a region says it of the region: its council, its comunas with their quotas, and its own page', async () => {
+  const region = await givenTown(given.db, 'gore-los-lagos');
+  const quota = (cut: string, name: string, amountClp: number) =>
+    contest(cut, name, { territories: [cut], amountClp });
+  const rules = ancudRules({
+    committed: {
+      envelopeClp: 130_000_000,
+      contests: [quota('10202', 'Ancud', 70_000_000), quota('10201', 'Castro', 60_000_000)],
+    },
+  });
+  const slug = 'fril-2027';
+  await givenPublished(given.db, region, { slug, name: 'FRIL 2027', rules });
+  const path = `/ediciones/gore-los-lagos/${slug}`;
+  const words = await read(path);
+  for (const said of ['Los Lagos decide $130.000.000', 'Consejo Regional', 'Ancud', 'Castro']) {
+    expect(words).toContain(said);
+  }
+  expect(words).not.toContain('Concejo Municipal');
+  const own = await read(`${path}/mis-papeletas?lugar=10201`);
+  expect(own).toContain('$60.000.000');
+  expect(own).not.toContain('$70.000.000');
+  expect(await read(`${path}/compromiso`)).toContain('Ana Inventada a favor');
+  expect(await read('/instituciones/gore-los-lagos')).toContain('FRIL 2027');
+  expect(await read('/ediciones?region=10')).toContain('FRIL 2027');
+});
+
+test('what the last edition left unfinished is named where the next one says why it began', async () => {
+  const { editionId } = await givenPublished(given.db, town, { slug: 'anterior' });
+  const project = async (name: string, finished_at: Date | null) =>
+    given.db
+      .insertInto('editions.sanctioned_project')
+      .values({
+        ...{ project_id: randomUUID(), edition_id: editionId, name, sanctioned_at: NOW },
+        finished_at,
+      })
+      .execute();
+  await project('Sede de Chepu', null);
+  await project('Paradero de Quetalmahue', NOW);
+  const debtReason = 'La sede de Chepu se entrega en marzo.';
+  await givenPublished(given.db, town, { slug: 'con-deuda', debtReason });
+  const words = await read(at('con-deuda'));
+  expect(words).toContain(debtReason);
+  expect(words).toContain('Sin terminar hoy: Sede de Chepu');
+  expect(words).not.toContain('Quetalmahue');
+  expect(await read(at('anterior'))).not.toContain('Sin terminar hoy');
+  await given.db.updateTable('editions.sanctioned_project').set({ finished_at: NOW }).execute();
+  expect(await read(at('con-deuda'))).not.toContain('Sin terminar hoy');
 });
 
 test('an archived edition says that it is over, and how much of what was put first was done', async () => {

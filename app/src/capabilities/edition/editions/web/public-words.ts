@@ -6,7 +6,7 @@ import { formatDay, formatTruncatedRatio } from '../../../../ui/format.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import type { RibbonStep, StepOnDay } from '../rules/ribbon.ts';
 import type { Eligibility, ParticipationLevel } from '../rules/rulebook.ts';
-import type { KeptVote } from '../store/editions.ts';
+import type { KeptInterruption, KeptVote } from '../store/editions.ts';
 import type { PlaceOfEdition } from '../store/public-editions.ts';
 import { dayWords, money, tieWords } from './words.ts';
 
@@ -160,4 +160,14 @@ export function dayOf(
   { timeZone }: Pick<PlaceOfEdition, 'timeZone'>,
 ): string {
   return dayWords(dayIn(timeZone, new Date(instant)));
+}
+
+/** A revocation keeps the number of its resolution, any other act what was written of who decided. */
+export function deciderOf({
+  cause,
+  decidedBy,
+}: Pick<KeptInterruption, 'cause' | 'decidedBy'>): string {
+  return cause === 'commitment-revoked'
+    ? m.editions_page_decided_by_resolution({ resolution: decidedBy })
+    : decidedBy;
 }

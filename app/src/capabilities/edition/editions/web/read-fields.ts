@@ -11,11 +11,11 @@ export const line = (limit: number) => lineUpTo(limit, tooLong(limit));
 export const paragraphs = (limit: number) => paragraphsUpTo(limit, tooLong(limit));
 
 /** Whole pesos as people type them: `$12.500.000`; empty is undefined. */
-export function pesos() {
+export function pesos(wrong: () => string = () => m.editions_money_wrong()) {
   return v.pipe(
     v.optional(v.string(), ''),
     v.transform((text) => text.replaceAll(/[$\s.,]/g, '')),
-    v.regex(/^\d{0,13}$/, () => m.editions_money_wrong()),
+    v.regex(/^\d{0,13}$/, wrong),
     v.transform((digits) => (digits === '' ? undefined : Number(digits))),
   );
 }

@@ -1,18 +1,21 @@
 // The whole bases as the numbered document that the body sees: the same bases give the same text.
 import { m } from '#words';
 import type { DocumentAsked } from '../../../ground/records/index.ts';
-import { capInClp } from '../rules/funding.ts';
-import type { Eligibility, Rulebook } from '../rules/rulebook.ts';
+import type { Contest, Eligibility, PlanningLink, Rulebook } from '../rules/rulebook.ts';
+import { checksOf, milestonesOf } from '../rules/scope-steps.ts';
 import type { PlaceRow } from '../store/places.ts';
 import { ruleNameOf, votingWords } from './rule-words.ts';
 import {
+  capWords,
   checkedWords,
+  checkWords,
   contestKindWords,
   dayWords,
   factorWords,
   fundingWords,
   leftoverWords,
   levelWords,
+  milestoneWords,
   money,
   numberWords,
   phaseWords,
@@ -60,7 +63,6 @@ function committedBlocks({ rules, places }: RulebookNamed): Blocks {
   const { level, effect, scope, fiscalYear, envelopeClp, split, contests, ...rest } =
     rules.committed;
   const { voters, breadth, after } = rest;
-  const named = (id: string) => places.find((place) => place.id === id)?.name ?? id;
   return [
     {
       kind: 'facts',
@@ -85,24 +87,45 @@ function committedBlocks({ rules, places }: RulebookNamed): Blocks {
         m.editions_ballot(),
         m.editions_field_territories(),
         m.editions_field_amount(),
-        m.editions_field_project_cost(),
-        m.editions_field_voting(),
-        m.editions_field_rule(),
+        m.editions_field_project_cost({ scope }),
+        m.editions_bases_voting(),
       ],
       rows: contests.map((contest) => [
-        `${contest.name} (${contestKindWords[contest.kind]()})`,
-        contest.territories.map(named).join(', ') || m.editions_everybody(),
+        contest.name,
+        placesOf(contest, places) || contestKindWords[contest.kind](),
         money(contest.amountClp),
         m.editions_from_to({
           from: money(contest.minProjectClp),
           to: money(contest.maxProjectClp),
         }),
-        votingWords(contest),
-        ruleNameOf(contest),
+        `${votingWords(contest)}; ${ruleNameOf(contest)}`,
       ]),
     },
     ...ruleBlocks(rules),
   ];
+}
+
+function placesOf({ territories }: Contest, places: RulebookNamed['places']): string {
+  return territories.map((id) => places.find((place) => place.id === id)?.name ?? id).join(', ');
+}
+
+/** What people wrote in the bases and stands alone in a cell of the blocks: Spanish in every language. */
+export function writtenIn({
+  rules,
+  places,
+}: Pick<RulebookNamed, 'rules' | 'places'>): ReadonlySet<string> {
+  const { effect, split, contests } = rules.committed;
+  const { contact, options, planning } = rules.operational;
+  const texts = [
+    ...[effect, split.source, contact.where, options.campaignRules],
+    ...contests.flatMap((contest) => [contest.name, placesOf(contest, places)]),
+    ...planning.map(plannedText),
+  ];
+  return new Set(texts.filter((text) => text !== null));
+}
+
+function plannedText({ objective, words }: PlanningLink): string {
+  return `${objective}: ${words}`;
 }
 
 /** Every setting with which each contest is counted, so that anybody counts again. */
@@ -111,11 +134,16 @@ function ruleBlocks({ committed }: Rulebook): Blocks {
     kind: 'facts',
     rows: [
       fact(m.editions_bases_counting(), contest.name),
-      ...Object.entries(contest.rule).flatMap(([setting, value]) =>
-        value === undefined ? [] : [fact(setting, String(value))],
-      ),
+      fact(m.editions_page_contest_settings(), settingsOf(contest)),
     ],
   }));
+}
+
+/** In the words of the count, which are the same in every language. */
+function settingsOf({ rule }: Contest): string {
+  return Object.entries(rule)
+    .flatMap(([setting, value]) => (value === undefined ? [] : [`${setting} = ${value}`]))
+    .join(' · ');
 }
 
 function operationalBlocks(given: RulebookNamed): Blocks {
@@ -128,13 +156,13 @@ function operationalBlocks(given: RulebookNamed): Blocks {
         fact(m.editions_field_who(), who.map((one) => whoWords[one]()).join(', ')),
         fact(m.editions_group_proposers(), eligibilityWords(proposers)),
         fact(m.editions_field_needs_sponsor(), yesNo(needsSponsor)),
-        fact(m.editions_field_max_proposals(), orNone(maxPerPerson)),
+        fact(m.editions_field_max_proposals(), orNoLimit(maxPerPerson)),
         fact(m.editions_field_needed(), numberWords(endorsements.needed)),
         ...(endorsements.needed === 0
           ? []
           : [
               fact(m.editions_group_endorsements(), eligibilityWords(endorsements)),
-              fact(m.editions_field_max_endorsements(), orNone(endorsements.maxPerPerson)),
+              fact(m.editions_field_max_endorsements(), orNoLimit(endorsements.maxPerPerson)),
             ]),
         fact(m.editions_field_appeal_days(), numberWords(appeals.businessDays)),
         fact(m.editions_field_answer_days(), numberWords(appeals.answerBusinessDays)),
@@ -150,6 +178,7 @@ function operationalBlocks(given: RulebookNamed): Blocks {
         dayWords(until),
       ]),
     },
+    { kind: 'facts', rows: scopeFacts(given.rules) },
     { kind: 'facts', rows: [...moneyFacts(given), ...basisFacts(given)] },
     { kind: 'facts', rows: optionFacts(given) },
     {
@@ -163,16 +192,23 @@ function operationalBlocks(given: RulebookNamed): Blocks {
   ];
 }
 
+/** A programme is checked for other things than works are, and told by other milestones. */
+function scopeFacts({ committed: { scope } }: Rulebook) {
+  const listed = (words: readonly string[]) => words.join('; ');
+  return [
+    fact(m.editions_bases_checks(), listed(checksOf[scope].map((one) => checkWords[one]()))),
+    fact(
+      m.editions_bases_milestones(),
+      listed(milestonesOf[scope].map((one) => milestoneWords[one]())),
+    ),
+  ];
+}
+
 function moneyFacts({ rules }: RulebookNamed) {
   const { funding, investment } = rules.operational;
   return [
     fact(m.editions_field_funding(), fundingWords[funding.source]()),
-    ...funding.caps.map((cap) =>
-      fact(
-        m.editions_bases_cap(),
-        `${m.editions_cap_in_pesos({ amount: money(capInClp(cap)), day: dayWords(cap.valueOn) })}. ${cap.source}`,
-      ),
-    ),
+    ...funding.caps.map((cap) => fact(m.editions_bases_cap(), `${capWords(cap)}. ${cap.source}`)),
     ...(investment === null
       ? []
       : [
@@ -189,9 +225,7 @@ function basisFacts({ rules, norms }: RulebookNamed) {
       const text = article === null ? label : m.editions_cited_article({ label, article });
       return fact(m.editions_group_basis(), text);
     }),
-    ...planning.map(({ plan, objective, words }) =>
-      fact(planWords[plan](), `${objective}: ${words}`),
-    ),
+    ...planning.map((link) => fact(planWords[link.plan](), plannedText(link))),
     ...(bipCode === null ? [] : [fact(m.editions_field_bip(), bipCode)]),
   ];
 }
@@ -241,5 +275,5 @@ export function eligibilityWords(given: Eligibility): string {
 }
 
 const yesNo = (is: boolean) => (is ? m.editions_value_yes() : m.editions_value_no());
-const orNone = (count: number | null) =>
-  count === null ? m.editions_value_none() : numberWords(count);
+const orNoLimit = (count: number | null) =>
+  count === null ? m.editions_value_no_limit() : numberWords(count);

@@ -14,6 +14,7 @@ import { investmentShare } from '../rules/funding.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { KeptPublication } from '../store/editions.ts';
 
+import { CosocPart } from './cosoc-part.tsx';
 import type { ChangeLine } from './diff-words.ts';
 import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
@@ -29,6 +30,8 @@ export interface RulesPageProps extends OfEdition {
   readonly rules: Rulebook;
   readonly publication: KeptPublication;
   readonly blocks: Blocks;
+  /** Those of their texts that people wrote, in Spanish. */
+  readonly written: ReadonlySet<string>;
   /** Those that the bases cite and that are known, as they stand today. */
   readonly citations: readonly Citation[];
   /** From the version that was in force before; undefined of the first. */
@@ -70,7 +73,8 @@ export function rulesPage(props: RulesPageProps): Page {
           <div class="wrap columns">
             <div class="stack-wide">
               {changes && <Changes {...props} changes={changes} />}
-              <Text blocks={props.blocks} />
+              <CosocPart opinions={edition.opinions} />
+              <Text {...props} />
             </div>
             <div class="stack-wide">
               <Version {...props} isCurrent={isCurrent} />
@@ -164,32 +168,34 @@ function ChangeList({
   );
 }
 
+type Worded = Pick<RulesPageProps, 'written'>;
+
 /** The same words as the numbered document, in the language of the page. */
-function Text({ blocks }: { readonly blocks: Blocks }) {
+function Text({ blocks, written }: Worded & { readonly blocks: Blocks }) {
   return (
     <>
       {blocks.map((block) => (
-        <OneBlock block={block} />
+        <OneBlock block={block} written={written} />
       ))}
     </>
   );
 }
 
-function OneBlock({ block }: { readonly block: Blocks[number] }) {
+function OneBlock({ block, written }: Worded & { readonly block: Blocks[number] }) {
   switch (block.kind) {
     case 'heading':
       return <h2>{block.text}</h2>;
     case 'text':
       return <p class="secondary">{block.text}</p>;
     case 'facts':
-      return <FactBlock rows={block.rows} />;
+      return <FactBlock rows={block.rows} written={written} />;
     case 'table':
       return (
         <RuledTable
           caption={block.caption}
           narrow="stack"
           columns={block.columns.map((label) => ({ label }))}
-          rows={block.rows}
+          rows={block.rows.map((cells) => cells.map((text) => said(text, written)))}
         />
       );
     case 'signatures':
@@ -197,12 +203,28 @@ function OneBlock({ block }: { readonly block: Blocks[number] }) {
   }
 }
 
+function said(text: string, written: ReadonlySet<string>) {
+  return written.has(text) ? <span lang={spokenLang()}>{text}</span> : text;
+}
+
+type FactsBlock = Extract<Blocks[number], { readonly kind: 'facts' }>;
+
 /** The settings with which a contest is counted are for whoever counts again. */
-function FactBlock({ rows }: Pick<Extract<Blocks[number], { readonly kind: 'facts' }>, 'rows'>) {
+function FactBlock({ rows, written }: Worded & Pick<FactsBlock, 'rows'>) {
   const [first, ...settings] = rows;
-  if (first?.label !== m.editions_bases_counting()) return <Facts rows={rows} />;
+  const shown = ({ label, text }: FactsBlock['rows'][number]) => ({
+    label,
+    text: said(text, written),
+  });
+  if (first?.label !== m.editions_bases_counting()) return <Facts rows={rows.map(shown)} />;
   return (
-    <Disclosure summary={m.editions_page_counting({ contest: first.text })}>
+    <Disclosure
+      summary={
+        <>
+          {m.editions_page_counting()} <span lang={spokenLang()}>{first.text}</span>
+        </>
+      }
+    >
       <Facts rows={settings} />
     </Disclosure>
   );
@@ -234,7 +256,8 @@ function Planning({ rules }: Pick<RulesPageProps, 'rules'>) {
       <ul class="edition-links">
         {planning.map(({ plan, objective, words }) => (
           <li>
-            {m.editions_page_planning_objective({ plan: planWords[plan](), objective })}{' '}
+            {m.editions_page_planning_objective({ plan: planWords[plan](), objective })}
+            {': '}
             <span class="secondary" lang={spokenLang()}>
               {words}
             </span>

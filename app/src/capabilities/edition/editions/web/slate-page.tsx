@@ -17,12 +17,14 @@ import {
   measureBreadth,
 } from '../rules/breadth.ts';
 import type { ContestNamed } from '../rules/contests.ts';
-import type { Rulebook } from '../rules/rulebook.ts';
+import { phaseOn } from '../rules/phases.ts';
+import type { EditionScope, Rulebook } from '../rules/rulebook.ts';
 import { stageOf } from '../rules/standing.ts';
 import type { KeptProject } from '../store/passages.ts';
 import { type AtEdition, placeOf } from './at-desk.ts';
 import { deskPage, fieldOf, Group } from './parts.tsx';
 import { desk } from './paths.ts';
+import { spokenLang } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { dayWords, factorWords, money, numberWords, phaseWords, stageWords } from './words.ts';
 
@@ -60,7 +62,10 @@ export function slatePage(props: SlatePageProps): Page {
   return deskPage({
     given: at,
     title: m.editions_slate_title(),
-    lead: m.editions_slate_lead({ factor: factorWords(rules.committed.breadth) }),
+    lead: m.editions_slate_lead({
+      scope: rules.committed.scope,
+      factor: factorWords(rules.committed.breadth),
+    }),
     status,
     problems,
     children: (
@@ -80,10 +85,11 @@ function ContestSlate(props: OfContest) {
   const { at, measured, mayEdit, rules } = props;
   const { contest, breadth, narrow, projects } = measured;
   const { demandClp, institutionClp, ratio } = breadth;
+  const { scope } = rules.committed;
   const stage = stageOf(at.edition, contest.id);
   const times = m.editions_times({ ratio: formatTruncatedRatio(ratio, currentLocale()) });
   return (
-    <Group title={contest.name} id={contest.code}>
+    <Group title={<span lang={spokenLang()}>{contest.name}</span>} id={contest.code}>
       <div class="cluster">
         {stage === undefined ? (
           <Tag tone={narrow === undefined ? 'done' : 'attention'}>
@@ -97,42 +103,57 @@ function ContestSlate(props: OfContest) {
         envelope={BigInt(contest.amountClp)}
         demand={BigInt(demandClp)}
         envelopeLabel={m.editions_bar_amount({ amount: money(contest.amountClp) })}
-        demandLabel={m.editions_bar_demand({ demand: money(demandClp) })}
+        demandLabel={m.editions_bar_demand({ scope, demand: money(demandClp) })}
         ratio={times}
         note={m.editions_bar_note({
           factor: factorWords(rules.committed.breadth),
           share: formatPercent(institutionClp, demandClp, currentLocale()),
         })}
       />
-      <Projects projects={projects} />
+      <Projects projects={projects} scope={scope} />
       {stage === undefined && narrow !== undefined && (
         <Notice tone="warning" title={m.editions_breadth_missing()}>
           <p>{refusalSentence(narrow)}</p>
         </Notice>
       )}
-      {mayEdit && stage === undefined && narrow === undefined && <Open {...props} />}
+      {mayEdit && stage === undefined && narrow === undefined && <Opening {...props} />}
       {mayEdit && stage === undefined && narrow !== undefined && <Join {...props} />}
     </Group>
   );
 }
 
-function Projects({ projects }: { readonly projects: readonly KeptProject[] }) {
-  if (projects.length === 0) return <p>{m.editions_slate_none()}</p>;
+interface ProjectsProps {
+  readonly projects: readonly KeptProject[];
+  readonly scope: EditionScope;
+}
+
+function Projects({ projects, scope }: ProjectsProps) {
+  if (projects.length === 0) return <p>{m.editions_slate_none({ scope })}</p>;
   return (
     <RuledTable
-      caption={m.editions_slate_projects({ number: numberWords(projects.length) })}
+      caption={m.editions_slate_projects({ scope, number: numberWords(projects.length) })}
       columns={[
-        { label: m.editions_project() },
+        { label: m.editions_project({ scope }) },
         { label: m.editions_project_cost(), align: 'end' },
         { label: m.editions_column_state() },
       ]}
       rows={projects.map((project) => [
-        project.name,
+        <span lang={spokenLang()}>{project.name}</span>,
         money(project.costClp),
         project.isWithdrawn ? m.editions_project_withdrawn() : m.editions_project_feasible(),
       ])}
     />
   );
+}
+
+/** The vote opens in its phase of the calendar in force: before it, only from which day is said. */
+function Opening(props: OfContest) {
+  const { at, rules } = props;
+  const voting = rules.operational.calendar.find(({ phase }) => phase === 'voting');
+  if (voting !== undefined && at.today < voting.from) {
+    return <p class="secondary">{m.editions_open_from({ day: dayWords(voting.from) })}</p>;
+  }
+  return <Open {...props} />;
 }
 
 /** For whoever votes elsewhere: it is opened here, with the figures that it was measured with. */
@@ -187,6 +208,8 @@ function Extend({ at, typed, problems }: SlatePageProps) {
   const field = fieldOf(typed, problems);
   const { calendar } = at.draft.rules.operational;
   const choices = calendar.filter(({ phase }) => extendable.some((one) => one === phase));
+  if (choices.length === 0) return null;
+  const usual = phaseOn(choices, at.today) ?? choices.find(({ until }) => until >= at.today);
   return (
     <Group title={m.editions_extend_title()} id="alargar">
       <p class="secondary">{m.editions_extend_text()}</p>
@@ -194,11 +217,16 @@ function Extend({ at, typed, problems }: SlatePageProps) {
         <div class="edition-pair">
           <SelectField
             {...field('fase')}
+            value={typed.fase ?? (usual ?? choices.at(-1))?.phase ?? ''}
             label={m.editions_phase()}
-            options={choices.map(({ phase, until }) => ({
-              value: phase,
-              label: m.editions_phase_ends({ phase: phaseWords[phase](), day: dayWords(until) }),
-            }))}
+            options={choices.map(({ phase, until }) => {
+              const named = { phase: phaseWords[phase](), day: dayWords(until) };
+              const isOver = until < at.today;
+              return {
+                value: phase,
+                label: isOver ? m.editions_phase_ended(named) : m.editions_phase_ends(named),
+              };
+            })}
           />
           <Field {...field('hasta')} type="date" label={m.editions_field_new_until()} />
         </div>

@@ -13,6 +13,7 @@ import type { ChangeLine } from './diff-words.ts';
 import { findingWords, mendedAt } from './part-links.ts';
 import { deskPage, fieldOf, Group } from './parts.tsx';
 import { desk } from './paths.ts';
+import { spokenLang } from './public-words.ts';
 import { dayWords, money, numberWords } from './words.ts';
 
 interface Asked {
@@ -51,10 +52,12 @@ export interface ClosePageProps extends Omit<Asked, 'typed'> {
   /** What changes since the last version that was closed; undefined when this is the first. */
   readonly lines: readonly ChangeLine[] | undefined;
   readonly version: number;
+  /** The draft says what the last closed version says: there is nothing to close. */
+  readonly isUnchanged: boolean;
 }
 
 export function closePage(props: ClosePageProps): Page {
-  const { at, findings, lines, version, problems, status } = props;
+  const { at, findings, lines, version, isUnchanged, problems, status } = props;
   const number = numberWords(version);
   const place = placeOf(at);
   return deskPage({
@@ -75,12 +78,22 @@ export function closePage(props: ClosePageProps): Page {
             }))}
           />
         )}
-        {lines !== undefined && (
+        {isUnchanged && (
+          <Notice title={m.editions_close_unchanged({ version: numberWords(version - 1) })}>
+            <p>{m.editions_refused_nothing_changed()}</p>
+            <p>
+              <ButtonLink kind="secondary" href={desk.edition.to(place)}>
+                {at.edition.name}
+              </ButtonLink>
+            </p>
+          </Notice>
+        )}
+        {lines !== undefined && !isUnchanged && (
           <Group title={m.editions_changes_since()}>
             <Changes lines={lines} />
           </Group>
         )}
-        {findings.problems.length === 0 && (
+        {findings.problems.length === 0 && !isUnchanged && (
           <form class="stack" action={desk.close.to(place)} method="post">
             <input type="hidden" name="visto" value={at.draft.seen} />
             <p>{m.editions_close_text()}</p>
@@ -107,7 +120,7 @@ export function publishPage({
   problems,
   status,
 }: PublishPageProps): Page {
-  const { unfinishedCount } = at.edition;
+  const { unfinishedCount, unfinished } = at.edition;
   return deskPage({
     given: at,
     title: m.editions_publish_do(),
@@ -130,6 +143,7 @@ export function publishPage({
         {unfinishedCount > 0 && (
           <Group title={m.editions_debt_title()}>
             <p>{m.editions_debt_text({ number: numberWords(unfinishedCount) })}</p>
+            <UnfinishedWorks names={unfinished} />
             <TextAreaField
               {...fieldOf(typed, problems)('motivo')}
               label={m.editions_debt_reason()}
@@ -144,6 +158,17 @@ export function publishPage({
       </form>
     ),
   });
+}
+
+/** By their names, as they were sanctioned. */
+function UnfinishedWorks({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul>
+      {names.map((name) => (
+        <li lang={spokenLang()}>{name}</li>
+      ))}
+    </ul>
+  );
 }
 
 export interface ChangePageProps extends Asked {

@@ -15,6 +15,7 @@ import { commitmentFor, versionToCome } from '../rules/desk-state.ts';
 import { decidePublishing } from '../rules/gates.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { problemsOf } from '../rules/rulebook-problems.ts';
+import { sealRulebook } from '../rules/rulebook-text.ts';
 import { inForce } from '../rules/standing.ts';
 import { listPlaces } from '../store/places.ts';
 import { readVersionText } from '../store/versions.ts';
@@ -66,15 +67,17 @@ async function shownClose(
 ): Promise<Answer> {
   const { house, edition, draft, institution } = given;
   const last = edition.versions.at(-1);
-  const [before, places] = await Promise.all([
+  const [before, places, { sha256 }] = await Promise.all([
     last && readVersionText(house.db, edition.id, last.version),
     listPlaces(house.db, institution),
+    sealRulebook(draft.rules),
   ]);
   return closePage({
     at: given,
     findings: problemsOf(draft.rules, circumstancesOf(given)),
     lines: before && changeLines(before, draft.rules, places),
     version: (last?.version ?? 0) + 1,
+    isUnchanged: last?.sha256 === sha256,
     problems,
     status,
   });

@@ -4,18 +4,22 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { clp, formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import type { Majority, Vote } from '../rules/commitment.ts';
 import type { BallotKind, CountingRule } from '../rules/contest-rule.ts';
+import { capInClp } from '../rules/funding.ts';
 import type { Preset } from '../rules/presets.ts';
 import type {
   ContestKind,
   EditionScope,
+  FundingCap,
   FundingSource,
-  ParticipationLevel,
   Phase,
   PlanningLink,
   SplitFormula,
   Tie,
 } from '../rules/rulebook.ts';
+import type { Check, Milestone } from '../rules/scope-steps.ts';
 import type { ClosingFact, InterruptionKind, Stage } from '../rules/standing.ts';
+
+export { levelWords } from '../../../ground/gatherings/index.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
 
@@ -35,17 +39,41 @@ export const phaseWords: Words<Phase> = {
   evaluation: m.editions_phase_evaluation,
 };
 
-export const levelWords: Words<ParticipationLevel> = {
-  information: m.editions_level_information,
-  consultation: m.editions_level_consultation,
-  decision: m.editions_level_decision,
-  control: m.editions_level_control,
-};
-
 export const scopeWords: Words<EditionScope> = {
   works: m.editions_scope_works,
   'social-programme': m.editions_scope_social_programme,
   transfers: m.editions_scope_transfers,
+};
+
+export const checkWords: Words<Check> = {
+  competence: m.editions_check_competence,
+  land: m.editions_check_land,
+  'building-norms': m.editions_check_building_norms,
+  cost: m.editions_check_cost,
+  upkeep: m.editions_check_upkeep,
+  beneficiaries: m.editions_check_beneficiaries,
+  'no-duplicate': m.editions_check_no_duplicate,
+  team: m.editions_check_team,
+  duration: m.editions_check_duration,
+  'legal-standing': m.editions_check_legal_standing,
+  'transfer-register': m.editions_check_transfer_register,
+  'pending-accounts': m.editions_check_pending_accounts,
+};
+
+export const milestoneWords: Words<Milestone> = {
+  design: m.editions_milestone_design,
+  tender: m.editions_milestone_tender,
+  contract: m.editions_milestone_contract,
+  works: m.editions_milestone_works,
+  handover: m.editions_milestone_handover,
+  plan: m.editions_milestone_plan,
+  team: m.editions_milestone_team,
+  enrolment: m.editions_milestone_enrolment,
+  activities: m.editions_milestone_activities,
+  results: m.editions_milestone_results,
+  agreement: m.editions_milestone_agreement,
+  transfer: m.editions_milestone_transfer,
+  accounts: m.editions_milestone_accounts,
 };
 
 export const tieWords: Words<Tie> = {
@@ -72,6 +100,25 @@ export const fundingWords: Words<FundingSource> = {
   subsidy: m.editions_funding_subsidy,
   other: m.editions_funding_other,
 };
+
+export const capPerWords: Words<FundingCap['per']> = {
+  project: m.editions_cap_per_project,
+  comuna: m.editions_cap_per_comuna,
+  edition: m.editions_cap_per_edition,
+};
+
+export const unitWords: Words<FundingCap['unit']> = { utm: () => 'UTM', uf: () => 'UF' };
+
+/** «Tope por proyecto: 4.545 UTM, que son …», with the day of the conversion. */
+export function capWords(cap: FundingCap): string {
+  return m.editions_cap_in_pesos({
+    per: capPerWords[cap.per](),
+    count: formatNumber(cap.hundredths / 100, currentLocale(), 2),
+    unit: unitWords[cap.unit](),
+    amount: money(capInClp(cap)),
+    day: dayWords(cap.valueOn),
+  });
+}
 
 export const splitWords: Words<SplitFormula> = {
   equal: m.editions_split_equal,

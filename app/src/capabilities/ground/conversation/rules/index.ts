@@ -1,4 +1,12 @@
 // Door 2: the words of conversation, and the rules by which later rooms let people write and moderators decide.
 export { mayTakePart, mustWait } from './comment.ts';
-export { judge, parseReason, type Reason, reasons } from './moderation.ts';
+export {
+  judge,
+  mayReviewAgain,
+  parseReason,
+  type Reason,
+  type ReviewOutcome,
+  reasons,
+  reviewOutcomes,
+} from './moderation.ts';
 export type { OpenedPlace, PlaceName } from './place.ts';

@@ -17,6 +17,7 @@ import type { Acting } from './acting.ts';
 import { enterAtDoor } from './enter-arrival.ts';
 import { addDelegate, addPriority, keepPresence } from './keep-results.ts';
 import { closeGathering } from './move-gathering.ts';
+import { noteFulfilment } from './note-fulfilment.ts';
 import { publishGathering } from './publish-gathering.ts';
 import { register, registerAtDesk } from './register.ts';
 import { draftGathering } from './write-gathering.ts';
@@ -87,6 +88,7 @@ async function ofInstitution(house: House, team: Team, cut: string, hours: Hours
   if ((await listOwn(house.db, [team.officer.scope])).length > 0) return;
   await comingAssembly(house, team, { ...assembly(cut), ...hours(12, '18:30', '20:30') });
   await heldAssembly(house, team, { ...earlier(cut), ...hours(-24, '18:00', '20:00') });
+  await heldCommittee(house, team, { ...committee(cut), ...hours(-17, '18:00', '19:30') });
   const before = { ...councilSitting(cut, 'first'), ...hours(-31, '09:30', '12:00') };
   const last = { ...councilSitting(cut, 'second'), ...hours(-10, '09:30', '12:00') };
   await sittings(house, team, before, last);
@@ -146,6 +148,20 @@ const earlier = (cut: string): Undated => ({
   ...assembly(cut),
   title: 'Asamblea territorial del centro',
   place: 'Salón de la Biblioteca Municipal, Blanco Encalada 750',
+  capacity: undefined,
+});
+
+/** The edition of the demonstration takes it for its mixed committee by this title. */
+const committee = (cut: string): Undated => ({
+  ...described(cut),
+  kind: 'encounter',
+  title: 'Primera sesión del comité mixto',
+  purpose:
+    'Reunión inventada para la demostración. Para revisar juntos los plazos y las bases de la edición.',
+  effect: 'Lo que acuerden queda en un acta que firman las dos partes.',
+  agenda: ['Bienvenida', 'Plazos de la edición', 'Cómo se informa a los barrios'],
+  place: 'Sala de reuniones de la Biblioteca Municipal, Blanco Encalada 750',
+  audience: 'Quienes integran el comité mixto; abierta al público',
   capacity: undefined,
 });
 
@@ -216,7 +232,7 @@ async function comingAssembly(house: House, team: Team, written: GatheringWritte
   done(await registerAtDesk(house, team.officer, id, form));
 }
 
-/** Its text and agreements name nobody; one of them falls due in two days. */
+/** Its text and agreements name nobody; one falls due in two days, one was done, one is late. */
 const minutes = (today: string): MinutesWritten => ({
   text: 'La asamblea revisó qué se hizo con las prioridades del año anterior.\n\nSe contaron las necesidades con marcas en un papelógrafo y se eligieron delegadas y delegados.',
   agreements: [
@@ -229,6 +245,11 @@ const minutes = (today: string): MinutesWritten => ({
       text: 'La junta de vecinos reúne firmas para el paradero.',
       responsible: 'Junta de vecinos del centro',
       dueOn: undefined,
+    },
+    {
+      text: 'Obras revisa el alumbrado de la plaza y cuenta qué falta.',
+      responsible: 'Dirección de Obras',
+      dueOn: addDays(today, -4),
     },
   ],
 });
@@ -246,6 +267,39 @@ async function heldAssembly(house: House, team: Team, written: GatheringWritten)
   await keepWhatCame(db, { ...team.officer, now: written.endsAt }, id);
   done(await closeGathering(db, { ...team.officer, now: written.endsAt }, id));
   done(await writeMinutes(db, { ...team.officer, now: written.endsAt }, id, minutes(team.today)));
+  const approval = { id, inLater: undefined };
+  done(await approveMinutes(db, siteOf(house), team.secretary, approval));
+  const fulfilled = {
+    position: 2,
+    state: 'fulfilled',
+    happenedOn: addDays(team.today, -3),
+    how: 'Se reunieron 214 firmas y se entregaron en la oficina de partes (cifra inventada).',
+    evidenceAddress: 'https://junta-del-centro.example/firmas',
+    evidence: undefined,
+  } as const;
+  done(await noteFulfilment(house, team.officer, id, fulfilled));
+}
+
+/** Its minutes are approved: both sides can sign them. */
+async function heldCommittee(house: House, team: Team, written: GatheringWritten): Promise<void> {
+  const { db } = house;
+  const { id } = await called(house, team.officer, written);
+  const counted = { name: '', territoryId: undefined, peopleCount: 6 };
+  const there = { ...team.officer, now: written.startsAt };
+  done(await enterAtDoor(db, there, id, { ...counted, formKey: crypto.randomUUID() }));
+  const after = { ...team.officer, now: written.endsAt };
+  done(await closeGathering(db, after, id));
+  const taken: MinutesWritten = {
+    text: 'Las dos partes revisaron los plazos de la edición y cómo se avisa en cada barrio.',
+    agreements: [
+      {
+        text: 'La oficina de participación lleva el calendario impreso a cada sede vecinal.',
+        responsible: 'Oficina de participación',
+        dueOn: undefined,
+      },
+    ],
+  };
+  done(await writeMinutes(db, after, id, taken));
   const approval = { id, inLater: undefined };
   done(await approveMinutes(db, siteOf(house), team.secretary, approval));
 }

@@ -11,6 +11,7 @@ import type { Gathering } from '../store/gatherings.ts';
 import type { Minutes } from '../store/minutes.ts';
 import { listSittingMembers, readQuorum } from '../store/sittings.ts';
 import { listPriorities } from '../store/what-came-of-it.ts';
+import { levelWords } from './level-words.ts';
 
 type Block = DocumentAsked['blocks'][number];
 
@@ -37,7 +38,7 @@ export async function minutesBlocks(
   const presence = await presenceBlocks(tx, gathering);
   return spoken(() => [
     { kind: 'facts' as const, rows: factsOf(gathering, minutes, approvedIn) },
-    ...attendanceBlocks(sectors),
+    ...attendanceBlocks(sectors, gathering),
     ...presence,
     { kind: 'heading' as const, text: m.gatherings_document_text() },
     ...minutes.text.split(/\n{2,}/).map((text) => ({ kind: 'text' as const, text })),
@@ -63,7 +64,7 @@ function factsOf(gathering: Gathering, { reason }: Minutes, approvedIn: Gatherin
       text: formatInstant(startsAt, sourceLocale, { timeZone }),
     },
     { label: m.gatherings_where(), text: [place, comunaName].filter(Boolean).join(', ') },
-    { label: m.gatherings_level(), text: levelWord(level) },
+    { label: m.gatherings_level(), text: levelWords[level]() },
     ...(reason === null ? [] : [{ label: m.gatherings_correction_reason(), text: reason }]),
     ...(approvedIn === undefined
       ? []
@@ -71,19 +72,20 @@ function factsOf(gathering: Gathering, { reason }: Minutes, approvedIn: Gatherin
   ];
 }
 
-function levelWord(level: Gathering['level']): string {
-  return {
-    information: m.gatherings_level_information,
-    consultation: m.gatherings_level_consultation,
-    decision: m.gatherings_level_decision,
-    control: m.gatherings_level_control,
-  }[level]();
-}
-
-function attendanceBlocks(counts: readonly SectorCount[]): readonly Block[] {
+/** Of a sitting the public is counted: the members of its body have a table of their own. */
+function attendanceBlocks(
+  counts: readonly SectorCount[],
+  { bodyId }: Pick<Gathering, 'bodyId'>,
+): readonly Block[] {
   const { total, sectors } = publicAttendance(counts);
-  if (total === undefined) return [{ kind: 'text', text: m.gatherings_attendance_few() }];
+  if (total === undefined) {
+    const few =
+      bodyId === undefined ? m.gatherings_attendance_few() : m.gatherings_attendance_few_public();
+    return [{ kind: 'text', text: few }];
+  }
+  const ofPublic = { kind: 'text', text: m.gatherings_attendance_of_public() } as const;
   return [
+    ...(bodyId === undefined ? [] : [ofPublic]),
     {
       kind: 'table',
       caption: m.gatherings_attendance_total({ count: total }),

@@ -9,15 +9,18 @@ import { readWithin, saveState } from '../store/gatherings.ts';
 import { documentOf, SEARCH_ROOM } from '../store/search-documents.ts';
 import { type Acting, log, onGathering } from './acting.ts';
 import { mayCall } from './calling.ts';
-import { decisionBackings } from './decision-backings.ts';
+import { backingsFor } from './decision-backings.ts';
 
-/** `gather` asks the later rooms whether one of them vouches that it decides. */
+/** `gather` asks the later rooms which commitments let it decide; `backing` is the key of the one that was chosen. */
 export async function publishGathering(
   { db, gather }: { readonly db: Database; readonly gather: Gather },
   by: Acting,
   id: string,
+  backing?: string,
 ): Promise<Result<void, Refusal>> {
-  const [backedBy] = await gather(decisionBackings, { gatheringId: id });
+  const draft = await readWithin(db, by.scope, id);
+  const backings = draft === undefined ? [] : await backingsFor(gather, draft);
+  const backedBy = backings.find(({ key }) => key === backing)?.sentence;
   return onGathering(db, by, id, 'publish', async (tx, gathering, state) => {
     const allowed = await mayCall(tx, by.scope, by.now);
     if (!allowed.ok) return allowed;

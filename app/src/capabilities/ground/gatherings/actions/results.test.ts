@@ -42,28 +42,35 @@ const at = (acting: Acting, hours = 60): Acting => ({ ...acting, now: later(hour
 const agreement = { text: 'Pedir luminarias', responsible: 'Secpla', dueOn: '2027-03-01' };
 const minutes = (text = 'Se habló de la plaza.') => ({ text, agreements: [agreement] });
 
-describe('a call', () => {
-  test('that says it decides is refused unless a later room vouches for it, and the table refuses it too', async () => {
-    const { id } = await givenDraft(given.db, by, { level: 'decision' });
-    const { db } = given;
-    expect(await publishGathering({ db, gather: quiet(db) }, by, id)).toEqual({
-      ok: false,
+test('a call that says it decides is refused unless a later room vouches for it, and the table refuses it too', async () => {
+  const { id } = await givenDraft(given.db, by, { level: 'decision' });
+  const { db } = given;
+  expect(await publishGathering({ db, gather: quiet(db) }, by, id)).toEqual({
+    ok: false,
+    error: { code: 'gatherings/decision-not-backed' },
+  });
+  const forced = given.pool.query(
+    `update gatherings.gathering set state = 'published', published_at = now() where id = $1`,
+    [id],
+  );
+  await expect(forced).rejects.toThrow('gathering_check');
+  const sentence = 'El Concejo se comprometió (acuerdo 12).';
+  const vouching = gatherFrom(db, [
+    contribute(decisionBackings, async (_, { institutionId }) =>
+      institutionId === by.scope.id ? [{ key: 'pp-2027', sentence }] : null,
+    ),
+  ]);
+  const house = { db, gather: vouching };
+  for (const other of [undefined, '', 'pp-2026']) {
+    expect(await publishGathering(house, by, id, other)).toMatchObject({
       error: { code: 'gatherings/decision-not-backed' },
     });
-    const forced = given.pool.query(
-      `update gatherings.gathering set state = 'published', published_at = now() where id = $1`,
-      [id],
-    );
-    await expect(forced).rejects.toThrow('gathering_check');
-    const vouching = gatherFrom(db, [
-      contribute(decisionBackings, async (_, { gatheringId }) =>
-        gatheringId === id ? 'El Concejo se comprometió (acuerdo 12).' : null,
-      ),
-    ]);
-    expect((await publishGathering({ db, gather: vouching }, by, id)).ok).toBe(true);
-    expect((await seen(db, by, id)).backedBy).toContain('acuerdo 12');
-  });
+  }
+  expect((await publishGathering(house, by, id, 'pp-2027')).ok).toBe(true);
+  expect((await seen(db, by, id)).backedBy).toContain('acuerdo 12');
+});
 
+describe('a call', () => {
   test('of an organisation waits until its board is in office', async () => {
     const lapsed = await givenRepresentative(given.db, 'vencida', '2026-11-24');
     const call = (acting: Acting) =>

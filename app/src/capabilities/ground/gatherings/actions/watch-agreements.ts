@@ -6,13 +6,13 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { formatDay } from '../../../../ui/format.ts';
 import { inBothLocales, notify, standingGrantsIn } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
-import { agreementNumber, DUE_SOON_DAYS, isOverdue, OVERDUE_SHOWN_DAYS } from '../rules/minutes.ts';
+import { agreementNumber, DUE_SOON_DAYS, isOverdue, OVERDUE_TOLD_DAYS } from '../rules/minutes.ts';
 import { type DueAgreement, listDueAgreements } from '../store/agreements.ts';
 import type { PathIn } from '../store/search-documents.ts';
 import { CALL } from './acting.ts';
 
 export async function watchAgreements(db: Database, pathIn: PathIn, now: Date): Promise<void> {
-  const within = { daysAhead: DUE_SOON_DAYS, daysOver: OVERDUE_SHOWN_DAYS };
+  const within = { daysAhead: DUE_SOON_DAYS, daysOver: OVERDUE_TOLD_DAYS };
   const due = await listDueAgreements(db, { now, ...within, scopes: undefined });
   for (const agreement of due) {
     await inTransaction(db, (tx) => tellOfAgreement(tx, agreement, pathIn, now));
@@ -25,7 +25,16 @@ async function tellOfAgreement(
   pathIn: PathIn,
   now: Date,
 ): Promise<void> {
-  const { minutesId, position, dueOn, today, scope, slug, title, gatheringNumber } = agreement;
+  const {
+    minutesId,
+    position,
+    dueOn,
+    today,
+    caller: scope,
+    slug,
+    title,
+    gatheringNumber,
+  } = agreement;
   const isOver = isOverdue(dueOn, today);
   const sentence = isOver ? m.gatherings_notice_agreement_overdue : m.gatherings_notice_agreement;
   const titles = inBothLocales(() =>

@@ -29,7 +29,7 @@ const told: Readonly<Record<GatheringState, string>> = {
   postponed: 'move>published cancel>cancelled withdraw>postponed',
   cancelled: '',
   held: 'write>held approve>approved enter>held note>held',
-  approved: 'write>approved approve>approved correct>approved',
+  approved: 'write>approved approve>approved correct>approved follow>approved',
 };
 
 describe('a gathering', () => {

@@ -75,7 +75,7 @@ export type GatheringState = (typeof gatheringStates)[number];
 /**
  * What is done with it. `amend` changes what was published but its hours; `move` gives it other hours; `close` says
  * that it was held; `write` drafts its minutes and `approve` ends them; `correct` begins another version of minutes
- * that were approved; `register` and `withdraw` are of whoever comes; `enter` notes who came; `note` keeps
+ * that were approved; `follow` says what became of one of their agreements; `register` and `withdraw` are of whoever comes; `enter` notes who came; `note` keeps
  * priorities, delegates and presence.
  */
 export const gatheringEvents = [
@@ -90,6 +90,7 @@ export const gatheringEvents = [
   'write',
   'approve',
   'correct',
+  'follow',
   'register',
   'withdraw',
   'enter',
@@ -115,7 +116,7 @@ const moves: Readonly<
   postponed: { move: 'published', cancel: 'cancelled', withdraw: 'postponed' },
   cancelled: {},
   held: { write: 'held', approve: 'approved', enter: 'held', note: 'held' },
-  approved: { correct: 'approved', write: 'approved', approve: 'approved' },
+  approved: { correct: 'approved', follow: 'approved', write: 'approved', approve: 'approved' },
 };
 
 const refused = {

@@ -48,9 +48,10 @@ export function mayApprove(given: Approval): Result<ApprovalWay, Refusal> {
     : ok('second-person');
 }
 
-/** Whoever called is told so many days before an agreement falls due, and is reminded so many after. */
+/** Whoever called is told so many days before an agreement falls due. */
 export const DUE_SOON_DAYS = 3;
-export const OVERDUE_SHOWN_DAYS = 30;
+/** An agreement that has been late for longer is told to nobody: it stays an own task of whoever called. */
+export const OVERDUE_TOLD_DAYS = 30;
 
 /** Of an agreement with a day; days are civil. It may be done until the end of its day. */
 export function isOverdue(dueOn: string, today: string): boolean {

@@ -29,4 +29,7 @@ export type Refusal =
   | { readonly code: 'gatherings/has-come' }
   | { readonly code: 'gatherings/not-delegate' }
   | { readonly code: 'gatherings/did-not-come' }
-  | { readonly code: 'gatherings/survey-there' };
+  | { readonly code: 'gatherings/survey-there' }
+  | { readonly code: 'gatherings/fulfilled-before-agreed' }
+  | { readonly code: 'gatherings/fulfilled-in-the-future' }
+  | { readonly code: 'gatherings/fulfilled-without-evidence' };

@@ -1,7 +1,43 @@
-// Agreements that fall due: of the version of minutes that holds today, with the gathering that they are of.
+// Agreements of the minutes that hold: all of several gatherings, and those that fall due while nobody said what became of them.
 import { sql } from 'kysely';
 import type { Scope } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { fulfilmentsOf, isFollowed } from './fulfilments.ts';
+import type { Caller } from './gatherings.ts';
+import type { AgreementFollowed } from './minutes.ts';
+
+/** Of `minutes` in the outer query: approved, and no later version is. */
+const isInForce = sql<boolean>`(minutes.approved_at is not null
+  and not exists (select from gatherings.minutes later
+    where later.gathering_id = minutes.gathering_id and later.version > minutes.version
+      and later.approved_at is not null))`;
+
+export interface AgreementInGathering extends AgreementFollowed {
+  readonly gatheringId: string;
+  readonly position: number;
+}
+
+/** In the order of each of the minutes. */
+export async function listAgreementsIn(
+  db: Database,
+  gatheringIds: readonly string[],
+): Promise<readonly AgreementInGathering[]> {
+  const { rows } = await sql<
+    Omit<AgreementInGathering, 'responsible' | 'dueOn'> & {
+      readonly responsible: string | null;
+      readonly dueOn: string | null;
+    }
+  >`select minutes.gathering_id as "gatheringId", agreement.position, agreement.text,
+      agreement.responsible, agreement.due_on::text as "dueOn", ${fulfilmentsOf} as fulfilments
+    from gatherings.agreement join gatherings.minutes on minutes.id = agreement.minutes_id
+    where minutes.gathering_id = any(${gatheringIds}) and ${isInForce}
+    order by minutes.gathering_id, agreement.position`.execute(db);
+  return rows.map(({ responsible, dueOn, ...row }) => ({
+    ...row,
+    responsible: responsible ?? undefined,
+    dueOn: dueOn ?? undefined,
+  }));
+}
 
 export interface DueAgreement {
   readonly minutesId: string;
@@ -13,8 +49,8 @@ export interface DueAgreement {
   /** The day that it is there now. */
   readonly today: string;
   readonly timeZone: string;
-  readonly scope: Scope;
-  readonly callerName: string;
+  readonly caller: Caller;
+  readonly gatheringId: string;
   readonly slug: string;
   readonly title: string;
   readonly gatheringNumber: number;
@@ -31,6 +67,8 @@ interface Row {
   readonly institution_id: string | null;
   readonly organization_id: string | null;
   readonly caller_name: string;
+  readonly caller_slug: string;
+  readonly gathering_id: string;
   readonly slug: string;
   readonly title: string;
   readonly number: number;
@@ -39,7 +77,8 @@ interface Row {
 export interface DueWithin {
   readonly now: Date;
   readonly daysAhead: number;
-  readonly daysOver: number;
+  /** Those that are late however long if it is undefined. */
+  readonly daysOver: number | undefined;
   /** Those of all callers if it is undefined. */
   readonly scopes: readonly Scope[] | undefined;
 }
@@ -58,17 +97,17 @@ export async function listDueAgreements(
       agreement.due_on::text, ${today}::text as today, gathering.time_zone,
       gathering.institution_id, gathering.organization_id,
       coalesce(institution.name, organization.name) as caller_name,
-      gathering.slug, gathering.title, gathering.number
+      coalesce(institution.slug, organization.slug) as caller_slug,
+      gathering.id as gathering_id, gathering.slug, gathering.title, gathering.number
     from gatherings.agreement
       join gatherings.minutes on minutes.id = agreement.minutes_id
       join gatherings.gathering on gathering.id = minutes.gathering_id
       left join institutions.institution on institution.id = gathering.institution_id
       left join organizations.organization on organization.id = gathering.organization_id
-    where agreement.due_on between ${today} - ${daysOver}::int and ${today} + ${daysAhead}::int
-      and minutes.approved_at is not null
-      and not exists (select from gatherings.minutes later
-        where later.gathering_id = minutes.gathering_id and later.version > minutes.version
-          and later.approved_at is not null)
+    where agreement.due_on <= ${today} + ${daysAhead}::int
+      and (${daysOver ?? null}::int is null or agreement.due_on >= ${today} - ${daysOver ?? null}::int)
+      and not ${isFollowed}
+      and ${isInForce}
       and ${ofCallers}
     order by agreement.due_on, gathering.slug, agreement.position`.execute(db);
   return rows.map(dueOf);
@@ -84,11 +123,13 @@ function dueOf(row: Row): DueAgreement {
     dueOn: row.due_on,
     today: row.today,
     timeZone: row.time_zone,
-    scope:
-      institution_id === null
-        ? { kind: 'organization', id: organization_id ?? '' }
-        : { kind: 'institution', id: institution_id },
-    callerName: row.caller_name,
+    caller: {
+      kind: institution_id === null ? 'organization' : 'institution',
+      id: institution_id ?? organization_id ?? '',
+      slug: row.caller_slug,
+      name: row.caller_name,
+    },
+    gatheringId: row.gathering_id,
     slug: row.slug,
     title: row.title,
     gatheringNumber: row.number,

@@ -11,6 +11,16 @@ export async function eraseNeeds(tx: Tx, endedBefore: Date): Promise<void> {
       where id = gathering_id and ends_at < ${endedBefore})`.execute(tx);
 }
 
+/** Addresses of gatherings that ended before then. */
+export async function slugsEndedBefore(tx: Tx, endedBefore: Date): Promise<readonly string[]> {
+  const found = await tx
+    .selectFrom('gatherings.gathering')
+    .select('slug')
+    .where('ends_at', '<', endedBefore)
+    .execute();
+  return found.map(({ slug }) => slug);
+}
+
 /** Who came and who had said so, of gatherings that ended before then; how many came stays. */
 export async function unlinkAttendance(tx: Tx, endedBefore: Date): Promise<void> {
   const over = sql`exists (select from gatherings.gathering

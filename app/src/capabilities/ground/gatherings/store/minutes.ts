@@ -1,9 +1,17 @@
 // Minutes by version, each with its agreements; what was approved the tables keep as it is.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import type { Fulfilment } from '../rules/fulfilment.ts';
 import type { Agreement, MinutesWritten } from '../rules/minutes.ts';
+import { fulfilmentsOf } from './fulfilments.ts';
+
+/** An agreement with what was said of it since, the latest first. */
+export interface AgreementFollowed extends Agreement {
+  readonly fulfilments: readonly Fulfilment[];
+}
 
 export interface Minutes extends MinutesWritten {
+  readonly agreements: readonly AgreementFollowed[];
   readonly id: string;
   readonly version: number;
   readonly reason: string | null;
@@ -45,27 +53,36 @@ export async function listMinutes(
     .execute();
   if (rows.length === 0) return [];
   const agreements = await db
-    .selectFrom('gatherings.agreement')
-    .select(['minutes_id', 'text', 'responsible', sql<string | null>`due_on::text`.as('due_on')])
-    .where(
-      'minutes_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('position')
+    .selectFrom('gatherings.agreement as agreement')
+    .innerJoin('gatherings.minutes as minutes', 'minutes.id', 'agreement.minutes_id')
+    .select([
+      'agreement.minutes_id',
+      'agreement.text',
+      'agreement.responsible',
+      sql<string | null>`agreement.due_on::text`.as('due_on'),
+      fulfilmentsOf.as('fulfilments'),
+    ])
+    .where('minutes.gathering_id', '=', gatheringId)
+    .orderBy('agreement.position')
     .execute();
   return rows.map((row) => ({
     ...row,
     agreements: agreements
       .filter(({ minutes_id }) => minutes_id === row.id)
       .map(
-        ({ text, responsible, due_on }): Agreement => ({
+        ({ text, responsible, due_on, fulfilments }): AgreementFollowed => ({
           text,
           responsible: responsible ?? undefined,
           dueOn: due_on ?? undefined,
+          fulfilments,
         }),
       ),
   }));
+}
+
+/** The version that holds today; undefined before any was approved. */
+export function approvedOf(minutes: readonly Minutes[]): Minutes | undefined {
+  return minutes.find(({ approvedAt }) => approvedAt !== null);
 }
 
 export interface Draft {

@@ -152,10 +152,11 @@ function Withdraw({ gathering, own }: ComingProps) {
   );
 }
 
-export function companionOptions() {
+/** `alone`: how it is said of nobody else. */
+export function companionOptions(alone: string) {
   return Array.from({ length: MOST_COMPANIONS + 1 }, (_, count) => ({
     value: String(count),
-    label: count === 0 ? m.gatherings_companions_none() : numberOf(count),
+    label: count === 0 ? alone : numberOf(count),
   }));
 }
 
@@ -177,7 +178,7 @@ function RegisterForm({ gathering, territories, typed, problems }: ComingProps) 
         label={m.gatherings_companions()}
         error={problemOf(problems, 'acompanantes')}
         value={typed.acompanantes ?? '0'}
-        options={companionOptions()}
+        options={companionOptions(m.gatherings_companions_none())}
       />
       {territories.length > 0 && (
         <SelectField

@@ -6,16 +6,18 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
-import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import { type DecisionBacking, needsBacking } from '../actions/decision-backings.ts';
+import { levelWords } from '../actions/level-words.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { GatheringDocument } from '../store/what-came-of-it.ts';
 import { HourFields } from './details-page.tsx';
 import { typedHours } from './gathering-form.ts';
 import { gatheringDeskPage, StateTag } from './parts.tsx';
 import { at, desk, gatheringPath, type Twins } from './paths.ts';
-import { hoursOf, kindWords, levelWords, numberOf, placeOf } from './words.ts';
+import { hoursOf, kindWords, numberOf, placeOf } from './words.ts';
 
 export interface DeskPageProps {
   readonly gathering: Gathering;
@@ -26,6 +28,8 @@ export interface DeskPageProps {
     readonly came: number;
   };
   readonly documents: readonly GatheringDocument[];
+  /** Of a draft that says it decides: the commitments in force among which one backs it. */
+  readonly backings: readonly DecisionBacking[];
   /** Whether its minutes, or a correction of them, wait to be approved. */
   readonly hasDraft: boolean;
   /** The change whose form is shown again, with what was typed in it. */
@@ -88,46 +92,66 @@ interface PostProps {
   readonly gathering: Gathering;
   readonly to: Twins;
   readonly label: string;
-  readonly kind?: 'main' | 'secondary';
 }
 
-function Post({ gathering, to, label, kind = 'secondary' }: PostProps) {
+function Post({ gathering, to, label }: PostProps) {
   return (
     <form action={href(to, gathering)} method="post">
-      <Button kind={kind}>{label}</Button>
+      <Button kind="secondary">{label}</Button>
     </form>
   );
 }
 
+function PublishStep({ gathering, backings, problems, typed }: DeskPageProps) {
+  const isBacked = !needsBacking(gathering) || backings.length > 0;
+  return (
+    <Section title={m.gatherings_now_publish()}>
+      <Notice
+        title={m.gatherings_level_title({
+          level: levelWords[gathering.level]().toLocaleUpperCase('es-CL'),
+        })}
+      >
+        <p>{gathering.effect}</p>
+      </Notice>
+      <p>
+        {isBacked
+          ? m.gatherings_now_publish_text({ kind: kindWords[gathering.kind]() })
+          : m.gatherings_refused_decision_not_backed()}
+      </p>
+      {isBacked && (
+        <form class="stack" action={href(desk.publish, gathering)} method="post" noValidate>
+          {backings.length > 0 && (
+            <SelectField
+              id="respaldo"
+              name="respaldo"
+              label={m.gatherings_backing()}
+              hint={m.gatherings_backing_hint()}
+              error={problemOf(problems, 'respaldo')}
+              value={typed.respaldo ?? ''}
+              options={[
+                { value: '', label: m.gatherings_choose() },
+                ...backings.map(({ key, sentence }) => ({ value: key, label: sentence })),
+              ]}
+            />
+          )}
+          <Button>{m.gatherings_publish()}</Button>
+        </form>
+      )}
+      <div class="cluster">
+        <ButtonLink kind="secondary" href={href(desk.details, gathering)}>
+          {m.gatherings_edit()}
+        </ButtonLink>
+        <Post gathering={gathering} to={desk.remove} label={m.gatherings_delete()} />
+      </div>
+    </Section>
+  );
+}
+
 /** The one step of this moment. */
-function Now({ gathering, hasDraft }: DeskPageProps) {
-  const { state, level } = gathering;
-  if (state === 'draft') {
-    return (
-      <Section title={m.gatherings_now_publish()}>
-        <Notice
-          title={m.gatherings_level_title({
-            level: levelWords[level]().toLocaleUpperCase('es-CL'),
-          })}
-        >
-          <p>{gathering.effect}</p>
-        </Notice>
-        <p>{m.gatherings_now_publish_text({ kind: kindWords[gathering.kind]() })}</p>
-        <div class="cluster">
-          <Post
-            gathering={gathering}
-            to={desk.publish}
-            label={m.gatherings_publish()}
-            kind="main"
-          />
-          <ButtonLink kind="secondary" href={href(desk.details, gathering)}>
-            {m.gatherings_edit()}
-          </ButtonLink>
-          <Post gathering={gathering} to={desk.remove} label={m.gatherings_delete()} />
-        </div>
-      </Section>
-    );
-  }
+function Now(props: DeskPageProps) {
+  const { gathering, hasDraft } = props;
+  const { state } = gathering;
+  if (state === 'draft') return <PublishStep {...props} />;
   if (state === 'published') {
     return (
       <Section title={m.gatherings_now_prepare()}>

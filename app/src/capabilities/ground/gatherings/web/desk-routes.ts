@@ -14,6 +14,7 @@ import { mayAct } from '../../organizations/rules/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { deskSurveyPath } from '../../surveys/index.ts';
 import { askEvaluation } from '../actions/ask-evaluation.ts';
+import { backingsFor } from '../actions/decision-backings.ts';
 import { addDocument, removeDocument } from '../actions/keep-results.ts';
 import {
   cancelGathering,
@@ -197,11 +198,12 @@ async function shown(
   const { house, ask, gathering } = given;
   const { db } = house;
   const { id } = gathering;
-  const [registrations, sectors, documents, [latest]] = await Promise.all([
+  const [registrations, sectors, documents, [latest], backings] = await Promise.all([
     listRegistrations(db, id),
     countBySector(db, id),
     listDocuments(db, id),
     listMinutes(db, id),
+    gathering.state === 'draft' ? backingsFor(house.gather, gathering) : [],
   ]);
   const seats = (state: string) =>
     registrations
@@ -218,6 +220,7 @@ async function shown(
       came: sectors.reduce((sum, { people }) => sum + people, 0),
     },
     documents,
+    backings,
     hasDraft: latest !== undefined && latest.approvedAt === null,
     ...(change === undefined ? {} : { change }),
     typed,
@@ -261,11 +264,13 @@ async function answerEdit(given: AtDesk): Promise<Answer> {
 }
 
 async function answerPublish(given: AtDesk): Promise<Answer> {
-  const { house, by, gathering } = given;
-  const published = await publishGathering(house, by, gathering.id);
+  const { house, ask, by, gathering } = given;
+  const typed = await readForm(ask.request);
+  const published = await publishGathering(house, by, gathering.id, typed.respaldo);
   if (published.ok) return backTo(given, 'publicada');
-  const problems = [{ field: '', message: sentenceOf(published.error) }];
-  return shown(given, { problems, status: statusOf(published.error) });
+  const isBacking = published.error.code === 'gatherings/decision-not-backed';
+  const problems = [{ field: isBacking ? 'respaldo' : '', message: sentenceOf(published.error) }];
+  return shown(given, { typed, problems, status: statusOf(published.error) });
 }
 
 async function answerDelete(given: AtDesk): Promise<Answer> {

@@ -7,12 +7,13 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { levelWords } from '../actions/level-words.ts';
 import { hasThreshold, kindsOf, participationLevels } from '../rules/gathering.ts';
 import type { Caller } from '../store/gatherings.ts';
 import type { Named } from '../store/places.ts';
 import type { Body } from '../store/sittings.ts';
 import { deskCrumbs } from './parts.tsx';
-import { bodyWord, kindWords, levelActs, levelWords } from './words.ts';
+import { bodyWord, kindWords, levelActs } from './words.ts';
 
 export interface DetailsPageProps {
   readonly caller: Caller;

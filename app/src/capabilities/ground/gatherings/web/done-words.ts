@@ -20,6 +20,7 @@ const words: Readonly<Record<string, () => string>> = {
   'acta-guardada': m.gatherings_done_minutes,
   'acta-aprobada': m.gatherings_done_approved,
   'correccion-abierta': m.gatherings_done_correction,
+  seguimiento: m.gatherings_done_followed,
   presencia: m.gatherings_done_presence,
   'pedida-delegada': m.gatherings_done_delegate_asked,
   delegada: m.gatherings_done_delegate,

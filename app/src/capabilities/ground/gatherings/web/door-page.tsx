@@ -74,7 +74,9 @@ function DoorList({ gathering, listed, looked }: DoorProps) {
             <form action={at(desk.door, gathering.caller, gathering.id)} method="post">
               <input type="hidden" name="paso" value="lista" />
               <input type="hidden" name="inscripcion" value={id} />
-              <Button small>{m.gatherings_door_arrived({ name })}</Button>
+              <Button kind="secondary" small>
+                {m.gatherings_door_arrived({ name })}
+              </Button>
             </form>
           </li>
         ))}

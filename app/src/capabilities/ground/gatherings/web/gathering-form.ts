@@ -176,8 +176,8 @@ export function readHours(typed: Typed, timeZone: string): Hours {
   const nothing = new Date(0);
   const problems = [
     ...(day === undefined ? wrong('dia', m.gatherings_day_wrong()) : []),
-    ...(from === undefined ? wrong('desde', m.gatherings_hour_wrong()) : []),
-    ...(until === undefined ? wrong('hasta', m.gatherings_hour_wrong()) : []),
+    ...(from === undefined ? wrong('desde', m.gatherings_start_wrong()) : []),
+    ...(until === undefined ? wrong('hasta', m.gatherings_end_wrong()) : []),
   ];
   if (day === undefined || from === undefined || until === undefined) {
     return { startsAt: nothing, endsAt: nothing, problems };

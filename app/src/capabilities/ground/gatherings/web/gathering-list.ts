@@ -5,7 +5,7 @@ import { parseGatheringFilter } from '../rules/gathering-filter.ts';
 import { type Gathering, listGatherings } from '../store/gatherings.ts';
 import { gatheringsPath } from './paths.ts';
 
-const FILE_ROWS = 20_000;
+export const FILE_ROWS = 20_000;
 
 export const gatheringList: PublicList = {
   name: 'reuniones',
@@ -57,7 +57,12 @@ export const gatheringList: PublicList = {
   },
 };
 
-function column(key: string, kind: Column['kind'], spanish: string, english: string): Column {
+export function column(
+  key: string,
+  kind: Column['kind'],
+  spanish: string,
+  english: string,
+): Column {
   return { key, kind, meaning: { 'es-CL': spanish, en: english } };
 }
 

@@ -18,6 +18,7 @@ import {
   takeBackComing,
   takeBackSignedList,
 } from '../actions/enter-sheet.ts';
+import { COMING_FORM } from '../actions/forget-what-served.ts';
 import { MOST_COMPANIONS } from '../actions/register.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findGathering, type Gathering, listOwn } from '../store/gatherings.ts';
@@ -28,10 +29,10 @@ import { nameField, namesField, needsField, phoneField } from './people-form.ts'
 import { sentenceOf } from './refusal-words.ts';
 import { hoursOf, placeOf } from './words.ts';
 
-/** More sectors than these are no list to read on paper: then only the screen of the desk has it. */
+/** More sectors than these are no list to read on paper: there it is written, and the desk chooses it from its list. */
 const MOST_SECTORS = 12;
 
-type Form = 'gatherings/register' | 'gatherings/attendance-list';
+type Form = typeof COMING_FORM | 'gatherings/attendance-list';
 
 /** The desk of paper of the institution that called, with one of the forms chosen; undefined of an organisation. */
 export function paperOf({ caller, slug }: Gathering, form: Form): string | undefined {
@@ -76,7 +77,7 @@ async function subjectsOf(
 }
 
 function sectorField({ territories }: About): readonly PaperField[] {
-  if (territories.length === 0 || territories.length > MOST_SECTORS) return [];
+  if (territories.length === 0) return [];
   return [
     {
       name: 'sector',
@@ -84,6 +85,9 @@ function sectorField({ territories }: About): readonly PaperField[] {
       label: () => m.gatherings_sector(),
       options: () => territories.map(({ id, name }) => ({ value: id, label: name })),
       mayBeEmpty: true,
+      ...(territories.length > MOST_SECTORS
+        ? { isWritten: true as const, hint: () => m.gatherings_on_paper_sector_hint() }
+        : {}),
     },
   ];
 }
@@ -115,7 +119,7 @@ const comingSchema = (about: About) =>
 type Coming = v.InferOutput<ReturnType<typeof comingSchema>>;
 
 const comingOnPaper: PaperForm = {
-  form: 'gatherings/register',
+  form: COMING_FORM,
   title: ({ label }) => m.gatherings_on_paper_coming({ title: label() }),
   isBlankPublic: true,
   subjects: (house, institutionId) =>

@@ -9,21 +9,14 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { WhoDecides } from '../../../../ui/who-decides/who-decides.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import { organizationPath } from '../../organizations/index.ts';
+import { levelWords } from '../actions/level-words.ts';
 import type { Caller, Gathering } from '../store/gatherings.ts';
 import { ComingPart, type ComingProps } from './coming-part.tsx';
 import { StateTag } from './parts.tsx';
 import { calendarPath, gatheringPath, gatheringsPath } from './paths.ts';
 import { type Results, ResultsPart } from './results-part.tsx';
 import type { GatheringPanel } from './slots.ts';
-import {
-  hoursOf,
-  kindWords,
-  levelActs,
-  levelWords,
-  numberOf,
-  placeOf,
-  spokenLang,
-} from './words.ts';
+import { hoursOf, kindWords, levelActs, numberOf, placeOf, spokenLang } from './words.ts';
 
 export interface GatheringPageProps extends ComingProps {
   readonly results: Results;
@@ -173,13 +166,15 @@ function Agenda({ gathering }: { readonly gathering: Gathering }) {
 
 function Facts({ gathering }: { readonly gathering: Gathering }) {
   const { slug, title, capacity, threshold, territoryName } = gathering;
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const spoken = spokenLang();
+  // What the caller wrote is in the language of the caller.
+  const facts: readonly (readonly [string, string | undefined, lang?: string | undefined])[] = [
     [m.gatherings_when(), hoursOf(gathering)],
-    [m.gatherings_where(), placeOf(gathering)],
-    [m.gatherings_sector(), territoryName],
-    [m.gatherings_field_access(), gathering.accessNotes],
-    [m.gatherings_field_support(), gathering.supportNotes],
-    [m.gatherings_field_audience(), gathering.audience],
+    [m.gatherings_where(), placeOf(gathering), spoken],
+    [m.gatherings_sector(), territoryName, spoken],
+    [m.gatherings_field_access(), gathering.accessNotes, spoken],
+    [m.gatherings_field_support(), gathering.supportNotes, spoken],
+    [m.gatherings_field_audience(), gathering.audience, spoken],
     [
       m.gatherings_field_capacity(),
       capacity === undefined
@@ -195,17 +190,17 @@ function Facts({ gathering }: { readonly gathering: Gathering }) {
           norm: threshold.norm,
         }),
     ],
-    [m.gatherings_field_contact(), gathering.contact],
+    [m.gatherings_field_contact(), gathering.contact, spoken],
   ];
   return (
     <aside class="gathering-facts stack">
       <h2 class="panel-heading">{m.gatherings_facts()}</h2>
       <dl>
-        {facts.map(([label, text]) =>
+        {facts.map(([label, text, lang]) =>
           text ? (
             <div>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd lang={lang}>{text}</dd>
             </div>
           ) : null,
         )}

@@ -13,7 +13,7 @@ import { gatheringKinds } from '../rules/gathering.ts';
 import { type GatheringFilter, gatheringFilterQuery, times } from '../rules/gathering-filter.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import { StateTag } from './parts.tsx';
-import { gatheringPath, gatheringsPath, listFilePaths } from './paths.ts';
+import { agreementFilePaths, gatheringPath, gatheringsPath, listFilePaths } from './paths.ts';
 import { kindWords, numberOf, placeOf, shortInstantOf, spokenLang, timeWords } from './words.ts';
 
 export interface GatheringsPageProps {
@@ -116,7 +116,10 @@ function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
       <h2>{m.gatherings_found({ count, number: numberOf(count) })}</h2>
       <p class="secondary">
         {m.gatherings_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
+        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.{' '}
+        {m.gatherings_download_agreements()}{' '}
+        <a href={agreementFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
+        <a href={agreementFilePaths.json.to({}, { query })}>JSON</a>.
       </p>
       <RuledTable
         caption={m.gatherings_table()}
@@ -137,7 +140,7 @@ function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
             <span class="gathering-kind">{kindWords[gathering.kind]()}</span>
           </>,
           shortInstantOf(gathering.startsAt, gathering),
-          placeOf(gathering),
+          <span lang={spokenLang()}>{placeOf(gathering)}</span>,
           gathering.caller.name,
           <StateTag state={gathering.state} />,
         ])}

@@ -7,12 +7,15 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import { standingOf } from '../rules/fulfilment.ts';
 import { agreementNumber, approvalWays } from '../rules/minutes.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { Minutes } from '../store/minutes.ts';
 import { gatheringDeskPage } from './parts.tsx';
-import { at, desk, gatheringPath } from './paths.ts';
-import { instantOf } from './words.ts';
+import { agreementAt, at, desk, gatheringPath } from './paths.ts';
+import { instantOf, standingTones, standingWords } from './words.ts';
 
 export interface MinutesPageProps {
   readonly gathering: Gathering;
@@ -22,6 +25,8 @@ export interface MinutesPageProps {
   readonly later: readonly Gathering[];
   /** Whether the person who asks wrote last: then somebody else approves. */
   readonly isOwnDraft: boolean;
+  /** Civil day where it was held. */
+  readonly today: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly status?: Page['status'];
@@ -162,6 +167,7 @@ function Approved(props: MinutesPageProps) {
           {m.gatherings_minutes_see()}
         </ButtonLink>
       </p>
+      <Followed {...props} />
       <Disclosure summary={m.gatherings_correct()} open={problems.length > 0}>
         <form class="stack" action={at(desk.correct, caller, id)} method="post" noValidate>
           <TextAreaField
@@ -177,5 +183,34 @@ function Approved(props: MinutesPageProps) {
         </form>
       </Disclosure>
     </>
+  );
+}
+
+/** Each agreement with how it stands, and where to say what became of it. */
+function Followed({ gathering, latest, today }: MinutesPageProps) {
+  const agreements = latest?.agreements ?? [];
+  if (agreements.length === 0) return null;
+  return (
+    <RuledTable
+      caption={m.gatherings_agreements()}
+      narrow="stack"
+      columns={[
+        { label: m.gatherings_agreement_number() },
+        { label: m.gatherings_agreement_text() },
+        { label: m.gatherings_agreement_standing() },
+      ]}
+      rows={agreements.map((agreement, index) => {
+        const standing = standingOf(agreement, today);
+        return [
+          <a href={agreementAt(gathering.caller, gathering.id, index + 1)}>
+            {m.gatherings_follow_link({
+              number: agreementNumber(gathering.number ?? 0, index + 1),
+            })}
+          </a>,
+          agreement.text,
+          <Tag tone={standingTones[standing]}>{standingWords[standing]()}</Tag>,
+        ];
+      })}
+    />
   );
 }

@@ -6,19 +6,13 @@ import type { OwnTask } from '../../../../platform/own-tasks.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { addDays, beginningOfDay } from '../../territories/rules/index.ts';
 import { CALL } from '../actions/acting.ts';
-import {
-  agreementNumber,
-  approvalWays,
-  DUE_SOON_DAYS,
-  isOverdue,
-  OVERDUE_SHOWN_DAYS,
-} from '../rules/minutes.ts';
+import { agreementNumber, approvalWays, DUE_SOON_DAYS, isOverdue } from '../rules/minutes.ts';
 import { listDueAgreements } from '../store/agreements.ts';
 import { listDelegaciesOf } from '../store/delegates.ts';
 import { type Gathering, listOwn } from '../store/gatherings.ts';
 import { listMinutes } from '../store/minutes.ts';
 import { listOfPerson } from '../store/registrations.ts';
-import { at, desk, gatheringPath } from './paths.ts';
+import { agreementAt, at, desk, gatheringPath } from './paths.ts';
 
 export async function tasksOf(db: Database, actor: Actor, now: Date): Promise<readonly OwnTask[]> {
   const scopes = calledBy(actor);
@@ -105,14 +99,14 @@ async function tasksOfMinutes(
   }));
 }
 
-/** From three days before, and until thirty after: a gathering that comes later says what became of it. */
+/** From three days before its day, until somebody says what became of it. */
 async function tasksOfAgreements(
   db: Database,
   scopes: readonly Scope[],
   now: Date,
 ): Promise<readonly OwnTask[]> {
   if (scopes.length === 0) return [];
-  const within = { daysAhead: DUE_SOON_DAYS, daysOver: OVERDUE_SHOWN_DAYS };
+  const within = { daysAhead: DUE_SOON_DAYS, daysOver: undefined };
   const due = await listDueAgreements(db, { now, ...within, scopes });
   return due.map(({ text, responsible, dueOn, today, timeZone, ...agreement }) => {
     const number = agreementNumber(agreement.gatheringNumber, agreement.position);
@@ -121,10 +115,10 @@ async function tasksOfAgreements(
       label: isOverdue(dueOn, today)
         ? m.gatherings_task_agreement_overdue(said)
         : m.gatherings_task_agreement(said),
-      href: `${gatheringPath.to({ gathering: agreement.slug })}#acta`,
+      href: agreementAt(agreement.caller, agreement.gatheringId, agreement.position),
       note:
         responsible === undefined ? text : m.gatherings_task_agreement_note({ responsible, text }),
-      inNameOf: agreement.callerName,
+      inNameOf: agreement.caller.name,
       dueAt: new Date(beginningOfDay(timeZone, addDays(dueOn, 1)).getTime() - 60_000),
     };
   });

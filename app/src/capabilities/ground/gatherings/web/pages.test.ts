@@ -14,6 +14,8 @@ import { contributions, gatheringsOf, sittingOf } from '../index.ts';
 import { listMinutes } from '../store/minutes.ts';
 import { listRegistrations } from '../store/registrations.ts';
 import {
+  givenCouncil,
+  givenHeld,
   givenPerson,
   givenPublished,
   givenRepresentative,
@@ -65,6 +67,8 @@ describe('the desk', () => {
     for (const field of ['tipo', 'nivel', 'efecto', 'titulo', 'dia', 'lugar', 'contacto']) {
       expect(empty).toContain(`href="#${field}"`);
     }
+    expect(empty).toContain('Escribe a qué hora empieza, como 18:30.');
+    expect(empty).toContain('Escribe a qué hora termina, como 20:30.');
     const typed = await send(desk, `${DESK}/nueva`, { ...form, hasta: '17:00' }, 422);
     expect(typed).toContain('Termina antes de empezar.');
     expect(typed).toContain('value="Asamblea del muelle"');
@@ -214,6 +218,20 @@ describe('whoever comes', () => {
 });
 
 describe('whoever came', () => {
+  test('is spoken of in the third person at the desk, and of a sitting is the public', async () => {
+    const { id } = await givenPublished(given.db, officer);
+    const desk = await anybody.as(officer.actor.personId);
+    const asked = await page(desk, `${DESK}/${id}/inscripciones`);
+    expect(asked).toContain('¿Con cuántas personas viene?');
+    expect(asked).not.toMatch(/vienes|Vengo/);
+    const { bodyId } = await givenCouncil(given.db, officer.scope.id);
+    const change = { kind: 'sitting', level: 'decision', title: 'Sesión del público' } as const;
+    const { slug } = await givenHeld(given.db, officer, change, bodyId);
+    const shown = await page(anybody, `/reuniones/${slug}`);
+    expect(shown).toContain('Del público vinieron menos de 3 personas.');
+    expect(shown).toContain('quienes integran el cuerpo están aparte');
+  });
+
   test('is named nowhere in public, and a delegate only where she agreed', async () => {
     const gathering = await givenPublished(given.db, officer);
     const atDoor = { ...officer, now: later(48) };
@@ -286,7 +304,7 @@ describe('what everybody finds', () => {
       'Taller de compostaje',
     ]);
     const english = await page(anybody, `/en/gatherings/${slug}`);
-    expect(english).toContain('This instance is of CONSULTATION');
+    expect(english).toContain('This is for CONSULTATION');
     expect(english).toContain('lang="es-CL"');
   });
 
@@ -320,12 +338,13 @@ test('the demonstration shows assemblies, one of an organisation, and sittings w
     expect(all.map(({ kind, state }) => [kind, state])).toEqual([
       ['assembly', 'published'],
       ['sitting', 'held'],
+      ['encounter', 'approved'],
       ['assembly', 'approved'],
       ['sitting', 'approved'],
     ]);
-    const [coming, last, held, first] = all;
+    const [coming, last, , held, first] = all;
     expect(coming?.seatsTaken).toBeGreaterThan(14);
-    expect((await listMinutes(fresh.db, held?.id ?? ''))[0]?.agreements).toHaveLength(2);
+    expect((await listMinutes(fresh.db, held?.id ?? ''))[0]?.agreements).toHaveLength(3);
     expect(await sittingOf(fresh.db, last?.id ?? '')).toMatchObject({
       quorum: { present: 6, needed: 4, isReached: true },
     });

@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from '../../../../platform/testing/da
 import { type TestSite, testSite } from '../../../../site/testing.ts';
 import type { Acting } from '../actions/acting.ts';
 import { enterRegistered } from '../actions/enter-arrival.ts';
+import { forgetWhatServed } from '../actions/forget-what-served.ts';
 import { countBySector, listArrivals } from '../store/attendance.ts';
 import { listRegistrations } from '../store/registrations.ts';
 import {
@@ -124,6 +125,59 @@ describe('whoever comes, on paper', () => {
     );
     expect(await listRegistrations(given.db, id)).toHaveLength(1);
   });
+});
+
+test('a comuna with more sectors than a sheet has room for has them in the list of the desk', async () => {
+  for (let number = 1; number <= 14; number += 1) {
+    await given.pool.query(
+      `insert into territories.territory (cut, kind, code, name)
+        values ('10202', 'neighborhood-unit', $1, $2)`,
+      [`uv-${number}`, `Unidad vecinal ${number}`],
+    );
+  }
+  const { id, slug } = await givenPublished(given.db, by);
+  const to = await numbered(REGISTER, slug);
+  const screen = await page(desk, to);
+  expect(screen).toMatch(/<select [^>]*name="sector"/);
+  const sector = /<option value="([^"]+)"[^>]*>Unidad vecinal 14</.exec(screen)?.[1] ?? '';
+  expect((await enter(to, { ...rosa, sector: 'la catorce' })).status).toBe(422);
+  expect((await enter(to, { ...rosa, sector })).status).toBe(303);
+  expect(await listRegistrations(given.db, id)).toMatchObject([{ territoryId: sector }]);
+  const { rows } = await given.pool.query(
+    `select content -> 'fields' as fields from records.paper_run where subject = $1`,
+    [slug],
+  );
+  expect(rows[0].fields).toContainEqual({
+    kind: 'line',
+    label: 'Sector',
+    hint: 'Escribe el nombre o el número de tu sector o unidad vecinal.',
+    options: [],
+  });
+});
+
+test('thirty days after a gathering the scan goes with what somebody needed; that she came stays', async () => {
+  const { id, slug } = await givenPublished(given.db, by, { title: 'Asamblea que pasa' });
+  await enter(await numbered(REGISTER, slug), rosa);
+  const kept = async () => {
+    const found = await given.pool.query(
+      `select scan_file_id, draft_sealed, entered_at from records.paper_sheet
+        join records.paper_run on paper_run.id = run_id where subject = $1`,
+      [slug],
+    );
+    return found.rows[0];
+  };
+  const day = (days: number) => later(50 + days * 24 + 1);
+  await forgetWhatServed(given.db, day(29));
+  expect((await kept()).scan_file_id).not.toBeNull();
+  await forgetWhatServed(given.db, day(30));
+  expect(await kept()).toMatchObject({
+    scan_file_id: null,
+    draft_sealed: null,
+    entered_at: expect.any(Date),
+  });
+  expect(await listRegistrations(given.db, id)).toMatchObject([
+    { name: 'Rosa Millán', needsSealed: null },
+  ]);
 });
 
 describe('the list that people signed', () => {

@@ -2,12 +2,13 @@
 import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
+import { levelWords } from '../actions/level-words.ts';
 import { printCertificate, printKit } from '../printing/print.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import { absoluteOf } from './links.ts';
 import { certificateSentence } from './own-pages.tsx';
 import { certificatePath, gatheringPath } from './paths.ts';
-import { hoursOf, kindWords, levelWords, placeOf } from './words.ts';
+import { hoursOf, kindWords, placeOf } from './words.ts';
 
 export interface PrintingSite {
   readonly publicUrl: string;

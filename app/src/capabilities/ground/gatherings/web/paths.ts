@@ -8,6 +8,10 @@ export const listFilePaths = {
   csv: definePath('/datos/reuniones.csv'),
   json: definePath('/datos/reuniones.json'),
 };
+export const agreementFilePaths = {
+  csv: definePath('/datos/acuerdos.csv'),
+  json: definePath('/datos/acuerdos.json'),
+};
 export const gatheringPath = definePath('/reuniones/:gathering', '/en/gatherings/:gathering');
 /** Where the page of a gathering is, in a language. */
 export const pathIn: PathIn = (slug, locale) => gatheringPath.to({ gathering: slug }, { locale });
@@ -84,6 +88,7 @@ export const desk = {
   minutes: twins('/:gathering/acta', '/:gathering/minutes'),
   approve: twins('/:gathering/acta/aprobar', '/:gathering/minutes/approve'),
   correct: twins('/:gathering/acta/corregir', '/:gathering/minutes/correct'),
+  agreement: twins('/:gathering/acuerdos/:agreement', '/:gathering/agreements/:agreement'),
   presence: twins('/:gathering/asistencia-del-cuerpo', '/:gathering/presence'),
   priorities: twins('/:gathering/prioridades', '/:gathering/priorities'),
   delegates: twins('/:gathering/delegaciones', '/:gathering/delegates'),
@@ -107,4 +112,14 @@ export function at(
 ): string {
   const named = gathering === undefined ? {} : { gathering };
   return place[kind].to({ [kind]: slug, ...named }, options);
+}
+
+/** The page of an agreement at the desk; `position` is its place in the minutes that hold, from 1. */
+export function agreementAt(
+  { kind, slug }: Pick<Caller, 'kind' | 'slug'>,
+  gathering: string,
+  position: number,
+): string {
+  const named: Readonly<Record<string, string>> = { [kind]: slug };
+  return desk.agreement[kind].to({ ...named, gathering, agreement: String(position) });
 }

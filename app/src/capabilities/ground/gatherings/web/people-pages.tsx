@@ -101,7 +101,7 @@ function RegisteredTable({ gathering, listed }: Some) {
         { label: m.gatherings_paper_name() },
         { label: m.gatherings_column_state() },
         { label: m.gatherings_column_seats(), align: 'end' },
-        { label: m.gatherings_needs() },
+        { label: m.gatherings_desk_needs() },
         { label: m.gatherings_column_do() },
       ]}
       rows={listed.map(({ id, name, phone, seats, needs, state }) => [
@@ -109,7 +109,7 @@ function RegisteredTable({ gathering, listed }: Some) {
           {name} {phone !== '' && <span class="secondary">{phone}</span>}
         </>,
         <Tag tone={state === 'waiting' ? 'struct' : 'done'}>
-          {state === 'waiting' ? m.gatherings_own_waiting() : m.gatherings_own_confirmed()}
+          {state === 'waiting' ? m.gatherings_own_waiting() : m.gatherings_desk_confirmed()}
         </Tag>,
         numberOf(seats),
         needs === '' ? '–' : needs,
@@ -161,8 +161,8 @@ function AtDeskForm(props: PeopleShown) {
         <Field {...field('telefono')} type="tel" label={m.gatherings_paper_phone()} />
         <SelectField
           {...field('acompanantes')}
-          label={m.gatherings_companions()}
-          options={companionOptions()}
+          label={m.gatherings_desk_companions()}
+          options={companionOptions(m.gatherings_desk_companions_none())}
         />
         {territories.length > 0 && (
           <SelectField
@@ -174,7 +174,7 @@ function AtDeskForm(props: PeopleShown) {
         <TextAreaField
           {...field('necesito')}
           rows={2}
-          label={m.gatherings_needs()}
+          label={m.gatherings_desk_needs()}
           hint={m.gatherings_needs_hint()}
         />
         <Button>{m.gatherings_at_desk_send()}</Button>

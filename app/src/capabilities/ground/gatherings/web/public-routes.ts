@@ -24,6 +24,7 @@ import { accountLink, publicNames } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { surveyPath, surveysAbout } from '../../surveys/index.ts';
 import { listComunaNames } from '../../territories/index.ts';
+import { dayIn } from '../../territories/rules/index.ts';
 import { askCertificate, CERTIFICATE_LENGTH } from '../actions/ask-certificate.ts';
 import { SUBJECT_KIND } from '../actions/ask-evaluation.ts';
 import { answerDelegacy } from '../actions/elect-delegates.ts';
@@ -45,6 +46,7 @@ import { listTerritoriesOf } from '../store/places.ts';
 import { findByCode, findOfPerson } from '../store/registrations.ts';
 import { listSittingMembers, readQuorum } from '../store/sittings.ts';
 import { listDocuments, listPriorities } from '../store/what-came-of-it.ts';
+import { evidenceFileIds } from './agreement-state.tsx';
 import { calendarAnswer } from './calendar.ts';
 import { doneWords } from './done-words.ts';
 import { gatheringPage } from './gathering-page.tsx';
@@ -192,13 +194,14 @@ async function resultsOf({ db, clock }: House, gathering: Gathering): Promise<Re
       listDocuments(db, id),
       surveysAbout(db, subject, clock.now()),
     ]);
-  const files = await readFiles(
-    db,
-    documents.map(({ fileId }) => fileId),
-  );
+  const approved = minutes.filter(({ approvedAt }) => approvedAt !== null);
+  const evidenceIds = evidenceFileIds(approved[0]?.agreements ?? []);
+  const files = await readFiles(db, [...documents.map(({ fileId }) => fileId), ...evidenceIds]);
   const hasSat = isHeld && bodyId !== undefined;
   return {
-    minutes: minutes.filter(({ approvedAt }) => approvedAt !== null),
+    minutes: approved,
+    evidence: files.filter((file) => evidenceIds.includes(file.id)),
+    today: dayIn(gathering.timeZone, clock.now()),
     attendance: isHeld ? publicAttendance(sectors) : undefined,
     sitting: hasSat ? { members, quorum: quorumOf(members, needed) } : undefined,
     priorities: isHeld ? priorities : [],

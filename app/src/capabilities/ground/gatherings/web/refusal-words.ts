@@ -33,6 +33,9 @@ const sentences = {
   'gatherings/not-delegate': m.gatherings_refused_not_delegate,
   'gatherings/did-not-come': m.gatherings_refused_did_not_come,
   'gatherings/survey-there': m.gatherings_refused_survey_there,
+  'gatherings/fulfilled-before-agreed': m.gatherings_refused_fulfilled_before_agreed,
+  'gatherings/fulfilled-in-the-future': m.gatherings_refused_fulfilled_in_the_future,
+  'gatherings/fulfilled-without-evidence': m.gatherings_refused_fulfilled_without_evidence,
 } as const satisfies Readonly<Record<Refusal['code'], unknown>>;
 
 const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> = {
@@ -65,6 +68,9 @@ const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> =
   'gatherings/not-delegate': 404,
   'gatherings/did-not-come': 409,
   'gatherings/survey-there': 409,
+  'gatherings/fulfilled-before-agreed': 422,
+  'gatherings/fulfilled-in-the-future': 422,
+  'gatherings/fulfilled-without-evidence': 422,
 };
 
 export function sentenceOf(refusal: Refusal): string {

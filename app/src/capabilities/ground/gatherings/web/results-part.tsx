@@ -14,6 +14,7 @@ import type { Gathering } from '../store/gatherings.ts';
 import type { Minutes } from '../store/minutes.ts';
 import type { SittingMember } from '../store/sittings.ts';
 import type { GatheringDocument, Priority } from '../store/what-came-of-it.ts';
+import { AgreementState } from './agreement-state.tsx';
 import { gatheringPath } from './paths.ts';
 import { markingWords, numberOf, spokenLang, themeWords } from './words.ts';
 
@@ -24,6 +25,10 @@ export interface ShownDocument extends GatheringDocument {
 export interface Results {
   /** Approved versions, the latest first. */
   readonly minutes: readonly Minutes[];
+  /** What shows what became of the agreements that hold. */
+  readonly evidence: readonly KeptFile[];
+  /** Civil day where it was held. */
+  readonly today: string;
   /** Undefined before it was held. */
   readonly attendance: PublicAttendance | undefined;
   /** Of a sitting that was held. */
@@ -69,8 +74,8 @@ function Documents({ documents }: Results) {
   );
 }
 
-function MinutesShown({ minutes, gathering }: Results & { readonly gathering: Gathering }) {
-  const [latest, ...earlier] = minutes;
+function MinutesShown({ gathering, ...results }: Results & { readonly gathering: Gathering }) {
+  const [latest, ...earlier] = results.minutes;
   if (latest === undefined) return null;
   return (
     <section class="stack" id="acta">
@@ -87,7 +92,7 @@ function MinutesShown({ minutes, gathering }: Results & { readonly gathering: Ga
           <p>{paragraph}</p>
         ))}
       </div>
-      <Agreements minutes={latest} gathering={gathering} />
+      <Agreements {...results} latest={latest} gathering={gathering} />
       {earlier.length > 0 && (
         <div class="stack">
           <h3>{m.gatherings_versions()}</h3>
@@ -128,7 +133,7 @@ function Proof({ minutes }: { readonly minutes: Minutes }) {
       )}
       {approvedInSlug !== null && (
         <>
-          {' '}
+          {' · '}
           <a href={gatheringPath.to({ gathering: approvedInSlug })}>{m.gatherings_approved_in()}</a>
         </>
       )}
@@ -136,13 +141,12 @@ function Proof({ minutes }: { readonly minutes: Minutes }) {
   );
 }
 
-function Agreements({
-  minutes: { agreements },
-  gathering: { number = 0 },
-}: {
-  readonly minutes: Minutes;
+interface AgreementsProps extends Pick<Results, 'evidence' | 'today'> {
+  readonly latest: Minutes;
   readonly gathering: Gathering;
-}) {
+}
+
+function Agreements({ latest: { agreements }, gathering, evidence, today }: AgreementsProps) {
   if (agreements.length === 0) return <p>{m.gatherings_agreements_none()}</p>;
   return (
     <RuledTable
@@ -153,25 +157,31 @@ function Agreements({
         { label: m.gatherings_agreement_text() },
         { label: m.gatherings_agreement_responsible() },
         { label: m.gatherings_agreement_until() },
+        { label: m.gatherings_agreement_standing() },
       ]}
-      rows={agreements.map(({ text, responsible, dueOn }, index) => [
-        agreementNumber(number, index + 1),
-        <span lang={spokenLang()}>{text}</span>,
-        responsible ?? '–',
-        dueOn === undefined ? '–' : formatDay(dueOn, currentLocale(), { length: 'short' }),
+      rows={agreements.map((agreement, index) => [
+        agreementNumber(gathering.number ?? 0, index + 1),
+        <span lang={spokenLang()}>{agreement.text}</span>,
+        agreement.responsible ?? gathering.caller.name,
+        agreement.dueOn === undefined
+          ? '–'
+          : formatDay(agreement.dueOn, currentLocale(), { length: 'short' }),
+        <AgreementState agreement={agreement} files={evidence} today={today} />,
       ])}
     />
   );
 }
 
-function AttendanceShown({ attendance }: Results) {
+/** Of a sitting the public is counted: the members of the body have a list of their own. */
+function AttendanceShown({ attendance, sitting }: Results) {
   if (attendance === undefined) return null;
+  const isSitting = sitting !== undefined;
   const { total, sectors } = attendance;
   return (
     <section class="stack">
       <h2>{m.gatherings_attendance()}</h2>
       {total === undefined ? (
-        <p>{m.gatherings_attendance_few()}</p>
+        <p>{isSitting ? m.gatherings_attendance_few_public() : m.gatherings_attendance_few()}</p>
       ) : (
         <RuledTable
           caption={m.gatherings_attendance_total({ count: total })}
@@ -185,6 +195,7 @@ function AttendanceShown({ attendance }: Results) {
           ])}
         />
       )}
+      {isSitting && <p class="secondary">{m.gatherings_attendance_of_public()}</p>}
       <p class="secondary">{m.gatherings_attendance_note()}</p>
     </section>
   );

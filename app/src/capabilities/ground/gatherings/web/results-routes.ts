@@ -14,7 +14,7 @@ import {
 import type { Answer, Route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { publicNames } from '../../people/index.ts';
-import { parseDay } from '../../territories/rules/index.ts';
+import { dayIn, parseDay } from '../../territories/rules/index.ts';
 import { askDelegate } from '../actions/elect-delegates.ts';
 import { addDelegate, addPriority, keepPresence, removeResult } from '../actions/keep-results.ts';
 import { approveMinutes, correctMinutes, writeMinutes } from '../actions/write-minutes.ts';
@@ -90,6 +90,7 @@ async function shownMinutes(given: AtDesk, again: Shown = {}): Promise<Answer> {
     latest,
     later,
     isOwnDraft: latest?.draftedBy === by.actor.personId,
+    today: dayIn(gathering.timeZone, by.now),
     typed: { ...(isDraft ? typedMinutes(latest) : {}), ...again.typed },
   });
 }

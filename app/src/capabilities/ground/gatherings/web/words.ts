@@ -3,6 +3,7 @@ import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatInstant, formatNumber } from '../../../../ui/format.ts';
 import type { TagTone } from '../../../../ui/tag/tag.tsx';
+import type { AgreementStanding } from '../rules/fulfilment.ts';
 import type { GatheringKind, GatheringState, ParticipationLevel } from '../rules/gathering.ts';
 import type { Time } from '../rules/gathering-filter.ts';
 import type { Theme, WayOfMarking } from '../rules/priorities.ts';
@@ -15,13 +16,6 @@ export const kindWords: Readonly<Record<GatheringKind, () => string>> = {
   sitting: m.gatherings_kind_sitting,
   hearing: m.gatherings_kind_hearing,
   cabildo: m.gatherings_kind_cabildo,
-};
-
-export const levelWords: Readonly<Record<ParticipationLevel, () => string>> = {
-  information: m.gatherings_level_information,
-  consultation: m.gatherings_level_consultation,
-  decision: m.gatherings_level_decision,
-  control: m.gatherings_level_control,
 };
 
 /** What one does there, in the words of its level. */
@@ -73,6 +67,20 @@ export const themeWords: Readonly<Record<Theme, () => string>> = {
 export const markingWords: Readonly<Record<WayOfMarking, () => string>> = {
   marks: m.gatherings_way_marks,
   hands: m.gatherings_way_hands,
+};
+
+export const standingWords: Readonly<Record<AgreementStanding, () => string>> = {
+  fulfilled: m.gatherings_standing_fulfilled,
+  'not-fulfilled': m.gatherings_standing_not_fulfilled,
+  late: m.gatherings_standing_late,
+  pending: m.gatherings_standing_pending,
+};
+
+export const standingTones: Readonly<Record<AgreementStanding, TagTone>> = {
+  fulfilled: 'done',
+  'not-fulfilled': 'stop',
+  late: 'attention',
+  pending: 'outline',
 };
 
 const bodies: Readonly<Record<string, () => string>> = {

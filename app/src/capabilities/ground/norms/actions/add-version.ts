@@ -8,14 +8,9 @@ import type { VersionWritten } from '../rules/norm.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { endedBefore, overlap } from '../rules/validity.ts';
 import { lockKept } from '../store/norms.ts';
+import { relate } from '../store/relations.ts';
 import { type InSearch, indexNorm } from '../store/search-documents.ts';
-import {
-  endVersion,
-  insertVersion,
-  listVersions,
-  relate,
-  type Version,
-} from '../store/versions.ts';
+import { endVersion, insertVersion, listVersions, type Version } from '../store/versions.ts';
 import { actOf, type ByKeeper } from './by-keeper.ts';
 import { keepText, type TextGiven, takeText } from './keep-text.ts';
 import { isBackwards, related } from './register-norm.ts';

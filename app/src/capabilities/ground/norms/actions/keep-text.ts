@@ -1,5 +1,5 @@
 // The text of a version as a PDF: taken before the transaction that names it, kept within it.
-import { err, ok, type Result } from '@minga/basics';
+import { ok, type Result } from '@minga/basics';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { acceptFile } from '../../../../platform/files/accept-file.ts';
 import { keepFile, type StoredFile, storeFile } from '../../../../platform/files/kept-files.ts';
@@ -16,9 +16,8 @@ export async function takeText(
   given: TextGiven | undefined,
 ): Promise<Result<StoredFile | undefined, FileRefusal>> {
   if (given === undefined) return ok(undefined);
-  const accepted = await acceptFile(given.bytes, given.name);
+  const accepted = await acceptFile(given.bytes, given.name, ['pdf']);
   if (!accepted.ok) return accepted;
-  if (accepted.value.kind !== 'pdf') return err({ code: 'file/of-another-kind' });
   return ok(await storeFile(files, accepted.value));
 }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { noFiles } from '../../../../platform/testing/no-files.ts';
 import { stateOn } from '../rules/validity.ts';
-import { countNorms, findNorm, listNorms, listRelated, normsFor } from '../store/norms.ts';
+import { countNorms, findNorm, listNorms, normsFor } from '../store/norms.ts';
+import { listRelated } from '../store/relations.ts';
 import { listVersions } from '../store/versions.ts';
 import {
   givenCountry,
@@ -86,7 +87,7 @@ describe('a norm that is entered', () => {
     );
     expect(rows).toEqual([
       {
-        title: 'Ordenanza N° 12 de 2019, Municipalidad de Ancud: Ordenanza de participación',
+        title: 'Ordenanza N.º 12 de 2019, Municipalidad de Ancud: Ordenanza de participación',
         cut: '10202',
       },
     ]);
@@ -148,6 +149,13 @@ describe('a norm that replaces another', () => {
     expect(await tried(theirs, '2025-01-01')).toBe('norms/relation-unknown');
     expect(await tried('ley-20500', '2025-01-01')).toBe('norms/relation-unknown');
     expect(await tried(own, '2020-01-01')).toBe('norms/replaced-later');
+    const unknown = { replaces: own, implements: 'ley-1', written: { from: '2025-01-01' } };
+    const refused = normGiven('ancud', { number: newNumber(), ...unknown });
+    expect(await registerNorm(house, ancud, refused, inSearch)).toMatchObject({
+      error: { code: 'norms/relation-unknown' },
+    });
+    const kept = await findNorm(given.db, own);
+    expect(kept && stateOn(kept.life, '2026-01-01')).toBe('in-force');
     expect(await tried(own, undefined)).toBe('norms/from-missing');
     expect(await spansOf(own)).toEqual([[1, '2020-01-01', undefined, undefined]]);
   });

@@ -21,12 +21,12 @@ import {
   saveLoadedHash,
   updateFacts,
 } from '../store/loads.ts';
+import { isWithdrawn, relate } from '../store/relations.ts';
 import {
   idOfCode,
   insertNorm,
   insertVersion,
   listVersions,
-  relate,
   withdrawVersion,
 } from '../store/versions.ts';
 
@@ -49,9 +49,9 @@ export async function loadNorms(db: Database, norms: ShippedNorms = shipped): Pr
     for (const norm of norms.norms) await loadNorm(tx, norm, now);
     for (const { norm, kind, to } of norms.relations) {
       const [from, target] = [await idOfCode(tx, norm), await idOfCode(tx, to)];
-      if (from !== undefined && target !== undefined) {
-        await relate(tx, from, kind as RelationKind, target);
-      }
+      if (from === undefined || target === undefined) continue;
+      if (await isWithdrawn(tx, from, kind as RelationKind, target)) continue;
+      await relate(tx, from, kind as RelationKind, target);
     }
     await saveLoadedHash(tx, sha256);
     await forgetDocuments(tx, 'norms');

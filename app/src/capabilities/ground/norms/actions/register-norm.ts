@@ -6,21 +6,12 @@ import type { FileRefusal } from '../../../../platform/files/kinds.ts';
 import type { FileStore } from '../../../../platform/files/store.ts';
 import { codeOf, type NormFacts, type VersionWritten } from '../rules/norm.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { endedBefore, overlap } from '../rules/validity.ts';
 import { holdLibrary } from '../store/loads.ts';
-import { lockKept, type Norm } from '../store/norms.ts';
+import { relate } from '../store/relations.ts';
 import { type InSearch, indexNorm } from '../store/search-documents.ts';
-import {
-  codeOfNumber,
-  codesLike,
-  endVersion,
-  idOfCode,
-  insertNorm,
-  insertVersion,
-  listVersions,
-  relate,
-} from '../store/versions.ts';
+import { codeOfNumber, codesLike, idOfCode, insertNorm, insertVersion } from '../store/versions.ts';
 import { actOf, type ByKeeper } from './by-keeper.ts';
+import { endReplaced } from './edit-relation.ts';
 import { keepText, type TextGiven, takeText } from './keep-text.ts';
 
 export interface NormGiven {
@@ -53,10 +44,14 @@ export async function registerNorm(
     await holdLibrary(tx);
     const same = await codeOfNumber(tx, facts, institutionId);
     if (same !== undefined) return err({ code: 'norms/already-there', of: same });
-    const replaced = await findReplaced(tx, by, given);
-    if (!replaced.ok) return replaced;
     const implemented = await related(tx, given.implements);
     if (!implemented.ok) return implemented;
+    // Last of what may be refused: it ends a version.
+    const replaced =
+      given.replaces === undefined
+        ? ok(undefined)
+        : await endReplaced(tx, by, given.replaces, written.from);
+    if (!replaced.ok) return replaced;
     const plain = codeOf(facts, given.institutionSlug);
     const code = codeOf(facts, given.institutionSlug, await codesLike(tx, plain));
     const norm = { ...facts, code, institutionId, issuer: given.issuer, now: by.now };
@@ -64,7 +59,7 @@ export async function registerNorm(
     const fileId = await keepText(tx, text.value);
     const version = { normId: id, written, fileId, changedBy: undefined, now: by.now };
     await insertVersion(tx, { ...version, isShipped: false });
-    if (replaced.value !== undefined) await replace(tx, id, replaced.value);
+    if (replaced.value !== undefined) await relate(tx, id, 'replaces', replaced.value.id);
     if (implemented.value !== undefined) await relate(tx, id, 'implements', implemented.value);
     await audit(tx, {
       ...{ actor: by.actor, scope: by.scope, act: actOf(by), subject: `norm:${code}` },
@@ -87,35 +82,4 @@ export async function related(
   if (code === undefined) return ok(undefined);
   const id = await idOfCode(tx, code);
   return id === undefined ? err({ code: 'norms/relation-unknown' }) : ok(id);
-}
-
-interface Replaced {
-  readonly norm: Norm;
-  /** Of its versions, the one that ends with the day. */
-  readonly ending: { readonly versionId: string; readonly until: string } | undefined;
-}
-
-async function findReplaced(
-  tx: Tx,
-  by: ByKeeper,
-  { replaces, written: { from } }: NormGiven,
-): Promise<Result<Replaced | undefined, Refusal>> {
-  if (replaces === undefined) return ok(undefined);
-  const norm = await lockKept(tx, by.keeper, replaces);
-  if (norm === undefined || norm.annulledAt !== undefined) {
-    return err({ code: 'norms/relation-unknown' });
-  }
-  if (from === undefined) return err({ code: 'norms/from-missing' });
-  const later = { from, until: undefined, endIsKnown: true };
-  const live = (await listVersions(tx, norm.id)).filter((one) => one.withdrawnAt === undefined);
-  const open = live.find((one) => one.until === undefined && overlap(one, later));
-  if (open === undefined) return ok({ norm, ending: undefined });
-  const until = endedBefore(open, from);
-  if (until === undefined) return err({ code: 'norms/replaced-later' });
-  return ok({ norm, ending: { versionId: open.id, until } });
-}
-
-async function replace(tx: Tx, normId: string, { norm, ending }: Replaced): Promise<void> {
-  if (ending !== undefined) await endVersion(tx, ending.versionId, ending.until);
-  await relate(tx, normId, 'replaces', norm.id);
 }

@@ -9,4 +9,6 @@ export type Refusal =
   | { readonly code: 'norms/annulled' }
   | { readonly code: 'norms/version-withdrawn' }
   | { readonly code: 'norms/relation-unknown' }
+  | { readonly code: 'norms/relation-there' }
+  | { readonly code: 'norms/relation-gone' }
   | { readonly code: 'norms/replaced-later' };

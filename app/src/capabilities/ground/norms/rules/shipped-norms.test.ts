@@ -36,3 +36,12 @@ test('the articles of the law of municipalities that nobody compared are marked 
   const marks = Object.fromEntries(law?.articles.map(({ number, mark }) => [number, mark]) ?? []);
   expect(marks).toMatchObject({ '93': 'seen', '82': 'unverified', '98, plazo': 'unverified' });
 });
+
+test('an address is of one norm in the library of laws of the Congress, and of no other', () => {
+  const addresses = shipped.norms.flatMap(({ address }) => address ?? []);
+  expect(addresses.length).toBeGreaterThan(10);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  for (const address of addresses) {
+    expect(address).toMatch(/^https:\/\/www\.bcn\.cl\/leychile\/navegar\?idNorma=\d+$/);
+  }
+});

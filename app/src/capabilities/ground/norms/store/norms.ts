@@ -36,9 +36,15 @@ export interface Norm extends NormFacts, NormName {
   readonly annulledReason: string | undefined;
 }
 
-const nameOf = (norm: string, institution: string) =>
+/** The name of a norm as the keys and values of a JSON object. */
+const nameInJson = (norm: string, institution: string) =>
   sql.raw(`'code', ${norm}.code, 'kind', ${norm}.kind, 'number', ${norm}.number,
     'datedIn', ${norm}.dated_in, 'institutionName', ${institution}.name`);
+
+/** The same as columns of a row, which `namedBy` reads. */
+export const nameOf = (norm: string, institution: string) =>
+  sql.raw(`${norm}.code, ${norm}.kind, ${norm}.number, ${norm}.dated_in as "datedIn",
+    ${institution}.name as "institutionName"`);
 
 /** The first day of a norm of the outer query's `other`: null where nobody said it. */
 const beginning = sql`(select min(in_force_from) from norms.version
@@ -48,8 +54,8 @@ const spans = sql<readonly Span[]>`(select coalesce(json_agg(json_build_object(
     'from', in_force_from, 'until', in_force_until, 'endIsKnown', end_is_known)), '[]')
   from norms.version where norm_id = norm.id and withdrawn_at is null)`;
 
-const successors = sql<readonly (Nullable<NormName> & { from: string | null })[]>`(
-  select coalesce(json_agg(json_build_object('from', ${beginning}, ${nameOf('other', 'theirs')})
+const successors = sql<readonly (NamedRow & { from: string | null })[]>`(
+  select coalesce(json_agg(json_build_object('from', ${beginning}, ${nameInJson('other', 'theirs')})
       order by ${beginning}, other.code), '[]')
   from norms.relation join norms.norm other on other.id = relation.norm_id
   left join institutions.institution theirs on theirs.id = other.institution_id
@@ -60,6 +66,8 @@ interface Span {
   readonly until: string | null;
   readonly endIsKnown: boolean;
 }
+
+export type NamedRow = Nullable<NormName>;
 
 type Nullable<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> | null };
 
@@ -109,7 +117,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 const orUndefined = <T>(value: T | null): T | undefined => value ?? undefined;
 
-function namedBy(name: Nullable<NormName>): NormName {
+export function namedBy(name: NamedRow): NormName {
   return {
     code: name.code as string,
     kind: name.kind as NormKind,
@@ -277,30 +285,6 @@ export async function normsFor(db: Database | Tx, institutionId: string): Promis
       or([eb('norm.institution_id', 'is', null), eb('norm.institution_id', '=', institutionId)]),
     );
   return (await ordered(query).execute()).map(normOf);
-}
-
-export interface RelatedNorm extends NormName {
-  readonly kind: NormKind;
-  readonly relation: 'replaces' | 'amends' | 'implements' | 'follows';
-  /** Whether the norm asked about does it to this one, or this one to it. */
-  readonly isActive: boolean;
-}
-
-/** What the norm does to others and others to it; what was annulled says nothing. */
-export async function listRelated(db: Database, normId: string): Promise<readonly RelatedNorm[]> {
-  const found = await sql<Nullable<NormName> & Pick<RelatedNorm, 'relation' | 'isActive'>>`
-    select relation.kind as relation, relation.norm_id = ${normId} as "isActive", other.code,
-      other.kind, other.number, other.dated_in as "datedIn", theirs.name as "institutionName"
-    from norms.relation join norms.norm other
-      on other.id = case when relation.norm_id = ${normId} then to_norm_id else relation.norm_id end
-    left join institutions.institution theirs on theirs.id = other.institution_id
-    where ${normId} in (relation.norm_id, relation.to_norm_id) and other.annulled_at is null
-    order by relation.kind, other.dated_in, other.code`.execute(db);
-  return found.rows.map(({ relation, isActive, ...name }) => ({
-    ...namedBy(name),
-    relation,
-    isActive,
-  }));
 }
 
 /** Who has norms, for a choice. */

@@ -1,7 +1,7 @@
 // Versions of norms as rows: written once, ended and withdrawn, never changed or removed.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
-import type { Mark, RelationKind } from '../rules/kind.ts';
+import type { Mark } from '../rules/kind.ts';
 import type { Article, NormFacts, VersionWritten } from '../rules/norm.ts';
 import type { NormName } from './norms.ts';
 
@@ -250,19 +250,5 @@ export async function annulRow(
     .updateTable('norms.norm')
     .set({ annulled_at: now, annulled_reason: reason })
     .where('id', '=', normId)
-    .execute();
-}
-
-/** Says once what one norm does to another. */
-export async function relate(
-  tx: Tx,
-  normId: string,
-  kind: RelationKind,
-  toNormId: string,
-): Promise<void> {
-  await tx
-    .insertInto('norms.relation')
-    .values({ norm_id: normId, kind, to_norm_id: toNormId })
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

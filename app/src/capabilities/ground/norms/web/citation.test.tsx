@@ -73,7 +73,7 @@ describe('a citation', () => {
     expect(cited.warning).toContain('domingo 1 de junio de 2025');
     expect(cited.successors).toEqual([
       {
-        label: 'Ordenanza N° 2 de 2025, Municipalidad de Ancud',
+        label: 'Ordenanza N.º 2 de 2025, Municipalidad de Ancud',
         href: '/normas/ordenanza-ancud-2-2025',
       },
     ]);
@@ -108,7 +108,7 @@ describe('a citation', () => {
 test('a norm is called by what is known of it', () => {
   const name = (change: object) => labelOf({ ...law, ...change });
   expect(name({ kind: 'ruling', number: 'C3369-19' })).toBe('Decisión o dictamen C3369-19');
-  expect(name({ kind: 'decree', number: '1', datedIn: 2015 })).toBe('Decreto N° 1 de 2015');
-  expect(name({ kind: 'decree', number: '1' })).toBe('Decreto N° 1');
+  expect(name({ kind: 'decree', number: '1', datedIn: 2015 })).toBe('Decreto N.º 1 de 2015');
+  expect(name({ kind: 'decree', number: '1' })).toBe('Decreto N.º 1');
   expect(name({ kind: 'constitution', number: undefined })).toBe('Constitución');
 });

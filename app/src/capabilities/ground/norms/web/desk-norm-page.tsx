@@ -11,7 +11,7 @@ import type { Version } from '../store/versions.ts';
 import { type Desk, deskCrumbs, pathsOf } from './desk-parts.tsx';
 import { NormStateTag, spanWords, TextLinks } from './parts.tsx';
 import { normPath } from './paths.ts';
-import { labelOf, shortLabelOf } from './words.ts';
+import { labelOf, shortLabelOf, spokenLang } from './words.ts';
 
 export interface DeskNormPageProps {
   readonly desk: Desk;
@@ -84,7 +84,11 @@ interface CorrectProps {
 
 function Correct({ desk, norm, version }: CorrectProps) {
   if (version.withdrawnReason !== undefined) {
-    return <>{m.norms_withdrawn({ reason: version.withdrawnReason })}</>;
+    return (
+      <>
+        {m.norms_withdrawn()} <span lang={spokenLang()}>{version.withdrawnReason}</span>
+      </>
+    );
   }
   if (norm.annulledAt !== undefined) return null;
   const to = { institution: desk.slug, norm: norm.code, version: String(version.number) };
@@ -105,6 +109,7 @@ function Acts({ desk, norm }: Omit<CorrectProps, 'version'>) {
       {!isAnnulled && (
         <ButtonLink href={paths.addVersion.to(to)}>{m.norms_version_title()}</ButtonLink>
       )}
+      {!isAnnulled && <a href={paths.relations.to(to)}>{m.norms_relations_link()}</a>}
       <a href={normPath.to({ norm: norm.code })}>{m.norms_desk_see_page()}</a>
       {!isAnnulled && <a href={paths.annul.to(to)}>{m.norms_annul_link()}</a>}
     </div>

@@ -25,10 +25,12 @@ import { addVersion } from '../actions/add-version.ts';
 import { annulNorm } from '../actions/annul-norm.ts';
 import type { ByKeeper } from '../actions/by-keeper.ts';
 import { correctVersion } from '../actions/correct-version.ts';
+import { editRelation } from '../actions/edit-relation.ts';
 import type { TextGiven } from '../actions/keep-text.ts';
 import { registerNorm } from '../actions/register-norm.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findKept, type Keeper, listKept, type Norm, normsFor } from '../store/norms.ts';
+import { listRelated, listWithdrawnRelations } from '../store/relations.ts';
 import { listVersions, type Version } from '../store/versions.ts';
 import { annulPage } from './annul-page.tsx';
 import { deskListPage } from './desk-list-page.tsx';
@@ -46,6 +48,8 @@ import {
 import { type NormFormPageProps, normFormPage } from './norm-form-page.tsx';
 import { type DeskPaths, nationalDesk, ownDesk } from './paths.ts';
 import { type RefusedForm, refusedForm } from './refusal-words.ts';
+import { parseRelation } from './relation-form.ts';
+import { relationsPage } from './relations-page.tsx';
 import { inSearch } from './words.ts';
 
 const FORM_BODY_BYTES = fileLimits.pdfBytes + 200_000;
@@ -109,6 +113,12 @@ function routesOf(house: House, { paths, act, isNational }: DeskKind): readonly 
     at('post', paths.addVersion, ofNorm(answerVersion)),
     at('get', paths.correct, ofNorm(answerCorrectionForm)),
     at('post', paths.correct, ofNorm(answerCorrection)),
+    at(
+      'get',
+      paths.relations,
+      ofNorm((given) => relationsForm(given)),
+    ),
+    at('post', paths.relations, ofNorm(answerRelation)),
     at(
       'get',
       paths.annul,
@@ -276,4 +286,29 @@ async function answerAnnul(given: AtNorm): Promise<Answer> {
   const annulment = { code: norm.code, reason: parsed.values.motivo };
   const annulled = await annulNorm(house.db, by, annulment, inSearch);
   return done(given, annulled, 'anulada', (shown) => annulForm(given, { typed, ...shown }));
+}
+
+async function relationsForm(given: AtNorm, shown: Shown = {}): Promise<Answer> {
+  const { house, desk, by, norm } = given;
+  const { typed = {}, problems = [], status } = shown;
+  const [related, withdrawn, citable] = await Promise.all([
+    listRelated(house.db, norm.id),
+    listWithdrawnRelations(house.db, norm.id),
+    normsFor(house.db, by.scope.id),
+  ]);
+  const said = related.filter(({ isActive }) => isActive);
+  const form = { desk, norm, said, withdrawn, citable, typed, problems };
+  return relationsPage({ ...form, ...(status === undefined ? {} : { status }) });
+}
+
+async function answerRelation(given: AtNorm): Promise<Answer> {
+  const { house, ask, by, norm } = given;
+  const typed = await readForm(ask.request);
+  const parsed = parseRelation(typed);
+  if (!parsed.isSound) {
+    return relationsForm(given, { typed, problems: parsed.problems, status: 422 });
+  }
+  const edit = { ...parsed.values, code: norm.code };
+  const edited = await editRelation(house.db, by, edit, inSearch);
+  return done(given, edited, 'relacion', (shown) => relationsForm(given, { typed, ...shown }));
 }

@@ -5,6 +5,7 @@ const words: Readonly<Record<string, () => string>> = {
   registrada: m.norms_done_registered,
   version: m.norms_done_version,
   corregida: m.norms_done_corrected,
+  relacion: m.norms_done_relation,
   anulada: m.norms_done_annulled,
 };
 

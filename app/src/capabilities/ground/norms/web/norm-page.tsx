@@ -9,10 +9,11 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import { versionOn } from '../rules/validity.ts';
-import type { Norm, RelatedNorm } from '../store/norms.ts';
+import type { Norm } from '../store/norms.ts';
+import type { RelatedNorm, WithdrawnRelation } from '../store/relations.ts';
 import type { Version } from '../store/versions.ts';
 import { citation } from './citation.ts';
-import { Articles, NormStateTag, spanWords, TextLinks } from './parts.tsx';
+import { Articles, NormStateTag, spanWords, TextLinks, WithdrawnRelations } from './parts.tsx';
 import { normPath, normsPath } from './paths.ts';
 import type { CitedBy } from './slots.ts';
 import {
@@ -25,6 +26,7 @@ import {
   relationOf,
   said,
   shortLabelOf,
+  spokenLang,
 } from './words.ts';
 
 export interface NormPageProps {
@@ -32,6 +34,7 @@ export interface NormPageProps {
   /** The latest first. */
   readonly versions: readonly Version[];
   readonly related: readonly RelatedNorm[];
+  readonly withdrawnRelations: readonly WithdrawnRelation[];
   readonly citedBy: readonly CitedBy[];
   readonly today: string;
   /** Where whoever asks keeps it. */
@@ -58,7 +61,7 @@ export function normPage(props: NormPageProps): Page {
           </div>
           <div class="stack-wide">
             {shown && <Facts norm={norm} version={shown} />}
-            <Lineage related={props.related} />
+            <Lineage {...props} />
             <Cited citedBy={props.citedBy} />
             {props.deskHref && (
               <p>
@@ -109,7 +112,9 @@ function Warning({ norm, today }: Pick<NormPageProps, 'norm' | 'today'>) {
         ))}
       </p>
       {norm.annulledReason !== undefined && (
-        <p>{m.norms_annulled_because({ reason: norm.annulledReason })}</p>
+        <p>
+          {m.norms_annulled_because()} <span lang={spokenLang()}>{norm.annulledReason}</span>
+        </p>
       )}
     </Notice>
   );
@@ -171,7 +176,8 @@ function Versions({ live, withdrawn }: VersionsProps) {
             {withdrawn.map((version) => (
               <li>
                 <strong>{m.norms_version_number({ number: version.number })}</strong>:{' '}
-                {spanWords(version)}. {m.norms_withdrawn({ reason: version.withdrawnReason ?? '' })}
+                {spanWords(version)}. {m.norms_withdrawn()}{' '}
+                <span lang={spokenLang()}>{version.withdrawnReason}</span>
                 <br />
                 <TextLinks version={version} />
               </li>
@@ -219,7 +225,14 @@ function Facts({ norm, version }: FactsProps) {
     [m.norms_fact_date(), dateOf(norm)],
     [m.norms_form_published(), dayOrUnknown(norm.publishedOn)],
     [m.norms_column_text(), <TextLinks version={version} />],
-    [m.norms_fact_source(), source.publisher ?? markWords[mark]()],
+    [
+      m.norms_fact_source(),
+      source.publisher === undefined ? (
+        markWords[mark]()
+      ) : (
+        <span lang={spokenLang()}>{source.publisher}</span>
+      ),
+    ],
     [m.norms_fact_seen_on(), dayOrUnknown(source.seenOn)],
     [m.norms_fact_mark(), markWords[mark]()],
     [m.norms_fact_code(), <span class="code">{norm.code}</span>],
@@ -247,8 +260,11 @@ function dateOf({ datedOn, datedIn }: Norm): string {
   return m.norms_unknown_day_of_year({ year: datedIn });
 }
 
-function Lineage({ related }: { readonly related: readonly RelatedNorm[] }) {
-  if (related.length === 0) return null;
+function Lineage({
+  related,
+  withdrawnRelations,
+}: Pick<NormPageProps, 'related' | 'withdrawnRelations'>) {
+  if (related.length + withdrawnRelations.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="relacion">
       <h2 class="panel-heading" id="relacion">
@@ -262,6 +278,7 @@ function Lineage({ related }: { readonly related: readonly RelatedNorm[] }) {
           </li>
         ))}
       </ul>
+      <WithdrawnRelations withdrawn={withdrawnRelations} />
     </section>
   );
 }

@@ -75,10 +75,10 @@ describe('everybody', () => {
       law.split('class="norm-article"').find((one) => one.includes(`<dt>Art. ${number}</dt>`)) ??
       '';
     expect(article('93')).toContain('ordenanza');
-    expect(article('93')).not.toContain('sin verificar');
-    expect(article('82')).toContain('sin verificar');
+    expect(article('93')).not.toContain('Sin verificar');
+    expect(article('82')).toContain('Sin verificar');
     const row = (await page(site, '/normas?q=20422')).split('/normas/ley-20422')[1] ?? '';
-    expect(row).toContain('sin verificar');
+    expect(row).toContain('Sin verificar');
     const whole = await page(site, '/normas/ley-20422');
     expect(whole).toContain('conocimiento general que nadie ha verificado');
     expect(await page(site, '/en/norms/ley-20422')).toContain('Do not take it for the law');
@@ -154,7 +154,7 @@ describe('the officer of an institution', () => {
     const correction = { ...typed, hasta: '2025-12-31', titulo: 'Otro título', motivo: 'Tipeo.' };
     await send(officer, `${own}/versiones/1`, { ...correction, motivo: '' }, 422);
     const back = await send(officer, `${own}/versiones/1`, correction, 303);
-    expect(await page(officer, back)).toContain('Corregida. Motivo: Tipeo.');
+    expect(await page(officer, back)).toContain('Corregida. Motivo: <span>Tipeo.</span>');
     await page(officer, `${own}/versiones/1`, 404);
     expect(await page(site, '/normas/ordenanza-ancud-20-2024')).toContain('Tipeo.');
 
@@ -164,6 +164,33 @@ describe('the officer of an institution', () => {
     ).toContain('Norma anulada');
     await send(officer, `${own}/anular`, { motivo: 'Error' }, 409);
   });
+});
+
+test('a relation is corrected from the page of the desk, and everybody reads what was said before and why', async () => {
+  const code = await givenNorm(given.db, by, 'ancud', { number: '60', implements: 'ley-20500' });
+  const own = `/gestion/ancud/normas/${code}`;
+  expect(await page(officer, own)).toContain(`href="${own}/relaciones"`);
+  const form = await page(officer, `${own}/relaciones`);
+  expect(form).toContain('value="implements ley-20500"');
+  const empty = await send(officer, `${own}/relaciones`, {}, 422);
+  expect(empty).toContain('href="#relacion"');
+  const edit = { cual: 'implements ley-20500', relacion: 'follows', con: 'ley-18695' };
+  const without = await send(officer, `${own}/relaciones`, edit, 422);
+  expect(without).toContain('href="#motivo"');
+  expect(without).toMatch(/<option value="ley-18695" selected/);
+  const reason = { motivo: 'Era otra ley.' };
+  const back = await send(officer, `${own}/relaciones`, { ...edit, ...reason }, 303);
+  expect(await page(officer, back)).toContain('Relación guardada.');
+  const shown = await page(site, `/normas/${code}`);
+  expect(shown).toContain('1 relación retirada');
+  expect(shown).toContain('Era otra ley.');
+  expect(shown).toContain('href="/normas/ley-18695"');
+  const again = await send(officer, `${own}/relaciones`, { ...edit, ...reason }, 409);
+  expect(again).toContain('href="#cual"');
+  const none = { cual: 'follows ley-18695', relacion: 'ninguna', con: '', ...reason };
+  await send(officer, `${own}/relaciones`, { ...none, cual: '' }, 422);
+  await send(officer, `${own}/relaciones`, none, 303);
+  expect(await page(site, `/normas/${code}`)).toContain('2 relaciones retiradas');
 });
 
 describe('the officer of an institution, on the way', () => {
@@ -187,9 +214,10 @@ describe('the officer of an institution, on the way', () => {
     const backwards = { ...typed, hasta: '2023-01-01', direccion: 'https://a.cl' };
     expect(await send(officer, `${OWN}/nueva`, backwards, 422)).toContain('href="#hasta"');
     const text = new Blob(['no es un PDF'], { type: 'application/pdf' });
-    expect(await send(officer, `${OWN}/nueva`, { ...typed, texto: text }, 422)).toContain(
-      'href="#texto"',
-    );
+    const refused = await send(officer, `${OWN}/nueva`, { ...typed, texto: text }, 422);
+    expect(refused).toContain('href="#texto"');
+    expect(refused).toContain('No es un PDF.');
+    expect(refused).not.toContain('imagen (JPG');
     const there = await givenNorm(given.db, by, 'ancud', { number: '30' });
     expect(there).toBe('ordenanza-ancud-30-2019');
     const again = { ...typed, numero: '30', fecha: '2019-03-18', direccion: 'https://a.cl' };
@@ -200,7 +228,7 @@ describe('the officer of an institution, on the way', () => {
     const lautaro = await givenKeeper(given.db, 'lautaro');
     const theirs = await givenNorm(given.db, lautaro, 'lautaro', { number: '40' });
     for (const code of [theirs, 'ley-20500']) {
-      for (const path of ['', '/version', '/versiones/1', '/anular']) {
+      for (const path of ['', '/version', '/versiones/1', '/relaciones', '/anular']) {
         await page(officer, `${OWN}/${code}${path}`, 404);
       }
       await send(officer, `${OWN}/${code}/anular`, { motivo: 'Error' }, 404);

@@ -1,12 +1,24 @@
 // Pieces of several pages of norms: the state as a tag, articles with their mark, and the text of a version.
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Article } from '../rules/norm.ts';
 import { type NormState, stateOn } from '../rules/validity.ts';
 import type { Norm } from '../store/norms.ts';
+import type { WithdrawnRelation } from '../store/relations.ts';
 import type { Version } from '../store/versions.ts';
-import { dayWords, said, stateTones, stateWords } from './words.ts';
+import { dayOfChile } from './norm-list.ts';
+import { normPath } from './paths.ts';
+import {
+  dayWords,
+  labelOf,
+  relationOf,
+  said,
+  spokenLang,
+  stateTones,
+  stateWords,
+} from './words.ts';
 
 function StateTag({ state }: { readonly state: NormState }) {
   return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
@@ -80,4 +92,28 @@ export function spanWords({ from, until, endIsKnown }: Version): string {
     from === undefined ? m.norms_since_unknown() : m.norms_since({ day: dayWords(from) });
   if (until !== undefined) return `${since} ${m.norms_until({ day: dayWords(until) })}`;
   return endIsKnown ? since : `${since} ${m.norms_until_unknown()}`;
+}
+
+/** What is said no more of this norm and others, each with the day and the reason. */
+export function WithdrawnRelations({
+  withdrawn,
+}: {
+  readonly withdrawn: readonly WithdrawnRelation[];
+}) {
+  if (withdrawn.length === 0) return null;
+  return (
+    <Disclosure summary={m.norms_relations_withdrawn({ count: withdrawn.length })}>
+      <ul class="stack norm-withdrawn">
+        {withdrawn.map((other) => (
+          <li>
+            <s>
+              {relationOf(other)} <a href={normPath.to({ norm: other.code })}>{labelOf(other)}</a>
+            </s>
+            . {m.norms_relations_withdrawn_on({ day: dayWords(dayOfChile(other.withdrawnAt)) })}{' '}
+            <span lang={spokenLang()}>{other.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
 }

@@ -20,6 +20,7 @@ function deskPathsAt(spanish: string, english: string) {
       `${desk}/:norm/versiones/:version`,
       `${englishDesk}/:norm/versions/:version`,
     ),
+    relations: definePath(`${desk}/:norm/relaciones`, `${englishDesk}/:norm/relations`),
     annul: definePath(`${desk}/:norm/anular`, `${englishDesk}/:norm/annul`),
   };
 }

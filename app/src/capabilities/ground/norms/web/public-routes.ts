@@ -5,14 +5,8 @@ import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { parseNormFilter } from '../rules/norm-filter.ts';
-import {
-  countNorms,
-  findNorm,
-  listIssuers,
-  listNorms,
-  listRelated,
-  type Norm,
-} from '../store/norms.ts';
+import { countNorms, findNorm, listIssuers, listNorms, type Norm } from '../store/norms.ts';
+import { listRelated, listWithdrawnRelations } from '../store/relations.ts';
 import { listVersions } from '../store/versions.ts';
 import { dayOfChile } from './norm-list.ts';
 import { normPage } from './norm-page.tsx';
@@ -42,15 +36,17 @@ async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
 async function answerOne({ db, clock, gather }: House, ask: Ask): Promise<Answer> {
   const norm = await findNorm(db, ask.params.norm ?? '');
   if (norm === undefined) return unknownPage();
-  const [versions, related, cited] = await Promise.all([
+  const [versions, related, withdrawnRelations, cited] = await Promise.all([
     listVersions(db, norm.id),
     listRelated(db, norm.id),
+    listWithdrawnRelations(db, norm.id),
     gather(citedBy, { normId: norm.id, locale: ask.locale }),
   ]);
   return normPage({
     norm,
     versions,
     related,
+    withdrawnRelations,
     citedBy: cited,
     today: dayOfChile(clock.now()),
     deskHref: deskHrefOf(norm, ask.actor),

@@ -15,6 +15,8 @@ const sentences: Readonly<Record<Refusal['code'], () => string>> = {
   'norms/annulled': m.norms_refused_annulled,
   'norms/version-withdrawn': m.norms_refused_version_withdrawn,
   'norms/relation-unknown': m.norms_refused_relation_unknown,
+  'norms/relation-there': m.norms_refused_relation_there,
+  'norms/relation-gone': m.norms_refused_relation_gone,
   'norms/replaced-later': m.norms_refused_replaced_later,
 };
 
@@ -27,6 +29,8 @@ const statuses = {
   'norms/annulled': 409,
   'norms/version-withdrawn': 409,
   'norms/relation-unknown': 422,
+  'norms/relation-there': 409,
+  'norms/relation-gone': 409,
   'norms/replaced-later': 409,
 } as const satisfies Record<Refusal['code'], NonNullable<Page['status']>>;
 
@@ -35,6 +39,8 @@ const fields: Partial<Readonly<Record<Refusal['code'], string>>> = {
   'norms/until-before-from': 'hasta',
   'norms/versions-overlap': 'desde',
   'norms/from-missing': 'desde',
+  'norms/relation-there': 'con',
+  'norms/relation-gone': 'cual',
   'norms/replaced-later': 'desde',
 };
 

@@ -5,7 +5,8 @@ import { formatDay } from '../../../../ui/format.ts';
 import type { TagTone } from '../../../../ui/tag/tag.tsx';
 import type { Mark, NormKind } from '../rules/kind.ts';
 import type { NormState } from '../rules/validity.ts';
-import type { Norm, NormName, RelatedNorm } from '../store/norms.ts';
+import type { Norm, NormName } from '../store/norms.ts';
+import type { RelatedNorm } from '../store/relations.ts';
 import type { InSearch } from '../store/search-documents.ts';
 import { normPath } from './paths.ts';
 
@@ -46,7 +47,7 @@ export const markWords: Readonly<Record<Mark, () => string>> = {
   declared: m.norms_mark_declared,
 };
 
-/** «Ley 20.500», «Ordenanza N° 12 de 2019, Municipalidad de Lautaro», «Instructivo presidencial de 2000». */
+/** «Ley 20.500», «Ordenanza N.º 12 de 2019, Municipalidad de Lautaro», «Instructivo presidencial de 2000». */
 export function labelOf(norm: NormName): string {
   const label = shortLabelOf(norm);
   const institution = norm.institutionName;
@@ -84,7 +85,10 @@ const relationWords: Readonly<
 };
 
 /** What stands between this norm and the related one. */
-export function relationOf({ relation, isActive }: RelatedNorm): string {
+export function relationOf({
+  relation,
+  isActive,
+}: Pick<RelatedNorm, 'relation' | 'isActive'>): string {
   return relationWords[relation][isActive ? 0 : 1]();
 }
 
@@ -99,6 +103,11 @@ export function said(spanish: string, english: string | undefined): Said {
   const isEnglish = currentLocale() === 'en';
   if (isEnglish && english !== undefined) return { words: english, lang: undefined };
   return { words: spanish, lang: isEnglish ? 'es' : undefined };
+}
+
+/** What people write is in Spanish: it says so on a page in English. */
+export function spokenLang(): 'es-CL' | undefined {
+  return currentLocale() === 'en' ? 'es-CL' : undefined;
 }
 
 /** How the index of the search names norms. */

@@ -153,6 +153,12 @@ export const permissions = {
   'editions/change-rules': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'editions/interrupt': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'editions/open-vote': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // For residents, who follow it from their side.
+  'editions/sign-minutes': {
+    roles: ['oversight-committee'],
+    within: 'institution',
+    isSensitive: true,
+  },
   'editions/archive': { roles: institutionTeam, within: 'institution', isSensitive: true },
   // consultations
   'consultations/take-part': { roles: 'signed-in' },

@@ -89,6 +89,7 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'editions/interrupt': () => m.people_act_editions_interrupt(),
   'editions/open-vote': () => m.people_act_editions_open_vote(),
   'editions/archive': () => m.people_act_editions_archive(),
+  'editions/sign-minutes': () => m.people_act_editions_sign_minutes(),
   'editions/pass-stage': () => m.people_act_editions_pass_stage(),
   'consultations/take-part': () => m.people_act_take_part_in_consultations(),
   'consultations/call': () => m.people_act_call_consultations(),

@@ -3,7 +3,7 @@ import { m } from '#words';
 import type { PaperBody, PaperField, PaperForm, PaperSubject } from '../../../../platform/paper.ts';
 import { inLocale, type Locale } from '../../../../platform/words.ts';
 import { dayIn } from '../../territories/rules/index.ts';
-import type { PaperContent } from '../rules/paper.ts';
+import type { PaperContent, PrintedField } from '../rules/paper.ts';
 
 export interface PaperAsked {
   readonly form: PaperForm;
@@ -43,12 +43,7 @@ function said({
       ...body.instructions(),
       ...(form.needsAccount === true ? [m.records_paper_bring_document()] : []),
     ],
-    fields: body.fields.map(({ kind, label, hint, options }) => ({
-      kind,
-      label: label(),
-      hint: hint?.() ?? markHints[kind]?.() ?? '',
-      options: (options?.() ?? []).map((option) => option.label),
-    })),
+    fields: body.fields.map(printedField),
     handIn: handInWords({ name, address }),
     isDemonstration,
     ...(form.isAnonymous === true ? { isAnonymous: true as const } : {}),
@@ -65,6 +60,18 @@ function said({
       privacy: form.isAnonymous === true ? m.records_paper_anonymous() : m.records_paper_privacy(),
       qr: m.records_paper_qr(),
     },
+  };
+}
+
+function printedField({ kind, label, hint, options, isWritten }: PaperField): PrintedField {
+  if (isWritten === true) {
+    return { kind: 'line', label: label(), hint: hint?.() ?? '', options: [] };
+  }
+  return {
+    kind,
+    label: label(),
+    hint: hint?.() ?? markHints[kind]?.() ?? '',
+    options: (options?.() ?? []).map((option) => option.label),
   };
 }
 

@@ -317,3 +317,14 @@ export async function forgetSheetsBefore(
       and (num_nonnulls(person_id, scan_file_id, draft_sealed) > 0
         or (entered_at is null and voided_at is null))`.execute(db);
 }
+
+/** The same of every sheet of a form about these subjects, whatever became of it. */
+export async function forgetSheetsAbout(
+  tx: Tx,
+  { form, subjects }: { readonly form: string; readonly subjects: readonly string[] },
+): Promise<void> {
+  await sql`update records.paper_sheet set ${emptied}
+    where num_nonnulls(person_id, scan_file_id, draft_sealed) > 0 and exists (
+      select from records.paper_run
+      where id = run_id and form = ${form} and subject = any(${subjects}))`.execute(tx);
+}

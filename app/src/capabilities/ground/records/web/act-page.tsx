@@ -121,10 +121,10 @@ function Facts({ facts }: Pick<ActForStaff, 'facts'>) {
         {m.records_act_signed_text()}
       </h2>
       <dl class="records-facts">
-        {facts.map(({ label, text }) => (
+        {facts.map(({ label, text, lang }) => (
           <div>
             <dt>{label}</dt>
-            <dd>{text}</dd>
+            <dd lang={lang}>{text}</dd>
           </div>
         ))}
       </dl>

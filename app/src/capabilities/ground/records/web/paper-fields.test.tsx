@@ -63,3 +63,19 @@ test('what may stay empty can be emptied again', () => {
   const html = renderToString(<PaperFields fields={[one]} typed={{}} problems={[]} />);
   expect(html).toMatch(/value checked.*Sin marcar/s);
 });
+
+test('what has more options than a sheet has room for is chosen from a list', () => {
+  const written: PaperField = {
+    name: 'sector',
+    kind: 'one',
+    label: () => 'Sector',
+    options,
+    isWritten: true,
+  };
+  const html = renderToString(
+    <PaperFields fields={[written]} typed={{ sector: 'dos' }} problems={[]} />,
+  );
+  expect(html).toMatch(/<select [^>]*name="sector"/);
+  expect(html).toMatch(/<option value="dos" selected[^>]*>dos/);
+  expect(html).toContain('Sin marcar');
+});

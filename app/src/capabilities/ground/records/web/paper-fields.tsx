@@ -3,7 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { PaperField } from '../../../../platform/paper.ts';
-import { Choices, Field, Notes, notesOf, TextAreaField } from '../../../../ui/field/field.tsx';
+import {
+  Choices,
+  Field,
+  Notes,
+  notesOf,
+  SelectField,
+  TextAreaField,
+} from '../../../../ui/field/field.tsx';
 
 interface PaperFieldsProps {
   readonly fields: readonly PaperField[];
@@ -45,6 +52,15 @@ function One({
   if (kind === 'one' || kind === 'scale') {
     const none = { value: '', label: m.records_paper_empty() };
     const options = [...(field.options?.() ?? []), ...(field.mayBeEmpty === true ? [none] : [])];
+    if (field.isWritten === true) {
+      return (
+        <SelectField
+          {...question}
+          value={typed[name] ?? ''}
+          options={[none, ...(field.options?.() ?? [])]}
+        />
+      );
+    }
     const choices = <Choices {...question} chosen={[typed[name] ?? '']} options={options} />;
     return kind === 'scale' ? <div class="paper-scale">{choices}</div> : choices;
   }

@@ -51,13 +51,19 @@ export function ComunaHero({ comuna, map }: Pick<ComunaPageProps, 'comuna' | 'ma
 }
 
 export function ComunaPage({ comuna, panels, steps, sectors, now }: ComunaPageProps) {
+  const editions = panels.filter(({ listsEditions }) => listsEditions);
+  const others = panels.filter((panel) => !editions.includes(panel));
   return (
     <section class="section">
       <div class="wrap columns">
         <div class="stack-wide">
           <h2>{m.territories_budgets_title()}</h2>
-          <NoEdition comuna={comuna} steps={steps} />
-          {panels.map((panel) => (
+          {editions.length === 0 ? (
+            <NoEdition comuna={comuna} steps={steps} />
+          ) : (
+            editions.map(({ body }) => <div class="stack">{body}</div>)
+          )}
+          {others.map((panel) => (
             <section class="stack ruled-above">
               <h2>{panel.title}</h2>
               {panel.body}

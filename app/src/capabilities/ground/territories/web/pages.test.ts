@@ -126,7 +126,7 @@ describe('a comuna', () => {
     expect(html).toContain('INE, Censo 2017');
     expect(html).toContain('Hora de Aysén (UTC−3 hoy)');
     expect(html).toContain('11101');
-    expect(html).toContain('Minga no tiene registrada ninguna edición de Coyhaique');
+    expect(html).toContain('En Minga todavía no hay ninguna edición de Coyhaique');
     expect(html).toContain('href="/experiencias"');
     expect(html).toContain('class="map-ring"');
   });

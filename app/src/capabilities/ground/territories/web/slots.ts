@@ -8,6 +8,8 @@ import type { Cut, RegionCode } from '../rules/cut.ts';
 export interface Panel {
   readonly title: string;
   readonly body: ComponentChildren;
+  /** It lists editions: a comuna's page shows it instead of saying that there is none. */
+  readonly listsEditions?: boolean;
 }
 
 /** Something to do when a comuna has no edition yet. */

@@ -1,0 +1,104 @@
+// What authors ask to be looked at again, at the moderators' desk: what was hidden and why, what its author says, and the answer.
+import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { TextAreaField } from '../../../../ui/field/field.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import { mayReview } from '../rules/observation.ts';
+import type { Consultation } from '../store/consultations.ts';
+import type { Observation } from '../store/observations.ts';
+import type { SecondReview } from '../store/second-reviews.ts';
+import { addressOf } from './at-desk.ts';
+import { hiddenFor } from './observation-list.tsx';
+import { desk } from './paths.ts';
+import { sentenceOf } from './refusal-words.ts';
+import { placeOf, spokenLang, stanceTones, stanceWords, whoOf } from './words.ts';
+
+export interface SecondReviewsProps {
+  readonly consultation: Consultation;
+  /** Those that wait, with what they are about. */
+  readonly reviews: readonly { readonly review: SecondReview; readonly observation: Observation }[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Who asks: she decides neither on what she hid nor on her own. */
+  readonly moderatorId: string;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+}
+
+export function SecondReviewsPart(props: SecondReviewsProps) {
+  if (props.reviews.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="revisiones">
+      <h2 id="revisiones">{m.consultations_reviews_title()}</h2>
+      <ol class="observations">
+        {props.reviews.map((one) => (
+          <Asked {...props} {...one} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type AskedProps = SecondReviewsProps & SecondReviewsProps['reviews'][number];
+
+function Asked(props: AskedProps) {
+  const { observation, review, names, moderatorId } = props;
+  const { stance, number, reasons, proposed } = observation;
+  const may = mayReview({ ...observation, hiddenBy: review.hiddenBy }, moderatorId);
+  return (
+    <li class="observation stack">
+      <p>
+        <Tag tone={stanceTones[stance]}>{stanceWords[stance]()}</Tag>{' '}
+        <strong>{whoOf(observation, names)}</strong>{' '}
+        <span class="secondary">{placeOf(number)}</span>
+      </p>
+      <p class="observation-words" lang={spokenLang()}>
+        {reasons}
+      </p>
+      {proposed !== '' && (
+        <blockquote class="observation-proposed">
+          <p class="observation-words" lang={spokenLang()}>
+            {proposed}
+          </p>
+        </blockquote>
+      )}
+      <p class="secondary">{m.consultations_hidden({ reason: hiddenFor(observation) })}</p>
+      {review.words !== undefined && (
+        <blockquote class="observation-proposed">
+          <p class="secondary">{m.consultations_review_author_says()}</p>
+          <p class="observation-words" lang={spokenLang()}>
+            {review.words}
+          </p>
+        </blockquote>
+      )}
+      {may.ok ? <Decide {...props} /> : <p class="secondary">{sentenceOf(may.error)}</p>}
+    </li>
+  );
+}
+
+function Decide({ consultation, observation, typed, problems }: AskedProps) {
+  const isAnswered = typed.observacion === observation.id;
+  const id = `respuesta-${observation.id}`;
+  return (
+    <form class="stack" action={desk.review.to(addressOf(consultation))} method="post" noValidate>
+      <input type="hidden" name="observacion" value={observation.id} />
+      <TextAreaField
+        id={id}
+        name="respuesta"
+        label={m.consultations_field_review_answer()}
+        hint={m.consultations_hint_review_answer()}
+        error={problemOf(problems, id)}
+        value={isAnswered ? typed.respuesta : ''}
+        rows={3}
+      />
+      <p class="cluster">
+        <Button name="resultado" value="restored">
+          {m.consultations_review_restore()}
+        </Button>
+        <Button kind="secondary" name="resultado" value="upheld">
+          {m.consultations_review_uphold()}
+        </Button>
+      </p>
+    </form>
+  );
+}
