@@ -1,6 +1,9 @@
 // Browser journeys: a phone with and without JavaScript and a wide screen, against the built product.
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './e2e/chromium.ts';
+import { keepTemporaryFilesInMemory } from './tools/temporary-files.ts';
+
+keepTemporaryFilesInMemory();
 
 const port = Number(process.env.MINGA_E2E_PORT ?? 4310);
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };

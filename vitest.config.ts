@@ -1,6 +1,10 @@
 // Unit tests need nothing; tests of the app share one embedded PostgreSQL with a migrated template.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isServerCurrent } from './tools/build.ts';
+import { keepTemporaryFilesInMemory } from './tools/temporary-files.ts';
+
+keepTemporaryFilesInMemory();
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 /** `npm run check` leaves out what takes long: crashes, the chain of processes, the whole corpus. */
@@ -10,9 +14,22 @@ const exclude = ['**/node_modules/**', ...slow];
 const isBuilt = process.env.MINGA_TESTS !== undefined && isServerCurrent();
 const builtChildren = isBuilt ? new URL('app/dist/server/', import.meta.url).href : undefined;
 
+/** Within each project the long files first: one that begins last keeps a single worker busy after all others. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.includes('.slow.test.');
+    return [...Map.groupBy(sorted, ({ project }) => project.name).values()].flatMap((group) => [
+      ...group.filter(isLong),
+      ...group.filter((file) => !isLong(file)),
+    ]);
+  }
+}
+
 export default defineConfig({
   test: {
     cache: false,
+    sequence: { sequencer: LongFirst },
     // One more than CI has processors: many tests wait for processes and databases.
     maxWorkers: 3,
     projects: [

@@ -1,12 +1,16 @@
 // Builds what is stale: words, client and server; a hash of everything that goes in decides.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { takeTurn } from './turn.mjs';
 import { root } from './vite-settings.ts';
 
 const STAMPS = join(root, 'app/generated/.built');
+/** Said by whoever has the turn to the process that builds. */
+const NOW = '--now';
 
 interface Step {
   readonly name: string;
@@ -137,7 +141,20 @@ function stamp(step: Step, hash: string): void {
   writeFileSync(stampFile(step), hash);
 }
 
+/** Two at once would clear away what the other writes: whoever had to wait finds nothing stale. */
+async function buildInTurn(): Promise<number> {
+  const endTurn = await takeTurn(join(root, 'app/generated'), () =>
+    console.log('Minga: otra ventana está preparando; esperando…'),
+  );
+  // The bundler works for seconds without a pause, and whoever has a turn must answer who asks for it.
+  const child = spawn(process.execPath, [import.meta.filename, NOW], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  endTurn();
+  return code ?? 1;
+}
+
 if (import.meta.main) {
+  if (!process.argv.includes(NOW)) process.exit(await buildInTurn());
   await buildStale((step) => console.log(`Minga: preparando ${step}…`));
   process.exit(0);
 }

@@ -1,7 +1,9 @@
 // `npm test` and `npm run check`: every tool in order, each said once, and one closing line that adds them up.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { readBrowser, readVitest, type Tally } from './test-reports.ts';
 import { root } from './vite-settings.ts';
 
@@ -27,16 +29,21 @@ const vitest = [
   `--outputFile.json=${vitestReport}`,
 ];
 
-const quick: readonly Tool[] = [
-  { name: 'build', command: [process.execPath, 'tools/build.ts'] },
-  { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'] },
-  { name: 'lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
-  { name: 'dead code', command: [bin('knip'), '--no-progress'] },
-  {
-    name: 'unit and database tests',
-    command: vitest,
-    tally: () => readVitest(vitestReport),
-  },
+/** Stages one after the other; the tools of one run side by side, the first of them heard as it goes. */
+const quick: readonly (readonly Tool[])[] = [
+  [
+    { name: 'build', command: [process.execPath, 'tools/build.ts'] },
+    { name: 'lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
+  ],
+  [
+    {
+      name: 'unit and database tests',
+      command: vitest,
+      tally: () => readVitest(vitestReport),
+    },
+    { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'] },
+    { name: 'dead code', command: [bin('knip'), '--no-progress'] },
+  ],
 ];
 const browser: Tool = {
   name: 'browser tests',
@@ -47,7 +54,9 @@ const browser: Tool = {
 mkdirSync(cache, { recursive: true });
 process.env.MINGA_TESTS = isQuick ? 'quick' : 'all';
 for (const report of [vitestReport, browserReport]) rmSync(report, { force: true });
-const tallies = (isQuick ? quick : [...quick, browser]).map(runTool);
+const tallies: Tally[] = [];
+for (const stage of isQuick ? quick : [...quick, [browser]])
+  tallies.push(...(await runStage(stage)));
 const total = tallies.reduce(add);
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
 // Said once more at the end: whoever has only the end of a long log still knows what to mend.
@@ -56,13 +65,23 @@ if (total.failures.length > 0)
 console.log(`\n${total.passed} passed, ${total.failures.length} failed${skipped}`);
 process.exit(total.failures.length === 0 ? 0 : 1);
 
-function runTool(tool: Tool): Tally {
-  console.log(`\n── ${tool.name}`);
+function runStage(stage: readonly Tool[]): Promise<Tally[]> {
+  return Promise.all(stage.map((tool, at) => runTool(tool, at === 0)));
+}
+
+/** One that is not heard as it goes says all it has to say at its end. */
+async function runTool(tool: Tool, isHeard: boolean): Promise<Tally> {
   const [command = '', ...args] = tool.command;
+  if (isHeard) console.log(`\n── ${tool.name}`);
+  const output = isHeard ? 'inherit' : 'pipe';
   const began = performance.now();
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  const isGood = done.status === 0;
+  const child = spawn(command, args, { cwd: root, stdio: ['inherit', output, output] });
+  const ended = once(child, 'close').catch((error: Error) => [error.message]);
+  const streams = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
+  const [[code], ...said] = await Promise.all([ended, ...streams]);
+  const isGood = code === 0;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (!isHeard) console.log(`\n── ${tool.name}\n${said.join('')}`.trimEnd());
   console.log(`── ${tool.name}: ${isGood ? 'ok' : 'FAILED'} (${seconds} s)`);
   const counted = tool.tally?.() ?? { passed: isGood ? 1 : 0, skipped: 0, failures: [] };
   const isUnsaid = !isGood && counted.failures.length === 0;

@@ -1,4 +1,4 @@
-// Keeps two installations in one folder apart, with a lock that dies with its holder on every system and Node.
+// Keeps two installations or two builds in one folder apart, with a lock that dies with its holder on every system and Node.
 import { createHash } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
@@ -7,7 +7,7 @@ const HELLO_MS = 1_000;
 const RETRY_MS = 300;
 
 /**
- * Waits until no other process installs in this folder. The turn is a listening port of the loopback: the system frees
+ * Waits until no other process has its turn in this folder. The turn is a listening port of the loopback: the system frees
  * it when its holder dies, on every platform and under every Node. Whoever holds it says for which folder, so that a
  * stranger on the same port is passed over. Returns how to end the turn.
  */

@@ -84,16 +84,27 @@ function addressOf({ path }: Route, places: Readonly<Record<Kind, Place>>): stri
 
 type Door = 'open' | 'sign-in' | 'forbidden';
 
+/** Who signed in, and what the site is for them. */
+const sessions = new Map<string, TestSite>();
+
+async function signedIn(personId: string): Promise<TestSite> {
+  const by = sessions.get(personId) ?? (await site.as(personId));
+  sessions.set(personId, by);
+  return by;
+}
+
 /** What the gate said; whatever the route itself answers means that it let the person in. */
 async function tried(personId: string | undefined, route: Route): Promise<Door> {
   const address = addressOf(route, own);
-  // A session of its own for each: one of the routes ends it.
-  const by = personId === undefined ? site : await site.as(personId);
+  const by = personId === undefined ? site : await signedIn(personId);
   const answer =
     route.method === 'get' ? await by.get(address) : await by.post(address, new URLSearchParams());
   const to = answer.headers.get('location') ?? '';
   if (answer.status === 303 && to.startsWith('/entrar?')) return 'sign-in';
-  return answer.status === 403 ? 'forbidden' : 'open';
+  if (answer.status === 403) return 'forbidden';
+  // Some of what is open ends the session: the next route is tried with another.
+  if (personId !== undefined && route.method === 'post') sessions.delete(personId);
+  return 'open';
 }
 
 function nameOf(route: Route): string {

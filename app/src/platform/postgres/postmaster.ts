@@ -5,6 +5,13 @@ import type { Unprivileged } from './unprivileged.ts';
 import { programEnv, spawnWatched, type Watched } from './watchdog.ts';
 
 const REMEMBERED_LINES = 20;
+/** What is thrown away needs no log to be recovered from, and no room for one. */
+const SETTINGS_OF_TESTS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '256MB',
+};
 
 export interface Postmaster {
   /** The last lines it wrote, for when it does not start. */
@@ -85,7 +92,7 @@ function settingsOf({ port, fsync }: PostmasterOptions): readonly string[] {
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
     log_line_prefix: '',
-    ...(!fsync && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(!fsync && SETTINGS_OF_TESTS),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
