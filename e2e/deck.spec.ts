@@ -159,7 +159,7 @@ test(
     await page.getByRole('link', { name: 'Toda la comuna' }).click();
     await expect(page.getByText('2,30 veces el sobre')).toBeVisible();
     await page.goBack();
-    await page.getByRole('link', { name: 'Mejoras de barrio' }).click();
+    await page.getByRole('link', { name: 'Mejoras de barrio' }).last().click();
     await expect(page.getByText(/Amplía la convocatoria/)).toBeVisible();
     await expectNoAxeViolations(page, info);
     await page.goBack();
@@ -296,5 +296,90 @@ test('G2: minutes of the committee are joint once both sides signed them', async
   await residents.getByRole('link', { name: 'Ver las firmas' }).click();
   await expect(residents.getByText('Comité de seguimiento').first()).toBeVisible();
   await residents.context().close();
-  // That a change of cost needs both sides comes with the review of proposals.
+});
+
+test(
+  'F2: a project shows the objective of the plan and the BIP code that it has',
+  { tag: '@narrow' },
+  async ({ page }, info) => {
+    await page.goto(`${ANCUD_EDITION}/propuestas`);
+    await page.getByRole('link', { name: 'Costanera accesible en Pudeto Bajo' }).click();
+    await expect(page.getByText('PLADECO, objetivo 3.2')).toBeVisible();
+    await expect(page.getByText('Código BIP 40012345-0')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+  },
+);
+
+const REGIONAL_EDITION = '/ediciones/gore-los-lagos/fril-participativo-chiloe';
+
+test(
+  'F6: whoever proposes sees who decides what, says that she read it, and can read that it was noted',
+  { tag: '@wide' },
+  async ({ page }, info) => {
+    await signInAs(page, 'Manuel');
+    await page.goto(`${REGIONAL_EDITION}/proponer`);
+    await expect(page.getByRole('heading', { name: /Quién decide qué/ }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Empezar' }).click();
+    await expect(page.getByText('Hay algo que corregir')).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.getByLabel('Leí quién decide qué y hasta dónde llega mi propuesta').check();
+    await page.getByRole('button', { name: 'Empezar' }).click();
+    await page.getByLabel('Título').fill('Ciclovía junto al río Gamboa');
+    await page.getByLabel('Qué se haría').fill('Dos kilómetros de ciclovía.');
+    await page.getByLabel('Tema').selectOption('transport');
+    await page.getByLabel('Castro', { exact: false }).first().check();
+    await page.getByLabel('Lugar, con una dirección o con tus palabras').fill('Río Gamboa');
+    const goOn = () => page.getByRole('button', { name: 'Guardar y seguir' }).last().click();
+    await goOn();
+    await page.getByLabel('Qué falta hoy').fill('Se va por la berma.');
+    await goOn();
+    await page.getByLabel('Cuánto crees que cuesta en total').fill('180.000.000');
+    await goOn();
+    await page.getByLabel('No', { exact: true }).check();
+    await goOn();
+    await page.getByLabel('Yo, a mi nombre').check();
+    await page.locator('[name=vinculo][value=residence]').check();
+    await goOn();
+    await page.getByRole('button', { name: 'Enviar la propuesta' }).click();
+    await expect(page.getByText('Tu propuesta quedó enviada.', { exact: false })).toBeVisible();
+    await expectNoAxeViolations(page, info);
+    await page.goto('/mis-datos');
+    await expect(
+      page.getByText('Viste quién decide qué en FRIL participativo de Chiloé').first(),
+    ).toBeVisible();
+  },
+);
+
+test('G2: the municipality changes a cost, whoever proposed objects, and both positions are published', async ({
+  page,
+  browser,
+}, info) => {
+  test.skip(info.project.name !== 'desktop', 'a change is answered once');
+  const title = 'Desfibriladores en las sedes rurales';
+  const position = 'El gabinete lo hace el taller del liceo: alcanza con lo que pedimos.';
+  await signInAs(page, 'Manuel');
+  await page.goto('/lo-que-me-toca');
+  await page
+    .getByRole('link', { name: `Responder al cambio propuesto a «${title}»` })
+    .first()
+    .click();
+  await expect(page.getByText('cuesta $1.600.000', { exact: false }).first()).toBeVisible();
+  await expectNoAxeViolations(page, info);
+  await page.getByLabel('No lo acepto').check();
+  await page.getByLabel('Tu postura').fill(position);
+  await page.getByRole('button', { name: 'Enviar mi respuesta' }).click();
+  await expect(page.getByText('Recibimos tu respuesta.', { exact: false }).first()).toBeVisible();
+  const { baseURL = '' } = info.project.use;
+  const visitor = await (await browser.newContext({ baseURL })).newPage();
+  await visitor.goto(`${ANCUD_EDITION}/propuestas`);
+  await visitor.getByRole('link', { name: title }).click();
+  await expect(visitor.getByText('que resiste la sal', { exact: false }).first()).toBeVisible();
+  await expect(visitor.getByText(position)).toBeVisible();
+  await expectNoAxeViolations(visitor, info);
+  // Another, to which whoever proposed it said yes, is the version that holds.
+  await visitor.goto(`${ANCUD_EDITION}/propuestas`);
+  await visitor.getByRole('link', { name: 'Paraderos con techo en Lechagua' }).click();
+  await expect(visitor.getByText('$16.000.000').first()).toBeVisible();
+  await expect(visitor.getByText('de común acuerdo').first()).toBeVisible();
+  await visitor.context().close();
 });

@@ -61,10 +61,24 @@ export const rules: readonly IForbiddenRuleType[] = [
   forbid('urn-knows-the-roll', { path: `${ROOMS}vote/urn/` }, { path: `${ROOMS}vote/roll/` }),
   forbid(
     'room-entered-past-its-doors',
-    { path: `${ROOMS}([^/]+/[^/]+)/` },
+    { path: `${ROOMS}([^/]+/[^/]+)/`, pathNot: '/testing/|\\.test\\.tsx?$' },
     {
       path: ANY_ROOM,
       pathNot: [`${ROOMS}$1/`, `${ANY_ROOM}index\\.ts$`, `${ANY_ROOM}rules/index\\.ts$`],
+    },
+  ),
+  // What tests of a later room begin with stands on what tests of an earlier one do.
+  forbid(
+    'test-enters-past-the-doors',
+    { path: `${ROOMS}([^/]+/[^/]+)/(.*/testing/|testing/|.*\\.test\\.tsx?$)` },
+    {
+      path: ANY_ROOM,
+      pathNot: [
+        `${ROOMS}$1/`,
+        `${ANY_ROOM}index\\.ts$`,
+        `${ANY_ROOM}rules/index\\.ts$`,
+        `${ANY_ROOM}testing/`,
+      ],
     },
   ),
   forbid(

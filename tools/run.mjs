@@ -20,6 +20,7 @@ const COMMANDS = {
   'bench:count': ['tools/bench-count.ts'],
   'bench:editions': ['tools/bench-editions.ts'],
   'bench:people': ['tools/bench-people.ts'],
+  'bench:proposals': ['tools/bench-proposals.ts'],
   'bench:search': ['tools/bench-search.ts'],
   'bugs:count': ['tools/seeded-bugs.ts', 'counting'],
   'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],

@@ -6,6 +6,8 @@ import type { InlineConfig } from 'vite';
 export const root = join(import.meta.dirname, '..');
 const appDir = join(root, 'app');
 
+const OF_LOTS = /basics\/src\/(lot|canonical-json|assert)\.ts$/;
+
 const shared: InlineConfig = {
   root: appDir,
   configFile: false,
@@ -40,8 +42,13 @@ export function clientBuild(): InlineConfig {
       rolldownOptions: {
         checks: { bundlerTimings: false },
         input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
-        // What several islands share comes in one file: small ones compress badly.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+        // What several islands share comes in one file: small ones compress badly. What only the pages of lots
+        // draw and seal again with is not for everybody.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'shared', minShareCount: 2, test: (id) => !OF_LOTS.test(id) }],
+          },
+        },
       },
     },
     worker: { format: 'es' },

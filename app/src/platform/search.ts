@@ -169,6 +169,12 @@ function withinPlace({ place }: SearchQuestion): RawBuilder<unknown> {
 const BODY_APART = sql`regexp_replace(left(body, 2000) collate "es-x-icu", '([^[:alnum:][:space:]])',
   chr(1) || '\\1' || chr(1), 'g')`;
 
+/** Keys of the documents of a room with every word of `text`: for a list of that room that is searched too. */
+export function keysWithWords(room: string, text: string): RawBuilder<string> {
+  return sql<string>`(select key from platform.search_document
+    where room = ${room} and words @@ to_tsquery('platform.es', ${queryOf(text)}))`;
+}
+
 /** `plaza niños` → `plaza & niños:*`: every word, and the last one as it is being typed. */
 function queryOf(text: string): string {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -4,7 +4,7 @@ import type { Route } from '../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { houseOf, routesOf } from './site.tsx';
 import { addressOf, nameOf, roleOf } from './testing/addresses.ts';
-import type { Side } from './testing/objects.ts';
+import type { Side } from './testing/making.ts';
 import { givenSide } from './testing/sides.ts';
 import { testParts, testSite } from './testing.ts';
 

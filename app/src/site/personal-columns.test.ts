@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
-import { type PersonalColumns, personalColumns } from './testing/personal-columns.ts';
+import type { PersonalColumns } from './testing/column-rows.ts';
+import { personalColumns } from './testing/personal-columns.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

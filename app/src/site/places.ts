@@ -3,6 +3,8 @@ import { definePath } from '../platform/http/path.ts';
 
 export { consultationsPath } from '../capabilities/edition/consultations/index.ts';
 export { editionsPath } from '../capabilities/edition/editions/index.ts';
+export { allProposalsPath } from '../capabilities/edition/proposals/index.ts';
+export { allResultsPath } from '../capabilities/edition/review/index.ts';
 export { conversationsPath } from '../capabilities/ground/conversation/index.ts';
 export { gatheringsPath } from '../capabilities/ground/gatherings/index.ts';
 export { institutionsPath } from '../capabilities/ground/institutions/index.ts';

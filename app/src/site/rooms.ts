@@ -1,9 +1,17 @@
 // The one list of rooms, in the order of the house: everything that composes them reads it.
 
+import { contributions as ballotList } from '../capabilities/edition/ballot-list/index.ts';
+import { routes as ballotListRoutes } from '../capabilities/edition/ballot-list/web/routes.ts';
 import { contributions as consultations } from '../capabilities/edition/consultations/index.ts';
 import { routes as consultationsRoutes } from '../capabilities/edition/consultations/web/routes.ts';
 import { contributions as editions } from '../capabilities/edition/editions/index.ts';
 import { routes as editionsRoutes } from '../capabilities/edition/editions/web/routes.ts';
+import { contributions as proposals } from '../capabilities/edition/proposals/index.ts';
+import { jobs as proposalsJobs } from '../capabilities/edition/proposals/jobs.ts';
+import { routes as proposalsRoutes } from '../capabilities/edition/proposals/web/routes.ts';
+import { contributions as review } from '../capabilities/edition/review/index.ts';
+import { jobs as reviewJobs } from '../capabilities/edition/review/jobs.ts';
+import { routes as reviewRoutes } from '../capabilities/edition/review/web/routes.ts';
 import { contributions as conversation } from '../capabilities/ground/conversation/index.ts';
 import { routes as conversationRoutes } from '../capabilities/ground/conversation/web/routes.ts';
 import { contributions as gatherings } from '../capabilities/ground/gatherings/index.ts';
@@ -52,6 +60,9 @@ export const rooms: readonly Room[] = [
   { contributions: gatherings, routes: gatheringsRoutes, jobs: () => gatheringsJobs },
   { contributions: editions, routes: editionsRoutes, jobs: () => [] },
   { contributions: consultations, routes: consultationsRoutes, jobs: () => [] },
+  { contributions: proposals, routes: proposalsRoutes, jobs: () => proposalsJobs },
+  { contributions: review, routes: reviewRoutes, jobs: () => reviewJobs },
+  { contributions: ballotList, routes: ballotListRoutes, jobs: () => [] },
   { contributions: count, routes: countRoutes, jobs: () => countJobs },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
 ];

@@ -2,7 +2,7 @@
 import { assert } from '@minga/basics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
-import type { Side } from './testing/objects.ts';
+import type { Side } from './testing/making.ts';
 import { givenSide } from './testing/sides.ts';
 import { type TestSite, testSite } from './testing.ts';
 

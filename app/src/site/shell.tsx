@@ -12,6 +12,8 @@ import {
   accessibilityPath,
   actsPath,
   allMessagesPath,
+  allProposalsPath,
+  allResultsPath,
   comunasPath,
   consultationsPath,
   conversationsPath,
@@ -248,6 +250,12 @@ function RoomLinks() {
     <ul class="site-footer-links">
       <li>
         <a href={editionsPath.to({})}>{m.editions_page_panel()}</a>
+      </li>
+      <li>
+        <a href={allProposalsPath.to({})}>{m.proposals_list_title()}</a>
+      </li>
+      <li>
+        <a href={allResultsPath.to({})}>{m.review_results_title_country()}</a>
       </li>
       <li>
         <a href={gatheringsPath.to({})}>{m.gatherings_list_title()}</a>

@@ -5,22 +5,26 @@ import { type TestDatabase, testDatabase } from '../platform/testing/database.ts
 import { houseOf, routesOf } from './site.tsx';
 import { addressOf, nameOf, parametersOf, roleOf, words } from './testing/addresses.ts';
 import { writeConsultation } from './testing/consultation-texts.ts';
-import { editionTexts, writeEdition } from './testing/edition-texts.ts';
-import { EDITION, OWN_COMMENT, objectMakers, type Side } from './testing/objects.ts';
+import { writeEdition } from './testing/edition-texts.ts';
+import { EDITION, PUBLISHED, type Side, type Writing } from './testing/making.ts';
+import { objectMakers } from './testing/objects.ts';
+import { writeProposals } from './testing/proposal-texts.ts';
+import { MESSAGE, publicWords } from './testing/public-words.ts';
 import { givenSide } from './testing/sides.ts';
 import { type TestSite, testParts, testSite } from './testing.ts';
 
 const EVIL = `<script>evil()</script>"'><img src onerror=evil()>`;
-const MESSAGE = '00000000-0000-4000-8000-000000000001';
 /** What it says, and what would run if it were obeyed; no name is longer than sixty signs. */
 const evilly = (what: string) => `${what.slice(0, 60 - EVIL.length)}${EVIL}`;
 
 let database: TestDatabase;
 let anybody: TestSite;
-let side: Side;
+let side: Writing;
 let pages: readonly Route[];
 /** A lot by a public draw that was withdrawn. */
 let withdrawn: string;
+/** The page of a proposal of which the review is published. */
+let reviewed: string;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -40,13 +44,14 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 
 /** What is written of objects that have no address of their own. */
-async function writeMore(at: Side): Promise<void> {
+async function writeMore(at: Writing): Promise<void> {
   await writeOfInstitution(at);
   await writeOfOrganization(at);
   await writeOfRecords(at);
   await writeOfSurveys(at);
   await writeConsultation(at, database, evilly);
-  await writeEdition(at, database, evilly);
+  await writeEdition(at);
+  reviewed = await writeProposals(at);
   expect(at.objects.size).toBe(Object.keys(objectMakers).length);
 }
 
@@ -150,53 +155,6 @@ async function writeOfSurveys({ insert, institution: { id } }: Side): Promise<vo
   await change('surveys.survey', `${hours} where id = $3`, open);
 }
 
-/** What the maker of gatherings gives as the code of a pass. */
-function passOf({ objects }: Side): string | undefined {
-  const id = objects.get('/gestion/:institution/reuniones/:gathering');
-  return id?.replaceAll('-', '').slice(0, 16).toUpperCase();
-}
-
-/** The address of a public page up to and with each parameter, and what stands there; undefined where nobody’s words are shown. */
-const publicWords: Readonly<Record<string, ((at: Side) => string | undefined) | undefined>> = {
-  '/instituciones/:institution': ({ institution }) => institution.slug,
-  '/organizaciones/:organization': ({ organization }) => organization.slug,
-  '/comunas/:slug': ({ institution }) => institution.slug,
-  '/instituciones/:institution/mensajes/:message': () => MESSAGE,
-  '/encuestas/:slug': () => 'encuesta',
-  '/normas/:norm': ({ objects }) => objects.get('/gestion/:institution/normas/:norm'),
-  '/reuniones/:gathering': ({ institution }) => `asamblea-${institution.cut}`,
-  '/consultas/:consultation': () => 'con-texto',
-  '/ediciones/:institution': ({ institution }) => institution.slug,
-  '/ediciones/:institution/:edition': () => editionTexts.edition,
-  '/ediciones/:institution/:edition/bases/:version': () => editionTexts.version,
-  '/ediciones/:institution/:edition/papeletas/:contest': () => editionTexts.contest,
-  '/reuniones/pase/:code': passOf,
-  // A certificate says what the page of its gathering says.
-  '/reuniones/constancias/:code': undefined,
-  '/regiones/:slug': () => 'los-lagos',
-  '/sorteos/:lot': ({ objects }) => objects.get('/gestion/:institution/sorteos/:lot'),
-  '/documentos/:code': ({ objects }) => objects.get('/gestion/:institution/documentos/:code'),
-  '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT),
-  '/actos/:act': ({ objects }) => objects.get('/actos/:act'),
-  '/papel/:code': ({ objects }) => objects.get('/gestion/:institution/papel/:code'),
-  // Printed, and nothing that anybody wrote is on it.
-  '/papel/en-blanco/:institution': undefined,
-  '/papel/en-blanco/:institution/:room': undefined,
-  '/papel/en-blanco/:institution/:room/:step': undefined,
-  '/papel/en-blanco/:institution/:room/:step/:subject': undefined,
-  // Files, pictures and pages of shipped facts, of counts and of the ways in.
-  '/archivos/:id': undefined,
-  '/archivos/:id/:variant': undefined,
-  '/mapas/:picture': undefined,
-  '/instituciones/:institution/aspecto/:file': undefined,
-  '/contar/:id': undefined,
-  '/experiencias/:id': undefined,
-  '/entrar/con/:provider': undefined,
-  '/invitacion/:token': undefined,
-  '/llaves/:token': undefined,
-  '/parar-correo/:token': undefined,
-};
-
 function publicAddressOf(route: Route): string | undefined {
   let address = route.path.patterns['es-CL'];
   for (const place of parametersOf(route)) {
@@ -244,19 +202,23 @@ async function publicPages(): Promise<readonly Seen[]> {
     if (address !== undefined) seen.push(await read(anybody, nameOf(route), address));
   }
   const query = new URLSearchParams({ q: evilly('Organización') });
-  const more = [`/buscar?${query}`, `/sorteos/${withdrawn}`, `/sorteos/${withdrawn}/datos.json`];
+  const more = [
+    ...[`/buscar?${query}`, `/sorteos/${withdrawn}`, `/sorteos/${withdrawn}/datos.json`],
+    reviewed,
+  ];
   return [...seen, ...(await Promise.all(more.map((address) => read(anybody, address, address))))];
 }
 
 async function guardedPages(): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
-  const published = new Map([...side.objects, [EDITION, editionTexts.edition]]);
+  const published = new Map([...side.objects, [EDITION, side.objects.get(PUBLISHED) ?? '']]);
   for (const route of pages.filter(({ audience }) => audience !== 'public')) {
     const by = await side.as(roleOf(route));
-    seen.push(await read(by, nameOf(route), addressOf(route, side)));
-    if (!parametersOf(route).includes(EDITION)) continue;
-    // A draft stands there; what is published has more to show.
+    const own = addressOf(route, side);
+    seen.push(await read(by, nameOf(route), own));
+    // Where a draft stands, what is published has more to show.
     const address = addressOf(route, side, [EDITION, { objects: published }]);
+    if (address === own) continue;
     seen.push(await read(by, `${nameOf(route)} published`, address));
   }
   return seen;
@@ -305,6 +267,13 @@ test('no public page, list or file obeys what was written, and each text is show
     ...['Sendero', 'Mirador', 'Luminaria', 'Paradero', 'Estanque', 'Desistido', 'Vecina'],
     ...['Vocería', 'Directora', 'Jefatura', 'Decisora', 'Causa', 'Marcha', 'Revocación'],
   ];
+  const proposals = [
+    ...['Farol', 'Urgencia', 'Detalle', 'Caminantes', 'Muelle', 'Poste', 'Autora', 'Secretaría'],
+    ...['Parentesco', 'Fotografía', 'Enmienda', 'Arreglo', 'Coautora', 'Retrato', 'Convenienci'],
+    ...['Negativa', 'Luminaria', 'Unidad', 'Cotización', 'Dictamen', 'Conservan', 'Rol', 'Partida'],
+    ...['Tramo', 'Hallazgo', 'Ajuste', 'Postura', 'Reclamo', 'Rechazo', 'Listado'],
+    ...['Escasez', 'Esquina', 'Barrio', 'Gimnasio', 'Deshecha'],
+  ];
   const consultations = ['Debate', 'Meta', 'Inciso', 'Prórroga', 'Razón', 'Redacción'];
   const all = [
     ...institution,
@@ -315,6 +284,7 @@ test('no public page, list or file obeys what was written, and each text is show
     ...norms,
     ...gatherings,
     ...editions,
+    ...proposals,
     ...consultations,
   ];
   expect(all.filter((what) => !shown.has(what.slice(0, 60 - EVIL.length)))).toEqual([]);
@@ -334,6 +304,11 @@ test('no page of the staff or of a person obeys it either', async () => {
     'Reparo',
     'Retiro',
     'Aviso',
+    'Borrador',
+    'Excusa',
+    'Falta',
+    'Planilla',
+    'Necesidad',
   ];
   expect(all.filter((what) => !shown.has(what))).toEqual([]);
 });

@@ -120,6 +120,15 @@ export const lostWithTheKey: readonly { readonly of: string; readonly statement:
       where accepted_at is null and withdrawn_at is null`,
   },
   { of: 'códigos de correo en camino', statement: 'delete from people.mail_proof' },
+  {
+    // Those of residents with an account are made again from hers; what was signed on paper goes on counting.
+    of: 'huellas de firmas en papel, que ya no se comparan con las que vengan',
+    statement: `with again as (
+        update proposals.endorsement
+        set document_fingerprint = coalesce(person.run_fingerprint, person.document_fingerprint)
+        from people.person where person.id = endorsement.person_id)
+      select from proposals.endorsement where person_id is null`,
+  },
   { of: 'suscripciones a avisos del navegador', statement: 'delete from people.push_subscription' },
 ];
 

@@ -23,6 +23,28 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BallotListEntry {
+  list_id: string;
+  number: number | null;
+  place: number;
+  project_id: string;
+}
+
+export interface BallotListList {
+  contest_id: string;
+  document_id: string;
+  drawn_at: Timestamp | null;
+  drawn_document_id: string | null;
+  frozen_at: Timestamp;
+  id: string;
+  lot_id: string;
+  round: number;
+  sha256: Buffer;
+  text: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 export interface ConsultationsAnswer {
   changed_because: string | null;
   done: string;
@@ -1198,6 +1220,210 @@ export interface PeopleStoppedKind {
   person_id: string;
 }
 
+export interface ProposalsCoauthor {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  code_sha256: Buffer | null;
+  id: Generated<string>;
+  person_id: string | null;
+  proposal_id: string;
+  public_name: string | null;
+}
+
+export interface ProposalsDraft {
+  contents: Json;
+  edition_id: string;
+  id: Generated<string>;
+  person_id: string;
+  revision: number;
+  updated_at: Timestamp;
+}
+
+export interface ProposalsEndorsement {
+  document_fingerprint: Buffer | null;
+  edition_id: string;
+  endorsed_at: Timestamp;
+  id: Generated<string>;
+  line: number | null;
+  list_id: string | null;
+  person_id: string | null;
+  proposal_id: string;
+  tie: string;
+}
+
+export interface ProposalsEntry {
+  contents: Json;
+  edition_id: string;
+  gathering_id: string | null;
+  id: Generated<string>;
+  priority_id: string | null;
+  proposal_id: string | null;
+  revision: number;
+  updated_at: Timestamp;
+}
+
+export interface ProposalsEvent {
+  document_id: string | null;
+  happened_at: Timestamp;
+  kind: string;
+  place: Generated<Int8>;
+  proposal_id: string;
+  state: string;
+  told: Json;
+}
+
+export interface ProposalsFollowing {
+  person_id: string;
+  proposal_id: string;
+  since: Timestamp;
+}
+
+export interface ProposalsJoining {
+  answer_until: Timestamp;
+  becomes: Json;
+  edition_id: string;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  proposed_at: Timestamp;
+  proposer_id: string | null;
+  reason: string;
+}
+
+export interface ProposalsJoiningPart {
+  answered_by: string | null;
+  consent: string | null;
+  consented_at: Timestamp | null;
+  joining_id: string;
+  proposal_id: string;
+  reason: string | null;
+  version: number;
+}
+
+export interface ProposalsLineage {
+  from_id: string;
+  joining_id: string;
+  to_id: string;
+}
+
+export interface ProposalsMove {
+  from_state: string;
+  to_state: string;
+}
+
+export interface ProposalsNumbering {
+  edition_id: string;
+  issued: number;
+}
+
+export interface ProposalsPhoto {
+  added_at: Timestamp;
+  file_id: string | null;
+  place: number;
+  proposal_id: string;
+  removed_at: Timestamp | null;
+  removed_reason: string | null;
+}
+
+export interface ProposalsPrice {
+  code: string;
+  high_clp: Int8;
+  id: Generated<string>;
+  institution_id: string;
+  low_clp: Int8;
+  name: string;
+  plain_name: Generated<string>;
+  retired_at: Timestamp | null;
+  source: string;
+  theme: string | null;
+  unit: string;
+  valued_on: Timestamp;
+}
+
+export interface ProposalsProposal {
+  author_kind: string;
+  author_name: string;
+  author_person_id: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  contest_id: string;
+  cost_clp: Int8;
+  edition_id: string;
+  endorsements_count: Generated<number>;
+  gathering_id: string | null;
+  has_interest: boolean | null;
+  held_by: string | null;
+  held_until: Timestamp | null;
+  holder: string | null;
+  id: Generated<string>;
+  interest: string | null;
+  lat: number | null;
+  lon: number | null;
+  number: number;
+  organization_id: string | null;
+  paper_sheet_id: string | null;
+  plain_title: Generated<string>;
+  sent_at: Timestamp;
+  state: string;
+  territory_id: string | null;
+  theme: string;
+  tie: string | null;
+  title: string;
+  version: number;
+}
+
+export interface ProposalsSameness {
+  edition_id: string;
+  key: Buffer;
+  proposal_id: string;
+}
+
+export interface ProposalsSignatureList {
+  entered_at: Timestamp;
+  id: Generated<string>;
+  institution_id: string;
+  lines_count: number;
+  proposal_id: string;
+  refused: Json;
+  scan_file_id: string | null;
+  voided_at: Timestamp | null;
+}
+
+export interface ProposalsSponsorship {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  id: Generated<string>;
+  organization_id: string;
+  proposal_id: string;
+  reason: string | null;
+}
+
+export interface ProposalsVersion {
+  beneficiaries: string;
+  beneficiaries_count: number | null;
+  bip_code: string | null;
+  cost_clp: Int8;
+  cost_lines: Json;
+  description: string;
+  lat: number | null;
+  lon: number | null;
+  made_at: Timestamp;
+  made_by: string;
+  need: string;
+  place: string;
+  plan: Json | null;
+  proposal_id: string;
+  reason: string | null;
+  territory_id: string | null;
+  theme: string;
+  title: string;
+  version: number;
+}
+
 export interface RecordsAuditEntry {
   act: string;
   actor_person: string | null;
@@ -1333,6 +1559,151 @@ export interface RecordsTwoPersonEnd {
   proof: string | null;
   public_key: Buffer | null;
   signature: Buffer | null;
+}
+
+export interface ReviewAppeal {
+  against_answer: string;
+  against_at: Timestamp;
+  against_outcome: string;
+  answer: string | null;
+  answer_due_on: Timestamp;
+  article: string | null;
+  channel: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  document_id: string | null;
+  filed_at: Timestamp;
+  id: Generated<string>;
+  norm_id: string | null;
+  open_until: Timestamp;
+  outcome: string | null;
+  paper_sheet_id: string | null;
+  proposal_id: string;
+  reason: string;
+}
+
+export interface ReviewChange {
+  answer: string | null;
+  answer_until: Timestamp;
+  answered_at: Timestamp | null;
+  contents: Json;
+  from_version: number;
+  gathering_id: string | null;
+  id: Generated<string>;
+  position: string | null;
+  proposal_id: string;
+  proposed_at: Timestamp;
+  reason: string;
+  version: number | null;
+}
+
+export interface ReviewCheck {
+  answered_at: Timestamp | null;
+  article: string | null;
+  due_on: Timestamp | null;
+  finding: string | null;
+  ground: string | null;
+  id: Generated<string>;
+  instance: Generated<number>;
+  kind: string;
+  norm_id: string | null;
+  proposal_id: string;
+  reason: string | null;
+  reviewer_id: string | null;
+  revision: Generated<number>;
+  unit_id: string | null;
+}
+
+export interface ReviewCorrection {
+  answer_until: Timestamp;
+  answered_at: Timestamp | null;
+  asked: string;
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  proposal_id: string;
+  version: number | null;
+}
+
+export interface ReviewCostLine {
+  name: string;
+  place: number;
+  proposal_id: string;
+  quantity: number;
+  unit: string;
+  unit_clp: Int8;
+}
+
+export interface ReviewExamination {
+  answer: string | null;
+  contingency_permille: Generated<number>;
+  edition_id: string;
+  institution_id: string;
+  land: string | null;
+  land_reference: string | null;
+  next_due_on: Timestamp | null;
+  open_count: Generated<number>;
+  outcome: string | null;
+  proposal_id: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  round_id: string;
+  signed_off_alone: Generated<boolean>;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  stage: string;
+  upkeep_by: string | null;
+  upkeep_clp: Int8 | null;
+}
+
+export interface ReviewImport {
+  edition_id: string;
+  file_name: string;
+  id: Generated<string>;
+  person_id: string;
+  rows: Json;
+  sent_at: Timestamp;
+}
+
+export interface ReviewRelation {
+  decided_at: Timestamp;
+  edition_id: string;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  reason: string;
+}
+
+export interface ReviewRound {
+  document_id: string | null;
+  edition_id: string;
+  id: Generated<string>;
+  number: number;
+  opened_at: Timestamp;
+  published_at: Timestamp | null;
+}
+
+export interface ReviewSavedView {
+  id: Generated<string>;
+  institution_id: string;
+  is_shared: Generated<boolean>;
+  name: string;
+  person_id: string;
+  query: string;
+}
+
+export interface ReviewUnit {
+  id: Generated<string>;
+  institution_id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  plain_name: Generated<string>;
+  retired_at: Timestamp | null;
+}
+
+export interface ReviewUnitMember {
+  person_id: string;
+  unit_id: string;
 }
 
 export interface SurveysAnswer {
@@ -1503,6 +1874,8 @@ export interface TerritoriesUnitValue {
 }
 
 export interface DB {
+  "ballot_list.entry": BallotListEntry;
+  "ballot_list.list": BallotListList;
   "consultations.answer": ConsultationsAnswer;
   "consultations.consultation": ConsultationsConsultation;
   "consultations.extension": ConsultationsExtension;
@@ -1606,6 +1979,24 @@ export interface DB {
   "people.session": PeopleSession;
   "people.sign_in_attempt": PeopleSignInAttempt;
   "people.stopped_kind": PeopleStoppedKind;
+  "proposals.coauthor": ProposalsCoauthor;
+  "proposals.draft": ProposalsDraft;
+  "proposals.endorsement": ProposalsEndorsement;
+  "proposals.entry": ProposalsEntry;
+  "proposals.event": ProposalsEvent;
+  "proposals.following": ProposalsFollowing;
+  "proposals.joining": ProposalsJoining;
+  "proposals.joining_part": ProposalsJoiningPart;
+  "proposals.lineage": ProposalsLineage;
+  "proposals.move": ProposalsMove;
+  "proposals.numbering": ProposalsNumbering;
+  "proposals.photo": ProposalsPhoto;
+  "proposals.price": ProposalsPrice;
+  "proposals.proposal": ProposalsProposal;
+  "proposals.sameness": ProposalsSameness;
+  "proposals.signature_list": ProposalsSignatureList;
+  "proposals.sponsorship": ProposalsSponsorship;
+  "proposals.version": ProposalsVersion;
   "records.audit_entry": RecordsAuditEntry;
   "records.document": RecordsDocument;
   "records.document_count": RecordsDocumentCount;
@@ -1617,6 +2008,18 @@ export interface DB {
   "records.two_person_act": RecordsTwoPersonAct;
   "records.two_person_claim": RecordsTwoPersonClaim;
   "records.two_person_end": RecordsTwoPersonEnd;
+  "review.appeal": ReviewAppeal;
+  "review.change": ReviewChange;
+  "review.check": ReviewCheck;
+  "review.correction": ReviewCorrection;
+  "review.cost_line": ReviewCostLine;
+  "review.examination": ReviewExamination;
+  "review.import": ReviewImport;
+  "review.relation": ReviewRelation;
+  "review.round": ReviewRound;
+  "review.saved_view": ReviewSavedView;
+  "review.unit": ReviewUnit;
+  "review.unit_member": ReviewUnitMember;
   "surveys.answer": SurveysAnswer;
   "surveys.published_result": SurveysPublishedResult;
   "surveys.question": SurveysQuestion;

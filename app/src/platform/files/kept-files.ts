@@ -90,3 +90,10 @@ export async function readFiles(
     from platform.file where id = any(${ids})`.execute(db);
   return found.rows;
 }
+
+/** Nobody opens it by its address any more, but whom its room lets in; the next cleaning asks whether it is still named. */
+export async function closeFile(tx: Tx, id: string): Promise<void> {
+  await sql`update platform.file set is_public = false, seen_named_at = null where id = ${id}`.execute(
+    tx,
+  );
+}

@@ -32,7 +32,8 @@ export function securityHeaders(tiles: MapTiles | undefined): MiddlewareHandler 
     referrerPolicy: 'strict-origin-when-cross-origin',
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    // Where somebody is may be asked only by a page of this site, and by the browser only after she presses for it.
+    permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
     // A page may say less of where it is, as one whose address opens something does.
     overwrite: false,
   });

@@ -53,6 +53,26 @@ export async function templateXlsx(
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** The same columns with rows in them, to be worked on and sent back; every cell is text. */
+export async function filledXlsx<Key extends string>(
+  columns: readonly SheetColumn<Key>[],
+  rows: readonly Readonly<Record<Key, string>>[],
+  locale: Locale,
+  sheetName: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.addRow(columns.map(({ heading }) => heading[locale]));
+  for (const row of rows) sheet.addRow(columns.map(({ key }) => row[key]));
+  layOut(
+    sheet,
+    columns.map(() => 24),
+  );
+  for (const column of sheet.columns) column.numFmt = '@';
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
 function layOut(sheet: ExcelJS.Worksheet, widths: readonly number[]): void {
   sheet.getRow(1).font = { bold: true };
   for (const [at, width] of widths.entries()) {

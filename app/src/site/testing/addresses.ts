@@ -1,12 +1,14 @@
 // The addresses of routes with parameters, filled in as one side or the other would.
 import { permissionOf } from '../../capabilities/ground/people/rules/index.ts';
 import type { Route } from '../../platform/http/route.ts';
-import { ACT, INSTITUTION, OWN_COMMENT, objectMakers, type Side } from './objects.ts';
+import { EDITION, INSTITUTION, PUBLISHED, type Side } from './making.ts';
+import { ACT, OWN_COMMENT, objectMakers } from './objects.ts';
 
 /** Parameters of guarded routes that name no object of anybody, and what stands in their place. */
 export const words: Readonly<Record<string, (side: Side) => string>> = {
   [INSTITUTION]: ({ institution }) => institution.slug,
   '/instituciones/:institution': ({ institution }) => institution.slug,
+  '/ediciones/:institution': ({ institution }) => institution.slug,
   '/organizaciones/:organization': ({ organization }) => organization.slug,
   [`${INSTITUTION}/cuerpos/:body`]: () => 'concejo',
   // Any institution of the country: whoever asks is of the national team.
@@ -23,6 +25,11 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   [`${INSTITUTION}/ediciones/:edition/bases/:part`]: () => 'dinero',
   [`${INSTITUTION}/ediciones/:edition/papeletas/:contest`]: () => 'nueva',
   [`${INSTITUTION}/ediciones/:edition/amplitud/:contest`]: () => 'norte-mayor',
+  // The first photo of a proposal, one of its checks, and a ballot whose list may be frozen.
+  [`${PUBLISHED}/propuestas/:number/fotos/:place`]: () => '1',
+  [`${INSTITUTION}/ediciones/:edition/propuestas/:number/fotos/:place`]: () => '1',
+  [`${INSTITUTION}/ediciones/:edition/nomina/:contest`]: () => 'norte-menor',
+  [`${INSTITUTION}/ediciones/:edition/revision/:number/hallazgo/:kind`]: () => 'legal',
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
@@ -62,6 +69,11 @@ export function roleOf({ audience, path }: Route): string | undefined {
   return permission.roles === 'signed-in' ? undefined : permission.roles[0];
 }
 
+/** Where proposals are sent, reviewed and listed, which no draft takes. */
+function isOfPublished({ audience }: Route): boolean {
+  return audience !== 'public' && /^(proposals|review|ballot-list)\//.test(audience.act);
+}
+
 /** The address as `side` asks it, but for one object that is taken from somebody else. */
 export function addressOf(
   route: Route,
@@ -71,7 +83,8 @@ export function addressOf(
   const isNational = roleOf(route) === 'national-staff';
   return parametersOf(route).reduce((address, place) => {
     const { objects } = place === foreign && whose !== undefined ? whose : side;
+    const made = place === EDITION && isOfPublished(route) ? PUBLISHED : place;
     const word = isNational && place === INSTITUTION ? 'subdere' : words[place]?.(side);
-    return address.replace(/:\w+/, objects.get(place) ?? word ?? '');
+    return address.replace(/:\w+/, objects.get(made) ?? word ?? '');
   }, route.path.patterns['es-CL']);
 }

@@ -1,6 +1,6 @@
 // A consultation on a text that is open, of which somebody proposes other words; its deadline was moved.
 import type { TestDatabase } from '../../platform/testing/database.ts';
-import type { Side } from './objects.ts';
+import type { Side } from './making.ts';
 
 const OPENED = new Date('2026-11-24T15:00:00Z');
 const CLOSES = new Date('2027-06-01T12:00:00Z');

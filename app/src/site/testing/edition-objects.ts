@@ -1,11 +1,11 @@
 // An edition of a side, a seat of its committee and a consultation, as the addresses of guarded routes name them.
 import { presetRulebook } from '../../capabilities/edition/editions/rules/index.ts';
-import { BEFORE, LATER, type Making } from './making.ts';
+import { BEFORE, LATER, type Making, type Writing } from './making.ts';
 
 export type Rulebook = ReturnType<typeof presetRulebook>;
 
 /** The bases of a preset, with ballots for the sector of this side. */
-export function basesOf({ objects, written }: Pick<Making, 'objects' | 'written'>): Rulebook {
+export function basesOf({ objects, written }: Pick<Writing, 'objects' | 'written'>): Rulebook {
   const id = objects.get('/gestion/:institution/sectores/:id') ?? '';
   return presetRulebook('small-comuna-by-sectors', {
     institutionKind: 'municipality',

@@ -1,6 +1,8 @@
 // Rows of a resident in every table that keeps something of one.
 import { randomUUID } from 'node:crypto';
 import type { Surroundings } from './life.ts';
+import { propose } from './life-of-proposer.ts';
+import { standFor } from './life-of-representative.ts';
 
 /** Everything that a neighbour may leave behind; her account is there. */
 export async function liveAsResident(around: Surroundings, personId: string): Promise<void> {
@@ -10,6 +12,7 @@ export async function liveAsResident(around: Surroundings, personId: string): Pr
   await beIdentified(around, personId);
   await haveFamily(around, personId);
   await takePart(around, personId);
+  await propose(around, personId);
   await standFor(around, personId);
   await talk(around, personId);
 }
@@ -288,55 +291,6 @@ async function takePart(around: Surroundings, person_id: string): Promise<void> 
   await life.insert('consultations.second_review', {
     ...{ observation_id, hidden_at, hidden_by, words: text(), asked_at: at() },
     ...{ outcome: 'upheld', answer: text(), decided_by: around.desk[1], decided_at: at() },
-  });
-}
-
-/** Asks to represent an organisation, does, and acts for it. */
-async function standFor(around: Surroundings, person_id: string): Promise<void> {
-  const { life, organizationId: organization_id } = around;
-  const { at, text } = life;
-  await life.insert('organizations.representation_request', {
-    person_id,
-    organization_id,
-    reason: text(),
-    asked_at: at(),
-    answer: 'declined',
-    answer_reason: text(),
-    answered_at: at(),
-    answered_by: person_id,
-  });
-  await life.insert('people.role_grant', {
-    person_id,
-    role: 'organization-representative',
-    organization_id,
-    granted_by: person_id,
-    granted_at: at(),
-    ended_at: at(),
-    ended_reason: text(),
-  });
-  await life.find(
-    'update organizations.organization set registered_by = $1 where id = $2 returning 1 as it',
-    [person_id, organization_id],
-  );
-  await life.insert('organizations.legal_check', {
-    organization_id,
-    about: 'change',
-    proposed: '{}',
-    asked_at: at(),
-    asked_by: person_id,
-    due_on: '2026-10-20',
-    state: 'waiting',
-  });
-  await life.insert('organizations.invitation', {
-    organization_id,
-    code_fingerprint: life.bytes(),
-    email: life.mail(),
-    replaces: 'nobody',
-    invited_by: person_id,
-    invited_at: at(),
-    expires_at: at(),
-    accepted_at: at(),
-    accepted_by: person_id,
   });
 }
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { IdentityProvider } from '../../platform/identity-provider.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
 import { testKeys } from '../testing.ts';
-import type { Row } from './objects.ts';
+import type { Row } from './making.ts';
 
 const BEGAN = Date.parse('2026-10-01T12:00:00Z');
 const MINUTE_MS = 60_000;

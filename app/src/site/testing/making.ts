@@ -1,4 +1,5 @@
 // What is made on a side of a test: rows of an institution, an organisation and people, with an address each.
+import type { Database } from '../../platform/database/database.ts';
 import type { TestSite } from '../testing.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,12 +17,41 @@ export interface Side {
   insert(table: string, row: Row, returning?: string): Promise<string>;
 }
 
-/** A side while its objects are made. */
-export interface Making extends Omit<Side, 'objects'> {
-  readonly objects: Map<string, string>;
-  newPerson(): Promise<string>;
+/** A side with what its people write wherever they may write something. */
+export interface Writing extends Side {
+  readonly db: Database;
   written(what: string): string;
 }
 
+/** A side while its objects are made. */
+export interface Making extends Omit<Writing, 'objects'> {
+  readonly objects: Map<string, string>;
+  newPerson(): Promise<string>;
+  /** Who holds a role here: whom `as` asks for. */
+  holderOf(role: string): Promise<string>;
+}
+
+export const INSTITUTION = '/gestion/:institution';
+/** A draft. */
+export const EDITION = `${INSTITUTION}/ediciones/:edition`;
+/** Another, in its days of submission. */
+export const PUBLISHED = '/ediciones/:institution/:edition';
+
 export const BEFORE = new Date('2026-11-24T15:00:00Z');
 export const LATER = new Date('2026-11-30T15:00:00Z');
+
+/** Of a numbered document. */
+export function contentOf(written: Making['written']): Row {
+  return {
+    title: written('Documento'),
+    institution: written('Emisora'),
+    number: '1/2026',
+    code: '',
+    issuedOn: '2026-11-24',
+    issuedWords: '',
+    issuedBy: written('Firmante'),
+    address: '',
+    isDemonstration: false,
+    blocks: [],
+  };
+}

@@ -11,6 +11,7 @@ const STAFF =
 const OF_OTHERS = 'who of a team did it: she is told the institution, and in «who looked» the role';
 const TO_AUTHOR = 'it is told to the author of the comment, on whose page it stands';
 const ITS_OWN = 'of the organisation and not of whoever registered it; it stands on its page';
+const OF_AUTHOR = 'of whoever wrote the proposal, on whose page it stands';
 const WITHOUT_ACCOUNT = 'of somebody whom the desk wrote down without an account';
 const TITLE = 'it stands there by the name of the thing, the person or the institution';
 const SAID = 'it stands there in the words of the other language, or in its label';
@@ -85,6 +86,34 @@ export const notShown: Readonly<Record<string, string>> = {
   'consultations.observation paper_sheet_id': 'the sheet is shown by the room of paper',
   'consultations.observation gathering_id': 'of what an assembly held, which is nobody’s',
   'consultations.observation group_id': 'the number of the group stands there',
+  'proposals.proposal organization_id': TITLE,
+  'proposals.proposal paper_sheet_id': 'the sheet is shown by the room of paper',
+  'proposals.proposal plain_title': TITLE,
+  'proposals.draft edition_id': TITLE,
+  'proposals.draft contents': 'it stands there part by part, in words',
+  'proposals.coauthor proposal_id': TITLE,
+  'proposals.coauthor code_sha256': FINGERPRINT,
+  'proposals.coauthor asked_at': 'when she was asked, before anybody knew that it was she',
+  'proposals.endorsement proposal_id': TITLE,
+  'proposals.endorsement edition_id': TITLE,
+  'proposals.endorsement document_fingerprint': FINGERPRINT,
+  'proposals.endorsement list_id': 'whether it was on paper stands there',
+  'proposals.endorsement line': 'whether it was on paper stands there',
+  'proposals.following proposal_id': TITLE,
+  'review.appeal reason': OF_AUTHOR,
+  'review.appeal channel': OF_AUTHOR,
+  'review.appeal filed_at': OF_AUTHOR,
+  'review.appeal open_until': OF_AUTHOR,
+  'review.appeal answer_due_on': OF_AUTHOR,
+  'review.appeal paper_sheet_id': 'the sheet is shown by the room of paper',
+  'review.examination signed_off_alone':
+    'it stands on the page of the proposal, which everybody reads',
+  'review.import edition_id': TITLE,
+  'review.import rows': 'the rows of her file, which the page of its preview shows for a day',
+  'review.saved_view institution_id': TITLE,
+  'review.saved_view query': 'what her view asks for, which the workbench shows under its name',
+  'review.saved_view is_shared': 'the workbench says it beside the name of the view',
+  'review.unit_member unit_id': TITLE,
   'gatherings.minutes drafted_by': STAFF,
   'gatherings.minutes approved_by': STAFF,
   'gatherings.registration name': WITHOUT_ACCOUNT,

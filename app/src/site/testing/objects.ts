@@ -2,17 +2,15 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { consultationOf, editionOf, seatOf } from './edition-objects.ts';
 import { gatheringOf } from './gathering-objects.ts';
-import { BEFORE, LATER, type Making, type Row } from './making.ts';
+import { BEFORE, contentOf, EDITION, INSTITUTION, LATER, type Making, type Row } from './making.ts';
+import { proposalObjects } from './proposal-objects.ts';
+import { reviewObjects } from './review-objects.ts';
 
-export { BEFORE, type Making, type Row, type Side } from './making.ts';
-
-export const INSTITUTION = '/gestion/:institution';
 const ORGANIZATION = '/organizaciones/:organization/gestion';
 export const ACT = '/actos/:act';
 export const OWN_COMMENT = '/cuenta/comentarios/:comment';
 const CHILD = '/cuenta/menores/:child';
 const SURVEY = `${INSTITUTION}/encuestas/:survey`;
-export const EDITION = `${INSTITUTION}/ediciones/:edition`;
 
 function requestOf({ insert, organization, newPerson, written }: Making): Promise<string> {
   return newPerson().then((person_id) =>
@@ -215,21 +213,6 @@ function questionOf({ insert, objects, written }: Making): Promise<string> {
   });
 }
 
-export function contentOf(written: Making['written']): Row {
-  return {
-    title: written('Documento'),
-    institution: written('Emisora'),
-    number: '1/2026',
-    code: '',
-    issuedOn: '2026-11-24',
-    issuedWords: '',
-    issuedBy: written('Firmante'),
-    address: '',
-    isDemonstration: false,
-    blocks: [],
-  };
-}
-
 /** By the address up to the parameter that names the object; made in this order. */
 export const objectMakers: Readonly<Record<string, (side: Making) => Promise<string>>> = {
   [`${INSTITUTION}/cuerpos/:body/integrantes/:member`]: async ({ insert, institution, written }) =>
@@ -385,4 +368,6 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
       text_version: '1',
       given_at: BEFORE,
     }),
+  ...proposalObjects,
+  ...reviewObjects,
 };

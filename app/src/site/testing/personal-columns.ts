@@ -1,14 +1,6 @@
 // Which row of docs/data.md tells of each column that holds, or by its name could hold, something of a person.
-
-/**
- * By table: `room: beginning of its «what»`, and the columns of which that row tells; or `none: why`, and those that
- * hold nothing of a person. A column is named once; a row without columns tells of what stands beside it.
- */
-export type PersonalColumns = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-const FORM = 'none: keys, states and moments of a row, which tell nothing of anybody';
-const ACT = 'none: an act of an institution or an organisation, in its own words';
-const PLACE = 'none: a place, a thing or a text of the product';
+import { ACT, FORM, type PersonalColumns, PLACE } from './column-rows.ts';
+import { columnsOfEditions } from './edition-columns.ts';
 
 const ACCOUNT = 'people: RUN or number of another document';
 const INVITED = 'people: name, e-mail and role of each person invited to a team';
@@ -24,11 +16,10 @@ const MODERATED = 'conversation: which moderator decided about a comment';
 const TWO = 'records: acts that take two people';
 const COMES = 'gatherings: that a person comes to a gathering';
 const MINUTES = 'gatherings: who is responsible for an agreement';
-const OBSERVED = 'consultations: what a person observed about a paragraph';
-const REVIEWED = 'consultations: which moderator hid an observation';
 const SHEET = 'records: the scan of a sheet of paper';
 
 export const personalColumns: PersonalColumns = {
+  ...columnsOfEditions,
   'conversation.comment': {
     [COMMENTS]:
       'place_id thread_id answers_id side author_id posted_at latest_version shown_version shown_at withdrawn_at',
@@ -54,43 +45,7 @@ export const personalColumns: PersonalColumns = {
     [FORM]: 'decision_id',
   },
   'conversation.version': { [COMMENTS]: 'text' },
-  'consultations.answer': { [ACT]: 'reason' },
-  'consultations.consultation': {
-    [ACT]: 'title plain_title answered_at answers_document_id end_words',
-  },
-  'consultations.extension': { [ACT]: 'reason' },
-  'consultations.observation': {
-    [OBSERVED]:
-      'consultation_id paragraph_id way person_id paper_sheet_id gathering_id people_count stance reasons proposed sent_at changed_at version shown_version group_id',
-    'consultations: why a moderator hid an observation': 'hidden_at hidden_reason',
-    [REVIEWED]: 'hidden_by',
-    [FORM]: 'id',
-  },
-  'consultations.paragraph': { [ACT]: 'text' },
-  'consultations.second_review': {
-    'consultations: what a person says against the hiding': 'words asked_at outcome answer',
-    [REVIEWED]: 'hidden_by decided_by decided_at',
-    [FORM]: 'observation_id hidden_at',
-  },
   'count.upload': { 'count: the file of a vote uploaded': 'file_name file reports' },
-  'editions.acknowledgement': {
-    'editions: that a person was shown who decides what':
-      'id edition_id notice_version moment person_id acknowledged_at',
-  },
-  'editions.commitment': {
-    'editions: how each member of a body voted': 'body_id file_id file_sha256',
-    [ACT]: 'revocation_reason',
-  },
-  'editions.committee_seat': { 'editions: name and role of whoever sits': 'name' },
-  'editions.cosoc_opinion': { [ACT]: 'file_id' },
-  'editions.edition': { [PLACE]: 'name plain_name' },
-  'editions.fact': { [FORM]: 'subject key' },
-  'editions.incident': { [ACT]: 'told' },
-  'editions.interruption': { [ACT]: 'decided_by reason file_id' },
-  'editions.publication': { [ACT]: 'reason debt_reason' },
-  'editions.rulebook': { [ACT]: 'text committed_text' },
-  'editions.sanctioned_project': { [PLACE]: 'name' },
-  'editions.slate_project': { [PLACE]: 'name', [ACT]: 'withdrawn_reason' },
   'experiences.experience': { [PLACE]: 'title_es title_en' },
   'experiences.imported_project': { [PLACE]: 'title' },
   'experiences.loaded': { [PLACE]: 'name' },

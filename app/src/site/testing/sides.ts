@@ -1,7 +1,8 @@
 // Two sides that have nothing to do with each other, for tests of who reaches what.
 import type { TestDatabase } from '../../platform/testing/database.ts';
 import type { TestSite } from '../testing.ts';
-import { BEFORE, type Making, objectMakers, type Side } from './objects.ts';
+import { BEFORE, type Making, type Row, type Writing } from './making.ts';
+import { objectMakers } from './objects.ts';
 
 export interface NewSide {
   readonly slug: string;
@@ -12,10 +13,10 @@ export interface NewSide {
 }
 
 export async function givenSide(
-  { pool }: Pick<TestDatabase, 'pool'>,
+  { db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
   site: TestSite,
   { slug, organization, rut, written = (what) => what }: NewSide,
-): Promise<Side> {
+): Promise<Writing> {
   const institutionOf = async (name: string) => {
     const found = 'select slug, id, cut from institutions.institution where slug = $1';
     return (await pool.query(found, [name])).rows[0];
@@ -31,12 +32,55 @@ export async function givenSide(
   const somebody = { public_name: written('Alias'), proof: 'provider', birth_year: 1980 };
   const newPerson = () => insert('people.person', somebody);
   const institution = await institutionOf(slug);
+  const registered = { slug: organization, rut, cut: institution.cut };
   const organizationId = await insert('organizations.organization', {
-    slug: organization,
+    ...registered,
+    ...organizationRow(written),
+  });
+  const personId = await newPerson();
+  const holders = new Map<string, string>();
+  const sites = new Map<string, TestSite>();
+  async function holderOf(role: string): Promise<string> {
+    const known = holders.get(role);
+    if (known !== undefined) return known;
+    const person_id = await newPerson();
+    const isNational = role === 'national-staff';
+    const place =
+      role === 'organization-representative'
+        ? { organization_id: organizationId }
+        : { institution_id: (isNational ? await institutionOf('subdere') : institution).id };
+    await insert('people.role_grant', { person_id, role, ...place });
+    holders.set(role, person_id);
+    return person_id;
+  }
+  const side: Making = {
+    institution,
+    organization: { slug: organization, id: organizationId },
+    personId,
+    objects: new Map(),
+    insert,
+    db,
+    newPerson,
+    holderOf,
+    written,
+    async as(role = '') {
+      const known =
+        sites.get(role) ?? (await site.as(role === '' ? personId : await holderOf(role)));
+      sites.set(role, known);
+      return known;
+    },
+  };
+  for (const [place, make] of Object.entries(objectMakers)) {
+    side.objects.set(place, await make(side));
+  }
+  return side;
+}
+
+/** What everybody reads of an organisation, in the words of whoever registered it. */
+function organizationRow(written: Making['written']): Row {
+  return {
     kind: 'foundation',
     name: written('Organización'),
-    rut,
-    cut: institution.cut,
     place: written('Población'),
     purpose: written('Objeto'),
     phone: '+56 9 1234',
@@ -45,36 +89,5 @@ export async function givenSide(
     legal_state: 'pending',
     email: 'a@ejemplo.cl',
     registered_at: BEFORE,
-  });
-  const personId = await newPerson();
-  const holders = new Map<string, TestSite>();
-  async function holder(role: string): Promise<TestSite> {
-    const person_id = await newPerson();
-    const isNational = role === 'national-staff';
-    const place =
-      role === 'organization-representative'
-        ? { organization_id: organizationId }
-        : { institution_id: (isNational ? await institutionOf('subdere') : institution).id };
-    await insert('people.role_grant', { person_id, role, ...place });
-    return site.as(person_id);
-  }
-  const side: Making = {
-    institution,
-    organization: { slug: organization, id: organizationId },
-    personId,
-    objects: new Map(),
-    insert,
-    newPerson,
-    written,
-    async as(role = '') {
-      const known =
-        holders.get(role) ?? (role === '' ? await site.as(personId) : await holder(role));
-      holders.set(role, known);
-      return known;
-    },
   };
-  for (const [place, make] of Object.entries(objectMakers)) {
-    side.objects.set(place, await make(side));
-  }
-  return side;
 }

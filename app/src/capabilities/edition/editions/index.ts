@@ -15,11 +15,16 @@ import { panels } from './web/panels.tsx';
 import { search } from './web/search.ts';
 
 export { acknowledgeAtBallotPaper, acknowledgeAtProposal } from './actions/acknowledge.ts';
-export { depositProject, depositWithdrawal } from './actions/keep-slate.ts';
+export { depositProjects, depositWithdrawal } from './actions/keep-slate.ts';
 export { openVote, passStage } from './actions/pass-stages.ts';
+export { findPublicEdition, type PublicEdition } from './store/public-editions.ts';
+export { DecisionNotice } from './web/decision-notice.tsx';
 export { type OpenEdition, openEditions } from './web/open-editions.ts';
 export { editionPath, editionsPath } from './web/paths.ts';
+export { hundredths, pesos, whole } from './web/read-fields.ts';
+export { seenOn } from './web/seen-edition.ts';
 export { editionPanels, participants } from './web/slots.ts';
+export { planWords, tieWords } from './web/words.ts';
 
 export const contributions: RoomContributions = {
   room: 'editions',

@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import {
   acknowledgeAtBallotPaper,
   acknowledgeAtProposal,
-  depositProject,
+  depositProjects,
   depositWithdrawal,
   openVote,
   passStage,
@@ -15,7 +15,7 @@ import { listAcknowledged, listAcknowledgements } from './store/acknowledgements
 import { type Edition, readEdition } from './store/editions.ts';
 import { NOW } from './testing/given.ts';
 import { type Ground, givenGround } from './testing/grounds.ts';
-import { givenStaff, givenTown, loadPlaces, type Town } from './testing/steps.ts';
+import { depositDrawnList, givenStaff, givenTown, loadPlaces, type Town } from './testing/steps.ts';
 
 let given: TestDatabase;
 let town: Town;
@@ -49,7 +49,7 @@ async function project(costClp: number): Promise<string> {
   const projectId = randomUUID();
   const none = { conflictGroup: null, togetherGroup: null, isOfInstitution: false };
   const one = { projectId, contestId: ground.norte, name: 'Plaza', costClp, ...none };
-  await inOne((tx) => depositProject(tx, one, NOW));
+  await inOne((tx) => depositProjects(tx, [one], NOW));
   return projectId;
 }
 
@@ -60,7 +60,10 @@ test('a vote opens with breadth; a project that leaves later is told to everybod
     error: { code: 'editions/slate-too-narrow', neededClp: 45_000_000, missingClp: 15_000_000 },
   });
   const leaving = await project(20_000_000);
-  expect(await inOne((tx) => openVote(tx, by(), asked()))).toEqual({ ok: true, value: undefined });
+  const opening = () => inOne((tx) => openVote(tx, by(), asked()));
+  expect(await opening()).toMatchObject({ error: { code: 'editions/ballot-list-missing' } });
+  await inOne((tx) => depositDrawnList(tx, asked()));
+  expect(await opening()).toEqual({ ok: true, value: undefined });
   expect((await edition()).incidents).toEqual([]);
   const withdrawal = { projectId: leaving, reason: 'El terreno no es municipal', now: NOW };
   await inOne((tx) => depositWithdrawal(tx, withdrawal));

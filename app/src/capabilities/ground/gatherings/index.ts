@@ -27,6 +27,7 @@ export { levelWords } from './actions/level-words.ts';
 export { findGathering } from './store/gatherings.ts';
 export { gatheringPath, gatheringsPath } from './web/paths.ts';
 export { gatheringPanels } from './web/slots.ts';
+export { themeWords } from './web/words.ts';
 
 const EVERYTHING = { limit: 100_000, offset: 0 };
 

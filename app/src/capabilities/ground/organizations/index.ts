@@ -2,6 +2,7 @@
 import { systemClock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
+import type { InventedOrganization } from './actions/invent-organizations.ts';
 import { jobNames } from './actions/job-names.ts';
 import { organizationsArchive } from './archive.ts';
 import { privacy } from './privacy.ts';
@@ -116,4 +117,14 @@ export async function standingOf(
   if (organization === undefined) return undefined;
   const { legalState, isFrozen } = organization;
   return { legalState, board: boardStateOf(organization, now), isFrozen };
+}
+
+/** Organisations of a demonstration, in order and each with somebody who acts for it; those that are there stay. */
+export async function inventOrganizations(
+  db: Database,
+  organizations: readonly InventedOrganization[],
+  at: { readonly now: Date; readonly today: string },
+): Promise<void> {
+  const { inventAll } = await import('./actions/invent-organizations.ts');
+  await inventAll(db, organizations, at);
 }

@@ -35,6 +35,7 @@ export { startSession } from './actions/sign-in.ts';
 export { signByPasskey } from './actions/use-passkey.ts';
 export type { Notice } from './rules/notice.ts';
 export { relyingPartyOf } from './rules/passkey.ts';
+export { fingerprintOf as fingerprintOfDocument } from './store/assisted-identities.ts';
 export { standingGrants, standingGrantsIn } from './store/grants.ts';
 export { areIndependent } from './store/independence.ts';
 export { checkInstallation, type InstallationRefusal } from './store/installation.ts';

@@ -13,14 +13,22 @@ import { panels } from './web/panels.tsx';
 import { paperPanels } from './web/paper-panels.tsx';
 import { actList } from './web/public-acts.ts';
 
+export { announceLotIn } from './actions/announce-lot.ts';
+export { annulDocumentIn } from './actions/annul-document.ts';
 export { demonstratePaper, type InventedSheet } from './actions/demonstrate-paper.ts';
 export { type DocumentAsked, issueDocument } from './actions/issue-document.ts';
+export { type Ending, type LotEnd, lotEnds } from './actions/lot-ends.ts';
+export { recordThrow } from './actions/record-throw.ts';
 export { signDemonstrated } from './actions/sign-demonstrated.ts';
+export { withdrawLotIn } from './actions/withdraw-lot.ts';
 export { printableContent } from './printing/printable-text.ts';
 export { typeset } from './printing/typeset-document.ts';
 export { forgetSheetsAbout } from './store/paper-sheets.ts';
+export { LotActFields } from './web/lot-act-fields.tsx';
+export { type LotAct, parseLotAct } from './web/lot-form.ts';
 export { paperDeskPath } from './web/paper-paths.ts';
-export { documentPath, registerPath } from './web/paths.ts';
+export { documentPath, lotDeskPath, lotPath, registerPath } from './web/paths.ts';
+export { refusalSentence as recordsRefusal } from './web/refusal-words.ts';
 
 export const contributions: RoomContributions = {
   room: 'records',

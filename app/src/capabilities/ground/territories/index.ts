@@ -27,7 +27,10 @@ export { landmarkDeskPaths, territoryDeskPaths, unitValueDeskPath } from './web/
 export { sectorDeskRoutes } from './web/desk/desk-routes.tsx';
 export { unitValueDeskRoutes } from './web/desk/unit-value-desk.tsx';
 export { comunaPath, comunasPath, regionPath, unitValuesPath } from './web/paths.ts';
+export { PointPicker, type PointPlace, readPointPlace } from './web/point-picker.tsx';
 export { comunaPanels, nextSteps, regionPanels } from './web/slots.ts';
+export { StreetMap, streetMapIsland } from './web/street-map.tsx';
+export type { StreetMapPlaces } from './web/street-map-places.ts';
 
 export const contributions: RoomContributions = {
   room: 'territories',

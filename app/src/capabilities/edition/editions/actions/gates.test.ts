@@ -16,8 +16,10 @@ import {
 } from '../rules/gates.ts';
 import {
   closingFacts,
+  drawnList,
   inForce,
   interruptionKinds,
+  isSlateFrozen,
   roundOf,
   type Stage,
   stageOf,
@@ -32,13 +34,21 @@ import {
   insertOpening,
   insertPassage,
   listSlate,
-  saveProject,
+  saveProjects,
   withdrawProject,
 } from '../store/passages.ts';
 import { insertPublication } from '../store/versions.ts';
 import { changeAct, givenAct, interruptAct, revokeAct } from '../testing/acts.ts';
 import { givenFile, NOW, rulebook } from '../testing/given.ts';
-import { begin, close, commit, givenTown, loadPlaces, type Town } from '../testing/steps.ts';
+import {
+  begin,
+  close,
+  commit,
+  depositDrawnList,
+  givenTown,
+  loadPlaces,
+  type Town,
+} from '../testing/steps.ts';
 
 let given: TestDatabase;
 let town: Town;
@@ -83,6 +93,9 @@ type Event =
     }
   | { readonly kind: 'project'; readonly n: number; readonly costClp: number }
   | { readonly kind: 'withdraw'; readonly n: number }
+  | { readonly kind: 'freeze'; readonly n: number }
+  | { readonly kind: 'thaw'; readonly n: number }
+  | { readonly kind: 'draw'; readonly n: number }
   | { readonly kind: 'open'; readonly n: number }
   | { readonly kind: 'pass'; readonly n: number; readonly stage: Exclude<Stage, 'voting-opened'> }
   | {
@@ -117,7 +130,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     costClp: fc.constantFrom(900_000, 20_000_000, 30_000_000, 30_000_001, 40_000_000),
   }),
   fc.record({ kind: fc.constant('withdraw' as const), n: pick }),
-  fc.record({ kind: fc.constant('open' as const), n: pick }),
+  fc.record({ kind: fc.constantFrom('freeze' as const, 'thaw', 'draw', 'open'), n: pick }),
   fc.record({
     kind: fc.constant('pass' as const),
     n: pick,
@@ -138,6 +151,7 @@ const wayThrough: readonly Event[] = [
   { kind: 'publish', n: 0, m: 0, isByTwo: false, hasDebtReason: true },
   { kind: 'project', n: 0, costClp: 30_000_000 },
   { kind: 'project', n: 0, costClp: 20_000_000 },
+  { kind: 'draw', n: 0 },
   { kind: 'open', n: 0 },
   ...laterStages.map((stage) => ({ kind: 'pass', n: 0, stage }) as const),
 ];
@@ -202,12 +216,31 @@ const judges: { readonly [Kind in Event['kind']]: Judge<Kind> } = {
     const none = { conflictGroup: null, togetherGroup: null, isOfInstitution: false };
     const project = { projectId: randomUUID(), contestId, name: 'Plaza', costClp, ...none };
     const isOpen = edition.passages.some((one) => one.contestId === contestId);
-    return { may: !isOpen, attempt: () => saveProject(tx, project, now()) };
+    const isFrozen = isSlateFrozen(edition, contestId);
+    return { may: !isOpen && !isFrozen, attempt: () => saveProjects(tx, [project], now()) };
   },
   async withdraw(tx, edition, { n }) {
     const project = at(await listSlate(tx, edition.id), n);
     if (project === undefined) return undefined;
     return { may: true, attempt: () => withdrawProject(tx, project.projectId, 'Desiste', now()) };
+  },
+  async freeze(tx, edition, { n }) {
+    const key = `${at(edition.contestIds, n)}/1/${++clock}`;
+    const fact = { kind: 'ballot-list-frozen', key, payload: {} } as const;
+    return { may: true, attempt: () => facts.deposit(tx, edition.id, fact) };
+  },
+  async thaw(tx, edition, { n }) {
+    const frozen = edition.lists.filter(({ kind }) => kind === 'ballot-list-frozen');
+    const key = at(frozen, n)?.key;
+    if (key === undefined) return undefined;
+    const fact = { kind: 'ballot-list-thawed', key, payload: {} } as const;
+    return { may: true, attempt: () => facts.deposit(tx, edition.id, fact) };
+  },
+  async draw(tx, edition, { n }) {
+    const contestId = at(edition.contestIds, n);
+    if (contestId === undefined || drawnList(edition, contestId) !== undefined) return undefined;
+    const asked = { editionId: edition.id, contestId, round: roundOf(edition, contestId) };
+    return { may: true, attempt: () => depositDrawnList(tx, asked) };
   },
   async open(tx, edition, { n }) {
     const contestId = at(edition.contestIds, n);
@@ -262,7 +295,7 @@ async function judgeOpening(tx: Tx, edition: Edition, contestId: string) {
   const narrow = breadthRefusal(measured, contest, edition.rules.committed.breadth);
   const { demandClp, leastClp } = measured;
   return {
-    may: decideOpening(edition, contestId, narrow).ok,
+    may: decideOpening(edition, contestId, { slate, narrow }).ok,
     attempt: () =>
       insertOpening(tx, {
         contestId,

@@ -8,13 +8,17 @@ import {
   type FeasibleProject,
   insertIncident,
   listSlate,
-  saveProject,
+  saveProjects,
   withdrawProject,
 } from '../store/passages.ts';
 
-/** A feasible project; again with other figures, it is changed. The database refuses it once the vote is open. */
-export function depositProject(tx: Tx, project: FeasibleProject, now: Date): Promise<void> {
-  return saveProject(tx, project, now);
+/** Feasible projects, each once; again with other figures, one is changed. The database refuses it once the vote is open. */
+export function depositProjects(
+  tx: Tx,
+  projects: readonly FeasibleProject[],
+  now: Date,
+): Promise<void> {
+  return saveProjects(tx, projects, now);
 }
 
 /**

@@ -36,7 +36,7 @@ export async function openVote(
   const { demandClp, leastClp } = measureBreadth(slate, contest);
   const { breadth } = edition.rules.committed;
   const narrow = breadthRefusal({ demandClp, leastClp }, contest, breadth);
-  const decided = decideOpening(edition, contestId, narrow);
+  const decided = decideOpening(edition, contestId, { slate, narrow });
   if (!decided.ok) return decided;
   await insertOpening(tx, {
     contestId,

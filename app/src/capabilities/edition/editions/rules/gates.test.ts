@@ -11,6 +11,7 @@ import {
 } from './gates.ts';
 import {
   haltedBy,
+  isSlateFrozen,
   levelOf,
   roundOf,
   type Stage,
@@ -31,12 +32,21 @@ const fresh: Standing = {
   contestIds: ['norte', 'sur'],
   unfinishedCount: 0,
   facts: new Set(),
+  lists: [],
   isArchived: false,
 };
 const published: Standing = {
   ...fresh,
   publications: [{ rulebookId: 'v1', version: 1, commitmentId: 'c1' }],
 };
+const drawn = (key: string, projects: string) =>
+  ({ kind: 'ballot-list-drawn', key, projects }) as const;
+const listed: Standing = { ...published, lists: [drawn('norte/1', 'p q')] };
+const [p, q] = ['p', 'q'].map((projectId) => ({ projectId, isWithdrawn: false })) as [
+  { projectId: string; isWithdrawn: boolean },
+  { projectId: string; isWithdrawn: boolean },
+];
+const wide = { slate: [p, q], narrow: undefined };
 const first = {
   rulebookId: 'v1',
   commitmentId: 'c1',
@@ -143,14 +153,14 @@ describe('the vote of a contest', () => {
   } as const;
 
   test('opens with breadth, under a commitment that stands', () => {
-    expect(said(decideOpening(published, 'norte', undefined))).toBe('yes');
-    expect(said(decideOpening(published, 'norte', narrow))).toBe('editions/slate-too-narrow');
-    expect(said(decideOpening(fresh, 'norte', undefined))).toBe('editions/not-published');
-    expect(said(decideOpening(revoked(published), 'norte', undefined))).toBe(
-      'editions/commitment-revoked',
+    expect(said(decideOpening(listed, 'norte', wide))).toBe('yes');
+    expect(said(decideOpening(listed, 'norte', { ...wide, narrow }))).toBe(
+      'editions/slate-too-narrow',
     );
-    expect(said(decideOpening(published, 'oeste', undefined))).toBe('editions/contest-unknown');
-    expect(said(decideOpening(passed('voting-opened'), 'norte', undefined))).toBe(
+    expect(said(decideOpening(fresh, 'norte', wide))).toBe('editions/not-published');
+    expect(said(decideOpening(revoked(listed), 'norte', wide))).toBe('editions/commitment-revoked');
+    expect(said(decideOpening(listed, 'oeste', wide))).toBe('editions/contest-unknown');
+    expect(said(decideOpening(passed('voting-opened'), 'norte', wide))).toBe(
       'editions/stage-passed',
     );
   });
@@ -182,11 +192,39 @@ describe('the vote of a contest', () => {
     const again: Standing = {
       ...passed('voting-opened', 'voting-closed', 'counted'),
       interruptions: [{ contestId: 'norte', kind: 'repeated' }],
+      lists: [drawn('norte/1', 'p q'), drawn('norte/2', 'p')],
     };
     expect(roundOf(again, 'norte')).toBe(2);
     expect(roundOf(again, 'sur')).toBe(1);
     expect(stageOf(again, 'norte')).toBeUndefined();
-    expect(said(decideOpening(again, 'norte', undefined))).toBe('yes');
+    expect(said(decideOpening(again, 'norte', wide))).toBe('editions/ballot-list-differs');
+    const left = [p, { projectId: 'q', isWithdrawn: true }];
+    expect(said(decideOpening(again, 'norte', { ...wide, slate: left }))).toBe('yes');
+  });
+});
+
+describe('the list of a contest', () => {
+  test('is what its vote opens on, and nothing else', () => {
+    expect(said(decideOpening(published, 'norte', wide))).toBe('editions/ballot-list-missing');
+    const more = { projectId: 'r', isWithdrawn: false };
+    const opening = (...slate: (typeof wide)['slate']) =>
+      said(decideOpening(listed, 'norte', { ...wide, slate }));
+    expect(opening(p, q, more)).toBe('editions/ballot-list-differs');
+    expect(opening(p, q, { ...more, isWithdrawn: true })).toBe('yes');
+    expect(opening(p, { ...q, isWithdrawn: true })).toBe('yes');
+    expect(opening(p)).toBe('editions/ballot-list-differs');
+    const ofSur = { ...published, lists: [drawn('sur/1', 'p q')] };
+    expect(said(decideOpening(ofSur, 'norte', wide))).toBe('editions/ballot-list-missing');
+  });
+
+  test('is frozen until it is thawed, and closes no other slate', () => {
+    const frozen = { kind: 'ballot-list-frozen', key: 'norte/1/a', projects: null } as const;
+    const thawed = { ...frozen, kind: 'ballot-list-thawed' } as const;
+    expect(isSlateFrozen({ lists: [frozen] }, 'norte')).toBe(true);
+    expect(isSlateFrozen({ lists: [frozen] }, 'sur')).toBe(false);
+    expect(isSlateFrozen({ lists: [frozen, thawed] }, 'norte')).toBe(false);
+    const again = { ...frozen, key: 'norte/1/b' };
+    expect(isSlateFrozen({ lists: [frozen, thawed, again] }, 'norte')).toBe(true);
   });
 });
 
@@ -196,7 +234,7 @@ describe('what stands still', () => {
   test('goes on when the act that stopped it is taken back', () => {
     const stopped = halted({ contestId: null, kind: 'suspended' });
     expect(haltedBy(stopped, 'norte')).toBe('suspended');
-    expect(said(decideOpening(stopped, 'norte', undefined))).toBe('editions/suspended');
+    expect(said(decideOpening(stopped, 'norte', wide))).toBe('editions/suspended');
     expect(said(decideInterrupting(stopped, 'resumed', null))).toBe('yes');
     expect(said(decideInterrupting(stopped, 'resumed', 'norte'))).toBe('editions/not-suspended');
     expect(said(decideInterrupting(revoked(stopped), 'resumed', null))).toBe(
@@ -218,7 +256,7 @@ describe('what stands still', () => {
     const stopped = halted({ contestId: 'norte', kind: 'suspended' });
     expect(haltedBy(stopped, 'sur')).toBeUndefined();
     expect(haltedBy(stopped, null)).toBeUndefined();
-    expect(said(decideOpening(stopped, 'sur', undefined))).toBe('yes');
+    expect(said(decideOpening(stopped, 'sur', wide))).toBe('editions/ballot-list-missing');
   });
 
   test('annulled is the end', () => {

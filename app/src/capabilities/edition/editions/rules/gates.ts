@@ -1,8 +1,16 @@
 // The gates of an edition: what may happen next and what may not, as pure decisions. The database refuses the same.
 import { err, ok, type Result } from '@minga/basics';
-import type { BreadthRefusal } from './breadth.ts';
+import type { BreadthRefusal, SlateProject } from './breadth.ts';
 import type { InterruptionKind, Stage, Standing } from './standing.ts';
-import { closingFacts, haltedBy, hasVoted, inForce, stageOf, stages } from './standing.ts';
+import {
+  closingFacts,
+  drawnList,
+  haltedBy,
+  hasVoted,
+  inForce,
+  stageOf,
+  stages,
+} from './standing.ts';
 
 export type GateRefusal =
   | { readonly code: 'editions/version-unknown' }
@@ -24,6 +32,10 @@ export type GateRefusal =
   | { readonly code: 'editions/stage-skipped'; readonly missing: Stage }
   | { readonly code: 'editions/stage-passed' }
   | { readonly code: 'editions/not-voted' }
+  /** No list of this contest was frozen and drawn. */
+  | { readonly code: 'editions/ballot-list-missing' }
+  /** What would be voted on is not what was drawn. */
+  | { readonly code: 'editions/ballot-list-differs' }
   | { readonly code: 'editions/not-all-asked'; readonly missing: readonly string[] }
   | BreadthRefusal;
 
@@ -81,11 +93,18 @@ export function decideRevoking(
   return commitment.isRevoked ? err({ code: 'editions/commitment-revoked' }) : ok(undefined);
 }
 
-/** Opens the vote of a contest: published, committed, going on, and not too `narrow`. */
+/** What the vote of a contest would open on. */
+export interface Opening {
+  readonly slate: readonly Pick<SlateProject, 'projectId' | 'isWithdrawn'>[];
+  /** Why it is too narrow, if it is. */
+  readonly narrow: BreadthRefusal | undefined;
+}
+
+/** Opens the vote of a contest: published, committed, going on, not too narrow, and on the list as it was drawn. */
 export function decideOpening(
   standing: Standing,
   contestId: string,
-  narrow: BreadthRefusal | undefined,
+  { slate, narrow }: Opening,
 ): Result<void, GateRefusal> {
   const goesOn = decideGoingOn(standing, contestId);
   if (!goesOn.ok) return goesOn;
@@ -94,7 +113,20 @@ export function decideOpening(
   const commitment = standing.commitments.find(({ id }) => id === current.commitmentId);
   if (commitment?.isRevoked !== false) return err({ code: 'editions/commitment-revoked' });
   if (stageOf(standing, contestId) !== undefined) return err({ code: 'editions/stage-passed' });
-  return narrow === undefined ? ok(undefined) : err(narrow);
+  if (narrow !== undefined) return err(narrow);
+  const listed = drawnList(standing, contestId);
+  if (listed === undefined) return err({ code: 'editions/ballot-list-missing' });
+  return isAsListed(slate, listed) ? ok(undefined) : err({ code: 'editions/ballot-list-differs' });
+}
+
+/** All that stands is on the list, and what is on it stands or left with its reason. */
+function isAsListed(slate: Opening['slate'], listed: readonly string[]): boolean {
+  const there = new Set(slate.map(({ projectId }) => projectId));
+  const isListed = new Set(listed);
+  return (
+    slate.every(({ projectId, isWithdrawn }) => isWithdrawn || isListed.has(projectId)) &&
+    listed.every((id) => there.has(id))
+  );
 }
 
 /** Passes any later stage: each only after the one before it. */

@@ -55,6 +55,18 @@ export interface Passage {
 export const closingFacts = ['rules-consulted', 'follow-up-reported', 'evaluated'] as const;
 export type ClosingFact = (typeof closingFacts)[number];
 
+/** What the room of the ballot list makes known of the list of a contest. */
+export const listFacts = ['ballot-list-frozen', 'ballot-list-thawed', 'ballot-list-drawn'] as const;
+export type ListFactKind = (typeof listFacts)[number];
+
+export interface ListFact {
+  readonly kind: ListFactKind;
+  /** `CONTEST/ROUND` of what was drawn; `CONTEST/ROUND/ID` of what was frozen and thawed. */
+  readonly key: string;
+  /** Ids of what was drawn, with spaces between. */
+  readonly projects: string | null;
+}
+
 export interface Standing {
   readonly versions: readonly Version[];
   readonly commitments: readonly CommitmentState[];
@@ -67,6 +79,7 @@ export interface Standing {
   /** Projects of other editions of the institution that were sanctioned and are not finished. */
   readonly unfinishedCount: number;
   readonly facts: ReadonlySet<ClosingFact>;
+  readonly lists: readonly ListFact[];
   readonly isArchived: boolean;
 }
 
@@ -105,6 +118,29 @@ export function stageOf(standing: Standing, contestId: string): Stage | undefine
       (one) => one.contestId === contestId && one.round === round && one.stage === stage,
     ),
   );
+}
+
+/** Whether the list of a contest is frozen: nothing enters its slate until it is thawed. */
+export function isSlateFrozen({ lists }: Pick<Standing, 'lists'>, contestId: string): boolean {
+  const thawed = new Set(lists.flatMap((one) => (isThawed(one) ? [one.key] : [])));
+  return lists.some(
+    ({ kind, key }) =>
+      kind === 'ballot-list-frozen' && key.startsWith(`${contestId}/`) && !thawed.has(key),
+  );
+}
+
+function isThawed({ kind }: ListFact): boolean {
+  return kind === 'ballot-list-thawed';
+}
+
+/** Ids of the list that chance numbered for the vote in which a contest is; undefined before. */
+export function drawnList(
+  standing: Pick<Standing, 'lists' | 'interruptions'>,
+  contestId: string,
+): readonly string[] | undefined {
+  const key = `${contestId}/${roundOf(standing, contestId)}`;
+  const drawn = standing.lists.find((one) => one.kind === 'ballot-list-drawn' && one.key === key);
+  return drawn?.projects?.split(' ');
 }
 
 /** Whether anybody may have voted already. */

@@ -13,6 +13,7 @@ import type {
   Standing,
   Version,
 } from '../rules/standing.ts';
+import { lists } from './facts.ts';
 
 /** Instants come out of JSON as text: `2026-11-28T12:00:00+00:00`. */
 export interface KeptVersion extends Version {
@@ -217,6 +218,7 @@ export function selectEditions(db: Database | Tx) {
       rules.as('rules'),
       unfinished.as('unfinished'),
       facts.as('facts'),
+      lists.as('lists'),
     ]);
 }
 

@@ -12,19 +12,36 @@ export interface KeptProject extends SlateProject {
 /** A feasible project as a later room makes it known. */
 export type FeasibleProject = Omit<KeptProject, 'isWithdrawn'>;
 
-export async function saveProject(tx: Tx, project: FeasibleProject, now: Date): Promise<void> {
-  const values = {
+/** What was known of one already is what is said of it now, but for when it was found feasible. */
+export async function saveProjects(
+  tx: Tx,
+  projects: readonly FeasibleProject[],
+  now: Date,
+): Promise<void> {
+  if (projects.length === 0) return;
+  const rows = projects.map((project) => ({
+    project_id: project.projectId,
     contest_id: project.contestId,
     name: project.name,
     cost_clp: project.costClp,
     conflict_group: project.conflictGroup,
     together_group: project.togetherGroup,
     is_of_institution: project.isOfInstitution,
-  };
+    feasible_at: now,
+  }));
   await tx
     .insertInto('editions.slate_project')
-    .values({ project_id: project.projectId, ...values, feasible_at: now })
-    .onConflict((on) => on.column('project_id').doUpdateSet(values))
+    .values(rows)
+    .onConflict((on) =>
+      on.column('project_id').doUpdateSet((said) => ({
+        contest_id: said.ref('excluded.contest_id'),
+        name: said.ref('excluded.name'),
+        cost_clp: said.ref('excluded.cost_clp'),
+        conflict_group: said.ref('excluded.conflict_group'),
+        together_group: said.ref('excluded.together_group'),
+        is_of_institution: said.ref('excluded.is_of_institution'),
+      })),
+    )
     .execute();
 }
 

@@ -1,6 +1,6 @@
 // Published editions as everybody reads them: the whole page of one in one query, the years, and where a norm is cited.
 import { sql } from 'kysely';
-import type { Database } from '../../../../platform/database/database.ts';
+import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { Cut } from '../../../ground/territories/rules/index.ts';
 import type { SlateProject } from '../rules/breadth.ts';
 import type { Influence } from '../rules/influence.ts';
@@ -73,7 +73,7 @@ const influence = sql<Influence>`(select json_build_object('prioritised', count(
 
 /** Undefined while nobody has published it. */
 export async function findPublicEdition(
-  db: Database,
+  db: Database | Tx,
   institution: string,
   slug: string,
 ): Promise<PublicEdition | undefined> {

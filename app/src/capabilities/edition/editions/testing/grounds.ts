@@ -15,12 +15,12 @@ import {
   insertPassage,
   type NewInterruption,
   type Opening,
-  saveProject,
+  saveProjects,
 } from '../store/passages.ts';
 import { insertPublication, type NewPublication } from '../store/versions.ts';
 import { changeAct, givenAct, interruptAct, revokeAct } from './acts.ts';
 import { givenFile, NOW, rulebook } from './given.ts';
-import { begin, close, commit, type Town } from './steps.ts';
+import { begin, close, commit, depositDrawnList, type Town } from './steps.ts';
 
 /** How far an edition has come, each with all of the one before. */
 export const standings = ['closed', 'committed', 'published', 'wide', 'opened'] as const;
@@ -149,15 +149,41 @@ export async function putOnSlate(
   for (const costClp of costs) {
     const projectId = randomUUID();
     const none = { conflictGroup: null, togetherGroup: null, isOfInstitution: false };
-    await saveProject(tx, { projectId, contestId, name: 'Plaza', costClp, ...none, ...more }, NOW);
+    await saveProjects(
+      tx,
+      [{ projectId, contestId, name: 'Plaza', costClp, ...none, ...more }],
+      NOW,
+    );
   }
 }
 
-/** Opens the vote of `norte` as its slate is measured; `more` says otherwise. */
-export function open(at: At, more: Partial<Opening> = {}): Promise<void> {
+/** Opens the vote of `norte` as its slate is measured, on a list of all of it; `more` says otherwise. */
+export async function open(at: At, more: Partial<Opening> = {}): Promise<void> {
+  await list(at, more);
+  await openUnlisted(at, more);
+}
+
+/** The same on whatever list there is. */
+export function openUnlisted(at: At, more: Partial<Opening> = {}): Promise<void> {
   const { norte: contestId, v1: rulebookId } = at;
   const measured = { demandClp: 50_000_000, leastClp: 50_000_000 };
   return insertOpening(at.tx, { contestId, round: 1, rulebookId, ...measured, now: NOW, ...more });
+}
+
+/** Makes known that the slate of `norte` as it stands was listed and drawn. */
+export async function list(
+  { tx, editionId, norte }: At,
+  { contestId = norte, round = 1 }: Partial<Opening> = {},
+): Promise<void> {
+  await depositDrawnList(tx, { editionId, contestId, round });
+}
+
+/** Makes known that a list of `norte` was frozen, or thawed. */
+export async function freeze(
+  { tx, editionId, norte }: At,
+  kind: 'ballot-list-frozen' | 'ballot-list-thawed' = 'ballot-list-frozen',
+): Promise<void> {
+  await facts.deposit(tx, editionId, { kind, key: `${norte}/1/a`, payload: {} });
 }
 
 /** Passes stages of `norte` after its opening, one after the other. */
@@ -177,7 +203,7 @@ export function stagesTo(last: Stage): readonly Exclude<Stage, 'voting-opened'>[
 }
 
 export async function interrupt(
-  at: At,
+  at: Pick<At, 'tx' | 'town' | 'editionId'>,
   kind: InterruptionKind,
   contestId: string | null = null,
   more: Partial<NewInterruption> = {},

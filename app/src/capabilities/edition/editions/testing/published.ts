@@ -6,7 +6,7 @@ import { ruleSettings } from '../rules/contest-rule.ts';
 import type { Contest, PhasePlan, Rulebook } from '../rules/rulebook.ts';
 import { insertEdition } from '../store/drafts.ts';
 import { readEdition } from '../store/editions.ts';
-import { saveProject } from '../store/passages.ts';
+import { saveProjects } from '../store/passages.ts';
 import { insertPublication } from '../store/versions.ts';
 import { changeAct, givenAct } from './acts.ts';
 import { NOW, rulebook } from './given.ts';
@@ -165,7 +165,7 @@ export async function givenProjects(
         togetherGroup: null,
         isOfInstitution: one.isOfInstitution ?? false,
       };
-      await saveProject(tx, project, new Date(NOW.getTime() + place));
+      await saveProjects(tx, [project], new Date(NOW.getTime() + place));
     }
   });
   return ids;

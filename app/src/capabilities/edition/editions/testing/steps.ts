@@ -6,6 +6,8 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { sealRulebook } from '../rules/rulebook-text.ts';
 import { insertCommitment, type NewCommitment, readDecidingBody } from '../store/commitments.ts';
 import { insertEdition } from '../store/drafts.ts';
+import { facts } from '../store/facts.ts';
+import { listSlate } from '../store/passages.ts';
 import { insertVersion, type NewVersion } from '../store/versions.ts';
 import { commitAct, givenAct, type TwoPeople } from './acts.ts';
 import { givenCouncil, givenDocument, givenFile, NOW, rulebook } from './given.ts';
@@ -125,4 +127,21 @@ export async function commit(
   const given = await resolution(tx, town, more);
   const signed = actId ?? (await givenAct(tx, town, await commitAct(tx, given)));
   return insertCommitment(tx, { ...given, actId: signed });
+}
+
+/** As the room of the ballot list makes it known: all that stands on the slate of a contest, numbered. */
+export async function depositDrawnList(
+  tx: Tx,
+  {
+    editionId,
+    contestId,
+    round = 1,
+  }: { readonly editionId: string; readonly contestId: string; readonly round?: number },
+): Promise<void> {
+  const projects = (await listSlate(tx, editionId))
+    .filter((one) => one.contestId === contestId && !one.isWithdrawn)
+    .map(({ projectId }) => projectId)
+    .join(' ');
+  const key = `${contestId}/${round}`;
+  await facts.deposit(tx, editionId, { kind: 'ballot-list-drawn', key, payload: { projects } });
 }

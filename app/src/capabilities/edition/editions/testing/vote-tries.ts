@@ -1,12 +1,15 @@
 // What is tried with the vote of a contest, from its opening to the works, and what the database answers.
-import { withdrawProject } from '../store/passages.ts';
+import { listSlate, withdrawProject } from '../store/passages.ts';
 import { NOW } from './given.ts';
 import {
   type At,
   archive,
   change,
+  freeze,
   interrupt,
+  list,
   open,
+  openUnlisted,
   pass,
   putOnSlate,
   revoke,
@@ -113,6 +116,89 @@ export const openingTries: readonly Try[] = [
     steps((at) => interrupt(at, 'annulled'), open),
   ],
   ['the vote of what is over', 'edition_is_not_over', steps(archive, open)],
+  ['the vote without a list', 'vote_opens_with_ballot_list', openUnlisted],
+  [
+    'the vote with the list of the other contest',
+    'vote_opens_with_ballot_list',
+    steps((at) => list(at, { contestId: at.sur }), openUnlisted),
+  ],
+  [
+    'the vote with the list of another vote',
+    'vote_opens_with_ballot_list',
+    steps((at) => list(at, { round: 2 }), openUnlisted),
+  ],
+  [
+    'the vote with a project more than was listed',
+    'vote_opens_with_the_list_as_drawn',
+    steps(
+      list,
+      (at) => putOnSlate(at, at.norte, [10_000_000]),
+      (at) => openUnlisted(at, { demandClp: 60_000_000, leastClp: 60_000_000 }),
+    ),
+  ],
+  [
+    'the vote with a listed project moved to the other contest',
+    'vote_opens_with_the_list_as_drawn',
+    steps(
+      (at) => putOnSlate(at, at.norte, [10_000_000]),
+      list,
+      (at) =>
+        at.tx
+          .updateTable('editions.slate_project')
+          .set({ contest_id: at.sur })
+          .where('contest_id', '=', at.norte)
+          .where('cost_clp', '=', '10000000')
+          .execute(),
+      openUnlisted,
+    ),
+  ],
+  [
+    'the vote once a listed project left with its reason',
+    'taken',
+    steps(
+      (at) => putOnSlate(at, at.norte, [10_000_000]),
+      list,
+      (at) => withdrawOf(at, 10_000_000),
+      openUnlisted,
+    ),
+  ],
+  [
+    'a project more while the list is frozen',
+    'slate_is_listed',
+    steps(freeze, (at) => putOnSlate(at, at.norte, [10_000_000])),
+  ],
+  [
+    'a project more for the other contest meanwhile',
+    'taken',
+    steps(freeze, (at) => putOnSlate(at, at.sur, [10_000_000])),
+  ],
+  [
+    'a project more once it is thawed',
+    'taken',
+    steps(
+      freeze,
+      (at) => freeze(at, 'ballot-list-thawed'),
+      (at) => putOnSlate(at, at.norte, [10_000_000]),
+    ),
+  ],
+  [
+    'another cost while the list is frozen',
+    'slate_is_listed',
+    steps(freeze, (at) => ofSlate(at).update({ cost_clp: 1_000_001 })),
+  ],
+  [
+    'that a project moves out of a frozen list',
+    'slate_is_listed',
+    steps(freeze, (at) => ofSlate(at).update({ contest_id: at.sur })),
+  ],
+  ['that a project leaves a frozen list', 'taken', steps(freeze, withdrawAll)],
+  [
+    'that it comes back to a frozen list',
+    'slate_is_listed',
+    steps(freeze, withdrawAll, (at) =>
+      ofSlate(at).update({ withdrawn_at: null, withdrawn_reason: null }),
+    ),
+  ],
   ['a second vote that nobody decided', 'passage_of_its_round', (at) => open(at, { round: 2 })],
   [
     'a bundle in two conflicts',
@@ -212,17 +298,25 @@ export const passageTries: readonly Try[] = [
 /** The projects of `norte`, past the store. */
 function ofSlate({ tx, norte }: At) {
   return {
-    update: (set: { cost_clp?: number; withdrawn_at?: null; withdrawn_reason?: null }) =>
+    update: (set: {
+      contest_id?: string;
+      cost_clp?: number;
+      withdrawn_at?: null;
+      withdrawn_reason?: null;
+    }) =>
       tx.updateTable('editions.slate_project').set(set).where('contest_id', '=', norte).execute(),
     remove: () => tx.deleteFrom('editions.slate_project').where('contest_id', '=', norte).execute(),
   };
 }
 
-async function withdrawAll({ tx, norte }: At): Promise<void> {
-  const projects = await tx
-    .selectFrom('editions.slate_project')
-    .where('contest_id', '=', norte)
-    .select('project_id')
-    .execute();
-  for (const one of projects) await withdrawProject(tx, one.project_id, 'Desiste', NOW);
+function withdrawAll(at: At): Promise<void> {
+  return withdrawOf(at);
+}
+
+/** Those of `norte`, or only those with this cost. */
+async function withdrawOf({ tx, editionId, norte }: At, costClp?: number): Promise<void> {
+  for (const one of await listSlate(tx, editionId)) {
+    const isAsked = one.contestId === norte && (costClp ?? one.costClp) === one.costClp;
+    if (isAsked) await withdrawProject(tx, one.projectId, 'Desiste', NOW);
+  }
 }

@@ -9,14 +9,11 @@ import { rooms } from '../../../../site/rooms.ts';
 import { houseOf } from '../../../../site/site.tsx';
 import { beDemonstration, testParts, testSite } from '../../../../site/testing.ts';
 import { findInstitution } from '../../../ground/institutions/index.ts';
-import { breadthRefusal, measureBreadth } from '../rules/breadth.ts';
-import { contestsInForce } from '../rules/contests.ts';
 import { deskStateOf } from '../rules/desk-state.ts';
 import { capInClp } from '../rules/funding.ts';
 import { phaseOn } from '../rules/phases.ts';
 import { listLinkedGatherings } from '../store/committee.ts';
 import { listOwnEditions } from '../store/editions.ts';
-import { listSlate } from '../store/passages.ts';
 import { listWaitingActs } from '../store/waiting-acts.ts';
 import { demonstrateEditions } from './demonstrate-editions.ts';
 
@@ -65,26 +62,6 @@ test('one waits for its commitment, one is published and one stands still', asyn
   const { id } = await editionOf('lautaro');
   expect((await listWaitingActs(given.db, [id], NOW)).map(({ kind }) => kind)).toEqual([
     'editions/commit',
-  ]);
-});
-
-test('in Ancud one ballot asks for 2,3 times its amount, and another cannot open', async () => {
-  const edition = await editionOf('ancud');
-  const { rules } = edition;
-  if (rules === undefined) throw new Error('it is published');
-  const slate = await listSlate(given.db, edition.id);
-  const measured = contestsInForce(rules, edition.contests).map((contest) => {
-    const breadth = measureBreadth(
-      slate.filter(({ contestId }) => contestId === contest.id),
-      contest,
-    );
-    const narrow = breadthRefusal(breadth, contest, rules.committed.breadth);
-    return [contest.code, breadth.demandClp, narrow?.code];
-  });
-  expect(measured).toEqual([
-    ['toda-la-comuna', 138_000_000, undefined],
-    ['mejoras-de-barrio', 54_000_000, 'editions/slate-too-narrow'],
-    ['ninez-y-juventud', 38_600_000, undefined],
   ]);
 });
 

@@ -14,7 +14,7 @@ import { addDays, dayIn } from '../../../ground/territories/rules/index.ts';
 import { beginEdition } from '../actions/begin-edition.ts';
 import type { ByStaff } from '../actions/by-staff.ts';
 import { closeVersion } from '../actions/close-version.ts';
-import { depositSlate, inventTeam } from '../actions/demonstration-steps.ts';
+import { inventTeam } from '../actions/demonstration-steps.ts';
 import { attachGathering, takeSeat } from '../actions/keep-committee.ts';
 import { propose } from '../actions/propose.ts';
 import { publishEdition } from '../actions/publish-edition.ts';
@@ -120,7 +120,7 @@ const siteOf = ({ publicUrl, isProduction }: House) => ({
   isDemonstration: !isProduction,
 });
 
-/** Proposed, and where somebody certifies there, signed, published and filled. */
+/** Proposed, and where somebody certifies there, signed and published. */
 async function commit(scene: Scene, edition: Edition): Promise<void> {
   const { house, institution, story, officer } = scene;
   // What nobody signs yet is proposed now: it holds three days.
@@ -168,7 +168,6 @@ async function commit(scene: Scene, edition: Edition): Promise<void> {
       pathIn: editionPathIn,
     }),
   );
-  await fillSlate(scene, committed);
   for (const seat of story.committee ?? []) {
     const heldFrom = dayIn(institution.timeZone, by.now);
     const given = { ...seat, heldFrom, heldUntil: null };
@@ -204,22 +203,6 @@ async function sign({ house, certifying }: Scene, actId: string, at: Date): Prom
   const { actor } = certifying;
   const now = new Date(at.getTime() + HOUR_MS);
   done(await signDemonstrated(house, { actId, actor, now }));
-}
-
-function fillSlate({ house, story, officer }: Scene, edition: Edition): Promise<void> {
-  const slate = story.slate.flatMap(({ contest: code, projects }) => {
-    const contest = edition.contests.find((one) => one.code === code);
-    if (contest === undefined) return [];
-    return projects.map(({ name, costClp, isOfInstitution = false }, place) => ({
-      project: {
-        ...{ projectId: crypto.randomUUID(), contestId: contest.id, name, costClp },
-        ...{ isOfInstitution, conflictGroup: null, togetherGroup: null },
-      },
-      // A day apart, so that they stand in one order.
-      at: new Date(officer.now.getTime() + (30 + place) * DAY_MS),
-    }));
-  });
-  return depositSlate(house.db, slate);
 }
 
 async function revoke(scene: Scene, edition: Edition): Promise<void> {

@@ -11,7 +11,7 @@ import { fill, filled, page, pdf, send } from '../testing/desk.ts';
 import { NOW } from '../testing/given.ts';
 import { type Ground, givenGround } from '../testing/grounds.ts';
 import { ancudRules, givenProjects, givenPublished, pudetoProjects } from '../testing/published.ts';
-import { begin, givenStaff, givenTown, type Town } from '../testing/steps.ts';
+import { begin, depositDrawnList, givenStaff, givenTown, type Town } from '../testing/steps.ts';
 import { search } from './search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'minga-decisions-'));
@@ -67,6 +67,9 @@ test('a vote is repeated as a tribunal decided it: signed by two, and opened aga
   const early = await page(officer, `${desk}/amplitud`);
   expect(early).toContain('La votación se puede abrir desde el lunes 7 de junio de 2027');
   expect(early).not.toContain('Abrir la votación');
+  const again = { editionId: ground.editionId, contestId: ground.norte, round: 2 };
+  await send(officer, `${desk}/amplitud/norte/abrir`, {}, 409);
+  await given.db.transaction().execute((tx) => depositDrawnList(tx, again));
   await send(officer, `${desk}/amplitud/norte/abrir`, {});
   const edition = await readEdition(given.db, ground.editionId);
   expect(edition?.passages.map(({ round, stage }) => [round, stage])).toEqual([

@@ -1,10 +1,11 @@
 // What staff do with an edition that goes on: its breadth, its vote, its committee, its gatherings, what its body decides.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acknowledgeAtProposal } from '../actions/acknowledge.ts';
-import { depositProject } from '../actions/keep-slate.ts';
+import { depositProjects } from '../actions/keep-slate.ts';
 import { findEdition } from '../store/editions.ts';
 import { type Desk, fill, filled, givenDesk, page, pdf, send } from '../testing/desk.ts';
 import { NOW } from '../testing/given.ts';
+import { depositDrawnList } from '../testing/steps.ts';
 
 const EDITION = '/gestion/ancud/ediciones/presupuesto-participativo-2028';
 const bases = (part: string) => `${EDITION}/bases/${part}`;
@@ -28,9 +29,16 @@ async function deposit(contest: string, costs: readonly number[]): Promise<void>
         togetherGroup: null,
         isOfInstitution: false,
       };
-      await depositProject(tx, project, new Date('2026-11-25T15:00:00Z'));
+      await depositProjects(tx, [project], new Date('2026-11-25T15:00:00Z'));
     }
   });
+}
+
+async function drawList(contest: string): Promise<void> {
+  const edition = await findEdition(desk.given.db, desk.scope.id, 'presupuesto-participativo-2028');
+  const contestId = edition?.contests.find(({ code }) => code === contest)?.id ?? '';
+  const asked = { editionId: edition?.id ?? '', contestId };
+  await desk.given.db.transaction().execute((tx) => depositDrawnList(tx, asked));
 }
 
 /** From a preset to a published edition, as the journey of the other file walks step by step. */
@@ -60,6 +68,8 @@ test('a ballot opens its vote only when it is wide enough, with the figures in v
   expect(wide).toContain('1,52 veces el monto');
   expect(wide).toContain('La votación se puede abrir desde el');
   expect(wide).not.toContain('Abrir la votación');
+  expect(await send(desk.officer, open, {}, 409)).toContain('Falta la nómina de este concurso');
+  await drawList('pudeto-mayor');
   expect(await send(desk.officer, open, {})).toBe(`${EDITION}?hecho=abierta`);
   await send(desk.officer, open, {}, 409);
   expect(await page(desk.officer, `${EDITION}/amplitud`)).toContain('votación abierta');

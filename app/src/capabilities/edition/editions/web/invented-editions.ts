@@ -1,4 +1,4 @@
-// What the invented editions of a demonstration say: bases, votes of their councils, and projects that nobody proposed.
+// What the invented editions of a demonstration say: bases, and votes of their councils.
 
 import {
   type InstitutionKind,
@@ -27,12 +27,6 @@ export interface BasesGiven {
   readonly utm: PresetInput['utm'];
 }
 
-interface InventedProject {
-  readonly name: string;
-  readonly costClp: number;
-  readonly isOfInstitution?: true;
-}
-
 export interface InventedEdition {
   /** Address of its institution. */
   readonly institution: string;
@@ -49,10 +43,6 @@ export interface InventedEdition {
   readonly norms: ReadonlyMap<string, string>;
   readonly fiscalYear: (today: string) => number;
   readonly rules: (given: BasesGiven) => Rulebook;
-  readonly slate: readonly {
-    readonly contest: string;
-    readonly projects: readonly InventedProject[];
-  }[];
   /** Who sits in its mixed committee. */
   readonly committee?: readonly Pick<SeatWritten, 'side' | 'name' | 'role'>[];
   /** Title of a gathering of its institution at which that committee met. */
@@ -171,36 +161,6 @@ const ancud: InventedEdition = {
       },
     });
   },
-  slate: [
-    {
-      contest: 'toda-la-comuna',
-      projects: [
-        { name: 'Costanera accesible en Pudeto Bajo', costClp: 29_800_000 },
-        { name: 'Cubierta para la feria rural', costClp: 27_500_000 },
-        { name: 'Luminarias en la subida de Fátima', costClp: 24_200_000 },
-        { name: 'Ciclovía entre el puente y el liceo', costClp: 22_000_000 },
-        { name: 'Sala de ensayo en la biblioteca', costClp: 18_500_000, isOfInstitution: true },
-        { name: 'Paraderos con techo en Lechagua', costClp: 16_000_000 },
-      ],
-    },
-    {
-      contest: 'mejoras-de-barrio',
-      projects: [
-        { name: 'Plaza de bolsillo en Caracoles', costClp: 19_000_000 },
-        { name: 'Multicancha de Bonilla', costClp: 18_500_000 },
-        { name: 'Huertos y composteras vecinales', costClp: 16_500_000 },
-      ],
-    },
-    {
-      contest: 'ninez-y-juventud',
-      projects: [
-        { name: 'Juegos inclusivos en la plaza', costClp: 12_000_000 },
-        { name: 'Pista de patinaje', costClp: 11_500_000 },
-        { name: 'Taller de botes a escala', costClp: 8_200_000 },
-        { name: 'Radio de las escuelas rurales', costClp: 6_900_000 },
-      ],
-    },
-  ],
   committee: [
     { side: 'residents', name: 'Elba Vidal Chiguay', role: 'Delegada de Pudeto' },
     { side: 'residents', name: 'Rubén Low Cárcamo', role: 'Delegado de Fátima' },
@@ -228,7 +188,6 @@ const lautaro: InventedEdition = {
   norms: municipalNorms,
   fiscalYear: yearFor('municipality'),
   rules: (given) => basesOf('small-comuna-by-sectors', given, []),
-  slate: [],
 };
 
 const quellon: InventedEdition = {
@@ -244,15 +203,6 @@ const quellon: InventedEdition = {
   norms: municipalNorms,
   fiscalYear: yearFor('municipality'),
   rules: (given) => basesOf('transfers', given, []),
-  slate: [
-    {
-      contest: 'transversal',
-      projects: [
-        { name: 'Escuela de danza de la caleta', costClp: 2_000_000 },
-        { name: 'Banda de la población', costClp: 1_900_000 },
-      ],
-    },
-  ],
   revocation: {
     daysAgo: 9,
     resolution: '101',
@@ -279,24 +229,6 @@ const region: InventedEdition = {
     const ofChiloe = given.places.filter(({ id }) => id.startsWith(CHILOE));
     return basesOf('regional-fril', given, ofChiloe);
   },
-  slate: [
-    {
-      contest: 'castro',
-      projects: [
-        { name: 'Sede y multicancha de Gamboa', costClp: 290 * MILLION },
-        { name: 'Mirador de los palafitos', costClp: 275 * MILLION },
-        { name: 'Veredas de la población Alonso de Ercilla', costClp: 248 * MILLION },
-        { name: 'Terminal de lanchas menores', costClp: 198 * MILLION, isOfInstitution: true },
-      ],
-    },
-    {
-      contest: 'quemchi',
-      projects: [
-        { name: 'Cubierta de la cancha de Aucar', costClp: 240 * MILLION },
-        { name: 'Plaza de la costanera', costClp: 210 * MILLION },
-      ],
-    },
-  ],
 };
 
 /** No works: what is put in order are programmes, proposed by organisations, for the whole region. */
@@ -319,21 +251,6 @@ const programmes: InventedEdition = {
       planning: [{ plan: 'erd', objective: '4.1', words: 'Cuidados y vida en comunidad' }],
     });
   },
-  slate: [
-    {
-      contest: 'transversal',
-      projects: [
-        { name: 'Respiro para quienes cuidan en casa', costClp: 19_500_000 },
-        { name: 'Almuerzo en compañía para personas mayores', costClp: 18_900_000 },
-        { name: 'Apoyo escolar en islas y caletas', costClp: 18_200_000 },
-        { name: 'Salud mental que llega al campo', costClp: 17_400_000, isOfInstitution: true },
-        { name: 'Primer empleo para jóvenes de internados', costClp: 16_300_000 },
-        { name: 'Lengua de señas en la atención de público', costClp: 15_100_000 },
-        { name: 'Computación para personas mayores', costClp: 14_200_000 },
-        { name: 'Abuelas que enseñan a hilar y a tejer', costClp: 12_600_000 },
-      ],
-    },
-  ],
 };
 
 export const invented: readonly InventedEdition[] = [ancud, lautaro, quellon, region, programmes];

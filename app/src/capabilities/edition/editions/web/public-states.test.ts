@@ -21,7 +21,7 @@ import {
   givenPublished,
   pudetoProjects,
 } from '../testing/published.ts';
-import { givenTown } from '../testing/steps.ts';
+import { depositDrawnList, givenTown } from '../testing/steps.ts';
 
 let house: PublicSite;
 let given: PublicSite['given'];
@@ -48,6 +48,7 @@ test('E3: a commitment revoked during the vote turns the decision into a consult
       demandClp: 89_400_000,
       leastClp: 89_400_000,
     };
+    await depositDrawnList(tx, { editionId, contestId });
     await insertOpening(tx, { ...opening, now: NOW });
     const how = { resolution: '140', reason: 'El presupuesto se redujo.' };
     const actId = await givenAct(tx, town, revokeAct({ editionId, commitmentId, ...how }));
@@ -122,6 +123,7 @@ test('a contest that is voted again and one that lost breadth are told, and only
       demandClp: 89_400_000,
       leastClp: 89_400_000,
     };
+    await depositDrawnList(tx, { editionId, contestId });
     await insertOpening(tx, { ...opening, now: NOW });
     const told = { project: 'x', demand_clp: 60_000_000, amount_clp: 50_000_000 };
     await insertIncident(tx, { editionId, contestId, kind: 'breadth-lost', told, now: NOW });

@@ -42,6 +42,8 @@ const refusalSentences: Sentences<Gate> = {
     m.editions_refused_stage_skipped({ stage: stageWords[missing]() }),
   'editions/stage-passed': m.editions_refused_stage_passed,
   'editions/not-voted': m.editions_refused_not_voted,
+  'editions/ballot-list-missing': m.editions_refused_ballot_list_missing,
+  'editions/ballot-list-differs': m.editions_refused_ballot_list_differs,
   'editions/not-all-asked': ({ missing }) =>
     m.editions_refused_not_all_asked({
       missing: missing.map((one) => closingWords[one as keyof typeof closingWords]()).join(', '),

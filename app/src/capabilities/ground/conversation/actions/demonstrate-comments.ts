@@ -40,7 +40,7 @@ interface Stage {
   readonly pathsOf: PathsOf;
 }
 
-/** Idempotent: where somebody has written already, nothing is added. The national body moderates. */
+/** Idempotent: where somebody has written already, nothing is added. The institution of the place moderates, or the national body. */
 export async function demonstrateComments(
   house: House,
   pathsOf: PathsOf,
@@ -48,21 +48,20 @@ export async function demonstrateComments(
   comments: readonly DemonstratedComment[],
 ): Promise<void> {
   const { db, keys } = house;
-  const [place, institution] = await Promise.all([
-    findPlace(db, name),
-    findInstitution(db, NATIONAL_BODY),
-  ]);
-  if (place === undefined || institution === undefined) return;
-  if ((await listParticipants(db, place.id)).length > 0) return;
-  const scope = { kind: 'institution', id: institution.id } as const;
-  const [staff] = await standingGrantsIn(db, scope);
+  const place = await findPlace(db, name);
+  if (place === undefined) return;
+  const id = place.institutionId ?? (await findInstitution(db, NATIONAL_BODY))?.id;
+  if (id === undefined || (await listParticipants(db, place.id)).length > 0) return;
+  const scope = { kind: 'institution', id } as const;
+  const held = await standingGrantsIn(db, scope);
+  const staff = held.find(({ role }) => role === 'moderator') ?? held[0];
   if (staff === undefined) return;
   const authors = comments.flatMap(({ by, replies = [] }) => [by, ...replies.map((one) => one.by)]);
   const residents = await inventResidents(db, keys, Math.max(...authors) + 1);
   const stage = { house, place, residents, scope, moderatorId: staff.personId, pathsOf };
   for (const comment of comments) {
-    const id = await say(stage, comment, undefined);
-    for (const reply of comment.replies ?? []) await say(stage, reply, id);
+    const said = await say(stage, comment, undefined);
+    for (const reply of comment.replies ?? []) await say(stage, reply, said);
   }
 }
 
@@ -85,7 +84,7 @@ async function say(
   const deciding = { ...judgement, words: fate?.words ?? '' };
   const moderator = { actor: { personId: moderatorId }, now, pathsOf };
   const decided = await decideComment(house.db, scope, deciding, moderator);
-  assert(decided.ok, 'the national body moderates where nobody else does');
+  assert(decided.ok, 'whoever answers for a place moderates there');
   if (fate !== undefined) {
     const asked = await askSecondReview(house.db, { commentId, words: fate.objects }, author);
     assert(asked.ok, 'a second review is asked for once');

@@ -1,2 +1,3 @@
 // The words of gatherings that later rooms use.
 export { type ParticipationLevel, participationLevels } from './gathering.ts';
+export { type Theme, themes } from './priorities.ts';

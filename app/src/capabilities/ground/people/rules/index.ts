@@ -1,4 +1,5 @@
 // Door 2: the words and laws of people.
+export { AGE_TO_TAKE_PART } from './age.ts';
 export { documentKinds, type IdentityDocument, parseDocument } from './identity-document.ts';
 export { mayDo, permissionOf, permissions } from './permissions.ts';
 export { parseRole, type Role, roles } from './roles.ts';

@@ -168,6 +168,30 @@ export const permissions = {
     roles: [...institutionTeam, 'desk-staff'],
     within: 'institution',
   },
+  // proposals
+  'proposals/take-part': { roles: 'signed-in' },
+  'proposals/answer-as-organization': {
+    roles: ['organization-representative'],
+    within: 'organization',
+  },
+  'proposals/enter': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
+  'proposals/keep-photos': { roles: [...institutionTeam, 'moderator'], within: 'institution' },
+  'proposals/keep-prices': { roles: institutionTeam, within: 'institution' },
+  'proposals/join': { roles: institutionTeam, within: 'institution' },
+  // review
+  'review/find': { roles: [...institutionTeam, 'technical-reviewer'], within: 'institution' },
+  'review/coordinate': { roles: institutionTeam, within: 'institution' },
+  'review/sign-off': { roles: institutionTeam, within: 'institution' },
+  'review/publish': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'review/decide-appeal': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'review/answer-as-author': { roles: 'signed-in' },
+  // ballot-list
+  'ballot-list/see-desk': { roles: wholeTeam, within: 'institution' },
+  'ballot-list/freeze': {
+    roles: ['certifying-officer'],
+    within: 'institution',
+    isSensitive: true,
+  },
 } as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
 
 export type Act = keyof typeof permissions;

@@ -17,7 +17,9 @@ type LoggedAct =
   | 'records/finish-lot'
   | 'records/withdraw-lot'
   | 'records/attach-signed-sheet'
-  | 'editions/pass-stage';
+  | 'editions/pass-stage'
+  | 'ballot-list/thaw'
+  | 'ballot-list/number';
 
 export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/see-own-account': () => m.people_act_see_own_account(),
@@ -95,4 +97,20 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'consultations/call': () => m.people_act_call_consultations(),
   'consultations/answer': () => m.people_act_answer_consultations(),
   'consultations/enter-paper': () => m.people_act_enter_consultations(),
+  'proposals/take-part': () => m.people_act_take_part_in_proposals(),
+  'proposals/answer-as-organization': () => m.people_act_answer_proposals_as_organization(),
+  'proposals/enter': () => m.people_act_enter_proposals(),
+  'proposals/keep-photos': () => m.people_act_keep_proposal_photos(),
+  'proposals/keep-prices': () => m.people_act_keep_prices(),
+  'proposals/join': () => m.people_act_join_proposals(),
+  'review/find': () => m.people_act_review_proposals(),
+  'review/coordinate': () => m.people_act_coordinate_review(),
+  'review/sign-off': () => m.people_act_sign_off_review(),
+  'review/publish': () => m.people_act_publish_review(),
+  'review/decide-appeal': () => m.people_act_decide_review_appeal(),
+  'review/answer-as-author': () => m.people_act_answer_review(),
+  'ballot-list/see-desk': () => m.people_act_see_ballot_list_desk(),
+  'ballot-list/freeze': () => m.people_act_freeze_ballot_list(),
+  'ballot-list/thaw': () => m.people_act_thaw_ballot_list(),
+  'ballot-list/number': () => m.people_act_number_ballot_list(),
 };

@@ -48,7 +48,7 @@ interface DrawnLot {
 
 /** False if there is nobody to draw it, or it was drawn already. */
 async function drawInvented(
-  { db, clock, publicUrl }: House,
+  { db, clock, publicUrl, gather }: House,
   institution: string,
   { label, announced, held }: DrawnLot,
 ): Promise<boolean> {
@@ -59,7 +59,7 @@ async function drawInvented(
   const by = { ...officer, now: before(announced) };
   const drawn = await announceLot(db, by, { ...told, label, heldAt });
   if (!drawn.ok) return false;
-  const site = { publicUrl, isDemonstration: true };
+  const site = { publicUrl, isDemonstration: true, gather };
   for (const [at, face] of FACES.entries()) {
     const then = { ...officer, now: new Date(heldAt.getTime() + at * 60_000) };
     const thrown = await recordThrow(

@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { type LotRow, saveDrawn } from '../store/lots.ts';
 import { type ByStaff, CERTIFYING, type IssuingSite } from './by-staff.ts';
 import { issueDocument } from './issue-document.ts';
+import { type Ending, lotEnds } from './lot-ends.ts';
 import { lotRecord } from './lot-record.ts';
 
 /** In the transaction that writes the last of the entropy: there is never one without the other. */
@@ -12,7 +13,7 @@ export async function finishLot(
   tx: Tx,
   by: ByStaff,
   drawn: { readonly lot: LotRow; readonly entropy: string },
-  site: IssuingSite,
+  { gather, ...site }: IssuingSite & Ending,
 ): Promise<void> {
   const { lot, entropy } = drawn;
   const order = await drawOrder(
@@ -38,4 +39,6 @@ export async function finishLot(
     after: { announcement: lot.announcementSha256, entropy, order },
     told: { drawn: lot.label, entropy, document: document.code },
   });
+  const ended = { how: 'drawn', order, entropy, site } as const;
+  await gather(lotEnds, { tx, by, lotId: lot.id, ended });
 }

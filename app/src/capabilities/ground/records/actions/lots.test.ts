@@ -164,7 +164,7 @@ test('there is never a second lot of one name, however it is written, unless the
     'records/lot-label-taken',
   ]);
   const withdrawal = { lotId: first, reason: 'Faltaba un proyecto.' };
-  expect(codeOf(await withdrawLot(given.db, officer, withdrawal))).toBe('ok');
+  expect(codeOf(await withdrawLot(given.db, officer, withdrawal, site))).toBe('ok');
   expect(codeOf(await announceLot(given.db, officer, announcement({ label })))).toBe('ok');
   expect(await read(first)).toMatchObject({ withdrawn: { reason: 'Faltaba un proyecto.' } });
 });
@@ -172,10 +172,10 @@ test('there is never a second lot of one name, however it is written, unless the
 test('from its hour on a lot is not withdrawn, nor is one that was drawn', async () => {
   const lotId = await announced();
   const asked = { lotId, reason: 'No gustó.' };
-  expect(codeOf(await withdrawLot(given.db, during(), asked))).toBe('records/lot-begun');
+  expect(codeOf(await withdrawLot(given.db, during(), asked, site))).toBe('records/lot-begun');
   await throwAll(lotId);
-  expect(codeOf(await withdrawLot(given.db, during(), asked))).toBe('records/lot-drawn');
-  expect(codeOf(await withdrawLot(given.db, other, asked))).toBe('records/not-here');
+  expect(codeOf(await withdrawLot(given.db, during(), asked, site))).toBe('records/lot-drawn');
+  expect(codeOf(await withdrawLot(given.db, other, asked, site))).toBe('records/not-here');
 });
 
 test('the same list under another name is seen beside it', async () => {

@@ -6,12 +6,13 @@ import type { Refusal } from '../rules/refusal.ts';
 import { lockLot } from '../store/lots.ts';
 import type { ByStaff, IssuingSite } from './by-staff.ts';
 import { finishLot } from './finish-lot.ts';
+import type { Ending } from './lot-ends.ts';
 
 export async function recordPublicDraw(
   db: Database,
   by: ByStaff,
   given: { readonly lotId: string; readonly entropy: string },
-  site: IssuingSite,
+  site: IssuingSite & Ending,
 ): Promise<Result<void, Refusal>> {
   return inTransaction(db, async (tx) => {
     const lot = await lockLot(tx, given.lotId, by.scope.id);

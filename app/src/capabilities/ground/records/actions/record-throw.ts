@@ -7,6 +7,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import { insertThrow, lockLot } from '../store/lots.ts';
 import type { ByStaff, IssuingSite } from './by-staff.ts';
 import { finishLot } from './finish-lot.ts';
+import type { Ending } from './lot-ends.ts';
 
 export interface ThrowGiven {
   readonly lotId: string;
@@ -20,7 +21,7 @@ export async function recordThrow(
   db: Database,
   by: ByStaff,
   given: ThrowGiven,
-  site: IssuingSite,
+  site: IssuingSite & Ending,
 ): Promise<Result<{ readonly isDrawn: boolean }, Refusal>> {
   const { actor, scope, now } = by;
   const { lotId, position, face } = given;

@@ -4,10 +4,16 @@ import type { Database } from '../../../../platform/database/database.ts';
 import { institutionOfComuna } from '../../institutions/index.ts';
 import type { Cut } from '../../territories/rules/index.ts';
 import type { ByStaff, IssuingSite } from '../actions/by-staff.ts';
+import type { Ending } from '../actions/lot-ends.ts';
 import type { Announcement } from '../rules/lot-draw.ts';
 
 export const NOW = new Date('2026-11-25T15:00:00Z');
-export const site: IssuingSite = { publicUrl: 'https://minga.example', isDemonstration: true };
+/** No room waits for the end of a lot. */
+export const site: IssuingSite & Ending = {
+  publicUrl: 'https://minga.example',
+  isDemonstration: true,
+  gather: async () => [],
+};
 
 export const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 

@@ -133,7 +133,7 @@ async function answerAnnounce(house: House, ask: Ask): Promise<Answer> {
   if (!parsed.isSound) {
     return newLotPage({ institution, typed, problems: parsed.problems, status: 422 });
   }
-  const announced = await announceLot(db, byOf(house, ask), parsed.announcement);
+  const announced = await announceLot(db, byOf(house, ask), parsed.values);
   if (announced.ok) return backTo(institution.slug, announced.value, 'anunciado');
   const problems = [problemOfRefusal(announced.error)];
   return newLotPage({ institution, typed, problems, status: refusalStatus[announced.error.code] });
@@ -178,8 +178,8 @@ function refused(given: LotAsk, typed: Typed, refusal: Refusal): Promise<Answer>
   return deskOf(given, { typed, problems, status: refusalStatus[refusal.code] });
 }
 
-function siteOf({ publicUrl, isProduction }: House) {
-  return { publicUrl, isDemonstration: !isProduction };
+function siteOf({ publicUrl, isProduction, gather }: House) {
+  return { publicUrl, isDemonstration: !isProduction, gather };
 }
 
 async function answerThrow(given: LotAsk): Promise<Answer> {
@@ -227,7 +227,7 @@ async function answerWithdraw(given: LotAsk): Promise<Answer> {
     return deskOf(given, { typed, problems: [{ field: 'reason', message }], status: 422 });
   }
   const asked = { lotId: lot.id, reason: reason.output };
-  const withdrawn = await withdrawLot(house.db, byOf(house, ask), asked);
+  const withdrawn = await withdrawLot(house.db, byOf(house, ask), asked, house);
   if (!withdrawn.ok) return refused(given, typed, withdrawn.error);
   return backTo(lot.institutionSlug, lot.id, 'retirado');
 }

@@ -14,14 +14,17 @@ import type { Announcement } from '../rules/lot-draw.ts';
 import { type ListProblem, readLotList } from '../rules/lot-list.ts';
 import { line } from './form.ts';
 
-export type ParsedLot =
-  | { readonly isSound: true; readonly announcement: Announcement }
+type Parsed<T> =
+  | { readonly isSound: true; readonly values: T }
   | { readonly isSound: false; readonly problems: readonly FieldProblem[] };
+
+/** The act in which a lot is drawn: where, when, before whom, and what chance will say it. */
+export type LotAct = Pick<Announcement, 'place' | 'heldAt' | 'observers' | 'entropy'>;
+
+const names = () => v.object({ label: line(120), purpose: line(500) });
 
 const texts = () =>
   v.object({
-    label: line(120),
-    purpose: line(500),
     place: line(160),
     observer1: line(120),
     observer1For: line(120),
@@ -30,28 +33,37 @@ const texts = () =>
   });
 
 /** `timeZone` is that of the institution: the hour is typed as its clocks show it. */
-export function parseLot(typed: Typed, timeZone: string): ParsedLot {
-  const parsed = parseForm(texts(), typed);
+export function parseLot(typed: Typed, timeZone: string): Parsed<Announcement> {
+  const named = parseForm(names(), typed);
   const list = readLotList(typed.list ?? '');
+  const act = parseLotAct(typed, timeZone);
+  const problems = [
+    ...(named.isSound ? [] : named.problems),
+    ...list.problems.map((problem) => ({ field: 'list', message: listSentence(problem) })),
+    ...(act.isSound ? [] : act.problems),
+  ];
+  if (problems.length > 0 || !named.isSound || !act.isSound) return { isSound: false, problems };
+  return { isSound: true, values: { ...named.values, list: list.items, ...act.values } };
+}
+
+/** The same of a lot whose list and name its room knows. */
+export function parseLotAct(typed: Typed, timeZone: string): Parsed<LotAct> {
+  const parsed = parseForm(texts(), typed);
   const heldAt = readHour(typed, timeZone);
   const entropy = readChance(typed);
   const problems = [
     ...(parsed.isSound ? sameObserver(parsed.values) : parsed.problems),
-    ...list.problems.map((problem) => ({ field: 'list', message: listSentence(problem) })),
     ...('problems' in heldAt ? heldAt.problems : []),
     ...('problems' in entropy ? entropy.problems : []),
   ];
   if (problems.length > 0 || !parsed.isSound || 'problems' in heldAt || 'problems' in entropy) {
     return { isSound: false, problems };
   }
-  const { label, purpose, place, ...observers } = parsed.values;
+  const { place, ...observers } = parsed.values;
   return {
     isSound: true,
-    announcement: {
-      label,
-      purpose,
+    values: {
       place,
-      list: list.items,
       heldAt: heldAt.at,
       observers: [
         { name: observers.observer1, standsFor: observers.observer1For },

@@ -4,10 +4,11 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
-import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { deskPath } from '../../institutions/index.ts';
+import { LotActFields } from './lot-act-fields.tsx';
 import { lotsDeskPath, newLotPath } from './paths.ts';
 
 const LISTED = 20;
@@ -95,43 +96,7 @@ function NewLotForm({ institution, typed, problems }: NewLotPageProps) {
         label={m.records_new_list()}
         hint={m.records_new_list_hint()}
       />
-      <div class="records-pair">
-        <Field {...field('day')} type="date" label={m.records_new_day()} />
-        <Field
-          {...field('hour')}
-          label={m.records_new_hour()}
-          hint={m.records_new_hour_hint()}
-          inputMode="numeric"
-        />
-      </div>
-      <Field {...field('place')} label={m.records_fact_place()} hint={m.records_new_place_hint()} />
-      <fieldset class="records-fieldset stack">
-        <legend class="panel-heading">{m.records_new_observers()}</legend>
-        <p class="secondary">{m.records_new_observers_hint()}</p>
-        <div class="records-pair">
-          <Field {...field('observer1')} label={m.records_new_observer({ number: 1 })} />
-          <Field {...field('observer1For')} label={m.records_new_stands_for({ number: 1 })} />
-          <Field {...field('observer2')} label={m.records_new_observer({ number: 2 })} />
-          <Field {...field('observer2For')} label={m.records_new_stands_for({ number: 2 })} />
-        </div>
-      </fieldset>
-      <Choices
-        id="chance"
-        name="chance"
-        label={m.records_fact_chance()}
-        error={problemOf(problems, 'chance')}
-        chosen={[typed.chance ?? 'dice']}
-        options={[
-          { value: 'dice', label: m.records_chance_dice(), hint: m.records_new_dice_hint() },
-          { value: 'public-draw', label: m.records_chance_draw(), hint: m.records_new_draw_hint() },
-        ]}
-      />
-      <Field
-        {...field('source')}
-        label={m.records_new_source()}
-        hint={m.records_new_source_hint()}
-      />
-      <Field {...field('sourceUrl')} type="url" label={m.records_new_source_url()} />
+      <LotActFields typed={typed} problems={problems} />
       <div>
         <Button>{m.records_new_announce()}</Button>
       </div>

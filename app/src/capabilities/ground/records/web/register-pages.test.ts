@@ -41,7 +41,7 @@ test('shows every step of a lot in the role that may draw it, whatever else its 
     announced.push(done.ok ? done.value : '');
   }
   const [drawn = '', withdrawn = ''] = announced;
-  await withdrawLot(at.given.db, by, { lotId: withdrawn, reason: 'Faltaba uno.' });
+  await withdrawLot(at.given.db, by, { lotId: withdrawn, reason: 'Faltaba uno.' }, site);
   const atHour = { ...by, now: later(91) };
   for (let position = 1; position <= 20; position += 1) {
     await recordThrow(at.given.db, atHour, { lotId: drawn, position, face: 3 }, site);

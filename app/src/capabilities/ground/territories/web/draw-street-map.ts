@@ -1,4 +1,4 @@
-// Draws a comuna's parts and landmarks over tiles with Leaflet; runs in the browser, and is fetched when asked for.
+// Draws a comuna's parts and landmarks with Leaflet, over tiles where there are some; runs in the browser, fetched when asked for.
 import {
   type Coords,
   control,
@@ -16,12 +16,15 @@ import {
 } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import './street-map.css';
+import { type Picking, pickPoint } from './pick-point.ts';
 import type { PointOnMap, StreetMapPlaces } from './street-map-places.ts';
 
 /** The closest that most servers of tiles have. */
 const CLOSEST_ZOOM = 18;
 /** A single place is not blown up beyond it. */
 const FIRST_ZOOM = 16;
+/** Of a comuna on which nothing stands. */
+const COMUNA_ZOOM = 12;
 /** Pixels that one character of an area's name takes. */
 const CHARACTER_WIDTH = 8;
 
@@ -47,8 +50,19 @@ class StreetTiles extends GridLayer {
   }
 }
 
+export interface StreetMapDrawing {
+  /** Address of the tiles; undefined where the operator has none. */
+  readonly tiles: string | undefined;
+  readonly places: StreetMapPlaces;
+  /** Where it begins when nothing stands on it. */
+  readonly centre?: LatLngTuple | undefined;
+  /** When a point is marked on it; then a press marks it, and nothing opens. */
+  readonly picking?: Picking | undefined;
+}
+
 /** Fills `canvas`, framed by what is on it. `canvas` has to be visible: it is measured. */
-export function drawStreetMap(canvas: HTMLElement, tiles: string, places: StreetMapPlaces): void {
+export function drawStreetMap(canvas: HTMLElement, drawing: StreetMapDrawing): void {
+  const { tiles, places, centre, picking } = drawing;
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const motion = { zoomAnimation: !isStill, fadeAnimation: !isStill, inertia: !isStill };
   // The wheel goes on scrolling the page; whom the tiles are owed to stands below.
@@ -57,27 +71,33 @@ export function drawStreetMap(canvas: HTMLElement, tiles: string, places: Street
     zoomControl: false,
     attributionControl: false,
     scrollWheelZoom: false,
+    keyboard: picking === undefined,
+    maxZoom: CLOSEST_ZOOM,
   });
   const { zoomIn: zoomInTitle = '', zoomOut: zoomOutTitle = '' } = canvas.dataset;
   const areas = places.areas.map(({ rings, text, name }) => ({
-    text,
+    ...{ text, name },
     layer: polygon(
       rings.map((ring) => ring.map(([lon, lat]): LatLngTuple => [lat, lon])),
       { className: 'street-area' },
-    )
-      .bindTooltip(textNode(text), {
-        permanent: true,
-        direction: 'center',
-        className: 'street-name',
-      })
-      .bindPopup(textNode(name), popup),
+    ).bindTooltip(textNode(text), {
+      permanent: true,
+      direction: 'center',
+      className: 'street-name',
+    }),
   }));
+  if (picking === undefined) {
+    for (const { layer, name } of areas) layer.bindPopup(textNode(name), popup);
+  }
   const shown = featureGroup([
     ...areas.map(({ layer }) => layer),
-    ...places.centres.map((one) => pointOf(one, 'street-centre')),
-    ...places.landmarks.map((one) => pointOf(one, 'street-landmark')),
+    ...places.centres.map((one) => pointOf(one, 'street-centre', picking !== undefined)),
+    ...places.landmarks.map((one) => pointOf(one, 'street-landmark', picking !== undefined)),
   ]).addTo(map);
-  map.fitBounds(shown.getBounds(), { maxZoom: FIRST_ZOOM, padding: [24, 24], animate: false });
+  const bounds = shown.getBounds();
+  if (bounds.isValid()) {
+    map.fitBounds(bounds, { maxZoom: FIRST_ZOOM, padding: [24, 24], animate: false });
+  } else if (centre !== undefined) map.setView(centre, COMUNA_ZOOM, { animate: false });
   const nameAreas = () => {
     for (const { layer, text } of areas) {
       if (widthOf(layer) >= text.length * CHARACTER_WIDTH) layer.openTooltip();
@@ -86,8 +106,9 @@ export function drawStreetMap(canvas: HTMLElement, tiles: string, places: Street
   };
   map.on('zoomend', nameAreas);
   nameAreas();
-  new StreetTiles(tiles, { maxZoom: CLOSEST_ZOOM }).addTo(map);
+  if (tiles !== undefined) new StreetTiles(tiles, { maxZoom: CLOSEST_ZOOM }).addTo(map);
   control.zoom({ zoomInTitle, zoomOutTitle }).addTo(map);
+  if (picking !== undefined) pickPoint(map, places, picking);
 
   function widthOf(layer: Polygon): number {
     const bounds = layer.getBounds();
@@ -96,17 +117,35 @@ export function drawStreetMap(canvas: HTMLElement, tiles: string, places: Street
   }
 }
 
-/** Reached with the tab key and opened with Enter; a centre shows its number or name. */
-function pointOf({ lon, lat, text, name }: PointOnMap, className: string) {
+/**
+ * Reached with the tab key and opened with Enter; a centre shows its number or name. Where a point is marked they are
+ * no stops, and a press on one marks it.
+ */
+function pointOf(
+  { lon, lat, text, name, href }: PointOnMap,
+  className: string,
+  isPicking: boolean,
+) {
   const icon = divIcon({ className, iconSize: [24, 24] });
-  return marker([lat, lon], { icon, title: name })
-    .bindTooltip(textNode(text), { direction: 'top', offset: [0, -8] })
-    .bindPopup(textNode(name), popup);
+  const keys = { keyboard: !isPicking, bubblingMouseEvents: isPicking };
+  const point = marker([lat, lon], { icon, title: name, ...keys }).bindTooltip(textNode(text), {
+    direction: 'top',
+    offset: [0, -8],
+  });
+  if (isPicking) return point;
+  return point.bindPopup(href === undefined ? textNode(name) : linkNode(name, href), popup);
 }
 
 /** Leaflet takes a string for markup. */
 function textNode(text: string): HTMLElement {
   const node = document.createElement('span');
   node.textContent = text;
+  return node;
+}
+
+function linkNode(text: string, href: string): HTMLElement {
+  const node = document.createElement('a');
+  node.textContent = text;
+  node.href = href;
   return node;
 }

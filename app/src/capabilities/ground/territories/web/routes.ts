@@ -39,9 +39,7 @@ export const routes: RoutesOfRoom = (house) => [
   get(comunasPath, (ask) => answerComunas(house, ask)),
   get(comunaPath, (ask) => answerComuna(house, ask)),
   get(sectorsPath, (ask) => answerSectors(house, ask)),
-  ...(house.mapTiles === undefined
-    ? []
-    : [get(streetMapPath, (ask) => answerStreetMap(house, ask))]),
+  get(streetMapPath, (ask) => answerStreetMap(house, ask)),
   get(regionPath, (ask) => answerRegion(house, ask)),
   get(picturePath, (ask) => answerPicture(house, ask)),
   get(unitValuesPath, (ask) => answerUnitValues(house, ask)),
@@ -122,7 +120,7 @@ async function answerSectors({ db, mapTiles }: House, ask: Ask): Promise<Answer>
   };
 }
 
-/** What the map with streets shows, narrowed as the page that offers it. */
+/** What a map in the browser shows, narrowed as the page that offers it. */
 async function answerStreetMap({ db }: House, ask: Ask): Promise<Answer> {
   const comuna = await readComuna(db, typedText(ask.params.slug));
   if (comuna === undefined) return Response.json({}, { status: 404 });

@@ -22,6 +22,8 @@ interface Named {
 export interface PointOnMap extends Named {
   readonly lon: number;
   readonly lat: number;
+  /** The page of what is there, if it has one. */
+  readonly href?: string;
 }
 
 export function streetMapPlaces({ territories, landmarks }: SectorsOfComuna): StreetMapPlaces {

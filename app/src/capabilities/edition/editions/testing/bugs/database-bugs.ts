@@ -202,38 +202,6 @@ export const databaseBugs = {
       'works without the sanction',
     ],
     [
-      'editions.halted(whose, new.contest_id) is not null',
-      "editions.halted(whose, new.contest_id) = 'annulled'",
-      'a vote opens while it is suspended',
-    ],
-    [
-      'editions.halted(whose, new.contest_id) is not null',
-      'editions.halted(whose, null) is not null',
-      'a contest that is suspended goes on',
-    ],
-    [
-      "where edition_id = whose) then 'edition_is_not_over'",
-      "where false) then 'edition_is_not_over'",
-      'a vote opens once the edition is over',
-    ],
-    ['new.round <> 1 +', 'new.round > 2 +', 'a second vote that nobody decided'],
-    [
-      'in_force is null or new.rulebook_id <> in_force',
-      'in_force is null',
-      'a vote opens under bases that were changed',
-    ],
-    [
-      "commitment.revoked_at is null\n    ) then 'vote_opens_with_commitment'",
-      "true\n    ) then 'vote_opens_with_commitment'",
-      'a vote opens without the commitment',
-    ],
-    [
-      'measured.demand_clp = new.demand_clp and measured.least_clp',
-      'measured.least_clp',
-      'a demand that nobody measured',
-    ],
-    ['and measured.least_clp = new.least_clp', '', 'a least that nobody measured'],
-    [
       "when not exists (select from editions.publication where edition_id = new.edition_id) then 'interrupted_when_published'",
       '',
       'what was never published is suspended',
@@ -303,69 +271,9 @@ export const databaseBugs = {
       'a stage that was passed is changed',
     ],
     [
-      'id = new.contest_id;\n  perform',
-      'id = new.contest_id;\n  -- perform',
-      'a vote opens while the edition is being suspended',
-    ],
-    [
       'refused text;\nbegin\n  perform from',
       'refused text;\nbegin\n  -- perform from',
       'an edition is suspended twice at once',
-    ],
-  ],
-  'migrations/0033-editions--signed-acts-and-second-reviews.sql': [
-    [
-      "ended.act_id = by_act and ended.outcome = 'executed'",
-      'true',
-      'a body commits by an act that nobody signed',
-    ],
-    ["ended.outcome = 'executed') then", 'true) then', 'a body commits by an act that was refused'],
-    ['signed.kind <> of_kind', 'false', 'an act that publishes nothing revokes'],
-    [
-      "signed.subject <> 'edition:' || of_edition",
-      'false',
-      'what was signed of another edition changes this one',
-    ],
-    [
-      'and about.institution_id = signed.institution_id',
-      '',
-      'two of the staff of another municipality change the bases',
-    ],
-    [
-      "(signed.text::jsonb -> 'payload' @> says) is not true",
-      'false',
-      'something else is written than was signed',
-    ],
-    [
-      "'amountClp', new.amount_clp, ",
-      '',
-      'a commitment to another amount than was signed is written',
-    ],
-    ["'vote', given.vote", "'seat', null", 'other votes are written than were signed'],
-    [
-      'when (new.revocation_act_id is not null) execute',
-      'when (false) execute',
-      'a commitment is revoked by whatever act',
-    ],
-    [
-      'when (new.act_id is not null) execute',
-      'when (false) execute',
-      'bases change by whatever act',
-    ],
-    [
-      'when new.contest_id is not null then',
-      'when false then',
-      'another ballot is suspended than was signed',
-    ],
-    [
-      "if new.cause = 'body' then",
-      'if true then',
-      'what revoking suspends is taken for a decision of the body',
-    ],
-    [
-      'create unique index interruption_once_by_act',
-      'create index interruption_once_by_act',
-      'one act suspends again and again',
     ],
   ],
 } as const;

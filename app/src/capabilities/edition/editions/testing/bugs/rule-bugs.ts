@@ -51,11 +51,18 @@ export const ruleBugs = {
       'a commitment is revoked twice',
     ],
     ['if (commitment?.isRevoked !== false)', 'if (false)', 'a vote opens without the commitment'],
+    ['if (narrow !== undefined) return err(narrow);', '', 'a vote opens however narrow its slate'],
     [
-      'return narrow === undefined ? ok(undefined) : err(narrow);',
-      'return ok(undefined);',
-      'a vote opens however narrow its slate',
+      "if (listed === undefined) return err({ code: 'editions/ballot-list-missing' });",
+      'if (listed === undefined) return ok(undefined);',
+      'a vote opens without a list',
     ],
+    [
+      'isWithdrawn || isListed.has(projectId)',
+      'isWithdrawn || isListed.has(projectId) || true',
+      'what nobody listed is voted on',
+    ],
+    ['listed.every((id) => there.has(id))', 'true', 'a listed project disappears before the vote'],
     ['place <= passed', 'place < passed', 'a stage is passed twice'],
     ['missing === stage ||', 'true ||', 'a stage is skipped: works without the sanction'],
     [

@@ -1,0 +1,84 @@
+// What several pages of ballot lists share: the edition of an address, tags, rows, and pages that refuse.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import type { Page } from '../../../../platform/http/route.ts';
+import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import { institutionPath } from '../../../ground/institutions/index.ts';
+import { editionPath, type PublicEdition } from '../../editions/index.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import type { BallotList } from '../store/lists.ts';
+import { listsPath } from './paths.ts';
+import { refusalStatus, sentenceOf } from './refusal-words.ts';
+import { spokenLang, stateOf, stateTones, stateWords } from './words.ts';
+
+export function StateTag({ list }: { readonly list: BallotList }) {
+  const state = stateOf(list);
+  return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
+}
+
+/** The way from the institution to the lists of an edition. */
+export function crumbsOf({ place, slug, name }: PublicEdition): readonly Crumb[] {
+  const at = { institution: place.slug, edition: slug };
+  return [
+    { label: place.name, href: institutionPath.to({ institution: place.slug }) },
+    { label: name, href: editionPath.to(at) },
+    { label: m.ballot_list_title(), href: listsPath.to(at) },
+  ];
+}
+
+/** In groups of eight, so that it can be compared by eye. */
+export function Hash({ sha256 }: { readonly sha256: string }) {
+  return <span class="code ballot-list-hash">{sha256.replaceAll(/.{8}(?=.)/g, '$& ')}</span>;
+}
+
+interface FactsProps {
+  readonly rows: readonly { readonly label: string; readonly text: ComponentChildren }[];
+}
+
+export function Facts({ rows }: FactsProps) {
+  return (
+    <dl class="ballot-list-facts">
+      {rows.map(({ label, text }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was written in Spanish. */
+export function Said({ children }: { readonly children: ComponentChildren }) {
+  return <span lang={spokenLang()}>{children}</span>;
+}
+
+interface Way {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A page that says why not and where to go on. */
+export function refusedPage(refusal: Refusal, back?: Way): Page {
+  const title = m.ballot_list_refused_title();
+  return {
+    status: refusalStatus[refusal.code],
+    robots: 'noindex',
+    title,
+    description: sentenceOf(refusal),
+    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
+    body: (
+      <section class="section">
+        <div class="wrap">
+          {back && (
+            <p>
+              <a href={back.href}>{back.label}</a>
+            </p>
+          )}
+        </div>
+      </section>
+    ),
+  };
+}

@@ -1,0 +1,297 @@
+// Invented proposals of a demonstration, sent through the same actions as real ones on the days of their editions.
+import { assert, type Result } from '@minga/basics';
+import type { Scope } from '../../../../platform/access.ts';
+import { inTransaction, type Tx } from '../../../../platform/database/database.ts';
+import type { House } from '../../../../platform/room.ts';
+import { demonstrateConversation } from '../../../ground/conversation/index.ts';
+import { inventOrganizations, readOrganization } from '../../../ground/organizations/index.ts';
+import {
+  inventResidents,
+  personaResident,
+  publicNames,
+  standingGrantsIn,
+} from '../../../ground/people/index.ts';
+import { addDays, dayIn } from '../../../ground/territories/rules/index.ts';
+import { findPublicEdition, type PublicEdition } from '../../editions/index.ts';
+import { noticeVersion } from '../../editions/rules/index.ts';
+import {
+  contentsOf,
+  type InventedMerge,
+  type InventedProposal,
+} from '../demonstration/invented.ts';
+import { inventedPrices } from '../demonstration/prices.ts';
+import { organizations, type Story, stories } from '../demonstration/stories.ts';
+import { emptyDraft } from '../rules/draft.ts';
+import { answerSponsorship } from '../store/consents.ts';
+import { insertEvent } from '../store/events.ts';
+import { insertEndorsements } from '../store/invented-endorsements.ts';
+import { insertSignatories } from '../store/joinings.ts';
+import { findProposal, type InsertedProposal } from '../store/proposals.ts';
+import { answerJoining } from './answer-joining.ts';
+import type { ByStaff } from './by-staff.ts';
+import { enterProposal } from './enter-proposal.ts';
+import { beginOfAssemblies, beginOwn, listPriorities, saveEntry } from './keep-entries.ts';
+import { keepPrices } from './keep-prices.ts';
+import { placeOf } from './open-conversation.ts';
+import { proposeJoining } from './propose-joining.ts';
+import { sendIn } from './send-proposal.ts';
+import type { PathIn } from './tell-authors.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** All who endorse and write. */
+const RESIDENTS = 48;
+/** Of the residents who only represent an organisation, the first. */
+const REPRESENTATIVES_FROM = 30;
+
+interface Scene {
+  readonly house: House;
+  readonly pathIn: PathIn;
+  readonly edition: PublicEdition;
+  readonly residents: readonly string[];
+  readonly staff: ByStaff;
+  /** When the last was sent. */
+  readonly until: Date;
+}
+
+type Sent = Map<string, InsertedProposal & { readonly personId: string | null }>;
+
+/** Idempotent: an edition with a proposal is left as it is. */
+export async function demonstrateProposals(house: House, pathIn: PathIn): Promise<void> {
+  const { db, keys, clock } = house;
+  for (const story of stories) {
+    const edition = await findPublicEdition(db, story.institution, story.edition);
+    if (edition === undefined || (await findProposal(db, edition.id, 1)) !== undefined) continue;
+    const residents = await inventResidents(db, keys, RESIDENTS);
+    const { timeZone } = edition.place;
+    await inventOrganizations(
+      db,
+      organizations.map(([slug, name, cut, place], index) => ({
+        ...{ slug, name, cut, place, personId: residents[REPRESENTATIVES_FROM + index] ?? '' },
+      })),
+      { now: clock.now(), today: dayIn(timeZone, clock.now()) },
+    );
+    await tell({ house, pathIn, edition, residents }, story);
+  }
+}
+
+async function tell(
+  given: Pick<Scene, 'house' | 'pathIn' | 'edition' | 'residents'>,
+  story: Story,
+): Promise<void> {
+  const { house, edition } = given;
+  const { db, clock } = house;
+  const scope = { kind: 'institution', id: edition.place.id } as const;
+  const officer = (await standingGrantsIn(db, scope)).find(({ role }) => role === 'pb-officer');
+  const plan = edition.rules.operational.calendar.find(({ phase }) => phase === 'submission');
+  if (officer === undefined || plan === undefined) return;
+  const from = new Date(`${plan.from}T14:00:00Z`);
+  const lastMs =
+    story.lastDaysAgo === undefined
+      ? new Date(`${plan.until}T14:00:00Z`).getTime()
+      : clock.now().getTime() - story.lastDaysAgo * DAY_MS;
+  const until = new Date(Math.max(from.getTime() + HOUR_MS, lastMs));
+  const staff = { actor: { personId: officer.personId }, scope, now: until };
+  // As it stood while it took them: what stopped it came later.
+  const scene = { ...given, edition: { ...edition, interruptions: [] }, staff, until };
+  if (story.institution === 'ancud') await publishPrices(house, staff, from);
+  const sent: Sent = new Map();
+  const own = story.proposals.filter(({ by }) => isOwn(by));
+  const step = (until.getTime() - from.getTime()) / Math.max(1, own.length);
+  await inTransaction(db, async (tx) => {
+    for (const [index, one] of own.entries()) {
+      const now = new Date(from.getTime() + Math.floor(index * step));
+      sent.set(one.title, await send(tx, scene, one, now));
+    }
+  });
+  for (const one of story.proposals.filter(({ by }) => !isOwn(by))) {
+    sent.set(one.title, await enter(scene, one));
+  }
+  if (story.merge !== undefined) sent.set(...(await merge(scene, story.merge, sent)));
+  await standBehind(scene, story, sent);
+  await sayAndWithdraw(scene, story, sent);
+}
+
+const isOwn = ({ kind }: InventedProposal['by']) => kind !== 'assembly' && kind !== 'institution';
+
+async function publishPrices({ db }: House, staff: ByStaff, now: Date): Promise<void> {
+  const valuedOn = now.toISOString().slice(0, 10);
+  const prices = inventedPrices(valuedOn);
+  done(await keepPrices(db, { prices, retiresAbsent: false }, { ...staff, now }));
+}
+
+/** Sent by its author, on the web or on a sheet that the desk entered. */
+async function send(
+  tx: Tx,
+  { house, pathIn, edition, residents }: Scene,
+  one: InventedProposal,
+  now: Date,
+) {
+  const { db } = house;
+  const { by } = one;
+  assert(by.kind !== 'assembly' && by.kind !== 'institution', 'somebody sends it herself');
+  const own = by.kind === 'organization' ? await readOrganization(db, by.slug) : undefined;
+  const scope = own && ({ kind: 'organization', id: own.id } as const);
+  const personId = await senderOf(house, residents, by, scope);
+  const sponsor = one.sponsor === undefined ? undefined : await readOrganization(db, one.sponsor);
+  const asksInterest = edition.rules.operational.options.interestDeclaration;
+  const draft = {
+    ...emptyDraft,
+    ...contentsOf(one),
+    acknowledgedNotice: noticeVersion,
+    who: by.kind,
+    groupName: by.kind === 'group' ? by.name : '',
+    organizationId: own?.id ?? null,
+    tie: by.kind === 'organization' ? null : ('residence' as const),
+    sponsorId: sponsor?.id ?? null,
+    hasInterest: asksInterest ? one.interest !== undefined : null,
+    interest: one.interest ?? '',
+  };
+  const role = 'organization-representative';
+  const inserted = done(
+    await sendIn(tx, house, draft, {
+      ...{ personId, now, pathIn, edition, sheet: null },
+      channel: one.isOnPaper === true ? 'paper' : 'web',
+      grants: scope === undefined ? [] : [{ role, scope }],
+    }),
+  );
+  const { id: proposalId } = inserted;
+  const signing = (one.coauthors ?? []).flatMap((index) => residents[index] ?? []);
+  const names = await publicNames(tx, signing);
+  const signatories = signing.map((id) => ({ personId: id, publicName: names.get(id) ?? null }));
+  await insertSignatories(tx, proposalId, signatories, now);
+  const event = { proposalId, state: 'sent', told: {}, now: later(now, 2) } as const;
+  for (const _ of signing) await insertEvent(tx, { ...event, kind: 'coauthor-accepted' });
+  if (sponsor !== undefined) {
+    const asked = { proposalId, organizationId: sponsor.id, askedBy: 'author' } as const;
+    const answer = { answer: 'accepted', reason: null, now: later(now, 2) } as const;
+    assert(await answerSponsorship(tx, { ...asked, ...answer }), 'it was asked a moment ago');
+    await insertEvent(tx, { ...event, kind: 'sponsor-accepted' });
+  }
+  return { ...inserted, personId };
+}
+
+async function senderOf(
+  house: House,
+  residents: readonly string[],
+  by: InventedProposal['by'],
+  scope: Scope | undefined,
+): Promise<string> {
+  if ('persona' in by) return personaResident(house.db, house.keys, by.persona);
+  return 'resident' in by ? (residents[by.resident] ?? '') : speakerOf(house, scope);
+}
+
+async function speakerOf({ db }: House, scope: Scope | undefined): Promise<string> {
+  const held = scope && (await standingGrantsIn(db, scope));
+  const personId = held?.find(({ role }) => role === 'organization-representative')?.personId;
+  assert(personId !== undefined, 'an invented organisation has its representative');
+  return personId;
+}
+
+/** What the desk writes, of an assembly or of the institution itself. */
+async function enter({ house, pathIn, edition, staff }: Scene, one: InventedProposal) {
+  const { db } = house;
+  const { id: editionId, place } = edition;
+  const { by } = one;
+  const { now } = staff;
+  const all = by.kind === 'assembly' ? await listPriorities(db, place.id, now) : [];
+  const found = all.find(({ text }) => by.kind === 'assembly' && text === by.priority);
+  const begun =
+    found === undefined
+      ? []
+      : await beginOfAssemblies(db, {
+          ...{ editionId, institutionId: place.id, priorityIds: [found.id], now },
+        });
+  const id = begun[0] ?? (await beginOwn(db, editionId, now));
+  const written = { editionId, id, revision: 1, contents: contentsOf(one), now };
+  const revision = done(await saveEntry(db, written));
+  const inserted = done(await enterProposal(db, edition, { id, revision }, { ...staff, pathIn }));
+  return { ...inserted, personId: null };
+}
+
+/** The author of the first asks, and those of the others say yes a day later. */
+async function merge(
+  { house, pathIn, edition, until }: Scene,
+  { titles, reason, becomes }: InventedMerge,
+  sent: Sent,
+): Promise<[string, InsertedProposal & { readonly personId: string | null }]> {
+  const { db } = house;
+  const parts = titles.flatMap((title) => sent.get(title) ?? []);
+  const [first, ...others] = parts;
+  assert(first !== undefined, 'what becomes one was sent');
+  const now = later(until, 1);
+  const asked = done(
+    await proposeJoining(
+      db,
+      edition,
+      {
+        ...{ kind: 'merge', reason, becomes: [contentsOf(becomes)] },
+        originals: new Map(parts.map(({ number }) => [number, 1])),
+        answerUntil: addDays(dayIn(edition.place.timeZone, now), 10),
+      },
+      { number: first.number, actor: { personId: first.personId ?? '', grants: [] } },
+      { pathIn, now },
+    ),
+  );
+  for (const { id: proposalId, personId } of others) {
+    const answer = { joiningId: asked.id, proposalId, seenVersion: 1, answer: 'given', reason: '' };
+    const by = { actor: { personId: personId ?? '', grants: [] } };
+    const telling = { pathIn, now: later(until, 3) };
+    done(await answerJoining(db, { ...answer, answer: 'given' }, by, telling));
+  }
+  const number = Math.max(...[...sent.values()].map((one) => one.number)) + 1;
+  const child = await findProposal(db, edition.id, number);
+  assert(child !== undefined, 'what came of them is the last');
+  return [becomes.title, { id: child.id, number, personId: first.personId }];
+}
+
+/** As many residents as the story says, none of them an author of it. */
+function standBehind({ house, edition, residents, until }: Scene, story: Story, sent: Sent) {
+  const all = [...story.proposals, ...(story.merge === undefined ? [] : [story.merge.becomes])];
+  return inTransaction(house.db, async (tx) => {
+    for (const [index, one] of all.entries()) {
+      const proposal = sent.get(one.title);
+      if (proposal === undefined || one.endorsements === 0) continue;
+      const signing = new Set([proposal.personId, ...signersOf(one, residents)]);
+      const personIds = residents
+        .map((_, place) => residents[(place + index * 7) % residents.length] ?? '')
+        .filter((id) => !signing.has(id))
+        .slice(0, one.endorsements);
+      const since = later(until, -60);
+      const { id: proposalId } = proposal;
+      await insertEndorsements(tx, { proposalId, editionId: edition.id, personIds, since });
+    }
+  });
+}
+
+const signersOf = (one: InventedProposal, residents: readonly string[]) =>
+  (one.coauthors ?? []).flatMap((index) => residents[index] ?? []);
+
+async function sayAndWithdraw(
+  { house, pathIn, until }: Scene,
+  story: Story,
+  sent: Sent,
+): Promise<void> {
+  for (const { title, comments = [], withdrawn } of story.proposals) {
+    const proposal = sent.get(title);
+    if (proposal === undefined) continue;
+    const said = comments.map(({ by, text, reply }, place) => ({
+      ...{ by, text, hoursAgo: 90 - place * 20 },
+      ...(reply === undefined ? {} : { replies: [{ by: by + 1, text: reply, hoursAgo: 60 }] }),
+    }));
+    if (said.length > 0) await demonstrateConversation(house, placeOf(proposal), said);
+    if (withdrawn === undefined) continue;
+    const actor = { personId: proposal.personId ?? '', grants: [] };
+    const given = { proposalId: proposal.id, reason: withdrawn };
+    done(await withdrawProposal(house.db, given, actor, { now: later(until, 4), pathIn }));
+  }
+}
+
+const later = (at: Date, hours: number) => new Date(at.getTime() + hours * HOUR_MS);
+
+/** Of a demonstration every step succeeds: what does not is a fault. */
+function done<T>(result: Result<T, { readonly code: string }>): T {
+  assert(result.ok, `the demonstration: ${result.ok ? '' : JSON.stringify(result.error)}`);
+  return result.value;
+}

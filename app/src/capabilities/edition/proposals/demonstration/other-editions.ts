@@ -1,0 +1,92 @@
+// Invented proposals of the region and of Quellón, whose edition stood still while it took them.
+import type { InventedProposal } from './invented.ts';
+
+const MILLION = 1_000_000;
+
+export const chiloe: readonly InventedProposal[] = [
+  {
+    ...{ contest: 'castro', theme: 'sport' },
+    title: 'Sede y multicancha de Gamboa',
+    need: 'Gamboa creció al triple y no tiene dónde reunirse ni dónde jugar bajo techo.',
+    description: 'Sede de 180 m² con cocina y baño accesible, y multicancha con cubierta.',
+    beneficiaries: 'Gamboa y las tomas que la rodean',
+    count: 2600,
+    place: 'Gamboa Alto, Castro',
+    at: [-42.4889, -73.7836],
+    lines: [
+      ['Sede social', 'm²', 180, 950_000],
+      ['Multicancha con cubierta', 'global', 1, 119 * MILLION],
+    ],
+    by: { kind: 'group', resident: 22, name: 'Vecindad de Gamboa' },
+    endorsements: 18,
+  },
+  {
+    ...{ contest: 'castro', theme: 'green-areas' },
+    title: 'Mirador de los palafitos',
+    need: 'Quienes visitan los palafitos se paran en la calzada para la foto.',
+    description: 'Un mirador de madera sobre el talud, con pasarela accesible y barandas.',
+    beneficiaries: 'Barrio Pedro Montt y visitantes',
+    count: 1500,
+    place: 'Pedro Montt, Castro',
+    at: [-42.4735, -73.7659],
+    lines: [['Mirador y pasarela de madera', 'm²', 275, MILLION]],
+    by: { kind: 'person', resident: 23 },
+    endorsements: 11,
+  },
+  {
+    ...{ contest: 'castro', theme: 'streets' },
+    title: 'Veredas de la población Alonso de Ercilla',
+    need: 'Las veredas son de 1978 y las raíces las levantaron.',
+    description: 'Reponer 3.100 m² de vereda con rebajes accesibles en cada esquina.',
+    beneficiaries: 'Población Alonso de Ercilla',
+    count: 900,
+    place: 'Población Alonso de Ercilla, Castro',
+    at: [-42.4668, -73.7731],
+    lines: [['Vereda de hormigón con rebajes', 'm²', 3_100, 80_000]],
+    by: { kind: 'person', resident: 24 },
+    isOnPaper: true,
+    endorsements: 13,
+  },
+  {
+    ...{ contest: 'quemchi', theme: 'sport' },
+    title: 'Cubierta de la cancha de Aucar',
+    need: 'La cancha se usa cuatro meses al año; el resto, llueve.',
+    description: 'Cubierta metálica con luz y graderías de madera.',
+    beneficiaries: 'Aucar y las islas vecinas',
+    count: 520,
+    place: 'Cancha de Aucar, Quemchi',
+    at: [-42.1702, -73.4731],
+    lines: [['Cubierta con luz y graderías', 'm²', 800, 300_000]],
+    by: { kind: 'group', resident: 25, name: 'Club de las islas' },
+    endorsements: 9,
+  },
+];
+
+export const quellon: readonly InventedProposal[] = [
+  {
+    ...{ contest: 'transversal', theme: 'culture' },
+    title: 'Escuela de danza de la caleta',
+    need: 'Las niñas de la caleta viajan a Castro para aprender danza, o no aprenden.',
+    description: 'Un año de clases dos tardes por semana, con muestra en la costanera.',
+    beneficiaries: 'Cuarenta niñas y niños',
+    count: 40,
+    place: 'Sede de la caleta, Quellón',
+    at: [-43.1203, -73.6182],
+    lines: [['Hora de clase', 'hora', 100, 20_000]],
+    by: { kind: 'organization', slug: 'centro-cultural-caleta-austral' },
+    endorsements: 0,
+  },
+  {
+    ...{ contest: 'transversal', theme: 'culture' },
+    title: 'Banda de la población',
+    need: 'La banda toca con instrumentos prestados por la parroquia.',
+    description: 'Diez bronces, dos cajas y un bombo, con un año de mantención.',
+    beneficiaries: 'Veinticinco jóvenes',
+    count: 25,
+    place: 'Población Roberto White, Quellón',
+    at: [-43.1157, -73.6098],
+    lines: [['Instrumento con estuche', 'unidad', 10, 190_000]],
+    by: { kind: 'organization', slug: 'agrupacion-musical-roberto-white' },
+    endorsements: 0,
+  },
+];

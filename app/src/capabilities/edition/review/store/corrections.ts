@@ -1,0 +1,61 @@
+// What is asked of authors while their proposal is reviewed: asked, answered in time, or over.
+import type { Database, Tx } from '../../../../platform/database/database.ts';
+
+export async function insertCorrection(
+  tx: Tx,
+  given: {
+    readonly proposalId: string;
+    readonly asked: string;
+    readonly answerUntil: Date;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { proposalId, asked, answerUntil, now } = given;
+  await tx
+    .insertInto('review.correction')
+    .values({ proposal_id: proposalId, asked, asked_at: now, answer_until: answerUntil })
+    .execute();
+}
+
+/** With the version in which it was mended, in time. */
+export async function saveCorrected(
+  tx: Tx,
+  given: { readonly proposalId: string; readonly version: number; readonly now: Date },
+): Promise<void> {
+  const { proposalId, version, now } = given;
+  await open(tx, proposalId).set({ answered_at: now, version }).execute();
+}
+
+/** Nobody answered it, and it cannot be answered any more. */
+export async function endCorrection(tx: Tx, proposalId: string, now: Date): Promise<void> {
+  await open(tx, proposalId).set({ ended_at: now }).execute();
+}
+
+function open(tx: Tx, proposalId: string) {
+  return tx
+    .updateTable('review.correction')
+    .where('proposal_id', '=', proposalId)
+    .where('answered_at', 'is', null)
+    .where('ended_at', 'is', null);
+}
+
+export interface OverdueCorrection {
+  readonly proposalId: string;
+  readonly institutionId: string;
+}
+
+/** Whose term went by. */
+export async function listOverdue(
+  db: Database | Tx,
+  now: Date,
+): Promise<readonly OverdueCorrection[]> {
+  return db
+    .selectFrom('review.correction as correction')
+    .innerJoin('review.examination as exam', 'exam.proposal_id', 'correction.proposal_id')
+    .select(['exam.proposal_id as proposalId', 'exam.institution_id as institutionId'])
+    .where('correction.answered_at', 'is', null)
+    .where('correction.ended_at', 'is', null)
+    .where('correction.answer_until', '<', now)
+    .orderBy('correction.answer_until')
+    .execute();
+}

@@ -1,0 +1,91 @@
+// The author's answer to a change: what would change and why, her form, and what came of it.
+import * as v from 'valibot';
+import { m } from '#words';
+import {
+  lineUpTo,
+  paragraphsUpTo,
+  parseForm,
+  readForm,
+  type Typed,
+} from '../../../../platform/http/form.ts';
+import {
+  type Answer,
+  type Ask,
+  actorOf,
+  type Route,
+  route,
+  seeOther,
+} from '../../../../platform/http/route.ts';
+import type { House } from '../../../../platform/room.ts';
+import { isItsAuthor } from '../../proposals/index.ts';
+import { answerChange } from '../actions/answer-change.ts';
+import { POSITION_LETTERS } from '../rules/changes.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import { lastInstantOf } from '../rules/terms.ts';
+import { listChanges } from '../store/changes.ts';
+import type { Shown } from './at-desk.ts';
+import { changePage, receivedPage } from './change-page.tsx';
+import { addressOf, type Own, onOwn, pageOf } from './correct-routes.ts';
+import { tooLong } from './forms.ts';
+import { refusedPage } from './parts.tsx';
+import { changePath } from './paths.ts';
+import { problemOfRefusal, statusOf } from './refusal-words.ts';
+
+export function changeRoutes(house: House): readonly Route[] {
+  const audience = { act: 'review/answer-as-author' };
+  const at = (method: Route['method'], answer: (ask: Ask, own: Own) => Promise<Answer>) =>
+    route({
+      ...{ audience, method, path: changePath },
+      answer: (ask) => onOwn(house, ask, (own) => answer(ask, own)),
+    });
+  return [at('get', answerPage), at('post', answerAnswer)];
+}
+
+async function answerPage(ask: Ask, own: Own): Promise<Answer> {
+  if (ask.query.get('hecho') === 'respondido') {
+    return receivedPage(own.proposal, m.review_change_received());
+  }
+  return shown(ask, own);
+}
+
+async function shown(
+  ask: Ask,
+  { proposal, house }: Own,
+  { typed = {}, problems = [], status }: Shown = {},
+): Promise<Answer> {
+  const change = (await listChanges(house.db, proposal.id)).find(({ answer }) => answer === null);
+  const back = { label: proposal.contents.title, href: pageOf(proposal) };
+  const refused = (refusal: Refusal) => refusedPage(refusal, back);
+  if (change === undefined) return refused({ code: 'review/change-missing' });
+  const until = lastInstantOf(proposal.timeZone, change.answerUntil);
+  if (house.clock.now() > until) return refused({ code: 'review/change-over' });
+  const mayAnswer = isItsAuthor(proposal, actorOf(ask));
+  return changePage({ proposal, change, mayAnswer, typed, problems, status });
+}
+
+const schema = v.object({
+  cambio: lineUpTo(60, tooLong(60)),
+  respuesta: v.pipe(
+    v.optional(v.string(), ''),
+    v.picklist(['accepted', 'objected'], () => m.review_refused_choice_missing()),
+  ),
+  postura: paragraphsUpTo(POSITION_LETTERS, tooLong(POSITION_LETTERS)),
+});
+
+async function answerAnswer(ask: Ask, own: Own): Promise<Answer> {
+  const { proposal, house } = own;
+  const typed = await readForm(ask.request);
+  const parsed = parseForm(schema, typed);
+  if (!parsed.isSound) return shown(ask, own, { typed, problems: parsed.problems, status: 422 });
+  const { respuesta: answer, postura: position } = parsed.values;
+  const [actor, now] = [actorOf(ask), house.clock.now()];
+  const done = await answerChange(house.db, { proposal, answer, position, actor, now });
+  return done.ok
+    ? seeOther(changePath.to(addressOf(proposal), { query: { hecho: 'respondido' } }))
+    : again(ask, own, typed, done.error);
+}
+
+function again(ask: Ask, own: Own, typed: Typed, refusal: Refusal): Promise<Answer> {
+  const problems = [problemOfRefusal(refusal)];
+  return shown(ask, own, { typed, problems, status: statusOf(refusal) });
+}

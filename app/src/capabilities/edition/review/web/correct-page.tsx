@@ -1,0 +1,155 @@
+// Where the author of a proposal mends what the review asks for: what was asked and until when, and her text to change.
+import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
+import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { type Proposal, proposalPath, proposalsPath } from '../../proposals/index.ts';
+import type { Correction } from '../store/examinations.ts';
+import { correctPath } from './paths.ts';
+import { instantWords } from './words.ts';
+
+export interface CorrectPageProps {
+  readonly proposal: Proposal;
+  readonly correction: Correction;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  readonly status: Page['status'];
+}
+
+export function correctPage(props: CorrectPageProps): Page {
+  const { proposal, correction, problems, status } = props;
+  const { institutionSlug: institution, editionSlug: edition, editionName } = proposal;
+  const at = { institution, edition, number: String(proposal.number) };
+  const title = m.review_correct_title();
+  const until = instantWords(correction.answerUntil, proposal.timeZone);
+  return {
+    ...(status === undefined ? {} : { status }),
+    title: `${title}: ${proposal.contents.title}`,
+    description: m.review_correct_lead({ until }),
+    robots: 'noindex',
+    current: 'comunas',
+    hero: (
+      <Hero
+        title={title}
+        lead={m.review_correct_lead({ until })}
+        crumbs={[
+          { label: editionName, href: proposalsPath.to({ institution, edition }) },
+          { label: proposal.contents.title, href: proposalPath.to(at) },
+          { label: title },
+        ]}
+      />
+    ),
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          <FormProblems problems={problems} />
+          <Notice title={m.review_correct_asked()}>
+            <p class="review-lines">{correction.asked}</p>
+          </Notice>
+          <Form {...props} action={correctPath.to(at)} />
+        </div>
+      </section>
+    ),
+  };
+}
+
+function Form({
+  proposal,
+  typed,
+  problems,
+  action,
+}: CorrectPageProps & { readonly action: string }) {
+  const { contents, version } = proposal;
+  const isSent = typed.version !== undefined;
+  const stands: Typed = {
+    titulo: contents.title,
+    necesidad: contents.need,
+    descripcion: contents.description,
+    beneficia: contents.beneficiaries,
+    lugar: contents.place,
+    costo: String(contents.costClp),
+  };
+  const shown = isSent ? typed : stands;
+  const text = (name: keyof typeof labels, rows: number) => (
+    <TextAreaField
+      id={name}
+      name={name}
+      label={labels[name]()}
+      error={problemOf(problems, name)}
+      value={shown[name]}
+      rows={rows}
+    />
+  );
+  return (
+    <form class="stack-wide review-form" action={action} method="post" noValidate>
+      <input type="hidden" name="version" value={String(version)} />
+      <Field
+        id="titulo"
+        name="titulo"
+        label={labels.titulo()}
+        error={problemOf(problems, 'titulo')}
+        value={shown.titulo}
+      />
+      {text('necesidad', 5)}
+      {text('descripcion', 9)}
+      {text('beneficia', 3)}
+      {text('lugar', 2)}
+      <Field
+        id="costo"
+        name="costo"
+        label={labels.costo()}
+        hint={contents.costLines.length > 0 ? m.review_correct_cost_hint() : undefined}
+        inputMode="numeric"
+        error={problemOf(problems, 'costo')}
+        value={shown.costo}
+      />
+      <TextAreaField
+        id="razon"
+        name="razon"
+        label={m.review_correct_reason()}
+        hint={m.review_hint_public()}
+        error={problemOf(problems, 'razon')}
+        value={typed.razon}
+        rows={3}
+      />
+      <p>
+        <Button>{m.review_correct_now()}</Button>
+      </p>
+    </form>
+  );
+}
+
+/** After she sent it. */
+export function mendedPage({ institutionSlug, editionSlug, number, contents }: Proposal): Page {
+  const at = { institution: institutionSlug, edition: editionSlug, number: String(number) };
+  const title = m.review_corrected_title();
+  return {
+    title,
+    description: m.review_corrected_lead(),
+    robots: 'noindex',
+    current: 'comunas',
+    hero: <Hero title={title} lead={m.review_corrected_lead()} />,
+    body: (
+      <section class="section">
+        <div class="wrap">
+          <p>
+            <a href={proposalPath.to(at)}>{contents.title}</a>
+          </p>
+        </div>
+      </section>
+    ),
+  };
+}
+
+export const labels = {
+  titulo: () => m.review_field_title(),
+  necesidad: () => m.review_fact_need(),
+  descripcion: () => m.review_fact_description(),
+  beneficia: () => m.review_fact_beneficiaries(),
+  lugar: () => m.review_fact_place(),
+  costo: () => m.review_fact_cost(),
+} as const;

@@ -1,0 +1,79 @@
+// What is asked of the author of a proposal: what was asked and became of it, and the form that asks.
+import { m } from '#words';
+import { problemOf } from '../../../../platform/http/form.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { usualDays } from '../rules/terms.ts';
+import type { Correction } from '../store/examinations.ts';
+import { placeOf } from './at-desk.ts';
+import type { ProposalPageProps } from './page-props.ts';
+import { Group } from './parts.tsx';
+import { desk } from './paths.ts';
+import { instantWords } from './words.ts';
+
+export function CorrectionPart(props: ProposalPageProps) {
+  const { edition, examination, typed, problems, mayCoordinate, sent } = props;
+  const { corrections, state, signedOffAt } = examination;
+  const mayAsk = mayCoordinate && state === 'in-review' && signedOffAt === null;
+  if (corrections.length === 0 && !mayAsk) return null;
+  const at = { ...placeOf(edition), number: String(examination.number) };
+  const isSent = sent === undefined && typed.pide !== undefined;
+  return (
+    <Group id="subsanacion" title={m.review_corrections_title()}>
+      {corrections.length > 0 && (
+        <ul class="stack">
+          {corrections.map((correction) => (
+            <li>
+              <p class="review-lines">{correction.asked}</p>
+              <p class="secondary">{becameOf(correction, edition.timeZone)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayAsk && (
+        <Disclosure summary={m.review_correction_ask()} open={isSent}>
+          <form
+            class="stack-wide review-form"
+            action={desk.correction.to(at)}
+            method="post"
+            noValidate
+          >
+            <TextAreaField
+              id="pide"
+              name="pide"
+              label={m.review_field_asked()}
+              hint={m.review_hint_asked()}
+              error={problemOf(problems, 'pide')}
+              value={typed.pide}
+              rows={4}
+            />
+            <Field
+              id="dias"
+              name="dias"
+              label={m.review_field_correction_days()}
+              inputMode="numeric"
+              error={problemOf(problems, 'dias')}
+              value={typed.dias ?? String(usualDays.correction)}
+            />
+            <p>
+              <Button>{m.review_correction_now()}</Button>
+            </p>
+          </form>
+        </Disclosure>
+      )}
+    </Group>
+  );
+}
+
+function becameOf(correction: Correction, timeZone: string): string {
+  const { answeredAt, endedAt, answerUntil, version } = correction;
+  const until = instantWords(answerUntil, timeZone);
+  if (answeredAt !== null) {
+    const at = instantWords(answeredAt, timeZone);
+    return m.review_correction_answered({ at, version: version ?? 0 });
+  }
+  return endedAt === null
+    ? m.review_correction_until({ until })
+    : m.review_correction_ended({ until });
+}
