@@ -39,8 +39,8 @@ test('who asked for messages finds them among her notices, and chooses how she i
   await signInAs(page, 'Teresa');
   await page.goto('/avisos');
   await expectNoAxeViolations(page, info);
-  await page.getByLabel('Buscar en tus avisos').fill('reunión informativa');
-  await page.getByRole('button', { name: 'Buscar', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Buscar en tus avisos' }).fill('reunión informativa');
+  await page.getByRole('searchbox', { name: 'Buscar en tus avisos' }).press('Enter');
   await page.getByRole('button', { name: /reunión informativa/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /reunión informativa/ })).toBeVisible();
   await expectNoAxeViolations(page, info);

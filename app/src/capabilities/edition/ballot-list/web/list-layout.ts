@@ -7,7 +7,7 @@ export const listLayout = `
 #let rule = rgb("#CCD4D0")
 #let stop = rgb("#9E1339")
 #let size = if data.isLarge { 18pt } else { 10.5pt }
-#set document(title: data.title, author: data.institution)
+#set document(title: data.title, author: data.institution, date: none)
 #set text(
   lang: data.lang, size: size, fill: rgb("#0D222E"), fallback: false,
   font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), number-type: "lining",

@@ -6,7 +6,7 @@ export const posterLayout = `
 #let grey = rgb("#3D525D")
 #let rule = rgb("#CCD4D0")
 #let stop = rgb("#9E1339")
-#set document(title: data.title, author: data.institution)
+#set document(title: data.title, author: data.institution, date: none)
 #set text(
   lang: data.lang, fill: rgb("#0D222E"), fallback: false,
   font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), number-type: "lining",

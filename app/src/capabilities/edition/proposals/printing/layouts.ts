@@ -2,7 +2,7 @@
 
 const setUp = `
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, author: data.institution)
+#set document(title: data.title, author: data.institution, date: none)
 #set text(lang: data.lang, size: 12pt, fallback: false,
   font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), number-type: "lining")
 #set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, x: 20mm), footer: {

@@ -5,7 +5,7 @@ export const sheetLayout = `
 #let deep = rgb("#0B2E42")
 #let grey = rgb("#3D525D")
 #let rule = rgb("#CCD4D0")
-#set document(title: data.title, author: data.institution)
+#set document(title: data.title, author: data.institution, date: none)
 #set text(
   lang: data.lang, size: 10pt, fill: rgb("#0D222E"), fallback: false,
   font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"), number-type: "lining",
