@@ -126,7 +126,7 @@ function Cost({ proposal, hasPrices }: Pick<ProposalPageProps, 'proposal' | 'has
             <span class="money">{money(lineClp(line))}</span>,
           ])}
           foot={[
-            m.proposals_page_cost_total(),
+            m.proposals_page_cost_whole(),
             '',
             '',
             <strong class="money">{money(costClp)}</strong>,

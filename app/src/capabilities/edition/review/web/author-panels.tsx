@@ -23,7 +23,7 @@ import { ChangeList } from './change-list.tsx';
 import { addressOf } from './correct-routes.ts';
 import { appealPath, changePath, desk, resultsPath } from './paths.ts';
 import { AppealShown } from './public-part.tsx';
-import { numberOf, outcomeWords } from './words.ts';
+import { numberOf, outcomeFigure } from './words.ts';
 
 export const authorPanels: readonly Contribution[] = [
   contribute(proposalPanels, async (db, { proposal }) => {
@@ -90,10 +90,7 @@ export const authorPanels: readonly Contribution[] = [
       body: (
         <div class="stack">
           <KeyFigures
-            figures={outcomes.map((outcome) => ({
-              figure: numberOf(found[outcome] ?? 0),
-              label: outcomeWords[outcome](),
-            }))}
+            figures={outcomes.map((outcome) => outcomeFigure(outcome, found[outcome] ?? 0))}
           />
           <p>
             <a href={resultsPath.to({ institution, edition: edition.slug })}>

@@ -23,7 +23,7 @@ import type { PublicResult, ResultFigures, Split } from '../store/public-results
 import { Group } from './parts.tsx';
 import { resultFilePaths } from './paths.ts';
 import { ResultRows } from './result-rows.tsx';
-import { groundWords, numberOf, outcomeWords, shareWords } from './words.ts';
+import { groundWords, numberOf, outcomeFigure, outcomeWords, shareWords } from './words.ts';
 
 export interface ResultsPageProps {
   readonly title: string;
@@ -94,10 +94,7 @@ function Figures({ figures }: { readonly figures: ResultFigures }) {
     <Group id="cifras" title={m.review_results_figures()}>
       <KeyFigures
         figures={[
-          ...outcomes.map((outcome) => ({
-            figure: numberOf(found[outcome] ?? 0),
-            label: outcomeWords[outcome](),
-          })),
+          ...outcomes.map((outcome) => outcomeFigure(outcome, found[outcome] ?? 0)),
           ...(median === undefined
             ? []
             : [{ figure: numberOf(median), label: m.review_results_median() }]),

@@ -15,7 +15,14 @@ import type { ReviewEdition } from '../store/review-editions.ts';
 import { placeOf } from './at-desk.ts';
 import { framed, Group } from './parts.tsx';
 import { desk } from './paths.ts';
-import { kindWords, numberOf, outcomeTones, outcomeWords, spokenLang } from './words.ts';
+import {
+  kindWords,
+  numberOf,
+  outcomeFigure,
+  outcomeTones,
+  outcomeWords,
+  spokenLang,
+} from './words.ts';
 
 export interface RoundPageProps {
   readonly edition: ReviewEdition;
@@ -79,7 +86,7 @@ function Round(props: RoundPageProps) {
           },
           ...outcomes.flatMap((outcome) => {
             const found = signed.filter((one) => one.outcome === outcome).length;
-            return found === 0 ? [] : [{ figure: numberOf(found), label: outcomeWords[outcome]() }];
+            return found === 0 ? [] : [outcomeFigure(outcome, found)];
           }),
         ]}
       />

@@ -80,6 +80,25 @@ export const outcomeWords: Words<Outcome> = {
   feasible: () => m.review_outcome_feasible(),
 };
 
+const outcomeFigures: Readonly<Record<Outcome, readonly [one: () => string, more: () => string]>> =
+  {
+    'not-admitted': [
+      () => m.review_figure_not_admitted_one(),
+      () => m.review_figure_not_admitted(),
+    ],
+    'not-feasible': [
+      () => m.review_figure_not_feasible_one(),
+      () => m.review_figure_not_feasible(),
+    ],
+    feasible: [() => m.review_figure_feasible_one(), () => m.review_figure_feasible()],
+  };
+
+/** How many came to an outcome, as a figure and its label. */
+export function outcomeFigure(outcome: Outcome, count: number) {
+  const [one, more] = outcomeFigures[outcome];
+  return { figure: numberOf(count), label: count === 1 ? one() : more() };
+}
+
 export const outcomeTones: Readonly<Record<Outcome, TagTone>> = {
   'not-admitted': 'stop',
   'not-feasible': 'stop',
