@@ -109,7 +109,7 @@ async function answerOne({ house, ask, seen }: AtSeen): Promise<Answer> {
   const { place } = edition;
   const [map, panels] = await Promise.all([
     chileMap(db),
-    gather(editionPanels, { edition, institution: place.slug }),
+    gather(editionPanels, { edition, institution: place.slug, today: seen.today }),
   ]);
   const scope = { kind: 'institution', id: place.id } as const;
   const isOwnTeam = mayDo(permissions['editions/see-desk'], ask.actor?.grants ?? [], scope);

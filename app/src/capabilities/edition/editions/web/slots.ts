@@ -7,6 +7,8 @@ export interface EditionGiven {
   readonly edition: Edition;
   /** Of the institution, in addresses. */
   readonly institution: string;
+  /** Civil day there. */
+  readonly today: string;
 }
 
 export interface EditionPanel {

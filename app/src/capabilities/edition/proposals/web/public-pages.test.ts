@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestSite } from '../../../../site/testing.ts';
+import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { at, type PublicSite, publicSite } from '../../editions/testing/public-site.ts';
 import { givenStaff } from '../../editions/testing/steps.ts';
 import { addVersion } from '../actions/add-version.ts';
@@ -69,6 +69,15 @@ describe('the lists', () => {
     const none = await here.read('/propuestas?q=submarino');
     expect(none).toContain('Nada con esos filtros');
     expect(none).toContain('Ver todas');
+  });
+
+  test('the page of the edition asks for proposals until the last second of its phase there', async () => {
+    const asksAt = async (now: string) => {
+      const site = await testSite(here.given.db, { clock: { now: () => new Date(now) } });
+      return (await (await site.get(at('uno'))).text()).includes(at('uno', '/proponer'));
+    };
+    expect(await asksAt('2026-12-12T02:59:59Z')).toBe(true);
+    expect(await asksAt('2026-12-12T03:00:00Z')).toBe(false);
   });
 
   test('in English under its own address, the words of residents marked as Spanish', async () => {

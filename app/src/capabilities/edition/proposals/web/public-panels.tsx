@@ -1,6 +1,5 @@
 // What proposals add elsewhere for everybody: pages of editions, comunas, institutions and organisations; and the desk of their paper and prices.
 import { m } from '#words';
-import { systemClock } from '../../../../platform/clock.ts';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
@@ -12,7 +11,6 @@ import {
 import { organizationPanels } from '../../../ground/organizations/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { comunaPanels } from '../../../ground/territories/index.ts';
-import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { editionPanels } from '../../editions/index.ts';
 import { haltedBy } from '../../editions/rules/index.ts';
 import { parseProposalFilter } from '../rules/proposal-filter.ts';
@@ -29,13 +27,12 @@ import { countWords } from './proposals-page.tsx';
 import { priceDesk, pricesPath, signatureDesk } from './public-paths.ts';
 
 export const publicPanels: readonly Contribution[] = [
-  contribute(editionPanels, async (db, { edition, institution }) => {
+  contribute(editionPanels, async (db, { edition, institution, today }) => {
     const { rules } = edition;
     const submission = rules?.operational.calendar.find(({ phase }) => phase === 'submission');
     if (submission === undefined) return null;
     const within = { editionId: edition.id };
     const panel = await readPanel(db, parseProposalFilter(new URLSearchParams()), within);
-    const today = dayIn('America/Santiago', systemClock.now());
     const isOpen =
       submission.from <= today &&
       today <= submission.until &&
