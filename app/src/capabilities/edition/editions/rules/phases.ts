@@ -71,6 +71,12 @@ export function ribbonOf(
   });
 }
 
+/** The desk opens a vote in its phase: the day from which it may, if that is still to come. */
+export function opensFrom(calendar: readonly PhasePlan[], today: string): string | undefined {
+  const from = calendar.find(({ phase }) => phase === 'voting')?.from;
+  return from !== undefined && today < from ? from : undefined;
+}
+
 /** A phase as an all-day event of a calendar file (RFC 5545): `endOn` is the day after its last one. */
 export interface CalendarEvent {
   readonly phase: Phase;

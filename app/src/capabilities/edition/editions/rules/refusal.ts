@@ -14,6 +14,8 @@ export type Refusal =
   | ResolutionRefusal
   | { readonly code: 'editions/unknown' }
   | { readonly code: 'editions/address-taken' }
+  /** The vote opens in its phase. */
+  | { readonly code: 'editions/vote-not-yet'; readonly from: string }
   /** Somebody else saved the bases in between. */
   | { readonly code: 'editions/changed-meanwhile' }
   /** Something is missing in the bases: `problemsOf` says what. */

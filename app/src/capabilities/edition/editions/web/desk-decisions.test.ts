@@ -70,7 +70,12 @@ test('a vote is repeated as a tribunal decided it: signed by two, and opened aga
   const again = { editionId: ground.editionId, contestId: ground.norte, round: 2 };
   await send(officer, `${desk}/amplitud/norte/abrir`, {}, 409);
   await given.db.transaction().execute((tx) => depositDrawnList(tx, again));
-  await send(officer, `${desk}/amplitud/norte/abrir`, {});
+  expect(await send(officer, `${desk}/amplitud/norte/abrir`, {}, 409)).toContain(
+    'desde el lunes 7',
+  );
+  now = new Date('2027-06-07T04:00:00Z');
+  await send(await anybody.as(town.proposer), `${desk}/amplitud/norte/abrir`, {});
+  now = NOW;
   const edition = await readEdition(given.db, ground.editionId);
   expect(edition?.passages.map(({ round, stage }) => [round, stage])).toEqual([
     [1, 'voting-opened'],

@@ -1,5 +1,6 @@
 // What staff do with an edition that goes on: its breadth, its vote, its committee, its gatherings, what its body decides.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { acknowledgeAtProposal } from '../actions/acknowledge.ts';
 import { depositProjects } from '../actions/keep-slate.ts';
 import { findEdition } from '../store/editions.ts';
@@ -60,6 +61,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk?.close());
 
+/** Whoever prepares editions, once the phase of the vote has begun. */
+async function onFirstDayOfVoting(): Promise<TestSite> {
+  const edition = await findEdition(desk.given.db, desk.scope.id, 'presupuesto-participativo-2028');
+  const from = edition?.rules?.operational.calendar.find(({ phase }) => phase === 'voting')?.from;
+  const clock = { now: () => new Date(`${from}T15:00:00Z`) };
+  return (await testSite(desk.given.db, { clock })).as(desk.officerActor.personId);
+}
+
 test('a ballot opens its vote only when it is wide enough, with the figures in view', async () => {
   const open = `${EDITION}/amplitud/pudeto-mayor/abrir`;
   expect(await send(desk.officer, open, {}, 409)).toContain('se necesitan $7.500.000');
@@ -68,10 +77,13 @@ test('a ballot opens its vote only when it is wide enough, with the figures in v
   expect(wide).toContain('1,52 veces el monto');
   expect(wide).toContain('La votación se puede abrir desde el');
   expect(wide).not.toContain('Abrir la votación');
-  expect(await send(desk.officer, open, {}, 409)).toContain('Falta la nómina de este concurso');
+  const early = await send(desk.officer, open, {}, 409);
+  expect(early).toContain('La votación se puede abrir desde el');
+  const officer = await onFirstDayOfVoting();
+  expect(await send(officer, open, {}, 409)).toContain('Falta la nómina de este concurso');
   await drawList('pudeto-mayor');
-  expect(await send(desk.officer, open, {})).toBe(`${EDITION}?hecho=abierta`);
-  await send(desk.officer, open, {}, 409);
+  expect(await send(officer, open, {})).toBe(`${EDITION}?hecho=abierta`);
+  await send(officer, open, {}, 409);
   expect(await page(desk.officer, `${EDITION}/amplitud`)).toContain('votación abierta');
   await send(desk.officer, `${EDITION}/amplitud/nada/abrir`, {}, 404);
 });

@@ -9,6 +9,7 @@ type Gate = Exclude<Finding['code'], keyof typeof problemSentences>;
 const refusalSentences: Sentences<Gate> = {
   'editions/unknown': m.editions_refused_unknown,
   'editions/address-taken': m.editions_refused_address_taken,
+  'editions/vote-not-yet': ({ from }) => m.editions_open_from({ day: dayWords(from) }),
   'editions/changed-meanwhile': m.editions_refused_changed_meanwhile,
   'editions/not-whole': m.editions_refused_not_whole,
   'editions/nothing-changed': m.editions_refused_nothing_changed,

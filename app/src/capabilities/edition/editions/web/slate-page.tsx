@@ -17,7 +17,7 @@ import {
   measureBreadth,
 } from '../rules/breadth.ts';
 import type { ContestNamed } from '../rules/contests.ts';
-import { phaseOn } from '../rules/phases.ts';
+import { opensFrom, phaseOn } from '../rules/phases.ts';
 import type { EditionScope, Rulebook } from '../rules/rulebook.ts';
 import { stageOf } from '../rules/standing.ts';
 import type { KeptProject } from '../store/passages.ts';
@@ -149,11 +149,9 @@ function Projects({ projects, scope }: ProjectsProps) {
 /** The vote opens in its phase of the calendar in force: before it, only from which day is said. */
 function Opening(props: OfContest) {
   const { at, rules } = props;
-  const voting = rules.operational.calendar.find(({ phase }) => phase === 'voting');
-  if (voting !== undefined && at.today < voting.from) {
-    return <p class="secondary">{m.editions_open_from({ day: dayWords(voting.from) })}</p>;
-  }
-  return <Open {...props} />;
+  const from = opensFrom(rules.operational.calendar, at.today);
+  if (from === undefined) return <Open {...props} />;
+  return <p class="secondary">{refusalSentence({ code: 'editions/vote-not-yet', from })}</p>;
 }
 
 /** For whoever votes elsewhere: it is opened here, with the figures that it was measured with. */

@@ -10,6 +10,7 @@ import { saveDraft } from '../actions/save-draft.ts';
 import { extendPhase } from '../rules/calendar-plan.ts';
 import { contestsInForce } from '../rules/contests.ts';
 import { joinContest } from '../rules/join-contest.ts';
+import { opensFrom } from '../rules/phases.ts';
 import { phases } from '../rules/rulebook.ts';
 import { listSlate } from '../store/passages.ts';
 import { type AtEdition, backTo, onEdition, refusedAt, type Shown } from './at-desk.ts';
@@ -111,6 +112,10 @@ async function answerOpen(given: AtEdition): Promise<Answer> {
   const { house, ask, by, edition } = given;
   const contest = edition.contests.find(({ code }) => code === ask.params.contest);
   if (contest === undefined) return refusedAt(given, { code: 'editions/contest-unknown' });
+  const from = opensFrom(edition.rules?.operational.calendar ?? [], given.today);
+  if (from !== undefined) {
+    return shownSlate(given, refusedForm({ code: 'editions/vote-not-yet', from }));
+  }
   const asked = { editionId: edition.id, contestId: contest.id };
   const opened = await openVoteHere(house.db, by, asked);
   return opened.ok ? backTo(given, 'abierta') : shownSlate(given, refusedForm(opened.error));
