@@ -62,9 +62,10 @@ interface Way {
 
 /** A page that says why not and where to go on. */
 export function refusedPage(refusal: Refusal, back?: Way): Page {
-  const title = m.ballot_list_refused_title();
+  const status = refusalStatus[refusal.code];
+  const title = status === 404 ? m.ballot_list_absent_title() : m.ballot_list_refused_title();
   return {
-    status: refusalStatus[refusal.code],
+    status,
     robots: 'noindex',
     title,
     description: sentenceOf(refusal),
