@@ -202,7 +202,7 @@ describe('the list', () => {
 
   test('of an address that names none is not there', async () => {
     await givenReady(ground, 'vacia');
-    await page(anybody, open('vacia', '/otra'), 404);
+    expect(await page(anybody, open('vacia', '/otra'), 404)).toContain('Eso no está');
     await page(anybody, open('vacia', '/pudeto/nomina.json'), 404);
     await page(anybody, open('no-hay'), 404);
     expect(await page(anybody, open('vacia', '/pudeto'))).toContain(
