@@ -127,7 +127,7 @@ test('what was received on the last day is entered three business days later; no
   clock.at = new Date('2026-12-17T02:30:00Z');
   const to = await numbered('ultima');
   const after = await enter(to, '9000005-5', { recibida: '2026-12-12' });
-  expect(after.text).toContain('Las propuestas se recibieron hasta el');
+  expect(after.text).toContain('Las propuestas se recibieron hasta las 23:59 del');
   expect((await enter(to, '9000005-5', { recibida: '2026-12-11' })).status).toBe(303);
   const one = await findProposal(given.db, edition('ultima'), 1);
   expect(one?.state).toBe('sent');

@@ -232,7 +232,7 @@ test('is nobody else’s: another person finds no draft, and after the last day 
   try {
     const late = await as(elisa);
     const check = await (await late.get(`${PROPOSE}?paso=revisar&borrador=${borrador}`)).text();
-    expect(check).toContain('Las propuestas se recibieron hasta el');
+    expect(check).toContain('Las propuestas se recibieron hasta las 23:59 del');
     expect(check).toContain('A última hora');
     const sent = await late.post(PROPOSE, form({ paso: 'revisar', borrador }));
     expect(sent.status).toBe(409);
