@@ -64,7 +64,7 @@ export const listBugs = {
     ],
     [
       "tg_op = 'INSERT' or to_jsonb(new) - leaves",
-      'to_jsonb(new) - leaves',
+      "tg_op <> 'INSERT' and to_jsonb(new) - leaves",
       'a project enters a frozen list',
     ],
     [
