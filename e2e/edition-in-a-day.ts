@@ -17,6 +17,15 @@ export function dayThere(days: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Santiago' }).format(at);
 }
 
+/** Civil day and hour there, so many minutes from now. */
+export function hourThere(minutes: number): { readonly day: string; readonly hour: string } {
+  const at = new Date(Date.now() + minutes * 60_000);
+  const timeZone = 'America/Santiago';
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+  const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return { day, hour: new Intl.DateTimeFormat('en-GB', options).format(at) };
+}
+
 /** The submission is today, and the ballot list from `list` on, counted from today. */
 function calendar({ submission, list }: { submission: number; list: number }) {
   const days: Readonly<Record<string, readonly [number, number]>> = {

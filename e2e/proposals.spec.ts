@@ -1,20 +1,28 @@
-// Forty proposals of a comuna, from the web, paper and assemblies, through corrections, a merge and an appeal to a frozen list.
+// Forty proposals of a comuna, from the web, paper and assemblies, through corrections, a merge and an appeal to a list whose lot anybody checks.
 import { createHash } from 'node:crypto';
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
+import { LATER_HEADER } from '../tools/testing/later-clock.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { bringForward, dayThere, publishToday } from './edition-in-a-day.ts';
+import { bringForward, dayThere, hourThere, publishToday } from './edition-in-a-day.ts';
 import { signInAs } from './people.ts';
+import { checkLot, throwDice } from './public-lot.ts';
 import { post, submit } from './sent-forms.ts';
 
 const COST = '24.000.000';
 const CHECKS = ['Técnica', 'Jurídica', 'Presupuesto', 'Terreno', 'Mantención'];
 
-/** A browser of her own, with or without scripts as the project says. */
-async function arrive(browser: Browser, info: TestInfo, firstName: string): Promise<Page> {
+/** A browser of her own, with or without scripts as the project says; so many minutes later than everybody else. */
+async function arrive(
+  browser: Browser,
+  info: TestInfo,
+  firstName: string,
+  later = 0,
+): Promise<Page> {
   const { baseURL = '', viewport, javaScriptEnabled = true } = info.project.use;
   const context = await browser.newContext({
     ...{ baseURL, javaScriptEnabled, locale: 'es-CL', timezoneId: 'America/Santiago' },
     ...(viewport === undefined ? {} : { viewport }),
+    extraHTTPHeaders: { [LATER_HEADER]: String(later) },
   });
   const page = await context.newPage();
   await signInAs(page, firstName);
@@ -23,7 +31,7 @@ async function arrive(browser: Browser, info: TestInfo, firstName: string): Prom
 
 const idea = (title: string) => ({
   ...{ titulo: title, descripcion: `${title}: se construye y queda para todo el barrio.` },
-  ...{ tema: 'green-areas', papeleta: 'transversal', lugar: 'Sector Pudeto' },
+  ...{ tema: 'green-areas', concurso: 'transversal', lugar: 'Sector Pudeto' },
 });
 const need = { necesidad: 'Hoy no existe y hace falta.', beneficia: 'El barrio' };
 
@@ -36,7 +44,7 @@ async function proposeOnPages(page: Page, edition: string, title: string): Promi
   await page.getByLabel('Título').fill(title);
   await page.getByLabel('Qué se haría').fill('Una plaza pequeña donde hoy hay un basural.');
   await page.getByLabel('Tema').selectOption('green-areas');
-  await page.locator('[name=papeleta]').first().check();
+  await page.locator('[name=concurso]').first().check();
   await page.getByLabel('Lugar, con una dirección o con tus palabras').fill('Sector Pudeto');
   await goOn();
   await page.getByLabel('Qué falta hoy').fill('No hay dónde sentarse.');
@@ -272,18 +280,20 @@ async function appeal({ page, certifier, edition, bench }: Stage, number: number
 
 const LOT = {
   place: 'Salón de sesiones',
-  hour: '11:00',
   observer1: 'Elba Vidal',
   observer1For: 'Vecinas',
   observer2: 'Jorge Barría',
   observer2For: 'Concejo',
 };
+/** An hour is the least notice, and hours are written without seconds. */
+const NOTICE_MINUTES = 62;
 
-/** Its hash is public with the announcement of its lot, which is thrown in three days. */
+/** Its hash is public with the announcement of its lot, which is thrown an hour later. */
 async function freeze({ certifier, slug }: Stage): Promise<void> {
   await certifier.goto(`/gestion/ancud/ediciones/${slug}/nomina`);
   await certifier.getByRole('link', { name: 'Congelar la nómina' }).click();
-  for (const [name, text] of Object.entries({ ...LOT, day: dayThere(3) })) {
+  const held = { ...LOT, ...hourThere(NOTICE_MINUTES) };
+  for (const [name, text] of Object.entries(held)) {
     await certifier.locator(`[name=${name}]`).fill(text);
   }
   await certifier.locator('[name=chance][value=dice]').check();
@@ -291,7 +301,16 @@ async function freeze({ certifier, slug }: Stage): Promise<void> {
   await expect(certifier.getByText('La nómina quedó congelada')).toBeVisible();
 }
 
-async function readList({ page, info, edition }: Stage): Promise<void> {
+/** At the hour of the lot, before whoever looks on. */
+async function draw({ page, info, slug }: Stage, browser: Browser): Promise<void> {
+  await page.context().setExtraHTTPHeaders({ [LATER_HEADER]: String(NOTICE_MINUTES) });
+  const certifier = await arrive(browser, info, 'Hernán', NOTICE_MINUTES);
+  await throwDice(certifier, page, `/gestion/ancud/ediciones/${slug}/nomina`);
+  await certifier.context().close();
+}
+
+/** Its hash, which everybody can read before chance speaks. */
+async function readList({ page, info, edition }: Stage): Promise<string> {
   await page.goto(`${edition}/nomina/transversal`);
   await expect(page.getByText('La plaza de las dos veredas').first()).toBeVisible();
   await expect(page.getByText('Huella de la nómina (SHA-256)').first()).toBeVisible();
@@ -302,10 +321,11 @@ async function readList({ page, info, edition }: Stage): Promise<void> {
   // Two became one, and one of the others was not feasible.
   expect(JSON.parse(text.toString()).projects).toHaveLength(38);
   await expectNoAxeViolations(page, info);
+  return sha256;
 }
 
 test(
-  'forty proposals of a comuna become one frozen list',
+  'forty proposals of a comuna become one list, whose lot is thrown in public and checked by anybody',
   { tag: '@plain' },
   async ({ page, browser }, info) => {
     test.setTimeout(180_000);
@@ -323,7 +343,9 @@ test(
     await appeal(stage, refused);
     await bringForward(stage, slug);
     await freeze(stage);
-    await readList(stage);
+    const sha256 = await readList(stage);
+    await draw(stage, browser);
+    await checkLot(page, info, `${edition}/nomina/transversal`, sha256);
     for (const one of [officer, certifier, reviewer, neighbour]) await one.context().close();
   },
 );

@@ -46,6 +46,19 @@ test('the workbench is gone through with j, k, x, / and Enter, and the keys can 
   await keyboard.press('Enter');
   await page.waitForURL(/\/revision\/\d+$/);
 
+  // From one to the next and back, in the order and filter of the workbench.
+  await page.goto(`${BENCH}?etapa=published`);
+  const found = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  const off = page.getByRole('button', { name: 'Apagar los atajos' });
+  await links.nth(1).click();
+  await expect(page).toHaveURL(found[1] ?? '');
+  await expect(off).toBeVisible();
+  await keyboard.press('j');
+  await expect(page).toHaveURL(found[2] ?? '');
+  await expect(off).toBeVisible();
+  await keyboard.press('k');
+  await expect(page).toHaveURL(found[1] ?? '');
+
   await page.goto(BENCH);
   await page.getByRole('button', { name: 'Apagar los atajos' }).click();
   await keyboard.press('j');

@@ -127,14 +127,14 @@ async function fill(editionId: string, from: number, to: number): Promise<void> 
     [editionId, to],
   );
   await pool.query(
-    `insert into platform.search_document (room, key, kind, title, body, path, english_path, weight)
-      select 'proposals', id, 'proposal', title, '', '/p/' || id, '/en/p/' || id, 0
+    `insert into platform.search_document (room, key, kind, title, body, path, english_path, part_of, weight)
+      select 'proposals', id, 'proposal', title, '', '/p/' || id, '/en/p/' || id, edition_id, 0
       from proposals.proposal where edition_id = $1 and number > $2`,
     [editionId, from],
   );
 }
 
-/** Those that came in go into one round, with their six checks, of which some are made. */
+/** Those that came in go into one round, with their six checks, of which some are made; half are late, a page of the fewest too. */
 async function review(editionId: string): Promise<void> {
   const kinds = ['admissibility', 'technical', 'legal', 'budget', 'land', 'upkeep'];
   await pool.query(
@@ -151,7 +151,7 @@ async function review(editionId: string): Promise<void> {
   );
   await pool.query(
     `insert into review.check (proposal_id, kind, due_on, finding, answered_at)
-      select one.id, kind, date '2026-11-20' + one.number % 20,
+      select one.id, kind, date '2026-11-20' + one.number % 10,
         case when kind = 'admissibility' and one.number % 3 > 0 then 'yes' end,
         case when kind = 'admissibility' and one.number % 3 > 0 then now() end
       from proposals.proposal one, unnest($2::text[]) as kind

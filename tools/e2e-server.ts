@@ -1,11 +1,13 @@
-// The built product on an empty data folder, for the browser tests.
+// The built product on an empty data folder, for the browser tests, with a clock that a request may put forward.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwawayFolder } from '../app/src/platform/testing/throwaway.ts';
+import { followLaterClocks } from './testing/later-clock.ts';
 import { root } from './vite-settings.ts';
 
 const folder = throwawayFolder();
 process.env.MINGA_DATA_DIR = join(folder, 'data');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+followLaterClocks();
 const { main } = await import(join(root, 'app/dist/server/main.js'));
 await main({ root, began: performance.now() });

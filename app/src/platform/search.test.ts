@@ -1,7 +1,9 @@
 // Finding what is public: by stem, without accents, by the beginning of a word, and what was meant by a slip.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   forgetDocuments,
+  keysWithWords,
   putDocuments,
   removeDocument,
   type SearchDocument,
@@ -144,4 +146,23 @@ test('a place narrows what is found, what is counted and what is guessed', async
   expect(await found({ cut: '09101' })).toEqual([1, { yard: 1 }, 'b']);
   expect(await found({ cut: '05101' })).toEqual([0, {}, '']);
   expect(await found({ regionCode: '13' }, 'quiosko')).toEqual([0, {}, 'd']);
+});
+
+test('a room finds keys of its own, in all of it or within what a document is part of', async () => {
+  const part = (key: string, partOf?: string) => ({
+    ...document(key, 'Cancha de rayuela', '', 'game'),
+    ...(partOf === undefined ? {} : { partOf }),
+  });
+  await putDocuments(given.db, 'games', [part('a', 'one'), part('b', 'other'), part('c')]);
+  await putDocuments(given.db, 'songs', [part('d', 'one')]);
+  const keys = async (partOf?: string) => {
+    const { rows } = await sql<{ key: string }>`select key
+      from ${keysWithWords({ room: 'games', text: 'rayuelas', partOf })} as found order by key`.execute(
+      given.db,
+    );
+    return rows.map(({ key }) => key).join('');
+  };
+  expect([await keys(), await keys('one'), await keys('none')]).toEqual(['abc', 'a', '']);
+  await putDocuments(given.db, 'games', [part('b', 'one'), part('a')]);
+  expect(await keys('one')).toBe('b');
 });

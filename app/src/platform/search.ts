@@ -1,6 +1,7 @@
 // One index of all that is public: rooms write into it in the transaction of the change, one query reads it.
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from './database/database.ts';
+import { plainOf } from './database/plain.ts';
 import type { Locale } from './words.ts';
 
 /** Something with a page of its own that people look for. Only what everybody may read. */
@@ -17,6 +18,8 @@ export interface SearchDocument {
   readonly cut?: string;
   /** Of its region; where the comuna is said, that of the comuna. */
   readonly regionCode?: string;
+  /** Id of what it is part of, where its room searches within that too: of an edition. */
+  readonly partOf?: string;
   /** What comes first among equals, 0 to 1. */
   readonly weight?: number;
 }
@@ -85,18 +88,20 @@ export async function putDocuments(
     english_path: one.paths.en,
     cut: one.cut ?? null,
     region_code: one.cut?.slice(0, 2) ?? one.regionCode ?? null,
+    part_of: one.partOf ?? null,
     weight: one.weight ?? 0,
   }));
   await sql`
     insert into platform.search_document
-      (room, key, kind, title, english_title, body, path, english_path, cut, region_code, weight)
-    select ${room}, key, kind, title, english_title, body, path, english_path, cut, region_code, weight
+      (room, key, kind, title, english_title, body, path, english_path, cut, region_code, part_of, weight)
+    select ${room}, key, kind, title, english_title, body, path, english_path, cut, region_code, part_of, weight
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(key text, kind text, title text,
-      english_title text, body text, path text, english_path text, cut text, region_code text, weight real)
+      english_title text, body text, path text, english_path text, cut text, region_code text, part_of text,
+      weight real)
     on conflict (room, key) do update set kind = excluded.kind, title = excluded.title,
       english_title = excluded.english_title, body = excluded.body, path = excluded.path,
       english_path = excluded.english_path, cut = excluded.cut, region_code = excluded.region_code,
-      weight = excluded.weight`.execute(tx);
+      part_of = excluded.part_of, weight = excluded.weight`.execute(tx);
 }
 
 /** Takes something out: hidden, withdrawn or erased. */
@@ -169,10 +174,18 @@ function withinPlace({ place }: SearchQuestion): RawBuilder<unknown> {
 const BODY_APART = sql`regexp_replace(left(body, 2000) collate "es-x-icu", '([^[:alnum:][:space:]])',
   chr(1) || '\\1' || chr(1), 'g')`;
 
+export interface WithinRoom {
+  readonly room: string;
+  readonly text: string;
+  /** Only of what is part of this; undefined for all of the room. */
+  readonly partOf: string | undefined;
+}
+
 /** Keys of the documents of a room with every word of `text`: for a list of that room that is searched too. */
-export function keysWithWords(room: string, text: string): RawBuilder<string> {
+export function keysWithWords({ room, text, partOf }: WithinRoom): RawBuilder<string> {
+  const within = partOf === undefined ? sql`true` : sql`part_of = ${partOf}`;
   return sql<string>`(select key from platform.search_document
-    where room = ${room} and words @@ to_tsquery('platform.es', ${queryOf(text)}))`;
+    where room = ${room} and ${within} and words @@ to_tsquery('platform.es', ${queryOf(text)}))`;
 }
 
 /** `plaza niños` → `plaza & niños:*`: every word, and the last one as it is being typed. */
@@ -189,8 +202,8 @@ async function guess(db: Database, question: SearchQuestion): Promise<readonly F
   const guesses = await sql<Found>`
     select kind, ${title} as title, ${path} as path, '' as excerpt
     from platform.search_document
-    where plain_title % territories.plain(${text}) and ${withinPlace(question)}
-    order by similarity(plain_title, territories.plain(${text})) desc, weight desc
+    where plain_title % ${plainOf(text)} and ${withinPlace(question)}
+    order by similarity(plain_title, ${plainOf(text)}) desc, weight desc
     limit 5`.execute(db);
   return guesses.rows;
 }

@@ -48,6 +48,20 @@ test('a page without hero has its title as the only h1', () => {
   expect(render({ hero: <h1>Otra</h1> })).not.toContain('<h1>Ancud</h1>');
 });
 
+test('a picture of the page goes with its link, whole address, size and words, where there is one', () => {
+  expect(render()).not.toContain('og:image');
+  expect(render()).toContain('<meta name="twitter:card" content="summary"/>');
+  const image = { href: '/tarjeta/a.png', width: 1200, height: 630, alt: 'Una plaza' };
+  const html = render({ image });
+  expect(html).toContain(
+    '<meta property="og:image" content="https://minga.example/tarjeta/a.png"/>',
+  );
+  expect(html).toContain('<meta property="og:image:width" content="1200"/>');
+  expect(html).toContain('<meta property="og:image:height" content="630"/>');
+  expect(html).toContain('<meta property="og:image:alt" content="Una plaza"/>');
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+});
+
 test('the first thing to reach leads to the content', () => {
   const html = render();
   expect(html.indexOf('href="#contenido"')).toBeLessThan(html.indexOf('<header'));

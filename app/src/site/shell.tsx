@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { NoticesLink as Notices } from '../capabilities/ground/people/index.ts';
+import type { Page } from '../platform/http/route.ts';
 import { currentLocale, type Locale } from '../platform/words.ts';
 import { formatInstant, formatNumber } from '../ui/format.ts';
 import { Hem } from '../ui/hem/hem.tsx';
@@ -67,6 +68,7 @@ export interface ShellProps {
   readonly spine?: ComponentChildren;
   readonly refreshAfterSeconds?: number;
   readonly robots?: 'noindex';
+  readonly image?: Page['image'];
   readonly status?: number;
   readonly children: ComponentChildren;
 }
@@ -118,7 +120,8 @@ function Head(props: ShellProps) {
       <meta property="og:site_name" content="Minga" />
       <meta property="og:locale" content={locale === 'en' ? 'en_US' : 'es_CL'} />
       <meta property="og:url" content={absolute(props.path)} />
-      <meta name="twitter:card" content="summary" />
+      {props.image && <SharedImage {...props.image} href={absolute(props.image.href)} />}
+      <meta name="twitter:card" content={props.image ? 'summary_large_image' : 'summary'} />
       {Object.entries(alternates).map(([language, address]) => (
         <link rel="alternate" hreflang={language} href={absolute(address)} />
       ))}
@@ -128,6 +131,18 @@ function Head(props: ShellProps) {
       )}
       <link rel="stylesheet" href={props.stylesheet} />
     </head>
+  );
+}
+
+function SharedImage({ href, width, height, alt }: NonNullable<Page['image']>) {
+  return (
+    <>
+      <meta property="og:image" content={href} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={alt} />
+    </>
   );
 }
 

@@ -1580,6 +1580,7 @@ export interface ReviewAppeal {
   paper_sheet_id: string | null;
   proposal_id: string;
   reason: string;
+  reversal_id: string | null;
 }
 
 export interface ReviewChange {
@@ -1590,6 +1591,7 @@ export interface ReviewChange {
   from_version: number;
   gathering_id: string | null;
   id: Generated<string>;
+  paper_sheet_id: string | null;
   position: string | null;
   proposal_id: string;
   proposed_at: Timestamp;
@@ -1621,6 +1623,7 @@ export interface ReviewCorrection {
   asked_at: Timestamp;
   ended_at: Timestamp | null;
   id: Generated<string>;
+  paper_sheet_id: string | null;
   proposal_id: string;
   version: number | null;
 }
@@ -1672,6 +1675,20 @@ export interface ReviewRelation {
   one_id: string;
   other_id: string;
   reason: string;
+}
+
+export interface ReviewReversal {
+  act_id: string;
+  article: string | null;
+  ground: string;
+  id: Generated<string>;
+  norm_id: string;
+  proposal_id: string;
+  reason: string;
+  reversed_at: Timestamp;
+  undone_at: Timestamp | null;
+  was_answer: string | null;
+  was_published_at: Timestamp;
 }
 
 export interface ReviewRound {
@@ -2016,6 +2033,7 @@ export interface DB {
   "review.examination": ReviewExamination;
   "review.import": ReviewImport;
   "review.relation": ReviewRelation;
+  "review.reversal": ReviewReversal;
   "review.round": ReviewRound;
   "review.saved_view": ReviewSavedView;
   "review.unit": ReviewUnit;

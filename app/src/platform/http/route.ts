@@ -53,6 +53,15 @@ export interface Page {
   readonly refreshAfterSeconds?: number;
   /** Said to search engines. */
   readonly robots?: 'noindex';
+  /** A picture that stands for the page where its link is shared, in pixels and in words. */
+  readonly image?:
+    | {
+        readonly href: string;
+        readonly width: number;
+        readonly height: number;
+        readonly alt: string;
+      }
+    | undefined;
   /** Where the address itself opens something: it is told to no page that the person goes to from here. */
   readonly referrer?: 'no-referrer';
   /** `Set-Cookie` headers that go with it. */

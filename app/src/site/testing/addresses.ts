@@ -23,7 +23,7 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   '/organizaciones/:organization/gestion/reuniones/:gathering/acuerdos/:agreement': () => '1',
   // Parts and contests of the bases of an edition, by words that every edition has or none.
   [`${INSTITUTION}/ediciones/:edition/bases/:part`]: () => 'dinero',
-  [`${INSTITUTION}/ediciones/:edition/papeletas/:contest`]: () => 'nueva',
+  [`${INSTITUTION}/ediciones/:edition/concursos/:contest`]: () => 'nuevo',
   [`${INSTITUTION}/ediciones/:edition/amplitud/:contest`]: () => 'norte-mayor',
   // The first photo of a proposal, one of its checks, and a ballot whose list may be frozen.
   [`${PUBLISHED}/propuestas/:number/fotos/:place`]: () => '1',

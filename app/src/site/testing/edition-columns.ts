@@ -88,7 +88,7 @@ export const columnsOfEditions: PersonalColumns = {
     'review: who of a team decided an appeal': 'decided_by',
     [ACT]:
       'against_outcome against_answer against_at outcome answer norm_id article decided_at document_id',
-    [FORM]: 'id proposal_id',
+    [FORM]: 'id proposal_id reversal_id',
   },
   'review.change': {
     [SAID]: '',
@@ -112,6 +112,7 @@ export const columnsOfEditions: PersonalColumns = {
     [FORM]: 'id',
   },
   'review.relation': { [ACT]: 'reason' },
+  'review.reversal': { [ACT]: 'was_answer reason' },
   'review.saved_view': {
     'review: views of the workbench': 'institution_id person_id name query is_shared',
     [FORM]: 'id',

@@ -5,6 +5,8 @@ import { m } from '#words';
 
 export interface Crumb {
   readonly label: string;
+  /** Of the label, where it is not the page's. */
+  readonly lang?: string | undefined;
   /** Absent for a place that has no page of its own. */
   readonly href?: string;
 }
@@ -13,8 +15,8 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   return (
     <nav class="breadcrumb" aria-label={m.ui_breadcrumb()}>
       <ol class="breadcrumb-list">
-        {crumbs.map(({ label, href }) => (
-          <li>{href ? <a href={href}>{label}</a> : label}</li>
+        {crumbs.map(({ label, lang, href }) => (
+          <li lang={lang}>{href ? <a href={href}>{label}</a> : label}</li>
         ))}
       </ol>
     </nav>

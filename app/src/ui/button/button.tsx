@@ -19,6 +19,8 @@ interface ButtonProps extends Look {
   readonly type?: 'submit' | 'button';
   readonly name?: string;
   readonly value?: string;
+  /** Where the form is sent by this button alone; `#id` shows that part of the same page. */
+  readonly formAction?: string;
   readonly onClick?: () => void;
 }
 
@@ -32,9 +34,17 @@ function classOf({ kind = 'main', small, wide }: Omit<Look, 'children'>): string
   return `button button-${kind}${small ? ' button-small' : ''}${wide ? ' button-wide' : ''}`;
 }
 
-export function Button({ type = 'submit', name, value, onClick, children, ...look }: ButtonProps) {
+export function Button({ type = 'submit', children, ...props }: ButtonProps) {
+  const { name, value, formAction, onClick } = props;
   return (
-    <button class={classOf(look)} type={type} name={name} value={value} onClick={onClick}>
+    <button
+      class={classOf(props)}
+      type={type}
+      name={name}
+      value={value}
+      formAction={formAction}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

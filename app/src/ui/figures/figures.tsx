@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 
 export interface Source {
-  readonly name: string;
+  readonly name: ComponentChildren;
   readonly href?: string | undefined;
 }
 

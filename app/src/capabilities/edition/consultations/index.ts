@@ -48,6 +48,10 @@ export const contributions: RoomContributions = {
   ],
   deadlines: [
     {
+      what: 'the five business days of an institution for a second review',
+      watchedBy: 'the clock and the desk of the national bodies, which may decide afterwards',
+    },
+    {
       what: 'the deadline of a consultation',
       watchedBy: 'own task of its team, from three days before; the clock closes it',
     },

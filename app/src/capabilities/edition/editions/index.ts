@@ -21,10 +21,12 @@ export { findPublicEdition, type PublicEdition } from './store/public-editions.t
 export { DecisionNotice } from './web/decision-notice.tsx';
 export { type OpenEdition, openEditions } from './web/open-editions.ts';
 export { editionPath, editionsPath } from './web/paths.ts';
+export { placeName } from './web/public-words.ts';
 export { hundredths, pesos, whole } from './web/read-fields.ts';
 export { seenOn } from './web/seen-edition.ts';
 export { editionPanels, participants } from './web/slots.ts';
-export { planWords, tieWords } from './web/words.ts';
+export { spokenParts } from './web/spoken-parts.tsx';
+export { planWords } from './web/words.ts';
 
 export const contributions: RoomContributions = {
   room: 'editions',

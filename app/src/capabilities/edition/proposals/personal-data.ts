@@ -2,9 +2,10 @@
 import { m } from '#words';
 import { heldValues, wordsIn } from '../../../platform/held-values.ts';
 import type { HeldThing, PersonalDatum, PrivacyOfRoom } from '../../../platform/room.ts';
-import { forgetPerson, joinAccounts, listHeld } from './store/held.ts';
+import { forgetAuthor } from './actions/forget-author.ts';
+import { joinAccounts, listHeld } from './store/held.ts';
 import { draftHeld, tiesHeld } from './web/held-draft.ts';
-import { proposalPath } from './web/paths.ts';
+import { proposalPath, proposalPathIn } from './web/paths.ts';
 import { channelWords, stateWords } from './web/state-words.ts';
 
 export const personalData: readonly PersonalDatum[] = [
@@ -18,7 +19,7 @@ export const personalData: readonly PersonalDatum[] = [
     what: 'who wrote a proposal, in whose name and over which channel, what ties her to the territory, and whether she has an interest of her own in it, and which',
     why: 'others must know whose idea it is and who gains by it; the bases say who may propose and how many',
     keptFor:
-      'as long as the edition; when her account is erased the proposal stays as of «una vecina o un vecino», or of its group or organisation, without tie and interest',
+      'as long as the edition; when her account is erased the proposal stays as of the first co-author who accepted, or else of «una vecina o un vecino», or of its group or organisation, without tie and interest',
     seenBy:
       'everybody her public name, or the name of the group or organisation, and the interest; the tie the team of the institution',
   },
@@ -123,7 +124,9 @@ export const privacy: PrivacyOfRoom = {
     ];
   },
   forget: (tx, personId, now) =>
-    forgetPerson(tx, personId, { authorName: 'Una vecina o un vecino', now }),
+    forgetAuthor(tx, personId, {
+      ...{ authorName: 'Una vecina o un vecino', now, pathIn: proposalPathIn },
+    }),
   join: joinAccounts,
 };
 

@@ -102,6 +102,61 @@ test('an account that is erased leaves its proposals, with their history, as of 
   expect(names).toEqual([{ person_id: null, public_name: null, answer: 'accepted' }]);
 });
 
+test('a co-author who accepted takes the place of an author who goes, and is told; nobody else does', async () => {
+  const { db } = given;
+  const [author, first, second, asked] = [
+    await givenResident(db, { name: 'Ada L.' }),
+    await givenResident(db, { name: 'Berta M.' }),
+    await givenResident(db, { name: 'Carla N.' }),
+    await givenResident(db, { name: 'Dina O.' }),
+  ];
+  const interest = { hasInterest: true, interest: 'Vende luminarias' };
+  const hers = { authorPersonId: author, authorName: 'Ada L.', ...interest };
+  const own = await givenProposal(db, editionId, { ...hers, contents: { title: 'De tres' } });
+  const group = await givenProposal(db, editionId, {
+    ...{ ...hers, authorKind: 'group', authorName: 'Vecinas', contents: { title: 'Del grupo' } },
+  });
+  const signs = (proposal_id: string, person_id: string, public_name: string, days: number) => ({
+    ...{ proposal_id, person_id, asked_at: NOW, answer: 'accepted', public_name },
+    answered_at: new Date(NOW.getTime() + days * 86_400_000),
+  });
+  await db
+    .insertInto('proposals.coauthor')
+    .values([
+      signs(own.id, second, 'Carla N.', 2),
+      signs(own.id, first, 'Berta M.', 1),
+      signs(group.id, second, 'Carla N.', 1),
+    ])
+    .execute();
+  const unanswered = { proposal_id: group.id, person_id: asked, asked_at: NOW };
+  await db.insertInto('proposals.coauthor').values(unanswered).execute();
+  await db.transaction().execute((tx) => privacy.forget(tx, author, NOW));
+  expect(await readProposal(db, own.id)).toMatchObject({
+    ...{ authorPersonId: first, authorName: 'Berta M.', hasInterest: null, interest: null },
+  });
+  expect(await readProposal(db, group.id)).toMatchObject({
+    ...{ authorPersonId: second, authorName: 'Vecinas' },
+  });
+  const events = await listEvents(db, own.id);
+  expect(events.map(({ kind }) => kind)).toEqual(['sent', 'author-followed']);
+  const still = db
+    .selectFrom('proposals.coauthor')
+    .select('person_id')
+    .where('proposal_id', '=', own.id);
+  expect(await still.execute()).toEqual([{ person_id: second }]);
+  const told = await db
+    .selectFrom('people.notice')
+    .select('person_id')
+    .where('kind', '=', 'proposals/answer')
+    .where('person_id', 'in', [first, second, asked])
+    .execute();
+  expect(told.map(({ person_id }) => person_id).toSorted()).toEqual([first, second].toSorted());
+  await db.transaction().execute((tx) => privacy.forget(tx, first, NOW));
+  expect(await readProposal(db, own.id)).toMatchObject({
+    ...{ authorPersonId: second, authorName: 'Carla N.' },
+  });
+});
+
 test('two accounts that become one endorse, follow and sign once, and keep what both wrote', async () => {
   const [closed, kept] = [await givenResident(given.db), await givenResident(given.db)];
   const both = await givenProposal(given.db, editionId, { contents: { title: 'De ambas' } });

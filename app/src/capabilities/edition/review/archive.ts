@@ -8,6 +8,7 @@ import {
 import { slateCost } from './actions/keep-slate.ts';
 import { listExaminations } from './store/examinations.ts';
 import { listRelations } from './store/relations.ts';
+import { listReversalsIn } from './store/reversals.ts';
 import { listReviewed } from './store/review-editions.ts';
 
 /** Published results with each finding, its reason and its norm; never who made it. */
@@ -17,6 +18,7 @@ export async function* reviewArchive(
 ): AsyncIterable<ArchivedFile> {
   for (const { editionId, slug, name } of await listReviewed(db, id)) {
     const all = await listExaminations(db, editionId);
+    const reversed = await listReversalsIn(db, editionId);
     const results = all
       .filter(({ publishedAt }) => publishedAt !== null)
       .map((one) => ({
@@ -27,6 +29,7 @@ export async function* reviewArchive(
         answer: one.answer,
         signed_alone: one.isSignedAlone,
         published_at: one.publishedAt,
+        reversals: reversed.get(one.proposalId) ?? [],
         cost_clp: slateCost(one),
         checks: one.checks.map(({ kind, finding, reason, ground, norm, article }) => ({
           ...{ kind, finding, reason, ground, norm, article },

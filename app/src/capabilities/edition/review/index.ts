@@ -2,9 +2,10 @@
 import type { RoomContributions } from '../../../platform/room.ts';
 import { reviewArchive } from './archive.ts';
 import { personalData, privacy } from './personal-data.ts';
-import { appealOnPaper } from './web/appeal-on-paper.ts';
+import { reverseTogether } from './web/acts.ts';
 import { told } from './web/change-desk-routes.ts';
 import { panels } from './web/panels.tsx';
+import { answersOnPaper } from './web/paper-steps.ts';
 import { resultList } from './web/result-list.ts';
 import { writeResults } from './web/results-blocks.ts';
 
@@ -14,7 +15,8 @@ export const contributions: RoomContributions = {
   room: 'review',
   panels,
   publicLists: [resultList],
-  paperForms: [appealOnPaper],
+  paperForms: answersOnPaper,
+  twoPersonKinds: [reverseTogether],
   personalData,
   privacy,
   notices: [

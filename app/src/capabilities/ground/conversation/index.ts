@@ -9,6 +9,7 @@ import { panels } from './web/panels.tsx';
 import { pathsOf } from './web/paths.ts';
 
 export { openPlace } from './actions/open-place.ts';
+export { isNationalBody, somebodyElseModerates } from './store/queue.ts';
 export { conversationsPath } from './web/paths.ts';
 export { showConversation } from './web/show-conversation.tsx';
 export { reasonLabel } from './web/words.ts';

@@ -29,6 +29,7 @@ export { type LotAct, parseLotAct } from './web/lot-form.ts';
 export { paperDeskPath } from './web/paper-paths.ts';
 export { documentPath, lotDeskPath, lotPath, registerPath } from './web/paths.ts';
 export { refusalSentence as recordsRefusal } from './web/refusal-words.ts';
+export { shareCard, shareCardAnswer, shareImage } from './web/share-card-file.ts';
 
 export const contributions: RoomContributions = {
   room: 'records',

@@ -3,10 +3,11 @@ import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
 import { currentLocale, type Locale } from '../../../platform/words.ts';
 import type { MapLabel } from '../../../ui/map-frame/map-frame.tsx';
+import { demonstrateAncud } from './actions/demonstrate-ancud.ts';
 import { loadNeighborhoodUnits } from './actions/load-neighborhood-units.ts';
 import { loadTerritories } from './actions/load-territories.ts';
 import { territoriesArchive } from './archive.ts';
-import type { Cut } from './rules/cut.ts';
+import type { Cut, RegionCode } from './rules/cut.ts';
 import type { MapVariant, Point } from './rules/projection.ts';
 import type { TerritoryFact } from './rules/territory-fact.ts';
 import { typedText } from './rules/typed-text.ts';
@@ -22,6 +23,7 @@ import { landmarkList, territoryList } from './web/sector-lists.ts';
 import { unitValueList } from './web/unit-value-list.ts';
 
 export { listRegions, type RegionRow } from './store/regions.ts';
+export { timeZoneOf } from './store/time-zones.ts';
 export { unitValueOn } from './store/unit-values.ts';
 export { landmarkDeskPaths, territoryDeskPaths, unitValueDeskPath } from './web/desk/desk-paths.ts';
 export { sectorDeskRoutes } from './web/desk/desk-routes.tsx';
@@ -39,6 +41,7 @@ export const contributions: RoomContributions = {
   personalData: { none: 'Places are not persons; searches are not kept.' },
   deadlines: { none: 'Nothing here has a date by which someone must act.' },
   search,
+  demonstrate: demonstrateAncud,
   institutionArchive: territoriesArchive,
   async loadFacts(db) {
     await loadTerritories(db);
@@ -51,11 +54,14 @@ export function depositFact(tx: Tx, cut: Cut, fact: TerritoryFact): Promise<void
   return facts.deposit(tx, cut, fact);
 }
 
-/** Every comuna by name, for a list to choose from. */
-export function listComunaNames(db: Database): Promise<readonly ComunaRow[]> {
+/** Every comuna by name, or those of a region, for a list to choose from. */
+export function listComunaNames(
+  db: Database,
+  regionCode?: RegionCode,
+): Promise<readonly ComunaRow[]> {
   return listComunas(db, {
     text: '',
-    regionCode: undefined,
+    regionCode,
     onlyWithExperiences: false,
     order: 'name',
   });

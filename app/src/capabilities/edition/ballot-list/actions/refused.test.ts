@@ -79,9 +79,9 @@ describe('a list is not frozen', () => {
 
 describe('nor', () => {
   test('while what waits is of the other contest, it is', async () => {
-    const { editionId } = await givenReady(ground, 'otra-papeleta');
+    const { editionId } = await givenReady(ground, 'otro-concurso');
     await givenProposal(ground.db, editionId, { contents: { contest: 'comunal' } });
-    expect(codeOf(await freeze(ground, 'otra-papeleta'))).toBe('yes');
+    expect(codeOf(await freeze(ground, 'otro-concurso'))).toBe('yes');
   });
 
   test('with a project that nobody proposed, with one project, or when its vote could not open', async () => {

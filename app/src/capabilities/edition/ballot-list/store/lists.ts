@@ -1,6 +1,7 @@
 // Ballot lists as they are kept: the frozen text, the lot that numbers it, and what left it since, in one query.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { ListText } from '../rules/list-text.ts';
 
 /** The lot of a list, as far as its pages tell of it. */
@@ -90,9 +91,7 @@ function selectLists(db: Database | Tx) {
       sql<string | null>`coalesce(institution.region_code, comuna.region_code)`.as('regionCode'),
       'edition.slug as editionSlug',
       'edition.name as editionName',
-      sql<string>`coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-        from territories.comuna inside where inside.region_code = institution.region_code),
-        'America/Santiago')`.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       'list.contest_id as contestId',
       'list.round',
       'list.text',
@@ -142,6 +141,30 @@ export function listStanding(
   if (edition !== undefined) query = query.where('edition.slug', '=', edition);
   if (contest !== undefined) query = query.where('contest.code', '=', contest);
   return query.execute();
+}
+
+/** A list that stands, as the page of its edition tells of it. */
+export interface StandingList {
+  /** Code of its contest in the bases. */
+  readonly contest: string;
+  readonly contestName: string;
+  readonly isDrawn: boolean;
+  /** Projects that left it since. */
+  readonly leftCount: number;
+}
+
+/** Of every contest of an edition, in the order in which they were frozen; empty if there are none. */
+export function standingOf(editionId: string): RawBuilder<readonly StandingList[]> {
+  return sql<
+    readonly StandingList[]
+  >`(select coalesce(json_agg(json_build_object('contest', contest.code,
+      'contestName', list.text::json -> 'contest' ->> 'name', 'isDrawn', list.drawn_at is not null,
+      'leftCount', (select count(*) from ballot_list.entry
+        join editions.slate_project project on project.project_id = entry.project_id
+        where entry.list_id = list.id and project.withdrawn_reason is not null))
+      order by list.frozen_at, list.id), '[]'::json)
+    from ballot_list.list join editions.contest on contest.id = list.contest_id
+    where contest.edition_id = ${editionId} and list.withdrawn_at is null)`;
 }
 
 /** The list that a lot numbers, if it numbers one; whoever ends the lot of the same edition waits here. */

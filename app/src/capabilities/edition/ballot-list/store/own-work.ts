@@ -1,6 +1,7 @@
 // What waits for a team: editions whose days of the ballot list have come, with the contests that have no list yet.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 
 export interface ListsToFreeze {
   readonly editionSlug: string;
@@ -27,10 +28,7 @@ export async function listToFreeze(
       place.zone as "timeZone", phase ->> 'until' as until, missing.count
     from editions.edition
     join institutions.institution on institution.id = edition.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
-    cross join lateral (select coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-      from territories.comuna inside where inside.region_code = institution.region_code),
-      'America/Santiago') as zone) place
+    cross join lateral (select ${timeZoneOf('institution')} as zone) place
     cross join lateral (select publication.rulebook_id, rulebook.text::jsonb as rules
       from editions.publication join editions.rulebook on rulebook.id = publication.rulebook_id
       where publication.edition_id = edition.id order by publication.version desc limit 1) current

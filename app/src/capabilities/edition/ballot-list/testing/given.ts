@@ -32,23 +32,30 @@ export const act: LotAct = {
 };
 export const FACES = [4, 1, 6, 2, 5, 3, 3, 6, 1, 4, 2, 5, 5, 5, 1, 4, 3, 2, 6, 2];
 
-export interface ListGround {
-  readonly given: TestDatabase;
+/** Whoever certifies in Ancud, in a database. */
+export interface ListTeam {
   readonly db: Database;
   readonly town: Town;
   readonly certifying: ByStaff;
+}
+
+export interface ListGround extends ListTeam {
+  readonly given: TestDatabase;
 }
 
 export async function givenLists(): Promise<ListGround> {
   const given = await testDatabase();
   const { db } = given;
   await loadPlaces(db);
-  const town = await givenTown(db);
+  return { given, ...(await listTeam(db, await givenTown(db))) };
+}
+
+export async function listTeam(db: Database, town: Town): Promise<ListTeam> {
   const personId = await givenStaff(db, town.institutionId, 'certifying-officer');
   const scope = { kind: 'institution', id: town.institutionId } as const;
   const grants = [{ role: 'certifying-officer', scope }];
   const actor: Actor = { personId, sessionId: '', name: '', provenAt: FREEZING, grants };
-  return { given, db, town, certifying: { actor, scope, now: FREEZING } };
+  return { db, town, certifying: { actor, scope, now: FREEZING } };
 }
 
 export const at = (by: ByStaff, now: Date): ByStaff => ({ ...by, now });
@@ -64,7 +71,7 @@ interface Ready {
 
 /** As many proposals of one author as there are costs, found feasible in the contest of Pudeto. */
 export async function givenReady(
-  { db, town }: Pick<ListGround, 'db' | 'town'>,
+  { db, town }: Pick<ListTeam, 'db' | 'town'>,
   slug: string,
   costs: readonly number[] = [30_000_000, 25_000_000, 20_000_000],
   more: Partial<Contents> = {},
@@ -72,6 +79,17 @@ export async function givenReady(
   const { editionId, contests } = await givenOpenEdition(db, town, slug);
   const contestId = contests.get('pudeto') ?? '';
   const authorId = await givenResident(db);
+  const ids = await givenFeasible({ db }, { editionId, contestId, authorId }, costs, more);
+  return { editionId, slug, contestId, authorId, ids };
+}
+
+/** As many proposals as there are costs, found feasible and on the slate; their ids. */
+export async function givenFeasible(
+  { db }: Pick<ListTeam, 'db'>,
+  { editionId, contestId, authorId }: Pick<Ready, 'editionId' | 'contestId' | 'authorId'>,
+  costs: readonly number[],
+  more: Partial<Contents> = {},
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const [place, costClp] of costs.entries()) {
     const title = `Luminarias del pasaje ${place + 1}`;
@@ -83,11 +101,11 @@ export async function givenReady(
     ids.push(id);
     await onSlate({ db }, { contestId, projectId: id, name: title, costClp });
   }
-  return { editionId, slug, contestId, authorId, ids };
+  return ids;
 }
 
 export async function onSlate(
-  { db }: Pick<ListGround, 'db'>,
+  { db }: Pick<ListTeam, 'db'>,
   project: {
     readonly contestId: string;
     readonly projectId: string;
@@ -108,7 +126,7 @@ const site = {
 };
 
 export function freeze(
-  { db, certifying }: ListGround,
+  { db, certifying }: ListTeam,
   slug: string,
   {
     by = certifying,
@@ -128,7 +146,7 @@ export const gatherOf = (db: Database) => gatherFrom(db, panels);
 
 /** Throws the die twenty times, or as often as it is said, from the hour of the lot on. */
 export async function throwDie(
-  { db, certifying }: ListGround,
+  { db, certifying }: ListTeam,
   lotId: string,
   faces: readonly number[] = FACES,
   from = 0,
@@ -149,7 +167,7 @@ export async function listOf(db: Database, editionId: string): Promise<BallotLis
 
 /** A body suspends an edition, or repeats the vote of a contest. */
 export function interrupt(
-  { db, town }: ListGround,
+  { db, town }: ListTeam,
   editionId: string,
   kind: 'suspended' | 'repeated',
   contestId: string | null = null,

@@ -13,6 +13,7 @@ import type { BallotList } from '../store/lists.ts';
 import { CheckResult, type Published } from './check-result.tsx';
 import { crumbsOf, Hash } from './parts.tsx';
 import { checkPath, listPath, textPath } from './paths.ts';
+import { spokenLang } from './words.ts';
 
 const ISLAND = 'src/capabilities/edition/ballot-list/web/check.client.tsx';
 
@@ -42,7 +43,7 @@ export function checkPage(props: CheckPageProps): Page {
         lead={m.ballot_list_check_lead()}
         crumbs={[
           ...crumbsOf(edition),
-          { label: contest.name, href: listPath.to(at) },
+          { label: contest.name, lang: spokenLang(), href: listPath.to(at) },
           { label: m.ballot_list_check_title() },
         ]}
       />
@@ -125,7 +126,7 @@ function OwnScript({ at, entropy }: OwnScriptProps) {
         {m.ballot_list_script_title()}
       </h2>
       <p>{m.ballot_list_script_text()}</p>
-      <ol class="stack">
+      <ol class="stack ballot-list-steps">
         <li>
           <a href={textPath.to(at)} download="nomina.json">
             {m.ballot_list_script_download()}
@@ -140,7 +141,7 @@ function OwnScript({ at, entropy }: OwnScriptProps) {
         </li>
       </ol>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="ballot-list-script" tabIndex={0} aria-label={m.ballot_list_script_title()}>
+      <section class="ballot-list-script" tabIndex={0} aria-label={m.ballot_list_script_lines()}>
         <pre id="guion">
           <code>{checkingScript}</code>
         </pre>

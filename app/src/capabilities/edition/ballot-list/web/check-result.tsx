@@ -46,7 +46,11 @@ export function CheckResult({ checked, published }: CheckResultProps) {
             { label: m.ballot_list_column_proposal(), align: 'end' },
             { label: m.ballot_list_column_project() },
           ]}
-          rows={order.map(({ number, id, title }) => [String(number), id, title])}
+          rows={order.map(({ number, id, title }) => [
+            String(number),
+            id,
+            <span lang="es-CL">{title}</span>,
+          ])}
         />
       )}
     </div>

@@ -13,7 +13,6 @@ async function check(from: HTMLFormElement, where: HTMLElement): Promise<void> {
   const found = await checkList(text, String(typed.get('azar') ?? ''));
   const { sha256 = '', order } = where.dataset;
   const published = { sha256, order: order === undefined ? null : order.split(' ') };
-  where.replaceChildren();
   render(
     found.ok ? (
       <CheckResult checked={found.value} published={published} />

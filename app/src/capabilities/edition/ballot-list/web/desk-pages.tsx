@@ -17,7 +17,7 @@ import { proposalPath } from '../../proposals/index.ts';
 import { type ContestToFreeze, standing } from '../actions/freeze-list.ts';
 import { decideFreezing } from '../rules/freezing.ts';
 import type { BallotList } from '../store/lists.ts';
-import { Hash, Said, StateTag } from './parts.tsx';
+import { Hash, ListTag, Said } from './parts.tsx';
 import { desk, listPath } from './paths.ts';
 import { sentenceOf } from './refusal-words.ts';
 import { instantWords, money, numberOf, waitWords } from './words.ts';
@@ -109,11 +109,11 @@ function Contest(props: DeskProps & { readonly one: ContestToFreeze }) {
   const { contest, lists, freezing, slate } = one;
   const list = standing(lists, contest.round);
   const decided = decideFreezing(freezing);
-  const id = `papeleta-${contest.code}`;
+  const id = `concurso-${contest.code}`;
   return (
     <section class="stack ballot-list-contest" aria-labelledby={id}>
       <h2 id={id}>
-        <Said>{contest.name}</Said> {list && <StateTag list={list} />}
+        <Said>{contest.name}</Said> {list && <ListTag list={list} />}
       </h2>
       {list !== undefined ? (
         <Frozen {...props} list={list} />
@@ -200,7 +200,8 @@ function Frozen(props: DeskProps & { readonly one: ContestToFreeze; readonly lis
             <strong>
               {m.ballot_list_lot_when({ when: instantWords(new Date(lot.heldAt), timeZone) })}
             </strong>
-            {`. ${lot.place}.`}
+            {'. '}
+            <Said>{lot.place}</Said>.
           </p>
           {mayFreeze && (
             <p>

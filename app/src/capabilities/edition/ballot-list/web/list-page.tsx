@@ -15,7 +15,7 @@ import type { PublicEdition, seenOn } from '../../editions/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
 import { type ListFilter, orderInAddress, orders } from '../rules/list-filter.ts';
 import type { BallotList } from '../store/lists.ts';
-import { crumbsOf, Facts, Hash, Said, StateTag } from './parts.tsx';
+import { crumbsOf, Facts, Hash, ListTag, Said } from './parts.tsx';
 import { checkPath, listPath, printPaths, readingPath, textPath } from './paths.ts';
 import type { ListRow } from './rows.ts';
 import { instantWords, money, numberOf, orderWords, spokenLang, themeOf } from './words.ts';
@@ -44,7 +44,7 @@ export function listPage(props: ListPageProps): Page {
       <Hero
         title={title}
         lead={m.ballot_list_description({ amount: money(contest.amountClp) })}
-        tags={list && <StateTag list={list} />}
+        tags={list && <ListTag list={list} />}
         crumbs={crumbsOf(edition)}
       />
     ),
@@ -117,7 +117,9 @@ function Waits({ list: { lot, timeZone } }: { readonly list: BallotList }) {
   const when = instantWords(new Date(lot.heldAt), timeZone);
   return (
     <Notice title={m.ballot_list_waits_title({ when })}>
-      <p>{m.ballot_list_waits_text({ place: lot.place })}</p>
+      <p>
+        {m.ballot_list_waits_go()} <Said>{lot.place}</Said>. {m.ballot_list_waits_here()}
+      </p>
       <p>
         <a href={lotPath.to({ lot: lot.id })}>{m.ballot_list_follow_lot()}</a>
       </p>
@@ -284,7 +286,8 @@ function Row({ edition, row, rows }: OfList & { readonly row: ListRow }) {
           <strong class="project-cost money">{money(cost_clp)}</strong>
           <span class="secondary">
             {themeOf(theme)} · {m.ballot_list_proposal_number({ number: id })}
-            {sector !== null && ` · ${sector}`}
+            {sector !== null && ' · '}
+            <Said>{sector}</Said>
           </span>
         </p>
         <p>
@@ -342,10 +345,10 @@ function Check({ edition, contest, list }: OfList) {
             label: m.ballot_list_fact_lot_at(),
             text: instantWords(new Date(lot.heldAt), timeZone),
           },
-          { label: m.ballot_list_fact_lot_place(), text: lot.place },
+          { label: m.ballot_list_fact_lot_place(), text: <Said>{lot.place}</Said> },
           {
             label: m.ballot_list_fact_chance(),
-            text: lot.source ?? m.ballot_list_chance_dice(),
+            text: lot.source === null ? m.ballot_list_chance_dice() : <Said>{lot.source}</Said>,
           },
           ...(lot.entropy === null
             ? []

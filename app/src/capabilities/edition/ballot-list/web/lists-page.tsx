@@ -9,7 +9,7 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { PublicEdition, seenOn } from '../../editions/index.ts';
 import { standing } from '../actions/freeze-list.ts';
 import type { BallotList } from '../store/lists.ts';
-import { crumbsOf, Said, StateTag } from './parts.tsx';
+import { crumbsOf, ListTag, Said } from './parts.tsx';
 import { listFilePaths, listPath } from './paths.ts';
 import { instantWords, money, numberOf } from './words.ts';
 
@@ -90,7 +90,7 @@ function HowFar({ list }: { readonly list: BallotList }) {
   const when = instantWords(new Date(list.lot.heldAt), list.timeZone);
   return (
     <>
-      <StateTag list={list} />{' '}
+      <ListTag list={list} />{' '}
       {list.drawnAt === null && <span class="secondary">{m.ballot_list_lot_when({ when })}</span>}
     </>
   );

@@ -248,6 +248,9 @@ describe('the list in other forms', () => {
     expect(said).toContain('Número uno. Luminarias del pasaje');
     const english = await page(anybody, '/en/editions/ancud/hablada/ballot-list/pudeto/reading');
     expect(english).toContain('It costs thirty million pesos.');
+    expect(english).toMatch(
+      /Number one\. <span lang="es-CL">Luminarias del pasaje[^<]*<\/span>\. It costs/,
+    );
   });
 
   test('as rows that machines read', async () => {

@@ -1,7 +1,11 @@
 // What ballot lists add elsewhere: the page of an edition and of a proposal, the desk, «lo que me toca», and the end of their lots.
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
-import { type Contribution, contribute } from '../../../../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  contributeReading,
+} from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
 import { deskPanels } from '../../../ground/institutions/index.ts';
@@ -11,7 +15,7 @@ import { endOfDay } from '../../../ground/territories/rules/index.ts';
 import { editionPanels } from '../../editions/index.ts';
 import { proposalPanels } from '../../proposals/index.ts';
 import { endWithLot } from '../actions/end-with-lot.ts';
-import { type BallotList, listLists } from '../store/lists.ts';
+import { type BallotList, listLists, standingOf } from '../store/lists.ts';
 import { listToFreeze } from '../store/own-work.ts';
 import { Said, StateTag } from './parts.tsx';
 import { desk, listPath, listPathIn, listsPath } from './paths.ts';
@@ -19,36 +23,42 @@ import { instantWords, numberOf } from './words.ts';
 
 export const panels: readonly Contribution[] = [
   contribute(lotEnds, (_, end) => endWithLot(end, listPathIn)),
-  contribute(editionPanels, async (db, { edition, institution }) => {
-    const lists = await standingOf(db, edition.id);
-    if (lists.length === 0) return null;
-    return {
-      title: m.ballot_list_title(),
-      body: (
-        <div class="stack">
-          <ul class="ballot-list-ways">
-            {lists.map((list) => (
-              <li>
-                <a href={listPath.to(placeOf(list))}>
-                  <Said>{list.content.contest.name}</Said>
-                </a>{' '}
-                <StateTag list={list} />
-                <Left list={list} />
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={listsPath.to({ institution, edition: edition.slug })}>
-              {m.ballot_list_panel_all()}
-            </a>
-          </p>
-        </div>
-      ),
-    };
-  }),
+  contributeReading(
+    editionPanels,
+    ({ edition }) => standingOf(edition.id),
+    (lists, { edition, institution }) => {
+      if (lists.length === 0) return null;
+      const to = { institution, edition: edition.slug };
+      return {
+        title: m.ballot_list_title(),
+        body: (
+          <div class="stack">
+            <ul class="ballot-list-ways">
+              {lists.map(({ contest, contestName, isDrawn, leftCount }) => (
+                <li>
+                  <a href={listPath.to({ ...to, contest })}>
+                    <Said>{contestName}</Said>
+                  </a>{' '}
+                  <StateTag state={isDrawn ? 'drawn' : 'frozen'} />
+                  {leftCount > 0 && (
+                    <span class="secondary"> {m.ballot_list_left_title({ count: leftCount })}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+            <p>
+              <a href={listsPath.to(to)}>{m.ballot_list_panel_all()}</a>
+            </p>
+          </div>
+        ),
+      };
+    },
+  ),
   contribute(proposalPanels, async (db, { proposal }) => {
-    const lists = await standingOf(db, proposal.editionId);
-    const list = lists.findLast(({ entries }) => entries.some(isOf(proposal.id)));
+    const lists = await listLists(db, proposal.editionId);
+    const list = lists.findLast(
+      ({ withdrawnAt, entries }) => withdrawnAt === null && entries.some(isOf(proposal.id)),
+    );
     const entry = list?.entries.find(isOf(proposal.id));
     if (list === undefined || entry === undefined) return null;
     return {
@@ -91,21 +101,8 @@ export const panels: readonly Contribution[] = [
 
 const isOf = (id: string) => (entry: BallotList['entries'][number]) => entry.projectId === id;
 
-async function standingOf(db: Database, editionId: string): Promise<readonly BallotList[]> {
-  const lists = await listLists(db, editionId);
-  return lists.filter(({ withdrawnAt }) => withdrawnAt === null);
-}
-
 function placeOf({ institutionSlug, editionSlug, content }: BallotList) {
   return { institution: institutionSlug, edition: editionSlug, contest: content.contest.code };
-}
-
-/** Voters are told of what left the list where they look for it. */
-function Left({ list }: { readonly list: BallotList }) {
-  const left = list.entries.filter(({ withdrawnReason }) => withdrawnReason !== null).length;
-  return left === 0 ? null : (
-    <span class="secondary"> {m.ballot_list_left_title({ count: left })}</span>
-  );
 }
 
 /** Of whoever certifies: the lists to be frozen from their first day on, and until their last. */

@@ -11,11 +11,15 @@ import type { Refusal } from '../rules/refusal.ts';
 import type { BallotList } from '../store/lists.ts';
 import { listsPath } from './paths.ts';
 import { refusalStatus, sentenceOf } from './refusal-words.ts';
-import { spokenLang, stateOf, stateTones, stateWords } from './words.ts';
+import { type ListState, spokenLang, stateOf, stateTones, stateWords } from './words.ts';
 
-export function StateTag({ list }: { readonly list: BallotList }) {
-  const state = stateOf(list);
+export function StateTag({ state }: { readonly state: ListState }) {
   return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
+}
+
+/** How a list stands. */
+export function ListTag({ list }: { readonly list: BallotList }) {
+  return <StateTag state={stateOf(list)} />;
 }
 
 /** The way from the institution to the lists of an edition. */
@@ -23,7 +27,7 @@ export function crumbsOf({ place, slug, name }: PublicEdition): readonly Crumb[]
   const at = { institution: place.slug, edition: slug };
   return [
     { label: place.name, href: institutionPath.to({ institution: place.slug }) },
-    { label: name, href: editionPath.to(at) },
+    { label: name, lang: spokenLang(), href: editionPath.to(at) },
     { label: m.ballot_list_title(), href: listsPath.to(at) },
   ];
 }

@@ -2,11 +2,12 @@
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import type { PublicEdition } from '../../editions/index.ts';
+import { type PublicEdition, spokenParts } from '../../editions/index.ts';
 import type { BallotList } from '../store/lists.ts';
 import { crumbsOf } from './parts.tsx';
 import { listPath, readingFilePath } from './paths.ts';
 import { spokenList } from './spoken-list.ts';
+import { spokenLang } from './words.ts';
 
 interface ReadingPageProps {
   readonly edition: PublicEdition;
@@ -16,18 +17,18 @@ interface ReadingPageProps {
 export function readingPage({ edition, list }: ReadingPageProps): Page {
   const { contest } = list.content;
   const at = { institution: edition.place.slug, edition: edition.slug, contest: contest.code };
-  const { title, opening, projects } = spokenList(list);
+  const { title, opening, projects, written } = spokenList(list);
   return {
     title: `${title} · ${edition.name}`,
     description: m.ballot_list_reading_lead(),
     current: 'comunas',
     hero: (
       <Hero
-        title={title}
+        title={spokenParts(title, written)}
         lead={m.ballot_list_reading_lead()}
         crumbs={[
           ...crumbsOf(edition),
-          { label: contest.name, href: listPath.to(at) },
+          { label: contest.name, lang: spokenLang(), href: listPath.to(at) },
           { label: m.ballot_list_reading() },
         ]}
       />
@@ -42,7 +43,7 @@ export function readingPage({ edition, list }: ReadingPageProps): Page {
           </p>
           <div class="stack ballot-list-reading">
             {[...opening, ...projects].map((paragraph) => (
-              <p>{paragraph}</p>
+              <p>{spokenParts(paragraph, written)}</p>
             ))}
           </div>
         </div>

@@ -10,6 +10,8 @@ export interface SpokenList {
   readonly opening: readonly string[];
   /** One for each project; what its author wrote is in Spanish. */
   readonly projects: readonly string[];
+  /** What was written in Spanish, as it stands in the others. */
+  readonly written: ReadonlySet<string>;
 }
 
 export function spokenList(list: BallotList): SpokenList {
@@ -34,7 +36,13 @@ export function spokenList(list: BallotList): SpokenList {
     title: m.ballot_list_spoken_title({ contest: readAloud(contest.name) }),
     opening,
     projects: rows.map((row) => spokenProject(row, rows)),
+    written: new Set([edition.name, contest.name, ...rows.flatMap(writtenIn)].map(readAloud)),
   };
+}
+
+function writtenIn({ title, place, sector, need, withdrawnReason }: ListRow): readonly string[] {
+  const texts = [title, place, sector, need.replace(/…$/, ''), withdrawnReason];
+  return texts.flatMap((text) => text || []);
 }
 
 function spokenProject(row: ListRow, rows: readonly ListRow[]): string {

@@ -36,7 +36,7 @@ export function onHeld<T>(
 /** The same, if its state lets it. */
 export function onConsultation<T>(
   db: Database,
-  by: ByStaff,
+  by: Pick<ByStaff, 'scope' | 'now'>,
   id: string,
   event: ConsultationEvent,
   work: Work<T>,

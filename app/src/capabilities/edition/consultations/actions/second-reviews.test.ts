@@ -24,7 +24,7 @@ import {
 import { writeAnswers } from '../web/answers-blocks.ts';
 import type { ByStaff } from './acting.ts';
 import { askSecondReview } from './ask-second-review.ts';
-import { decideSecondReview } from './decide-second-review.ts';
+import { decideElsewhere, decideSecondReview } from './decide-second-review.ts';
 import { withdrawConsultation } from './end-consultation.ts';
 import { judgeWritten } from './judge-observation.ts';
 import { publishAnswers } from './publish-answers.ts';
@@ -74,6 +74,15 @@ const decide = (
   observationId: string,
   outcome: 'restored' | 'upheld',
 ) => decideSecondReview(given.db, as, { id, observationId, outcome, answer: 'Se leyó.' });
+
+async function idOf(slug: string): Promise<string> {
+  const found = await given.db
+    .selectFrom('institutions.institution')
+    .where('slug', '=', slug)
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return found.id;
+}
 
 async function noticesOf(personId: string): Promise<readonly string[]> {
   const { rows } = await given.pool.query(
@@ -126,6 +135,61 @@ test('somebody else decides: shown after all, and its author is told', async () 
   );
   await hide(consultation, observationId, later(1));
   expect(await ask(consultation, rosa, 1, later(1))).toEqual({ ok: true });
+});
+
+const nationally = (as: ByStaff, observationId: string) =>
+  decideElsewhere(given.db, as, { observationId, outcome: 'restored', answer: 'Se leyó.' });
+
+test('after five business days a national body decides too, and nobody of another institution', async () => {
+  const { consultation, observationId } = await hidden();
+  await ask(consultation);
+  const marcela = await givenStaff(given.db, 'subdere', 'national-staff');
+  const elsewhere = await givenStaff(given.db, 'castro', 'moderator');
+  // Asked on a Wednesday: the term ends on the next one.
+  const inTerm = { ...marcela, now: later(7) };
+  expect(await nationally(inTerm, observationId)).toMatchObject(refusedAs('review-decided'));
+  const after = later(8);
+  expect(await nationally({ ...elsewhere, now: after }, observationId)).toMatchObject(
+    refusedAs('review-decided'),
+  );
+  expect(await nationally({ ...marcela, now: after }, observationId)).toEqual({ ok: true });
+  const [said] = await listObservations(given.db, consultation.id);
+  expect(said && isShown(said)).toBe(true);
+  expect(await nationally({ ...marcela, now: after }, observationId)).toMatchObject(
+    refusedAs('review-decided'),
+  );
+});
+
+test('where nobody else moderates a national body decides at once, never whoever hid it', async () => {
+  const team = await givenStaff(given.db, 'quellon');
+  const alone = await givenStaff(given.db, 'quellon', 'moderator');
+  const consultation = await givenOpen(given.db, team);
+  const elba = await givenPerson(given.db, 'Elba');
+  await say(given.db, consultation, elba);
+  const [said] = await listObservations(given.db, consultation.id);
+  const observationId = said?.id ?? '';
+  const hides = { version: 1, hides: true, reason: 'insults' } as const;
+  await judgeWritten(given.db, alone, { id: consultation.id, observationId, ...hides });
+  await ask(consultation, elba);
+  expect(await listSecondReviews(given.db, consultation.id)).toMatchObject([
+    { hasSomebodyElse: false },
+  ]);
+  const { personId } = alone.actor;
+  await given.db
+    .insertInto('people.role_grant')
+    .values({ person_id: personId, role: 'national-staff', institution_id: await idOf('subdere') })
+    .execute();
+  const asNation = { ...alone, scope: { kind: 'institution', id: await idOf('subdere') } } as const;
+  expect(await nationally(asNation, observationId)).toMatchObject(refusedAs('same-moderator'));
+  const marcela = await givenStaff(given.db, 'subdere', 'national-staff');
+  expect(await nationally(marcela, observationId)).toEqual({ ok: true });
+  const { rows } = await given.pool.query(
+    `select scope_id, subject from records.audit_entry
+      where act = 'conversation/moderate' order by id desc limit 1`,
+  );
+  expect(rows).toEqual([
+    { scope_id: await idOf('subdere'), subject: `institution:${await idOf('quellon')}` },
+  ]);
 });
 
 test('upheld it stays hidden, and is not asked again', async () => {

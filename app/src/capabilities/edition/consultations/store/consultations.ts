@@ -1,6 +1,7 @@
 // Consultations as rows: found by address or within an institution, listed, written as drafts, moved from state to state.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import {
   type ConsultationKind,
   type ConsultationLevel,
@@ -200,7 +201,7 @@ function filtered(db: Database, { text, state, institution }: ConsultationFilter
   let query = rows(db).where('consultation.opened_at', 'is not', null);
   if (institution !== undefined) query = query.where('institution.slug', '=', institution);
   if (text !== '') {
-    const asked = sql<string>`territories.plain(${text})`;
+    const asked = plainOf(text);
     query = query.where(sql<boolean>`${asked} <> '' and (
       consultation.plain_title like '%' || ${asked} || '%'
       or institution.plain_name like '%' || ${asked} || '%')`);
@@ -319,7 +320,7 @@ export interface NewConsultation {
 export async function insertConsultation(tx: Tx, given: NewConsultation): Promise<string> {
   const { institutionId, timeZone, written, founded, now } = given;
   const { rows: plain } = await sql<{ title: string }>`
-    select territories.plain(${written.title}) as title`.execute(tx);
+    select ${plainOf(written.title)} as title`.execute(tx);
   for (const slug of slugsFor(plain[0]?.title ?? '')) {
     const added = await tx
       .insertInto('consultations.consultation')

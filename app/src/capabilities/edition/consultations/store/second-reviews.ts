@@ -1,7 +1,9 @@
 // What authors ask to be looked at again, and what somebody else than whoever hid it decided.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { isNationalBody, somebodyElseModerates } from '../../../ground/conversation/index.ts';
 import type { ReviewOutcome } from '../../../ground/conversation/rules/index.ts';
+import { deciderOf } from '../rules/second-review.ts';
 
 export interface SecondReview {
   readonly observationId: string;
@@ -9,13 +11,15 @@ export interface SecondReview {
   readonly words: string | undefined;
   readonly askedAt: Date;
   readonly hiddenBy: string | undefined;
+  /** Whether at the institution somebody moderates who neither hid the observation nor wrote it. */
+  readonly hasSomebodyElse: boolean;
   /** Undefined while it waits. */
   readonly outcome: ReviewOutcome | undefined;
   readonly answer: string | undefined;
 }
 
 /** Those about what is hidden now. */
-function standing(db: Database | Tx, consultationId: string) {
+function standing(db: Database | Tx) {
   return db
     .selectFrom('consultations.second_review as review')
     .innerJoin('consultations.observation as observation', (join) =>
@@ -23,9 +27,20 @@ function standing(db: Database | Tx, consultationId: string) {
         .onRef('observation.id', '=', 'review.observation_id')
         .onRef('observation.hidden_at', '=', 'review.hidden_at'),
     )
+    .innerJoin(
+      'consultations.consultation as consultation',
+      'consultation.id',
+      'observation.consultation_id',
+    )
     .select(['review.observation_id', 'review.words', 'review.asked_at', 'review.hidden_by'])
     .select([sql<ReviewOutcome | null>`review.outcome`.as('outcome'), 'review.answer'])
-    .where('observation.consultation_id', '=', consultationId);
+    .select(
+      somebodyElseModerates({
+        institutionId: 'consultation.institution_id',
+        authorId: 'observation.person_id',
+        hiddenBy: 'review.hidden_by',
+      }).as('has_somebody_else'),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number];
@@ -36,6 +51,7 @@ function reviewOf(row: Row): SecondReview {
     words: row.words ?? undefined,
     askedAt: row.asked_at,
     hiddenBy: row.hidden_by ?? undefined,
+    hasSomebodyElse: row.has_somebody_else,
     outcome: row.outcome ?? undefined,
     answer: row.answer ?? undefined,
   };
@@ -46,8 +62,38 @@ export async function listSecondReviews(
   db: Database | Tx,
   consultationId: string,
 ): Promise<readonly SecondReview[]> {
-  const found = await standing(db, consultationId).orderBy('review.asked_at').execute();
+  const found = await standing(db)
+    .where('consultation.id', '=', consultationId)
+    .orderBy('review.asked_at')
+    .execute();
   return found.map(reviewOf);
+}
+
+export interface ReviewElsewhere extends SecondReview {
+  readonly consultationId: string;
+  readonly institutionId: string;
+}
+
+/** What waits in other institutions for a national body by now, the longest first; nothing for who is none. */
+export async function listReviewsElsewhere(
+  db: Database | Tx,
+  nationalId: string,
+  now: Date,
+): Promise<readonly ReviewElsewhere[]> {
+  const found = await standing(db)
+    .select(['consultation.id', 'consultation.institution_id', 'consultation.time_zone'])
+    .where('review.outcome', 'is', null)
+    .where('consultation.ended_at', 'is', null)
+    .where('consultation.institution_id', '<>', nationalId)
+    .where(isNationalBody(nationalId))
+    .orderBy('review.asked_at')
+    .execute();
+  return found.flatMap((row) => {
+    const review = reviewOf(row);
+    return deciderOf(review, row.time_zone, now).kind === 'institution'
+      ? []
+      : [{ ...review, consultationId: row.id, institutionId: row.institution_id }];
+  });
 }
 
 /** The one that waits about what is hidden now, held until the transaction ends. */
@@ -56,7 +102,8 @@ export async function holdOpenReview(
   consultationId: string,
   observationId: string,
 ): Promise<SecondReview | undefined> {
-  const row = await standing(tx, consultationId)
+  const row = await standing(tx)
+    .where('consultation.id', '=', consultationId)
     .where('review.observation_id', '=', observationId)
     .where('review.outcome', 'is', null)
     .forUpdate('review')

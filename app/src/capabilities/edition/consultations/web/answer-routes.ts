@@ -30,7 +30,7 @@ import {
   parseParagraph,
   parsePeople,
   parseReason,
-  parseReview,
+  parseReviewing,
 } from './forms.ts';
 import { answerPage, groupsPage } from './groups-page.tsx';
 import { moderatePage } from './moderate-page.tsx';
@@ -281,8 +281,10 @@ async function moderation({ house, ask, consultation, by }: AtDesk, given?: Show
       const observation = observations.find(({ id }) => id === review.observationId);
       return review.outcome !== undefined || observation === undefined
         ? []
-        : [{ review, observation }];
+        : [{ consultation, review, observation }];
     }),
+    action: desk.review.to(addressOf(consultation)),
+    now: by.now,
     typed: given?.typed ?? {},
     names,
     moderatorId: by.actor.personId,
@@ -317,20 +319,9 @@ async function answerModerate(given: AtDesk): Promise<Answer> {
 async function answerReview(given: AtDesk): Promise<Answer> {
   const { house, ask, consultation, by } = given;
   const typed = await readForm(ask.request);
-  const observationId = typed.observacion ?? '';
-  const parsed = parseReview(typed);
-  if (!isUuid(observationId)) {
-    return moderation(given, refused(typed, { code: 'consultations/unknown' }, ''));
-  }
-  if (!parsed.isSound) {
-    const problems = parsed.problems.map(({ field, message }) => ({
-      field: field === 'respuesta' ? `respuesta-${observationId}` : '',
-      message,
-    }));
-    return moderation(given, { typed, problems, status: 422 });
-  }
-  const { resultado: outcome, respuesta } = parsed.values;
-  const review = { id: consultation.id, observationId, outcome, answer: respuesta };
+  const parsed = parseReviewing(typed);
+  if (!parsed.isSound) return moderation(given, { typed, problems: parsed.problems, status: 422 });
+  const review = { id: consultation.id, ...parsed.values };
   const decided = await decideSecondReview(house.db, by, review);
   return decided.ok
     ? backTo(consultation, 'moderate', 'revisada')

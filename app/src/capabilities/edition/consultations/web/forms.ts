@@ -1,5 +1,5 @@
 // The forms of the room as they are typed: parsed whole, each problem told at its field.
-import { readCode } from '@minga/basics';
+import { isUuid, readCode } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../../platform/http/form.ts';
 import { reviewOutcomes } from '../../../ground/conversation/rules/index.ts';
 import { instantThere, parseDay, parseHour } from '../../../ground/territories/rules/index.ts';
+import type { Reviewing } from '../actions/decide-second-review.ts';
 import type { Asked } from '../actions/write-consultation.ts';
 import { type AnswerWritten, answerOutcomes } from '../rules/answer.ts';
 import { consultationKinds, consultationLevels } from '../rules/consultation.ts';
@@ -167,8 +168,25 @@ const review = v.object({
   respuesta: linesThere(1000, () => m.consultations_review_answer_missing()),
 });
 
-export function parseReview(typed: Typed): Parsed<v.InferOutput<typeof review>> {
-  return parseForm(review, typed);
+/** Which observation is looked at again, and what is decided; each problem is tied to its field on a page of several. */
+export function parseReviewing(typed: Typed): Parsed<Reviewing> {
+  const observationId = typed.observacion ?? '';
+  if (!isUuid(observationId)) {
+    const message = m.consultations_refused_review_decided();
+    return { isSound: false, problems: [{ field: '', message }] };
+  }
+  const parsed = parseForm(review, typed);
+  if (parsed.isSound) {
+    const { resultado: outcome, respuesta: answer } = parsed.values;
+    return { isSound: true, values: { observationId, outcome, answer } };
+  }
+  const fieldOnPage = (field: string) =>
+    field === 'respuesta' ? `respuesta-${observationId}` : '';
+  const problems = parsed.problems.map(({ field, message }) => ({
+    field: fieldOnPage(field),
+    message,
+  }));
+  return { isSound: false, problems };
 }
 
 const group = v.object({

@@ -15,7 +15,7 @@ import type { KeptParagraph } from '../store/paragraphs.ts';
 import type { SecondReview } from '../store/second-reviews.ts';
 import { hiddenFor } from './observation-list.tsx';
 import { askReviewPath, consultationPath, consultationsPath } from './paths.ts';
-import { instantOf, placeOf, spokenLang } from './words.ts';
+import { instantOf, placeOf, spokenLang, waitsFor } from './words.ts';
 
 export interface HiddenPageProps {
   readonly consultation: Consultation;
@@ -24,6 +24,7 @@ export interface HiddenPageProps {
   readonly observation: Observation;
   /** What she asked about this hiding, and what came of it. */
   readonly review: SecondReview | undefined;
+  readonly now: Date;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly status?: Page['status'];
@@ -72,11 +73,14 @@ function mayAsk({ consultation, review }: HiddenPageProps): boolean {
   return review === undefined && next(consultation.state, 'review').ok;
 }
 
-function WhatBecame({ consultation, observation, review }: HiddenPageProps) {
+function WhatBecame({ consultation, observation, review, now }: HiddenPageProps) {
   return (
     <Notice tone="warning" title={m.consultations_hidden({ reason: hiddenFor(observation) })}>
       {review !== undefined && review.outcome === undefined && (
-        <p>{m.consultations_review_waits({ moment: instantOf(review.askedAt, consultation) })}</p>
+        <p>
+          {m.consultations_review_waits({ moment: instantOf(review.askedAt, consultation) })}{' '}
+          {waitsFor(review, consultation, now)}
+        </p>
       )}
       {review?.outcome === 'upheld' && <p>{m.consultations_review_upheld()}</p>}
       {review?.answer !== undefined && <p lang={spokenLang()}>{review.answer}</p>}

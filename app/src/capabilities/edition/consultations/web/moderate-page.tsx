@@ -11,6 +11,7 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { reasonLabel } from '../../../ground/conversation/index.ts';
 import { reasons } from '../../../ground/conversation/rules/index.ts';
 import { deskPath } from '../../../ground/institutions/index.ts';
+import type { Consultation } from '../store/consultations.ts';
 import { isShown, type Observation } from '../store/observations.ts';
 import { addressOf } from './at-desk.ts';
 import { desk } from './paths.ts';
@@ -18,6 +19,7 @@ import { SecondReviewsPart, type SecondReviewsProps } from './second-reviews-par
 import { placeOf, spokenLang, stanceTones, stanceWords, whoOf } from './words.ts';
 
 export interface ModeratePageProps extends SecondReviewsProps {
+  readonly consultation: Consultation;
   /** Those that were not hidden. */
   readonly observations: readonly Observation[];
   readonly status?: Page['status'];

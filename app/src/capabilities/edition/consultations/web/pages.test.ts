@@ -200,7 +200,9 @@ describe('a second review', () => {
     expect(bare).toContain('Escribe por qué debería verse.');
     expect(bare).toContain('href="#porque"');
     await send(resident, `${own}/revision`, { porque: 'Solo pedí otra hora.' }, 303);
-    expect(await page(resident, own)).toContain('Pediste una segunda revisión el');
+    const asked = await page(resident, own);
+    expect(asked).toContain('Pediste una segunda revisión el');
+    expect(asked).toContain('Si nadie responde hasta el miércoles 2 de diciembre de 2026');
     await send(resident, `${own}/revision`, { porque: 'Otra vez.' }, 409);
     const decision = { observacion: read.observacion, resultado: 'restored' };
     expect(await page(first, address)).toContain('Tú la ocultaste');
@@ -213,6 +215,45 @@ describe('a second review', () => {
     expect(await page(site, `/consultas/${slug}`)).toContain('Abre a las siete.');
     expect(await page(second, address)).not.toContain('Segundas revisiones');
     await send(staff, `${address}/revision`, kept, 403);
+  });
+});
+
+describe('a second review elsewhere', () => {
+  test('where nobody else moderates it waits for a national body, which decides it at its own desk', async () => {
+    const team = await givenStaff(given.db, 'dalcahue');
+    const alone = await site.as(
+      (await givenStaff(given.db, 'dalcahue', 'moderator')).actor.personId,
+    );
+    const { id, slug, title } = await givenOpen(given.db, team, { title: 'Ordenanza del muelle' });
+    await say(given.db, { slug }, rosa, { written: change });
+    const [said] = await listObservations(given.db, id);
+    const observacion = said?.id ?? '';
+    const own = `/consultas/${slug}/observar/1`;
+    const address = `/gestion/dalcahue/consultas/${id}/moderar`;
+    const hiding = { observacion, version: '1', decision: 'ocultar', motivo: 'insults' };
+    await send(alone, address, hiding, 303);
+    await send(resident, `${own}/revision`, { porque: 'Solo pedí otra hora.' }, 303);
+    const nobody = 'no hay nadie más que pueda hacerla: la decide un organismo nacional.';
+    expect(await page(resident, own)).toContain(nobody);
+    expect(await page(alone, address)).toContain(nobody);
+
+    const { actor } = await givenStaff(given.db, 'subdere', 'national-staff');
+    const marcela = await site.as(actor.personId);
+    const reviews = '/gestion/subdere/consultas/revisiones';
+    expect(await page(marcela, '/gestion/subdere')).toContain(reviews);
+    const waiting = await page(marcela, reviews);
+    for (const words of [title, nobody, 'Solo pedí otra hora.']) expect(waiting).toContain(words);
+    expect(await page(marcela, '/en/manage/subdere/consultations/reviews')).toContain(
+      'Nobody else at Municipalidad de Dalcahue can do it: a national body decides it.',
+    );
+    await page(alone, '/gestion/dalcahue/consultas/revisiones', 404);
+    const decision = { observacion, resultado: 'restored' };
+    const unsaid = await send(marcela, reviews, decision, 422);
+    expect(unsaid).toContain(`href="#respuesta-${observacion}"`);
+    await send(marcela, reviews, { ...decision, respuesta: 'Es cierto.' }, 303);
+    expect(await page(site, `/consultas/${slug}`)).toContain('Abre a las siete.');
+    expect(await page(marcela, reviews)).toContain('No hay segundas revisiones que esperen');
+    await send(marcela, reviews, { ...decision, respuesta: 'Es cierto.' }, 409);
   });
 });
 

@@ -2,7 +2,11 @@
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import { systemClock } from '../../../../platform/clock.ts';
-import { type Contribution, contribute } from '../../../../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  contributeReading,
+} from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
 import { gatheringPanels } from '../../../ground/gatherings/index.ts';
@@ -16,13 +20,10 @@ import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { comunaPanels } from '../../../ground/territories/index.ts';
 import { editionPanels, participants } from '../../editions/index.ts';
 import { parseConsultationFilter } from '../rules/consultation-filter.ts';
-import {
-  type Consultation,
-  listAbout,
-  listConsultations,
-  listOwn,
-} from '../store/consultations.ts';
+import { listAbout, listConsultations, listOwn } from '../store/consultations.ts';
+import { type ConsultationLine, linesAbout, linesAt } from '../store/lines-about.ts';
 import { countWaiting, listParticipants } from '../store/observations.ts';
+import { listReviewsElsewhere } from '../store/second-reviews.ts';
 import { listOfGathering } from '../store/what-is-asked.ts';
 import { addressOf } from './at-desk.ts';
 import { ConsultationLink, deadlineOf, StateTag } from './parts.tsx';
@@ -38,11 +39,17 @@ export const panels: readonly Contribution[] = [
     const institution = await institutionOfComuna(db, cut);
     return institution === undefined ? null : panelOf(db, institution.slug);
   }),
-  contribute(editionPanels, async (db, { edition }) => {
-    const about = await listAbout(db, { editionId: edition.id }, systemClock.now());
-    if (about.length === 0) return null;
-    return { title: m.consultations_panel_edition(), body: <Rows consultations={about} /> };
-  }),
+  contributeReading(
+    editionPanels,
+    ({ edition }) => linesAbout(edition.id),
+    (read, { now }) =>
+      read.length === 0
+        ? null
+        : {
+            title: m.consultations_panel_edition(),
+            body: <Rows consultations={linesAt(read, now)} />,
+          },
+  ),
   contribute(participants, async (db, { editionId }) => {
     const about = await listAbout(db, { editionId }, systemClock.now());
     return listParticipants(
@@ -82,7 +89,18 @@ export const panels: readonly Contribution[] = [
     ) => mayDo(permissions[act], actor.grants, scope);
     const own = await listOwn(db, [institution.id], now);
     const toRead = may('conversation/moderate') ? await countWaiting(db, institution.id) : [];
+    const elsewhere = may('conversation/moderate')
+      ? await listReviewsElsewhere(db, institution.id, now)
+      : [];
     const pending = [
+      ...(elsewhere.length === 0
+        ? []
+        : [
+            {
+              label: m.consultations_task_reviews({ count: elsewhere.length }),
+              href: desk.reviews.to({ institution: institution.slug }),
+            },
+          ]),
       ...toRead.flatMap(({ consultationId, count }) => {
         const found = own.find(({ id }) => id === consultationId);
         return found === undefined
@@ -131,7 +149,7 @@ async function panelOf(db: Database, institution: string) {
   };
 }
 
-function Rows({ consultations }: { readonly consultations: readonly Consultation[] }) {
+function Rows({ consultations }: { readonly consultations: readonly ConsultationLine[] }) {
   return (
     <ul class="consultation-rows">
       {consultations.map((consultation) => (

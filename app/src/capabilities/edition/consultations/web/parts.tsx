@@ -8,6 +8,7 @@ import { deskPath } from '../../../ground/institutions/index.ts';
 import type { ConsultationState } from '../rules/consultation.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Consultation } from '../store/consultations.ts';
+import type { ConsultationLine } from '../store/lines-about.ts';
 import { consultationPath, consultationsPath, desk } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 import { instantOf, spokenLang, stateTones, stateWords } from './words.ts';
@@ -27,7 +28,7 @@ export function StateTag({ state }: { readonly state: ConsultationState }) {
 }
 
 /** Until when it takes observations, or since when it takes no more. */
-export function deadlineOf(consultation: Consultation): string {
+export function deadlineOf(consultation: ConsultationLine): string {
   const { closesAt, state } = consultation;
   if (closesAt === undefined) return m.consultations_no_deadline();
   const closes = instantOf(closesAt, consultation);
@@ -36,7 +37,7 @@ export function deadlineOf(consultation: Consultation): string {
     : m.consultations_closed_on({ closes });
 }
 
-export function ConsultationLink({ consultation }: { readonly consultation: Consultation }) {
+export function ConsultationLink({ consultation }: { readonly consultation: ConsultationLine }) {
   const { slug, title } = consultation;
   return (
     <a href={consultationPath.to({ consultation: slug })} lang={spokenLang()}>

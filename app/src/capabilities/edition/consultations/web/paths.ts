@@ -54,5 +54,7 @@ export const desk = {
   approve: deskOf('/:consultation/acto', '/:consultation/act'),
   withdraw: deskOf('/:consultation/retirar', '/:consultation/withdraw'),
   moderate: deskOf('/:consultation/moderar', '/:consultation/moderate'),
+  /** Of a national body: what waits elsewhere. */
+  reviews: deskOf('/revisiones', '/reviews'),
   review: deskOf('/:consultation/moderar/revision', '/:consultation/moderate/review'),
 } as const;

@@ -208,7 +208,7 @@ interface OwnHidden {
 
 /** What a moderator hid of hers, why, and the way to a second review. */
 async function showHidden(
-  { db }: House,
+  { db, clock }: House,
   ask: Ask,
   consultation: Consultation,
   { paragraph, own }: OwnHidden,
@@ -220,6 +220,7 @@ async function showHidden(
     paragraph,
     observation: own,
     review: reviews.find(({ observationId }) => observationId === own.id),
+    now: clock.now(),
     typed: given?.typed ?? {},
     problems: given?.problems ?? [],
     status: given?.status,

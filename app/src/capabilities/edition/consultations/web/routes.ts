@@ -3,9 +3,11 @@ import type { RoutesOfRoom } from '../../../../platform/room.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { publicRoutes } from './public-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 
 export const routes: RoutesOfRoom = (house) => [
   ...publicRoutes(house),
+  ...reviewRoutes(house),
   ...deskRoutes(house),
   ...answerRoutes(house),
 ];

@@ -8,16 +8,29 @@ import { mayReview } from '../rules/observation.ts';
 import type { Consultation } from '../store/consultations.ts';
 import type { Observation } from '../store/observations.ts';
 import type { SecondReview } from '../store/second-reviews.ts';
-import { addressOf } from './at-desk.ts';
 import { hiddenFor } from './observation-list.tsx';
-import { desk } from './paths.ts';
+import { consultationPath } from './paths.ts';
 import { sentenceOf } from './refusal-words.ts';
-import { placeOf, spokenLang, stanceTones, stanceWords, whoOf } from './words.ts';
+import {
+  instantOf,
+  placeOf,
+  spokenLang,
+  stanceTones,
+  stanceWords,
+  waitsFor,
+  whoOf,
+} from './words.ts';
 
 export interface SecondReviewsProps {
-  readonly consultation: Consultation;
   /** Those that wait, with what they are about. */
-  readonly reviews: readonly { readonly review: SecondReview; readonly observation: Observation }[];
+  readonly reviews: readonly {
+    readonly consultation: Consultation;
+    readonly review: SecondReview;
+    readonly observation: Observation;
+  }[];
+  /** Where an answer goes. */
+  readonly action: string;
+  readonly now: Date;
   readonly names: ReadonlyMap<string, string>;
   /** Who asks: she decides neither on what she hid nor on her own. */
   readonly moderatorId: string;
@@ -42,7 +55,7 @@ export function SecondReviewsPart(props: SecondReviewsProps) {
 type AskedProps = SecondReviewsProps & SecondReviewsProps['reviews'][number];
 
 function Asked(props: AskedProps) {
-  const { observation, review, names, moderatorId } = props;
+  const { consultation, observation, review, names, moderatorId, now } = props;
   const { stance, number, reasons, proposed } = observation;
   const may = mayReview({ ...observation, hiddenBy: review.hiddenBy }, moderatorId);
   return (
@@ -71,16 +84,23 @@ function Asked(props: AskedProps) {
           </p>
         </blockquote>
       )}
+      <p class="secondary">
+        <a href={consultationPath.to({ consultation: consultation.slug })} lang={spokenLang()}>
+          {consultation.title}
+        </a>
+        . {m.consultations_review_asked({ moment: instantOf(review.askedAt, consultation) })}{' '}
+        {waitsFor(review, consultation, now)}
+      </p>
       {may.ok ? <Decide {...props} /> : <p class="secondary">{sentenceOf(may.error)}</p>}
     </li>
   );
 }
 
-function Decide({ consultation, observation, typed, problems }: AskedProps) {
+function Decide({ action, observation, typed, problems }: AskedProps) {
   const isAnswered = typed.observacion === observation.id;
   const id = `respuesta-${observation.id}`;
   return (
-    <form class="stack" action={desk.review.to(addressOf(consultation))} method="post" noValidate>
+    <form class="stack" action={action} method="post" noValidate>
       <input type="hidden" name="observacion" value={observation.id} />
       <TextAreaField
         id={id}

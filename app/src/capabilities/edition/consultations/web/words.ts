@@ -1,7 +1,7 @@
 // What the kinds, levels, states, stances and outcomes of consultations are called, and their hours.
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
-import { formatInstant, formatNumber } from '../../../../ui/format.ts';
+import { formatDay, formatInstant, formatNumber } from '../../../../ui/format.ts';
 import type { TagTone } from '../../../../ui/tag/tag.tsx';
 import type { AnswerOutcome } from '../rules/answer.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   ConsultationState,
 } from '../rules/consultation.ts';
 import type { Stance, Way } from '../rules/observation.ts';
+import { deciderOf, type Waiting } from '../rules/second-review.ts';
 import type { Consultation } from '../store/consultations.ts';
 import type { Observation } from '../store/observations.ts';
 
@@ -87,6 +88,22 @@ type Zoned = Pick<Consultation, 'timeZone'>;
 /** Day and hour where the institution is. */
 export function instantOf(instant: Date, { timeZone }: Zoned): string {
   return formatInstant(instant, currentLocale(), { timeZone });
+}
+
+/** Whom a second review waits for, and until when. */
+export function waitsFor(
+  review: Waiting,
+  { institutionName: institution, timeZone }: Pick<Consultation, 'institutionName' | 'timeZone'>,
+  now: Date,
+): string {
+  const decider = deciderOf(review, timeZone, now);
+  if (decider.kind === 'nation' && decider.why === 'nobody-else') {
+    return m.consultations_review_waits_nobody({ institution });
+  }
+  const due = { institution, day: formatDay(decider.dueOn, currentLocale()) };
+  return decider.kind === 'institution'
+    ? m.consultations_review_waits_institution(due)
+    : m.consultations_review_waits_over(due);
 }
 
 export function shortInstantOf(instant: Date, { timeZone }: Zoned): string {

@@ -1,6 +1,7 @@
 // The editions of some institutions as their staff are reminded of them.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { PhasePlan } from '../rules/rulebook.ts';
 
 export interface DeskEdition {
@@ -24,9 +25,7 @@ export async function listDeskEditions(
 ): Promise<readonly DeskEdition[]> {
   const found = await sql<DeskEdition>`select edition.institution_id as "institutionId",
       institution.slug as "institutionSlug", institution.name as "institutionName",
-      coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-        from territories.comuna inside where inside.region_code = institution.region_code),
-        'America/Santiago') as "timeZone",
+      ${timeZoneOf('institution')} as "timeZone",
       edition.slug, edition.name, current.text is not null as "isPublished",
       (archiving.edition_id is not null or editions.halted(edition.id, null) is not null) as "isOver",
       coalesce(current.text::json #> '{operational,calendar}',
@@ -34,7 +33,6 @@ export async function listDeskEditions(
     from editions.edition
     join institutions.institution on institution.id = edition.institution_id
     join editions.draft on draft.edition_id = edition.id
-    left join territories.comuna on comuna.cut = institution.cut
     left join editions.archiving on archiving.edition_id = edition.id
     left join lateral (select rulebook.text from editions.publication
       join editions.rulebook on rulebook.id = publication.rulebook_id

@@ -1,6 +1,8 @@
 // Editions as they are kept: one with all that was closed, committed, published and decided about it, in one query.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { Majority, Vote } from '../rules/commitment.ts';
 import type { EditionFilter } from '../rules/edition-filter.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -346,7 +348,7 @@ function lines(db: Database | Tx, filter: EditionsAsked) {
   if (scope !== undefined) query = query.where(sql<boolean>`${committed('scope')} = ${scope}`);
   if (level !== undefined) query = query.where(sql<boolean>`${committed('level')} = ${level}`);
   if (text === '') return query;
-  const plain = sql`territories.plain(${text})`;
+  const plain = plainOf(text);
   return query.where(sql<boolean>`${plain} <> '' and (edition.plain_name like '%' || ${plain} || '%'
     or institution.plain_name like '%' || ${plain} || '%')`);
 }
@@ -368,9 +370,7 @@ export async function listEditions(
       'edition.institution_id as institutionId',
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
-      sql<string>`coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-        from territories.comuna inside where inside.region_code = institution.region_code),
-        'America/Santiago')`.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       sql<string | null>`coalesce(institution.region_code, comuna.region_code)`.as('regionCode'),
       'edition.slug',
       'edition.name',

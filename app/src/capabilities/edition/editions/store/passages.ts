@@ -12,7 +12,7 @@ export interface KeptProject extends SlateProject {
 /** A feasible project as a later room makes it known. */
 export type FeasibleProject = Omit<KeptProject, 'isWithdrawn'>;
 
-/** What was known of one already is what is said of it now, but for when it was found feasible. */
+/** What was known of one already is what is said of it now, but for when it was found feasible; one that was withdrawn stands again. */
 export async function saveProjects(
   tx: Tx,
   projects: readonly FeasibleProject[],
@@ -40,6 +40,8 @@ export async function saveProjects(
         conflict_group: said.ref('excluded.conflict_group'),
         together_group: said.ref('excluded.together_group'),
         is_of_institution: said.ref('excluded.is_of_institution'),
+        withdrawn_at: null,
+        withdrawn_reason: null,
       })),
     )
     .execute();

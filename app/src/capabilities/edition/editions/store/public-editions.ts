@@ -1,6 +1,7 @@
 // Published editions as everybody reads them: the whole page of one in one query, the years, and where a norm is cited.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { Cut } from '../../../ground/territories/rules/index.ts';
 import type { SlateProject } from '../rules/breadth.ts';
 import type { Influence } from '../rules/influence.ts';
@@ -44,9 +45,7 @@ export interface PublicEdition extends Edition {
 const place = sql<PlaceOfEdition>`json_build_object('id', institution.id, 'slug', institution.slug,
   'name', institution.name, 'kind', institution.kind, 'cut', institution.cut, 'comunaName', comuna.name,
   'comunaSlug', comuna.slug, 'regionCode', region.code, 'regionName', region.name, 'regionShortName', region.short_name,
-  'regionSlug', region.slug, 'timeZone', coalesce(comuna.time_zone,
-    (select mode() within group (order by inside.time_zone) from territories.comuna inside
-      where inside.region_code = institution.region_code), 'America/Santiago'))`;
+  'regionSlug', region.slug, 'timeZone', ${timeZoneOf('institution')})`;
 
 const slate = sql<readonly PublicProject[]>`coalesce((select json_agg(json_build_object(
     'projectId', project.project_id, 'contestId', project.contest_id, 'name', project.name,

@@ -9,6 +9,7 @@ import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
 import { LinkedGatherings } from './linked-gatherings.tsx';
 import { editionPath } from './paths.ts';
+import { spokenLang } from './public-words.ts';
 import { at } from './seen-edition.ts';
 import { dayWords, numberWords } from './words.ts';
 
@@ -130,7 +131,7 @@ function Members({ members }: Pick<CommitteePageProps, 'members'>) {
         side === 'residents'
           ? m.editions_page_committee_residents()
           : m.editions_page_committee_institution(),
-        role,
+        <span lang={spokenLang()}>{role}</span>,
         heldUntil === null
           ? dayWords(heldFrom)
           : m.editions_page_committee_held({

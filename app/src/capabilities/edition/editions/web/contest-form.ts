@@ -18,7 +18,7 @@ import type { PartGiven, PartRead } from './part-form.ts';
 import { line, optional, pesos, ticked, ticks, typedNumber, whole } from './read-fields.ts';
 
 /** Stands in the address for a contest that is none yet. */
-export const NEW = 'nueva';
+export const NEW = 'nuevo';
 /** Settings of somebody's own, which are kept as they are. */
 export const OWN_RULE = 'propia';
 const CODE_LENGTH = 60;
@@ -152,7 +152,7 @@ function codeOf(name: string, { committed }: Rulebook): string {
   const stem =
     slugOf(name)
       .slice(0, CODE_LENGTH - 4)
-      .replace(/-$/, '') || 'papeleta';
+      .replace(/-$/, '') || 'concurso';
   const isTaken = (code: string) =>
     code === NEW || committed.contests.some((contest) => contest.code === code);
   let code = stem;

@@ -97,7 +97,7 @@ test('what is wrong in a form is told at its field, and nothing typed is lost', 
 test('a contest is added, counts and is removed; the split adds up to the peso', async () => {
   const added = await fill(
     desk.officer,
-    `${EDITION}/papeletas/nueva`,
+    `${EDITION}/concursos/nuevo`,
     {
       nombre: 'Toda la comuna',
       tipo: 'transversal',
@@ -111,10 +111,10 @@ test('a contest is added, counts and is removed; the split adds up to the peso',
   );
   expect(added).toContain('Esa regla no cuenta esa forma de votar.');
   const costs = { nombre: 'Sin costos', tipo: 'transversal', minimo: '', maximo: 'mucho' };
-  const missing = await fill(desk.officer, `${EDITION}/papeletas/nueva`, costs, 422);
+  const missing = await fill(desk.officer, `${EDITION}/concursos/nuevo`, costs, 422);
   expect(missing).toContain('Escribe el costo mínimo de un proyecto');
   expect(missing).toContain('Escribe el costo máximo de un proyecto');
-  await fill(desk.officer, `${EDITION}/papeletas/nueva`, {
+  await fill(desk.officer, `${EDITION}/concursos/nuevo`, {
     nombre: 'Toda la comuna',
     tipo: 'transversal',
     monto: '10.000.001',
@@ -128,13 +128,13 @@ test('a contest is added, counts and is removed; the split adds up to the peso',
   const result = await fill(desk.officer, bases('dinero'), tried, 200);
   expect(result).toContain('$5.600.001');
   expect(result).toContain('$5.600.000');
-  const gone = await page(desk.officer, `${EDITION}/papeletas`);
+  const gone = await page(desk.officer, `${EDITION}/concursos`);
   expect(gone).not.toContain('$5.600.001');
-  const location = await fill(desk.officer, `${EDITION}/papeletas/toda-la-comuna`, {
+  const location = await fill(desk.officer, `${EDITION}/concursos/toda-la-comuna`, {
     accion: 'quitar',
   });
-  expect(location).toContain('hecho=papeleta-quitada');
-  await page(desk.officer, `${EDITION}/papeletas/toda-la-comuna`, 404);
+  expect(location).toContain('hecho=concurso-quitado');
+  await page(desk.officer, `${EDITION}/concursos/toda-la-comuna`, 404);
   expect(await page(desk.officer, EDITION)).not.toContain('no suman el marco');
 });
 
@@ -264,7 +264,7 @@ test('another institution finds nothing of it, whatever it asks', async () => {
   const paths = [
     '',
     '/bases/dinero',
-    '/papeletas',
+    '/concursos',
     '/compromiso',
     '/amplitud',
     '/comite',

@@ -90,12 +90,12 @@ test('a ballot opens its vote only when it is wide enough, with the figures in v
 
 test('a narrow one extends its call or joins another, both in the draft', async () => {
   const slate = `${EDITION}/amplitud`;
-  await send(desk.officer, slate, { papeleta: 'fatima-mayor' }, 422);
-  const join = { papeleta: 'fatima-mayor', 'con-fatima-mayor': 'pudeto-menor' };
+  await send(desk.officer, slate, { concurso: 'fatima-mayor' }, 422);
+  const join = { concurso: 'fatima-mayor', 'con-fatima-mayor': 'pudeto-menor' };
   expect(await send(desk.officer, slate, join)).toBe(`${EDITION}?hecho=unida`);
-  const joined = filled(await page(desk.officer, `${EDITION}/papeletas/pudeto-menor`));
+  const joined = filled(await page(desk.officer, `${EDITION}/concursos/pudeto-menor`));
   expect(joined.monto).toBe('9.000.000');
-  await page(desk.officer, `${EDITION}/papeletas/fatima-mayor`, 404);
+  await page(desk.officer, `${EDITION}/concursos/fatima-mayor`, 404);
   const extend = `${EDITION}/alargar`;
   const early = { fase: 'submission', hasta: '2026-12-01' };
   expect(await send(desk.officer, extend, early, 422)).toContain('Escribe un día posterior.');

@@ -4,7 +4,7 @@ import { m } from '#words';
 const words: Readonly<Record<string, () => string>> = {
   comenzada: m.editions_done_begun,
   guardada: m.editions_done_saved,
-  'papeleta-quitada': m.editions_done_contest_removed,
+  'concurso-quitado': m.editions_done_contest_removed,
   cerrada: m.editions_done_closed,
   publicada: m.editions_done_published,
   opinion: m.editions_done_opinion,

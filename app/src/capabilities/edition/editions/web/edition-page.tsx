@@ -46,9 +46,10 @@ export interface EditionPageProps {
   readonly panels: readonly EditionPanel[];
   /** Whoever asks may open its desk. */
   readonly isOwnTeam: boolean;
+  readonly image: Page['image'];
 }
 
-export function editionPage({ seen, map, panels, isOwnTeam }: EditionPageProps): Page {
+export function editionPage({ seen, map, panels, isOwnTeam, image }: EditionPageProps): Page {
   const { edition, level, commitment } = seen;
   const { place, name, rules } = edition;
   return {
@@ -59,6 +60,7 @@ export function editionPage({ seen, map, panels, isOwnTeam }: EditionPageProps):
       institution: place.name,
     }),
     current: 'comunas',
+    image,
     hero: <EditionHero seen={seen} map={map} isOwnTeam={isOwnTeam} />,
     body: (
       <>
@@ -98,10 +100,12 @@ function crumbsOf(place: PlaceOfEdition): readonly Crumb[] {
 
 /** Of a page under that of its edition. */
 export function crumbsUnder({ edition }: SeenEdition): readonly Crumb[] {
-  return [...crumbsOf(edition.place), { label: edition.name, href: editionPath.to(at(edition)) }];
+  const { name: label } = edition;
+  const own = { label, lang: spokenLang(), href: editionPath.to(at(edition)) };
+  return [...crumbsOf(edition.place), own];
 }
 
-function EditionHero({ seen, map, isOwnTeam }: Omit<EditionPageProps, 'panels'>) {
+function EditionHero({ seen, map, isOwnTeam }: Omit<EditionPageProps, 'panels' | 'image'>) {
   const { edition, level } = seen;
   const { place, rules, name, slug } = edition;
   return (

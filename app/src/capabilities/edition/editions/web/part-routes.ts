@@ -178,9 +178,9 @@ async function answerContest(at: AtEdition): Promise<Answer> {
     ? ({ isSound: true, rules: withoutContest(at.draft.rules, code) } as const)
     : readContest(typed, given, contest);
   if (!read.isSound) return shownContest(at, { given, typed, seen, problems: read.problems });
-  const saved = await save(at, { rules: read.rules, seen, part: 'papeletas' });
+  const saved = await save(at, { rules: read.rules, seen, part: 'concursos' });
   if (saved === 'saved') {
-    const query = { hecho: isRemoved ? 'papeleta-quitada' : 'guardada' };
+    const query = { hecho: isRemoved ? 'concurso-quitado' : 'guardada' };
     return seeOther(desk.contests.to(placeOf(at), { query }));
   }
   if (saved instanceof Object && 'seen' in saved) {

@@ -29,7 +29,9 @@ export const versionPath = pageOf('bases/:version', 'rules/:version');
 export const commitmentPath = pageOf('compromiso', 'commitment');
 export const whoDecidesPath = pageOf('quien-decide', 'who-decides');
 export const ballotsPath = pageOf('mis-papeletas', 'my-ballots');
-export const contestPath = pageOf('papeletas/:contest', 'ballots/:contest');
+export const contestPath = pageOf('concursos/:contest', 'contests/:contest');
+/** The picture of its link where it is shared. */
+export const cardPath = pageOf('tarjeta/:file', 'card/:file');
 export const calendarPath = pageOf('calendario', 'calendar');
 export const calendarFilePath = definePath('/ediciones/:institution/:edition/calendario.ics');
 export const committeePath = pageOf('comite', 'committee');
@@ -47,9 +49,9 @@ export const desk = {
   edition: deskOf('/:edition', '/:edition'),
   /** One form for each part of the bases: `dinero`, `participacion`, `reglas`, `calendario`… */
   part: deskOf('/:edition/bases/:part', '/:edition/rules/:part'),
-  contests: deskOf('/:edition/papeletas', '/:edition/ballots'),
-  /** `nueva` is none yet. */
-  contest: deskOf('/:edition/papeletas/:contest', '/:edition/ballots/:contest'),
+  contests: deskOf('/:edition/concursos', '/:edition/contests'),
+  /** `nuevo` is none yet. */
+  contest: deskOf('/:edition/concursos/:contest', '/:edition/contests/:contest'),
   extend: deskOf('/:edition/alargar', '/:edition/extend'),
   close: deskOf('/:edition/cerrar-version', '/:edition/close-version'),
   commitment: deskOf('/:edition/compromiso', '/:edition/commitment'),

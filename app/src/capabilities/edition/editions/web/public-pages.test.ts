@@ -68,6 +68,16 @@ test('the page of an edition says how much is decided, who committed it, how far
   expect(english).not.toMatch(/winner/i);
 });
 
+test('the link of an edition carries its picture, in each language', async () => {
+  for (const path of [at('entera'), inEnglish('entera')]) {
+    const html = await (await house.site.get(path)).text();
+    const [, image = ''] = /og:image" content="https?:\/\/[^/]+([^"]+)"/.exec(html) ?? [];
+    const got = await house.site.get(image);
+    expect([path, got.status, got.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
+  }
+  expect((await house.site.get(at('entera', '/tarjeta/0123456789abcdef.png'))).status).toBe(404);
+});
+
 test('a page of an edition is small and needs no script', async () => {
   const paths = ['', '/bases', '/compromiso', '/quien-decide', '/mis-papeletas', '/calendario'];
   for (const path of [...paths.map((rest) => at('entera', rest)), '/ediciones']) {
@@ -79,7 +89,7 @@ test('a page of an edition is small and needs no script', async () => {
 
 test('an edition that nobody has published is not there, and neither is its address', async () => {
   expect(await read(at('no-hay'), 404)).toContain('Esa edición no está publicada');
-  expect(await read(at('entera', '/papeletas/otra'), 404)).toContain(
+  expect(await read(at('entera', '/concursos/otra'), 404)).toContain(
     'Esa edición no está publicada',
   );
   expect(await read(at('entera', '/bases/7'), 404)).toContain('Esa edición no está publicada');
@@ -87,7 +97,7 @@ test('an edition that nobody has published is not there, and neither is its addr
 
 test('F7: a slate of 138 million for 60 opens, and one of 54 says to widen the call', async () => {
   const ballot = (code: string) =>
-    contest(code, `Papeleta ${code}`, { amountClp: 60_000_000, maxProjectClp: 60_000_000 });
+    contest(code, `Concurso ${code}`, { amountClp: 60_000_000, maxProjectClp: 60_000_000 });
   const rules = ancudRules({
     committed: { envelopeClp: 120_000_000, contests: [ballot('ancha'), ballot('angosta')] },
   });
@@ -96,17 +106,17 @@ test('F7: a slate of 138 million for 60 opens, and one of 54 says to widen the c
     costs.map((cost, place) => ({ name: `Proyecto ${place}`, costClp: cost * 1_000_000 }));
   await givenProjects(given.db, contests.get('ancha'), of([50, 48, 40]));
   await givenProjects(given.db, contests.get('angosta'), of([30, 24]));
-  const wide = await read(at('amplitud', '/papeletas/ancha'));
+  const wide = await read(at('amplitud', '/concursos/ancha'));
   expect(wide).toContain('2,30 veces el sobre');
   expect(wide).not.toContain('Amplía la convocatoria');
-  const narrow = await read(at('amplitud', '/papeletas/angosta'));
+  const narrow = await read(at('amplitud', '/concursos/angosta'));
   expect(narrow).toContain('La votación aún no puede abrirse');
   expect(narrow).toContain('Amplía la convocatoria');
   expect(narrow).toContain('$54.000.000');
   const whole = await read(at('amplitud'));
   expect(whole).toContain('Faltan proyectos para poder elegir');
-  expect(whole).toContain('Papeleta angosta : pide 0,90 veces su monto y necesita 1,5');
-  expect(whole).not.toContain('Papeleta ancha :');
+  expect(whole).toContain('Concurso angosta : pide 0,90 veces su monto y necesita 1,5');
+  expect(whole).not.toContain('Concurso ancha :');
   expect(whole).toContain('El plazo para proponer ya terminó');
   expect(whole).not.toContain('se puede seguir proponiendo');
   const open = calendar.map((plan) =>
@@ -307,11 +317,16 @@ test('editions are on the pages of their comuna, region and institution, of the 
 });
 
 test('in English what people wrote in the bases says that it is Spanish, and whose a ballot is stands once', async () => {
+  const { operational } = ancudRules();
+  const election = 'Elecciones municipales';
+  const source = 'Presupuesto (inicial) de inversión';
   const options = {
-    ...ancudRules().operational.options,
+    ...operational.options,
     campaignRules: 'Nadie usa el rostro de una autoridad.',
+    freeze: { election, from: '2028-10-01', until: '2028-10-29' },
   };
-  const rules = ancudRules({ operational: { options } });
+  const investment = { yearClp: 900_000_000, source };
+  const rules = ancudRules({ operational: { options, investment } });
   await givenPublished(given.db, town, { slug: 'escrita', rules });
   const html = await (await house.site.get(inEnglish('escrita', '/rules'))).text();
   for (const written of [
@@ -319,6 +334,9 @@ test('in English what people wrote in the bases says that it is Spanish, and who
     options.campaignRules,
     rules.operational.contact.where,
     'Sector Pudeto',
+    // Beside words of the page, in one cell.
+    election,
+    source,
   ]) {
     expect(html).toContain(`<span lang="es-CL">${written}</span>`);
   }

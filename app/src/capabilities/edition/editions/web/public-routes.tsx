@@ -4,6 +4,7 @@ import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { type Citation, citation, findNorm, labelOf } from '../../../ground/norms/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
+import { shareCard, shareCardAnswer, shareImage } from '../../../ground/records/index.ts';
 import { chileMap, listRegions } from '../../../ground/territories/index.ts';
 import { dayIn, nameInAddress, typedText } from '../../../ground/territories/rules/index.ts';
 import { parseEditionFilter } from '../rules/edition-filter.ts';
@@ -25,6 +26,7 @@ import {
   ballotsPath,
   calendarFilePath,
   calendarPath,
+  cardPath,
   commitmentPath,
   committeePath,
   contestPath,
@@ -35,9 +37,10 @@ import {
   whoDecidesPath,
 } from './paths.ts';
 import { publicCommitmentPage } from './public-commitment-page.tsx';
+import { titleOf } from './public-words.ts';
 import { rulebookBlocks, writtenIn } from './rulebook-blocks.ts';
 import { rulesPage } from './rules-page.tsx';
-import { type SeenEdition, seenOn } from './seen-edition.ts';
+import { at, type SeenEdition, seenOn } from './seen-edition.ts';
 import { editionPanels } from './slots.ts';
 import { whoDecidesPage } from './who-decides-page.tsx';
 
@@ -67,6 +70,9 @@ export function publicRoutes(house: House): readonly Route[] {
     ofEdition(calendarPath, answerCalendar),
     ofEdition(calendarFilePath, ({ seen }) => calendarAnswer(seen, house.publicUrl)),
     ofEdition(committeePath, answerCommittee),
+    ofEdition(cardPath, ({ ask, seen }) =>
+      shareCardAnswer(cardOf(house, seen), ask.params.file ?? ''),
+    ),
   ];
 }
 
@@ -104,16 +110,30 @@ function unknown(house: House, { params }: Ask): Promise<Answer> {
 }
 
 async function answerOne({ house, ask, seen }: AtSeen): Promise<Answer> {
-  const { db, gather } = house;
+  const { db, gather, clock } = house;
   const { edition } = seen;
   const { place } = edition;
   const [map, panels] = await Promise.all([
     chileMap(db),
-    gather(editionPanels, { edition, institution: place.slug, today: seen.today }),
+    gather(editionPanels, {
+      edition,
+      institution: place.slug,
+      now: clock.now(),
+      today: seen.today,
+    }),
   ]);
   const scope = { kind: 'institution', id: place.id } as const;
   const isOwnTeam = mayDo(permissions['editions/see-desk'], ask.actor?.grants ?? [], scope);
-  return editionPage({ seen, map, panels, isOwnTeam });
+  const image = shareImage(cardOf(house, seen), (file) =>
+    cardPath.to({ ...at(seen.edition), file }),
+  );
+  return editionPage({ seen, map, panels, isOwnTeam, image });
+}
+
+function cardOf(house: House, { edition, level }: SeenEdition) {
+  const { place, name, rules } = edition;
+  const title = titleOf(level, place, rules.committed.envelopeClp);
+  return shareCard(house, { overline: place.name, title, figure: name, note: '' });
 }
 
 function answerRules({ house, seen }: AtSeen): Promise<Answer> {
@@ -166,7 +186,8 @@ async function showRules(
     before === undefined || earlier === undefined
       ? undefined
       : { since: before.version, lines: changeLines(earlier, rules, places) };
-  const written = writtenIn({ rules, places });
+  const bases = earlier === undefined ? [rules] : [rules, earlier];
+  const written = new Set(bases.flatMap((one) => [...writtenIn({ rules: one, places })]));
   return rulesPage({ seen, rules, publication, blocks, written, citations, changes });
 }
 

@@ -109,19 +109,20 @@ function placesOf({ territories }: Contest, places: RulebookNamed['places']): st
   return territories.map((id) => places.find((place) => place.id === id)?.name ?? id).join(', ');
 }
 
-/** What people wrote in the bases and stands alone in a cell of the blocks: Spanish in every language. */
+/** What people wrote in the bases, as it stands in a cell of the blocks, alone or beside others: Spanish in every language. */
 export function writtenIn({
   rules,
   places,
 }: Pick<RulebookNamed, 'rules' | 'places'>): ReadonlySet<string> {
   const { effect, split, contests } = rules.committed;
-  const { contact, options, planning } = rules.operational;
+  const { contact, options, planning, funding, investment } = rules.operational;
   const texts = [
     ...[effect, split.source, contact.where, options.campaignRules],
+    ...[options.freeze?.election, investment?.source, ...funding.caps.map(({ source }) => source)],
     ...contests.flatMap((contest) => [contest.name, placesOf(contest, places)]),
-    ...planning.map(plannedText),
+    ...planning.flatMap((link) => [plannedText(link), link.words]),
   ];
-  return new Set(texts.filter((text) => text !== null));
+  return new Set(texts.flatMap((text) => text || []));
 }
 
 function plannedText({ objective, words }: PlanningLink): string {

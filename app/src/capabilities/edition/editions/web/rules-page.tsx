@@ -22,6 +22,7 @@ import { Facts, Hash } from './facts.tsx';
 import { rulesPath, versionPath } from './paths.ts';
 import { bodyOf, dayOf, spokenLang } from './public-words.ts';
 import { at } from './seen-edition.ts';
+import { spokenParts } from './spoken-parts.tsx';
 import { money, planWords } from './words.ts';
 
 type Blocks = DocumentAsked['blocks'];
@@ -30,7 +31,7 @@ export interface RulesPageProps extends OfEdition {
   readonly rules: Rulebook;
   readonly publication: KeptPublication;
   readonly blocks: Blocks;
-  /** Those of their texts that people wrote, in Spanish. */
+  /** What people wrote in these bases and in those before, in Spanish. */
   readonly written: ReadonlySet<string>;
   /** Those that the bases cite and that are known, as they stand today. */
   readonly citations: readonly Citation[];
@@ -122,6 +123,7 @@ function Changes({
   seen,
   publication,
   changes,
+  written,
 }: RulesPageProps & { readonly changes: NonNullable<RulesPageProps['changes']> }) {
   const { since, lines } = changes;
   const before = seen.edition.publications.find(({ version }) => version === since);
@@ -142,26 +144,29 @@ function Changes({
         {isOtherAct &&
           ` ${m.editions_page_changes_by_body({ body: bodyOf(seen.edition.place).inside })}`}
       </p>
-      <ChangeList title={m.editions_page_changes_committed()} lines={committed} />
-      <ChangeList title={m.editions_page_changes_operational()} lines={operational} />
+      <ChangeList title={m.editions_page_changes_committed()} lines={committed} written={written} />
+      <ChangeList
+        title={m.editions_page_changes_operational()}
+        lines={operational}
+        written={written}
+      />
     </section>
   );
 }
 
-function ChangeList({
-  title,
-  lines,
-}: {
+interface ChangeListProps extends Worded {
   readonly title: string;
   readonly lines: readonly ChangeLine[];
-}) {
+}
+
+function ChangeList({ title, lines, written }: ChangeListProps) {
   if (lines.length === 0) return null;
   return (
     <>
       <h3>{title}</h3>
       <ul class="edition-links">
         {lines.map(({ text }) => (
-          <li>{text}</li>
+          <li>{spokenParts(text, written)}</li>
         ))}
       </ul>
     </>
@@ -195,16 +200,12 @@ function OneBlock({ block, written }: Worded & { readonly block: Blocks[number] 
           caption={block.caption}
           narrow="stack"
           columns={block.columns.map((label) => ({ label }))}
-          rows={block.rows.map((cells) => cells.map((text) => said(text, written)))}
+          rows={block.rows.map((cells) => cells.map((text) => spokenParts(text, written)))}
         />
       );
     case 'signatures':
       return null;
   }
-}
-
-function said(text: string, written: ReadonlySet<string>) {
-  return written.has(text) ? <span lang={spokenLang()}>{text}</span> : text;
 }
 
 type FactsBlock = Extract<Blocks[number], { readonly kind: 'facts' }>;
@@ -214,7 +215,7 @@ function FactBlock({ rows, written }: Worded & Pick<FactsBlock, 'rows'>) {
   const [first, ...settings] = rows;
   const shown = ({ label, text }: FactsBlock['rows'][number]) => ({
     label,
-    text: said(text, written),
+    text: spokenParts(text, written),
   });
   if (first?.label !== m.editions_bases_counting()) return <Facts rows={rows.map(shown)} />;
   return (
@@ -284,7 +285,7 @@ function Investment({ rules }: Pick<RulesPageProps, 'rules'>) {
         })}
       </p>
       <p class="secondary">
-        <SourceLine name={investment.source} />
+        <SourceLine name={<span lang={spokenLang()}>{investment.source}</span>} />
       </p>
     </section>
   );

@@ -167,7 +167,7 @@ function Open({ at, measured }: OfContest) {
   );
 }
 
-/** Joins another ballot, or leaves its amount to that of everybody: both go into the draft and need the body. */
+/** Joins another contest, or leaves its amount to that of everybody: both go into the draft and need the body. */
 function Join({ at, measured, contests, typed, problems }: OfContest) {
   const { code } = measured.contest;
   const others = contests.filter((one) => one.code !== code);
@@ -175,7 +175,7 @@ function Join({ at, measured, contests, typed, problems }: OfContest) {
   const { name: _, id, ...field } = fieldOf(typed, problems)(`con-${code}`);
   return (
     <form class="stack" action={desk.slate.to(placeOf(at))} method="post">
-      <input type="hidden" name="papeleta" value={code} />
+      <input type="hidden" name="concurso" value={code} />
       <SelectField
         {...field}
         id={id}

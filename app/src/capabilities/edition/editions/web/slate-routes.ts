@@ -62,14 +62,14 @@ async function shownSlate(
 async function answerJoin(given: AtEdition): Promise<Answer> {
   const { house, ask, by, edition, draft } = given;
   const typed = await readForm(ask.request);
-  const from = typed.papeleta ?? '';
+  const from = typed.concurso ?? '';
   const field = `con-${from}`;
   const rules = joinContest(draft.rules, from, typed[field] ?? '');
   if (rules === undefined) {
     const problems = [{ field, message: m.editions_choose_one() }];
     return shownSlate(given, { typed, problems, status: 422 });
   }
-  const edit = { editionId: edition.id, rules, seen: draft.seen, part: 'papeletas' };
+  const edit = { editionId: edition.id, rules, seen: draft.seen, part: 'concursos' };
   const saved = await saveDraft(house.db, by, edit);
   return saved.ok ? backTo(given, 'unida') : shownSlate(given, refusedForm(saved.error));
 }

@@ -1,12 +1,13 @@
 // What later rooms may add to an edition: pieces of its page, and who took part in it.
 import type { VNode } from 'preact';
 import { slot } from '../../../../platform/contributions.ts';
-import type { Edition } from '../store/editions.ts';
+import type { PublicEdition } from '../store/public-editions.ts';
 
 export interface EditionGiven {
-  readonly edition: Edition;
+  readonly edition: PublicEdition;
   /** Of the institution, in addresses. */
   readonly institution: string;
+  readonly now: Date;
   /** Civil day there. */
   readonly today: string;
 }
@@ -16,7 +17,7 @@ export interface EditionPanel {
   readonly body: VNode;
 }
 
-/** Pieces of the public page of an edition, in the order of the rooms. */
+/** Pieces of the public page of an edition, in the order of the rooms: readings, for that page costs few queries. */
 export const editionPanels = slot<EditionGiven, EditionPanel>('editions/edition-panels');
 
 /** Ids of those who took part in an edition: they are told what is decided about it. */

@@ -22,10 +22,14 @@ import {
 import { inventedPrices } from '../demonstration/prices.ts';
 import { organizations, type Story, stories } from '../demonstration/stories.ts';
 import { emptyDraft } from '../rules/draft.ts';
+import type { ProposalState } from '../rules/states.ts';
 import { answerSponsorship } from '../store/consents.ts';
+import { type Entry, listEntries } from '../store/entries.ts';
 import { insertEvent } from '../store/events.ts';
 import { insertEndorsements } from '../store/invented-endorsements.ts';
-import { insertSignatories } from '../store/joinings.ts';
+import { listByFirstTitle, type ThereAlready } from '../store/invented-proposals.ts';
+import { insertSignatories, listOpenWith } from '../store/joinings.ts';
+import { listPrices } from '../store/prices.ts';
 import { findProposal, type InsertedProposal } from '../store/proposals.ts';
 import { answerJoining } from './answer-joining.ts';
 import type { ByStaff } from './by-staff.ts';
@@ -50,19 +54,28 @@ interface Scene {
   readonly pathIn: PathIn;
   readonly edition: PublicEdition;
   readonly residents: readonly string[];
+  readonly there: There;
   readonly staff: ByStaff;
   /** When the last was sent. */
   readonly until: Date;
 }
 
-type Sent = Map<string, InsertedProposal & { readonly personId: string | null }>;
+interface SentOne extends InsertedProposal {
+  readonly personId: string | null;
+  /** As it was found at this start; undefined of one that was sent in it. */
+  readonly before?: ThereAlready;
+}
 
-/** Idempotent: an edition with a proposal is left as it is. */
+type Sent = Map<string, SentOne>;
+type There = ReadonlyMap<string, ThereAlready>;
+
+/** Idempotent, proposal by proposal: a start that was cut short is gone on with, and what is told is left as it is. */
 export async function demonstrateProposals(house: House, pathIn: PathIn): Promise<void> {
   const { db, keys, clock } = house;
   for (const story of stories) {
     const edition = await findPublicEdition(db, story.institution, story.edition);
-    if (edition === undefined || (await findProposal(db, edition.id, 1)) !== undefined) continue;
+    const there = edition && (await listByFirstTitle(db, edition.id));
+    if (edition === undefined || there === undefined || isTold(story, there)) continue;
     const residents = await inventResidents(db, keys, RESIDENTS);
     const { timeZone } = edition.place;
     await inventOrganizations(
@@ -72,12 +85,33 @@ export async function demonstrateProposals(house: House, pathIn: PathIn): Promis
       })),
       { now: clock.now(), today: dayIn(timeZone, clock.now()) },
     );
-    await tell({ house, pathIn, edition, residents }, story);
+    await tell({ house, pathIn, edition, residents, there }, story);
   }
 }
 
+const allOf = ({ proposals, merge }: Story) =>
+  merge === undefined ? proposals : [...proposals, merge.becomes];
+
+const unreviewed: ReadonlySet<ProposalState> = new Set(['waiting', 'sent', 'merged', 'withdrawn']);
+
+/** Withdrawals come last; what the next room began to review was told before. */
+function isTold(story: Story, there: There): boolean {
+  const isReviewed = [...there.values()].some(({ state }) => !unreviewed.has(state));
+  return (
+    isReviewed ||
+    allOf(story).every(({ title, endorsements, withdrawn }) => {
+      const one = there.get(title);
+      return (
+        one !== undefined &&
+        (endorsements === 0 || one.endorsementsCount > 0) &&
+        (withdrawn === undefined || one.state === 'withdrawn')
+      );
+    })
+  );
+}
+
 async function tell(
-  given: Pick<Scene, 'house' | 'pathIn' | 'edition' | 'residents'>,
+  given: Pick<Scene, 'house' | 'pathIn' | 'edition' | 'residents' | 'there'>,
   story: Story,
 ): Promise<void> {
   const { house, edition } = given;
@@ -109,14 +143,16 @@ async function tell(
     sent.set(one.title, await enter(scene, one));
   }
   if (story.merge !== undefined) sent.set(...(await merge(scene, story.merge, sent)));
+  await say(scene, story, sent);
   await standBehind(scene, story, sent);
-  await sayAndWithdraw(scene, story, sent);
+  await withdraw(scene, story, sent);
 }
 
 const isOwn = ({ kind }: InventedProposal['by']) => kind !== 'assembly' && kind !== 'institution';
 
 async function publishPrices({ db }: House, staff: ByStaff, now: Date): Promise<void> {
   const valuedOn = now.toISOString().slice(0, 10);
+  if ((await listPrices(db, staff.scope.id)).length > 0) return;
   const prices = inventedPrices(valuedOn);
   done(await keepPrices(db, { prices, retiresAbsent: false }, { ...staff, now }));
 }
@@ -124,16 +160,18 @@ async function publishPrices({ db }: House, staff: ByStaff, now: Date): Promise<
 /** Sent by its author, on the web or on a sheet that the desk entered. */
 async function send(
   tx: Tx,
-  { house, pathIn, edition, residents }: Scene,
+  { house, pathIn, edition, residents, there }: Scene,
   one: InventedProposal,
   now: Date,
-) {
+): Promise<SentOne> {
   const { db } = house;
   const { by } = one;
   assert(by.kind !== 'assembly' && by.kind !== 'institution', 'somebody sends it herself');
   const own = by.kind === 'organization' ? await readOrganization(db, by.slug) : undefined;
   const scope = own && ({ kind: 'organization', id: own.id } as const);
   const personId = await senderOf(house, residents, by, scope);
+  const before = there.get(one.title);
+  if (before !== undefined) return { ...before, personId, before };
   const sponsor = one.sponsor === undefined ? undefined : await readOrganization(db, one.sponsor);
   const asksInterest = edition.rules.operational.options.interestDeclaration;
   const draft = {
@@ -190,21 +228,25 @@ async function speakerOf({ db }: House, scope: Scope | undefined): Promise<strin
 }
 
 /** What the desk writes, of an assembly or of the institution itself. */
-async function enter({ house, pathIn, edition, staff }: Scene, one: InventedProposal) {
+async function enter(
+  { house, pathIn, edition, staff, there }: Scene,
+  one: InventedProposal,
+): Promise<SentOne> {
+  const before = there.get(one.title);
+  if (before !== undefined) return { ...before, personId: null, before };
   const { db } = house;
   const { id: editionId, place } = edition;
   const { by } = one;
   const { now } = staff;
   const all = by.kind === 'assembly' ? await listPriorities(db, place.id, now) : [];
   const found = all.find(({ text }) => by.kind === 'assembly' && text === by.priority);
-  const begun =
-    found === undefined
-      ? []
-      : await beginOfAssemblies(db, {
-          ...{ editionId, institutionId: place.id, priorityIds: [found.id], now },
-        });
-  const id = begun[0] ?? (await beginOwn(db, editionId, now));
-  const written = { editionId, id, revision: 1, contents: contentsOf(one), now };
+  const priorityId = found?.id ?? null;
+  const isBegun = (entry: Entry) => entry.number === null && entry.priorityId === priorityId;
+  const entry = (await listEntries(db, editionId)).find(isBegun);
+  const of = { editionId, institutionId: place.id, priorityIds: [priorityId ?? ''], now };
+  const [begun] = priorityId === null || entry ? [] : await beginOfAssemblies(db, of);
+  const id = entry?.id ?? begun ?? (await beginOwn(db, editionId, now));
+  const written = { editionId, id, revision: entry?.revision ?? 1, contents: contentsOf(one), now };
   const revision = done(await saveEntry(db, written));
   const inserted = done(await enterProposal(db, edition, { id, revision }, { ...staff, pathIn }));
   return { ...inserted, personId: null };
@@ -212,29 +254,36 @@ async function enter({ house, pathIn, edition, staff }: Scene, one: InventedProp
 
 /** The author of the first asks, and those of the others say yes a day later. */
 async function merge(
-  { house, pathIn, edition, until }: Scene,
+  { house, pathIn, edition, until, there }: Scene,
   { titles, reason, becomes }: InventedMerge,
   sent: Sent,
-): Promise<[string, InsertedProposal & { readonly personId: string | null }]> {
+): Promise<[string, SentOne]> {
   const { db } = house;
   const parts = titles.flatMap((title) => sent.get(title) ?? []);
   const [first, ...others] = parts;
   assert(first !== undefined, 'what becomes one was sent');
+  const before = there.get(becomes.title);
+  if (before !== undefined) return [becomes.title, { ...before, personId: first.personId, before }];
   const now = later(until, 1);
-  const asked = done(
-    await proposeJoining(
-      db,
-      edition,
-      {
-        ...{ kind: 'merge', reason, becomes: [contentsOf(becomes)] },
-        originals: new Map(parts.map(({ number }) => [number, 1])),
-        answerUntil: addDays(dayIn(edition.place.timeZone, now), 10),
-      },
-      { number: first.number, actor: { personId: first.personId ?? '', grants: [] } },
-      { pathIn, now },
-    ),
-  );
-  for (const { id: proposalId, personId } of others) {
+  const [open] = await listOpenWith(db, [first.id]);
+  const asked =
+    open ??
+    done(
+      await proposeJoining(
+        db,
+        edition,
+        {
+          ...{ kind: 'merge', reason, becomes: [contentsOf(becomes)] },
+          originals: new Map(parts.map(({ number }) => [number, 1])),
+          answerUntil: addDays(dayIn(edition.place.timeZone, now), 10),
+        },
+        { number: first.number, actor: { personId: first.personId ?? '', grants: [] } },
+        { pathIn, now },
+      ),
+    );
+  const answered = open?.parts.filter(({ consent }) => consent !== null) ?? [];
+  const waiting = others.filter(({ id }) => !answered.some((part) => part.proposalId === id));
+  for (const { id: proposalId, personId } of waiting) {
     const answer = { joiningId: asked.id, proposalId, seenVersion: 1, answer: 'given', reason: '' };
     const by = { actor: { personId: personId ?? '', grants: [] } };
     const telling = { pathIn, now: later(until, 3) };
@@ -248,11 +297,11 @@ async function merge(
 
 /** As many residents as the story says, none of them an author of it. */
 function standBehind({ house, edition, residents, until }: Scene, story: Story, sent: Sent) {
-  const all = [...story.proposals, ...(story.merge === undefined ? [] : [story.merge.becomes])];
   return inTransaction(house.db, async (tx) => {
-    for (const [index, one] of all.entries()) {
+    for (const [index, one] of allOf(story).entries()) {
       const proposal = sent.get(one.title);
       if (proposal === undefined || one.endorsements === 0) continue;
+      if (proposal.before !== undefined && proposal.before.endorsementsCount > 0) continue;
       const signing = new Set([proposal.personId, ...signersOf(one, residents)]);
       const personIds = residents
         .map((_, place) => residents[(place + index * 7) % residents.length] ?? '')
@@ -268,20 +317,23 @@ function standBehind({ house, edition, residents, until }: Scene, story: Story, 
 const signersOf = (one: InventedProposal, residents: readonly string[]) =>
   (one.coauthors ?? []).flatMap((index) => residents[index] ?? []);
 
-async function sayAndWithdraw(
-  { house, pathIn, until }: Scene,
-  story: Story,
-  sent: Sent,
-): Promise<void> {
-  for (const { title, comments = [], withdrawn } of story.proposals) {
+async function say({ house }: Scene, story: Story, sent: Sent): Promise<void> {
+  for (const { title, comments = [] } of story.proposals) {
     const proposal = sent.get(title);
-    if (proposal === undefined) continue;
+    if (proposal === undefined || comments.length === 0) continue;
     const said = comments.map(({ by, text, reply }, place) => ({
       ...{ by, text, hoursAgo: 90 - place * 20 },
       ...(reply === undefined ? {} : { replies: [{ by: by + 1, text: reply, hoursAgo: 60 }] }),
     }));
-    if (said.length > 0) await demonstrateConversation(house, placeOf(proposal), said);
-    if (withdrawn === undefined) continue;
+    await demonstrateConversation(house, placeOf(proposal), said);
+  }
+}
+
+async function withdraw({ house, pathIn, until }: Scene, story: Story, sent: Sent): Promise<void> {
+  for (const { title, withdrawn } of story.proposals) {
+    const proposal = sent.get(title);
+    if (proposal === undefined || withdrawn === undefined) continue;
+    if (proposal.before?.state === 'withdrawn') continue;
     const actor = { personId: proposal.personId ?? '', grants: [] };
     const given = { proposalId: proposal.id, reason: withdrawn };
     done(await withdrawProposal(house.db, given, actor, { now: later(until, 4), pathIn }));

@@ -10,12 +10,13 @@ import { listSearched, SEARCH_ROOM, type SearchedProposal } from '../store/publi
 import type { PathIn } from './tell-authors.ts';
 
 export function documentOf(one: SearchedProposal, pathIn: PathIn): SearchDocument {
-  const { id, title, body, cut, regionCode } = one;
+  const { id, title, body, editionId, cut, regionCode } = one;
   return {
     kind: 'proposal',
     key: id,
     title,
     body,
+    partOf: editionId,
     paths: bothPaths((locale) => pathIn(one, locale)),
     ...(cut === null ? {} : { cut }),
     ...(cut !== null || regionCode === null ? {} : { regionCode }),

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeVersion } from '../../editions/rules/index.ts';
 import { NOW } from '../../editions/testing/given.ts';
 import { interrupt } from '../../editions/testing/grounds.ts';
+import { parseProposalFilter } from '../rules/proposal-filter.ts';
 import { readDraft } from '../store/drafts.ts';
 import { listEvents } from '../store/events.ts';
 import { findProposal } from '../store/proposals.ts';
+import { countProposals } from '../store/public-proposals.ts';
 import { contents, givenProposal, givenResident } from '../testing/kept.ts';
 import {
   beginSending,
@@ -211,4 +213,17 @@ test('of an organisation is sent by whoever represents it, while it may act', as
   await sql`update organizations.organization set legal_state = 'returned'
     where id = ${organizationId}`.execute(given.db);
   expect(await refusal('libre', own.personId, more, own)).toEqual(may);
+});
+
+test('words of its text are found in its edition from when it is sent, and in no other', async () => {
+  const personId = await givenResident(given.db);
+  const description = 'Doce luminarias solares entre la caleta y la gruta del pescador.';
+  const of = await drafted('una', personId, { title: 'Luces en la gruta', description });
+  const filter = parseProposalFilter(new URLSearchParams({ q: 'pescadores caleta' }));
+  const found = async (slug: string) =>
+    (await countProposals(given.db, filter, { editionId: edition(slug) })).count;
+  expect(await found('una')).toBe(0);
+  expect((await send('una', of)).ok).toBe(true);
+  expect(await found('una')).toBe(1);
+  expect(await found('libre')).toBe(0);
 });

@@ -16,6 +16,7 @@ export const eventKinds = [
   'withdrawn',
   'lapsed',
   'author-forgotten',
+  'author-followed',
   'photo-added',
   'photo-removed',
   'signatures-entered',
@@ -41,6 +42,7 @@ export const eventKinds = [
   'appealed',
   'appeal-answered',
   'reopened',
+  'reversed',
   // ballot list
   'listed',
   'numbered',

@@ -8,5 +8,6 @@ export {
   sumOfLines,
 } from './contents.ts';
 export type { ProposalState } from './states.ts';
+export { lastPaperDay, PAPER_BUSINESS_DAYS } from './submission.ts';
 export { diffWords } from './text-diff.ts';
 export { type Theme, themes } from './themes.ts';

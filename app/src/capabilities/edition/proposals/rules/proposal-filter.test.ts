@@ -11,7 +11,7 @@ test('what is asked in an address comes back as the same address', () => {
     q: 'luminarias',
     institucion: 'ancud',
     edicion: '2027',
-    papeleta: 'pudeto',
+    concurso: 'pudeto',
     sector: '3f0c8a52-0c53-4c1e-9d39-1a2b3c4d5e6f',
     organizacion: 'jjvv-pudeto',
     tema: 'areas-verdes',

@@ -1,6 +1,7 @@
 // Proposals that are being written: only their author reads them, and each save has its number.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import { type DraftContents, emptyDraft } from '../rules/draft.ts';
 
 export interface Draft {
@@ -124,6 +125,7 @@ export interface DraftLine {
   readonly editionSlug: string;
   readonly institutionSlug: string;
   readonly institutionName: string;
+  readonly timeZone: string;
   readonly revision: number;
   readonly updatedAt: Date;
 }
@@ -152,6 +154,7 @@ export async function listDrafts(
       'edition.slug as editionSlug',
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
+      timeZoneOf('institution').as('timeZone'),
       'draft.revision',
       'draft.updated_at as updatedAt',
     ])

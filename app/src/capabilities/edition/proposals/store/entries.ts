@@ -1,5 +1,5 @@
 // What the desk writes in the name of an assembly or of the institution, what it became, and where the demand came from.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { UnfinishedContents } from '../rules/contents.ts';
 import type { Channel } from '../rules/proposal-filter.ts';
@@ -172,16 +172,14 @@ export interface ShareOfChannel {
 }
 
 /** Of all that was sent in an edition and not made part of something else; each channel that has any. */
-export async function readShares(
-  db: Database,
-  editionId: string,
-): Promise<readonly ShareOfChannel[]> {
-  const { rows } = await sql<ShareOfChannel>`select channel, count(*)::int as count,
-      sum(cost_clp)::float8 as "costClp"
-    from proposals.proposal where edition_id = ${editionId}
-      and state not in ('waiting', 'lapsed', 'merged', 'split')
-    group by channel order by count(*) desc, channel`.execute(db);
-  return rows;
+export function sharesOf(editionId: string): RawBuilder<readonly ShareOfChannel[]> {
+  return sql<
+    readonly ShareOfChannel[]
+  >`(select coalesce(json_agg(json_build_object('channel', channel,
+      'count', count, 'costClp', cost) order by count desc, channel), '[]'::json)
+    from (select channel, count(*) as count, sum(cost_clp) as cost from proposals.proposal
+      where edition_id = ${editionId} and state not in ('waiting', 'lapsed', 'merged', 'split')
+      group by channel) as share)`;
 }
 
 /** Editions of an institution that are in force: where something may be entered. */

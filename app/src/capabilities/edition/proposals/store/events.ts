@@ -68,3 +68,19 @@ export async function listEvents(
     happenedAt: row.happened_at,
   }));
 }
+
+/** Whether it ever was for everybody to read: what its author withdrew while a consent was missing never was. */
+export async function wasSent(
+  db: Database,
+  { id, state }: { readonly id: string; readonly state: ProposalState },
+): Promise<boolean> {
+  if (state !== 'withdrawn') return state !== 'waiting' && state !== 'lapsed';
+  const event = await db
+    .selectFrom('proposals.event')
+    .where('proposal_id', '=', id)
+    .where('state', 'not in', ['waiting', 'withdrawn', 'lapsed'])
+    .select('place')
+    .limit(1)
+    .executeTakeFirst();
+  return event !== undefined;
+}

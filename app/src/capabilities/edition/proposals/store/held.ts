@@ -116,17 +116,19 @@ export async function listHeld(db: Database, personId: string) {
 
 /**
  * Drafts, endorsements and what she follows go. Her proposals stay with their history: of a person and of a group
- * whoever spoke for it is not known any more; the group and the organisation keep their names.
+ * the first co-author who accepted takes her place, or else whoever spoke for it is not known any more; the group and
+ * the organisation keep their names.
  */
 export async function forgetPerson(
   tx: Tx,
   personId: string,
   { authorName, now }: { readonly authorName: string; readonly now: Date },
-): Promise<void> {
+): Promise<readonly Heir[]> {
   for (const table of ['draft', 'endorsement', 'following'] as const) {
     await tx.deleteFrom(`proposals.${table}`).where('person_id', '=', personId).execute();
   }
   await forgetAmongNames(tx, personId, authorName);
+  const heirs = await giveToCoauthors(tx, personId, { authorName, now });
   await sql`insert into proposals.event (proposal_id, kind, state, told, happened_at)
     select id, 'author-forgotten', state, '{}', ${now} from proposals.proposal
     where author_person_id = ${personId} and author_kind = 'person'`.execute(tx);
@@ -139,6 +141,40 @@ export async function forgetPerson(
     .set({ person_id: null, public_name: null })
     .where('person_id', '=', personId)
     .execute();
+  return heirs;
+}
+
+/** Who stands in the place of an author from now on. */
+export interface Heir {
+  readonly proposalId: string;
+  readonly personId: string;
+}
+
+/** What goes on has somebody who can answer for it: she signed it too. */
+async function giveToCoauthors(
+  tx: Tx,
+  personId: string,
+  { authorName, now }: { readonly authorName: string; readonly now: Date },
+): Promise<readonly Heir[]> {
+  const { rows } = await sql<Heir>`with heir as (
+      select distinct on (proposal.id) proposal.id, signs.id as signs_id, signs.person_id, signs.public_name
+      from proposals.proposal join proposals.coauthor signs on signs.proposal_id = proposal.id
+        and signs.answer = 'accepted' and signs.person_id <> ${personId}
+      where proposal.author_person_id = ${personId} and proposal.author_kind in ('person', 'group')
+        and proposal.state not in ('merged', 'split', 'withdrawn', 'lapsed')
+      order by proposal.id, signs.answered_at, signs.id),
+    said as (
+      insert into proposals.event (proposal_id, kind, state, told, happened_at)
+      select heir.id, 'author-followed', proposal.state, '{}', ${now}
+      from heir join proposals.proposal on proposal.id = heir.id),
+    signed as (delete from proposals.coauthor using heir where coauthor.id = heir.signs_id)
+    update proposals.proposal
+    set author_person_id = heir.person_id, tie = null, interest = null, has_interest = null,
+      author_name = case author_kind when 'person' then coalesce(heir.public_name, ${authorName})
+        else author_name end
+    from heir where proposal.id = heir.id
+    returning proposal.id as "proposalId", heir.person_id as "personId"`.execute(tx);
+  return rows;
 }
 
 const moved: readonly RowsOfPerson[] = [

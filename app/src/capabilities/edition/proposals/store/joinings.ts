@@ -1,6 +1,7 @@
 // Joinings: proposals that would become one or several, with what each author said, and where each came from and went.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { Contents } from '../rules/contents.ts';
 import type {
   ConsentToJoin,
@@ -50,9 +51,7 @@ const parts = sql`(select json_agg(json_build_object('proposalId', one.id, 'numb
 const whole = sql`select joining.id, joining.edition_id as "editionId", edition.slug as "editionSlug",
     institution.id as "institutionId", institution.slug as "institutionSlug",
     institution.name as "institutionName",
-    coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-      from territories.comuna inside where inside.region_code = institution.region_code),
-      'America/Santiago') as "timeZone",
+    ${timeZoneOf('institution')} as "timeZone",
     joining.kind, joining.proposer_id as "proposerId", joining.reason, joining.becomes,
     joining.answer_until::text as "answerUntil", joining.ended, ${parts} as parts,
     coalesce((select json_agg(json_build_object('number', child.number, 'title', child.title)
@@ -61,8 +60,7 @@ const whole = sql`select joining.id, joining.edition_id as "editionId", edition.
       '[]'::json) as children
   from proposals.joining
   join editions.edition on edition.id = joining.edition_id
-  join institutions.institution on institution.id = edition.institution_id
-  left join territories.comuna on comuna.cut = institution.cut`;
+  join institutions.institution on institution.id = edition.institution_id`;
 
 export async function readJoining(db: Database | Tx, id: string): Promise<KeptJoining | undefined> {
   const { rows } = await sql<KeptJoining>`${whole} where joining.id = ${id}`.execute(db);

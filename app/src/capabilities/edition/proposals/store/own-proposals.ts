@@ -1,6 +1,7 @@
 // The proposals that somebody stands behind, and what each waits for.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { HeldBy, ProposalState } from '../rules/states.ts';
 
 export interface OwnProposal {
@@ -35,9 +36,7 @@ export async function listOwn(
       proposal.held_until::text as "heldUntil", edition.name as "editionName",
       edition.slug as "editionSlug", institution.slug as "institutionSlug",
       institution.name as "institutionName",
-      coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-        from territories.comuna inside where inside.region_code = institution.region_code),
-        'America/Santiago') as "timeZone",
+      ${timeZoneOf('institution')} as "timeZone",
       organization.name as "organizationName",
       proposal.author_person_id is distinct from ${personId}
         and proposal.organization_id is null as "isCoauthor",
@@ -48,7 +47,6 @@ export async function listOwn(
     from proposals.proposal
     join editions.edition on edition.id = proposal.edition_id
     join institutions.institution on institution.id = edition.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
     left join organizations.organization on organization.id = proposal.organization_id
     where proposal.id in (
       select id from proposals.proposal where author_person_id = ${personId}

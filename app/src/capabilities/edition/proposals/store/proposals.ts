@@ -1,6 +1,7 @@
 // Proposals as they are kept: one with the version that holds and all that its page needs, in one query.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { Tie } from '../../editions/rules/index.ts';
 import type { Contents, CostLine, PlanChoice } from '../rules/contents.ts';
 import type { Channel } from '../rules/proposal-filter.ts';
@@ -59,9 +60,6 @@ const photos = sql<readonly ProposalPhoto[]>`coalesce((select json_agg(json_buil
     'fileId', photo.file_id, 'place', photo.place) order by photo.place)
   from proposals.photo where photo.proposal_id = proposal.id and photo.removed_at is null), '[]'::json)`;
 
-const timeZone = sql<string>`coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-  from territories.comuna inside where inside.region_code = institution.region_code), 'America/Santiago')`;
-
 /** Whole proposals, for whoever reads more beside them in the same query. */
 function joinProposals(db: Database | Tx) {
   return db
@@ -98,7 +96,7 @@ export function selectProposals(db: Database | Tx) {
     'institution.name as institutionName',
     'institution.cut',
     sql<string | null>`coalesce(institution.region_code, comuna.region_code)`.as('regionCode'),
-    timeZone.as('timeZone'),
+    timeZoneOf('institution').as('timeZone'),
     'proposal.number',
     'proposal.contest_id as contestId',
     'contest.code as contest',

@@ -85,17 +85,21 @@ describe('what everybody finds', () => {
         key: one?.id ?? '',
         title: one?.title ?? '',
         body: 'Entre el muelle y la escuela',
+        partOf: editionId,
         paths: { 'es-CL': '/x', en: '/en/x' },
       },
     ]);
-    expect(await titles({ q: 'muelle' })).toEqual(['Luminarias solares en la costanera de Pudeto']);
+    const found = ['Luminarias solares en la costanera de Pudeto'];
+    expect(await titles({ q: 'muelle' })).toEqual(found);
+    expect(await titles({ q: 'muelle' }, COUNTRY)).toEqual(found);
+    expect(await titles({ q: 'muelle' }, otherId)).toEqual([]);
   });
 
   test('by theme, state, channel, contest, and stretch of the map', async () => {
     expect(await titles({ tema: 'areas-verdes' })).toHaveLength(1);
     expect(await titles({ estado: 'no-admitida' })).toEqual(['Paradero con techo']);
     expect(await titles({ via: 'papel' })).toEqual(['Plaza de juegos inclusiva en Villa Pudeto']);
-    expect(await titles({ papeleta: 'comunal' })).toEqual(['Paradero con techo']);
+    expect(await titles({ concurso: 'comunal' })).toEqual(['Paradero con techo']);
     expect(await titles({ zona: '-42,-74,-41,-73' })).toHaveLength(3);
     expect(await titles({ zona: '-40,-74,-39,-73' })).toEqual([]);
   });
@@ -138,7 +142,7 @@ describe('on the map', () => {
   const all = parseProposalFilter(new URLSearchParams());
 
   test('one dot for each that says a point, and how many of it stand', async () => {
-    const cells = await listMapCells(given.db, all, { editionId });
+    const cells = await listMapCells(given.db, all, editionId);
     expect(cells.map(({ count }) => count)).toEqual([1, 1, 1]);
     expect(cells.filter(({ standing }) => standing === 0)).toMatchObject([
       { title: 'Me arrepentí' },
@@ -156,8 +160,8 @@ describe('on the map', () => {
         },
       });
     }
-    const cells = await listMapCells(given.db, all, { editionId: large });
-    expect(cells.length).toBeLessThanOrEqual(24 * 25);
+    const cells = await listMapCells(given.db, all, large);
+    expect(cells.length).toBeLessThanOrEqual(16 * 17);
     expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(320);
     expect(cells.some(({ count }) => count > 1)).toBe(true);
     const [cell] = cells;

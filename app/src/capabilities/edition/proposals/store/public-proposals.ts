@@ -1,6 +1,7 @@
 // The lists of proposals that everybody reads: of the country or of an edition, found, narrowed, in order, and drawn on a grid.
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import { keysWithWords } from '../../../../platform/search.ts';
 import type {
   Box,
@@ -40,6 +41,13 @@ export interface ProposalLine {
   readonly editionName: string;
 }
 
+/** What is shown of one in a row. */
+export type ProposalInRow = Pick<
+  ProposalLine,
+  | ('number' | 'title' | 'theme' | 'state' | 'costClp' | 'authorName' | 'channel')
+  | ('endorsementsCount' | 'territoryName' | 'institutionSlug' | 'institutionName' | 'editionSlug')
+>;
+
 /** Where a list is: the whole country, or one edition by its id. */
 export interface Within {
   readonly editionId: string | undefined;
@@ -48,6 +56,11 @@ export interface Within {
 /** Beyond them it is said that there are more: to count all would cost as much as there are. */
 const COUNTED_IN_COUNTRY = 1_000;
 const COUNTED_IN_EDITION = 20_000;
+
+/** Up to how many are counted there. */
+export function mostCounted({ editionId }: Within): number {
+  return editionId === undefined ? COUNTED_IN_COUNTRY : COUNTED_IN_EDITION;
+}
 
 export interface Counted {
   readonly count: number;
@@ -62,33 +75,31 @@ export const isPublic = sql<boolean>`(proposal.state not in ('waiting', 'lapsed'
   or exists (select from proposals.event where event.proposal_id = proposal.id
     and event.state not in ('waiting', 'withdrawn', 'lapsed'))))`;
 
-/** The text made plain, once: in a statement that is prepared, a bare call would be made again for each row. */
-const plainOnce = (text: string) => sql<string>`(select territories.plain(${text}))`;
-
 /** A piece of the title, its number within an edition, or every word anywhere in the text. */
 function hasText(text: string, { editionId }: Within): RawBuilder<boolean> {
-  const asked = plainOnce(text);
+  const asked = plainOf(text);
+  const keys = keysWithWords({ room: SEARCH_ROOM, text, partOf: editionId });
+  const within = editionId === undefined ? sql`true` : sql`likened.edition_id = ${editionId}`;
   const digits = /^\D{0,4}(\d{1,6})$/.exec(text)?.[1];
-  const keys = keysWithWords(SEARCH_ROOM, text);
-  // The titles of one edition are read one by one: the index of pieces is of the whole country.
-  const titles =
-    editionId === undefined
-      ? sql`likened.plain_title like '%' || ${asked} || '%'`
-      : sql`likened.edition_id = ${editionId} and (strpos(likened.plain_title, ${asked}) > 0
-          or likened.number = ${digits === undefined ? null : Number(digits)}::integer)`;
+  const numbered =
+    editionId === undefined || digits === undefined
+      ? sql``
+      : sql`union all select likened.id from proposals.proposal likened
+          where ${within} and likened.number = ${Number(digits)}`;
   return sql<boolean>`(${asked} <> '' and proposal.id in (
-    select likened.id from proposals.proposal likened where ${titles}
-    union all select key::uuid from ${keys} as found))`;
+    select likened.id from proposals.proposal likened
+      where ${within} and likened.plain_title like '%' || ${asked} || '%'
+    ${numbered} union all select key::uuid from ${keys} as found))`;
 }
 
-/** Of those whose title looks like what was typed, this many are compared. */
+/** Of those whose title looks like what was typed, this many are compared: said in the statement, so that it is planned for. */
 const GUESSED = 200;
 
 /** A title that looks like what was typed, with a slip of the finger. */
 function looksLike(text: string, { editionId }: Within): RawBuilder<boolean> {
   const within = editionId === undefined ? sql`true` : sql`likened.edition_id = ${editionId}`;
   return sql<boolean>`proposal.id in (select likened.id from proposals.proposal likened
-    where ${plainOnce(text)} operator(public.<%) likened.plain_title and ${within} limit ${GUESSED})`;
+    where ${plainOf(text)} operator(public.<%) likened.plain_title and ${within} limit ${sql.lit(GUESSED)})`;
 }
 
 function isIn({ south, west, north, east }: Box): RawBuilder<boolean> {
@@ -96,7 +107,11 @@ function isIn({ south, west, north, east }: Box): RawBuilder<boolean> {
 }
 
 /** `isGuess`: what looks like the text, where nothing has it. */
-function conditions(filter: ProposalFilter, within: Within, isGuess = false): RawBuilder<unknown> {
+export function conditions(
+  filter: ProposalFilter,
+  within: Within,
+  isGuess = false,
+): RawBuilder<unknown> {
   const { editionId } = within;
   const { text, institution, edition, contest, territory, organization } = filter;
   const { theme, state, channel, box } = filter;
@@ -133,7 +148,7 @@ function conditions(filter: ProposalFilter, within: Within, isGuess = false): Ra
   );
 }
 
-function orderOf(order: ListOrder, chance: number): RawBuilder<unknown> {
+export function orderOf(order: ListOrder, chance: number): RawBuilder<unknown> {
   if (order === 'endorsements') return sql`proposal.endorsements_count desc, proposal.number`;
   if (order === 'recent') return sql`proposal.changed_at desc, proposal.id`;
   return sql`uuid_hash_extended(proposal.id, ${chance}::bigint), proposal.id`;
@@ -189,16 +204,17 @@ export async function countProposals(
   within: Within,
   cut: string | null = null,
 ): Promise<Framed> {
-  const most = within.editionId === undefined ? COUNTED_IN_COUNTRY : COUNTED_IN_EDITION;
+  const most = mostCounted(within);
+  const bound = sql.lit(most + 1);
   const found = await sql<{
     exact: number;
     guessed: number;
     sectors: Framed['sectors'];
   }>`with exact as materialized (select count(*)::int as count from (select from proposals.proposal
-      where ${conditions(filter, within)} limit ${most + 1}) as counted)
+      where ${conditions(filter, within)} limit ${bound}) as counted)
     select exact.count as exact, case when ${filter.text} = '' or exact.count > 0 then 0
         else (select count(*)::int from (select from proposals.proposal
-          where ${conditions(filter, within, true)} limit ${most + 1}) as counted) end as guessed,
+          where ${conditions(filter, within, true)} limit ${bound}) as counted) end as guessed,
       coalesce((select json_agg(json_build_object('id', id, 'name', name)
           order by array_position(array['macrozone', 'sector', 'neighborhood-unit'], kind),
             name collate "es-x-icu", code)
@@ -226,34 +242,36 @@ export interface MapCell {
 /** Up to here each has its own dot. */
 const SINGLE_DOTS = 300;
 /** Cells along the longer side of what is drawn. */
-const GRID = 24;
+const GRID = 16;
 
 /** Where the proposals of an edition are, in at most some hundreds of dots however many they are. */
 export async function listMapCells(
   db: Database,
   filter: ProposalFilter,
-  within: Within,
+  editionId: string,
 ): Promise<readonly MapCell[]> {
   const found = await sql<Omit<MapCell, 'box'> & Box>`with dot as materialized (
-      select proposal.lat, proposal.lon, proposal.number, proposal.title,
+      select proposal.lat, proposal.lon, proposal.number,
         proposal.state not in ('not-admitted', 'not-feasible', 'merged', 'split', 'withdrawn') as stands
-      from proposals.proposal where proposal.lat is not null and ${conditions(filter, within)}
+      from proposals.proposal where proposal.lat is not null and ${conditions(filter, { editionId })}
     ), frame as (
       select count(*) as count, min(lat) as south, min(lon) as west,
         greatest(max(lat) - min(lat), (max(lon) - min(lon)) * cos(radians(avg(lat))), 0.0005) / ${GRID} as tall,
         cos(radians(avg(lat))) as across
       from dot
+    ), cell as (
+      select avg(dot.lat) as lat, avg(dot.lon) as lon, count(*)::int as count,
+        (count(*) filter (where stands))::int as standing, min(dot.number) as number,
+        min(dot.lat) as south, min(dot.lon) as west, max(dot.lat) as north, max(dot.lon) as east
+      from dot cross join frame
+      group by case when frame.count <= ${SINGLE_DOTS} then dot.number::float8
+          else floor((dot.lat - frame.south) / frame.tall) end,
+        case when frame.count <= ${SINGLE_DOTS} then 0
+          else floor((dot.lon - frame.west) * frame.across / frame.tall) end
     )
-    select avg(dot.lat) as lat, avg(dot.lon) as lon, count(*)::int as count,
-      (count(*) filter (where stands))::int as standing, min(dot.number) as number,
-      (array_agg(dot.title order by dot.number))[1] as title,
-      min(dot.lat) as south, min(dot.lon) as west, max(dot.lat) as north, max(dot.lon) as east
-    from dot cross join frame
-    group by case when frame.count <= ${SINGLE_DOTS} then dot.number::float8
-        else floor((dot.lat - frame.south) / frame.tall) end,
-      case when frame.count <= ${SINGLE_DOTS} then 0
-        else floor((dot.lon - frame.west) * frame.across / frame.tall) end
-    order by count(*) desc, min(dot.number)`.execute(db);
+    select cell.*, (select first.title from proposals.proposal first
+        where first.edition_id = ${editionId} and first.number = cell.number) as title
+    from cell order by cell.count desc, cell.number`.execute(db);
   return found.rows.map(({ south, west, north, east, ...cell }) => ({
     ...cell,
     box: { south, west, north, east },
@@ -309,6 +327,7 @@ export interface SearchedProposal {
   readonly title: string;
   /** All its words, and those of where it is. */
   readonly body: string;
+  readonly editionId: string;
   readonly institutionSlug: string;
   readonly editionSlug: string;
   readonly cut: string | null;
@@ -322,7 +341,7 @@ export async function listSearched(
 ): Promise<readonly SearchedProposal[]> {
   const { rows } = await sql<SearchedProposal>`select proposal.id, proposal.number, proposal.title,
       concat_ws(' ', said.need, said.description, said.beneficiaries, said.place, territory.name,
-        institution.name) as body,
+        institution.name) as body, proposal.edition_id as "editionId",
       institution.slug as "institutionSlug", edition.slug as "editionSlug", institution.cut,
       institution.region_code as "regionCode"
     from proposals.proposal
@@ -334,46 +353,4 @@ export async function listSearched(
     db,
   );
   return rows;
-}
-
-/** What an edition, an institution, a comuna or an organisation shows of its proposals: how many, and the last ones. */
-export interface OnPanel {
-  readonly counted: Counted;
-  readonly lines: readonly ProposalLine[];
-}
-
-const ON_PANEL = 4;
-
-/** The latest news first. */
-export async function readPanel(
-  db: Database,
-  filter: ProposalFilter,
-  within: Within = { editionId: undefined },
-): Promise<OnPanel> {
-  const [counted, lines] = await Promise.all([
-    countProposals(db, filter, within),
-    listProposals(db, filter, within, { order: 'recent', chance: 0, limit: ON_PANEL, offset: 0 }),
-  ]);
-  return { counted, lines };
-}
-
-/** Editions of an institution that have received proposals. */
-export async function listReceiving(
-  db: Database,
-  institutionId: string,
-): Promise<readonly { readonly slug: string; readonly name: string }[]> {
-  const { rows } = await sql<{ slug: string; name: string }>`select edition.slug, edition.name
-    from proposals.numbering join editions.edition on edition.id = numbering.edition_id
-    where edition.institution_id = ${institutionId} order by edition.created_at desc`.execute(db);
-  return rows;
-}
-
-/** Its address; undefined if there is none. */
-export async function slugOfOrganization(db: Database, id: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('organizations.organization')
-    .where('id', '=', id)
-    .select('slug')
-    .executeTakeFirst();
-  return row?.slug;
 }

@@ -1,6 +1,7 @@
 // What sending asks of the database: how many somebody sent, whether the same was sent before, and which organisations there are.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 
 export interface Sender {
   readonly editionId: string;
@@ -34,8 +35,8 @@ interface Words extends Sender {
 }
 
 const keyOf = ({ organizationId, personId, title, description }: Words) =>
-  sql`sha256(convert_to(${`${organizationId ?? personId}\n`} || territories.plain(${title}) || E'\\n'
-    || territories.plain(${description}), 'UTF8'))`;
+  sql`sha256(convert_to(${`${organizationId ?? personId}\n`} || ${plainOf(title)} || E'\\n'
+    || ${plainOf(description)}, 'UTF8'))`;
 
 /** Number of what the same author sent before with the same words; undefined if she has not. */
 export async function findSame(db: Database | Tx, words: Words): Promise<number | undefined> {

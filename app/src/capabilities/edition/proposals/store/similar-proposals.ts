@@ -1,6 +1,7 @@
 // Proposals of the same edition that are like one that is being written: the title, the text, the place and the theme.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import { ALIKE, likenessOf } from '../rules/likeness.ts';
 import type { ProposalState } from '../rules/states.ts';
 import type { Theme } from '../rules/themes.ts';
@@ -55,7 +56,7 @@ export async function listSimilar(db: Database, asked: Asked): Promise<readonly 
     byText: number;
     isSameTheme: boolean;
   }>`with given as (
-      select territories.plain(${title}) as title,
+      select ${plainOf(title)} as title,
         tsvector_to_array(to_tsvector('platform.es', platform.bare_words(${title}))) as words,
         tsvector_to_array(to_tsvector('platform.es', platform.bare_words(${text}))) as stems
     ), seen as (

@@ -6,7 +6,8 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
-import { type PublicEdition, planWords, tieWords } from '../../editions/index.ts';
+import { type PublicEdition, placeName, planWords } from '../../editions/index.ts';
+import type { Tie } from '../../editions/rules/index.ts';
 import { type CostLine, lineClp } from '../rules/contents.ts';
 import type { DraftContents } from '../rules/draft.ts';
 import type { OrganizationLine, TerritoryLine } from '../store/senders.ts';
@@ -128,6 +129,14 @@ type Answers = (
   around: Pick<CheckPageProps, 'territories' | 'organizations'>,
 ) => readonly Row[];
 
+/** To whoever reads her own answers. */
+const ownTies: Readonly<Record<Tie, (given: { place: string }) => string>> = {
+  residence: m.proposals_check_tie_residence,
+  work: m.proposals_check_tie_work,
+  study: m.proposals_check_tie_study,
+  organization: m.proposals_check_tie_organization,
+};
+
 const nameOf = (all: readonly { id: string; name: string }[], id: string | null) =>
   all.find((one) => one.id === id)?.name ?? '';
 
@@ -186,7 +195,7 @@ const answers: Readonly<Record<AskingStep, Answers>> = {
       text: hasInterest === null ? '' : hasInterest ? interest : m.proposals_step_interest_no(),
     },
   ],
-  quien: (draft, _, { organizations }) => [
+  quien: (draft, edition, { organizations }) => [
     {
       label: m.proposals_step_who(),
       text:
@@ -198,7 +207,10 @@ const answers: Readonly<Record<AskingStep, Answers>> = {
               ? ''
               : whoWords[draft.who](),
     },
-    { label: m.proposals_step_tie(), text: draft.tie === null ? '' : tieWords[draft.tie]() },
+    {
+      label: m.proposals_endorse_tie({ place: placeName(edition.place) }),
+      text: draft.tie === null ? '' : ownTies[draft.tie]({ place: placeName(edition.place) }),
+    },
     { label: m.proposals_step_coauthors(), text: String(draft.coauthorsCount) },
     { label: m.proposals_step_sponsor(), text: nameOf(organizations, draft.sponsorId) },
   ],

@@ -82,6 +82,13 @@ function point() {
   );
 }
 
+/** What a field says of a point; undefined where it says none, or nothing that can be read. */
+export function pointIn(text: string): { readonly lat: number; readonly lon: number } | undefined {
+  const read = v.safeParse(point(), text);
+  if (!read.success || read.output.lat === null) return undefined;
+  return read.output;
+}
+
 type Part = Partial<DraftContents>;
 type Reading = (typed: Typed, edition: PublicEdition) => Parsed<Part>;
 
@@ -92,7 +99,7 @@ const readings: Readonly<Record<AskingStep, Reading>> = {
       titulo: line(lengths.title),
       descripcion: lines(lengths.description),
       tema: oneOf(themes),
-      papeleta: oneOf(codes),
+      concurso: oneOf(codes),
       sector: id(),
       lugar: line(lengths.place),
       punto: point(),
@@ -102,7 +109,7 @@ const readings: Readonly<Record<AskingStep, Reading>> = {
       title: read.titulo,
       description: read.descripcion,
       theme: read.tema,
-      contest: read.papeleta,
+      contest: read.concurso,
       territoryId: read.sector,
       place: read.lugar,
       ...(read.punto.lat === null ? read.referencia : read.punto),
@@ -266,7 +273,7 @@ export function typedDraft(draft: DraftContents): Typed {
     titulo: draft.title,
     descripcion: draft.description,
     tema: draft.theme ?? '',
-    papeleta: draft.contest ?? '',
+    concurso: draft.contest ?? '',
     sector: draft.territoryId ?? '',
     lugar: draft.place,
     punto: lat === null || lon === null ? '' : `${lat}, ${lon}`,
@@ -299,7 +306,7 @@ const fieldOf: Readonly<Record<ContentsProblem['field'], readonly [AskingStep, s
   title: ['idea', 'titulo'],
   description: ['idea', 'descripcion'],
   theme: ['idea', 'tema'],
-  contest: ['idea', 'papeleta'],
+  contest: ['idea', 'concurso'],
   territoryId: ['idea', 'sector'],
   place: ['idea', 'lugar'],
   point: ['idea', 'punto'],

@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
-import type { PublicEdition } from '../../editions/index.ts';
+import { type PublicEdition, placeName } from '../../editions/index.ts';
 import type { Tie } from '../../editions/rules/index.ts';
 import type { Proposal } from '../store/proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
@@ -39,7 +39,7 @@ export function endorsePage(props: EndorsePageProps): Page {
   const heading = m.proposals_endorse_title({ title });
   const to = addressOf(proposal);
   const { maxPerPerson: count, ties, tieMonths, minAge: min, maxAge: max } = endorsements;
-  const place = edition.place.comunaName ?? edition.place.regionShortName ?? edition.place.name;
+  const place = placeName(edition.place);
   return {
     ...(status === undefined ? {} : { status }),
     title: heading,

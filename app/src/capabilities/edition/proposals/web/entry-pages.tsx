@@ -15,6 +15,7 @@ import type { PublicEdition } from '../../editions/index.ts';
 import type { listPriorities } from '../actions/keep-entries.ts';
 import type { Entry } from '../store/entries.ts';
 import { entryDesk } from './entry-paths.ts';
+import { FirstButton } from './first-button.tsx';
 import { proposalPath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
 import { spokenLang, themeWords } from './state-words.ts';
@@ -146,7 +147,9 @@ function Priorities(props: EntriesPageProps & { readonly action: string }) {
   return (
     <form class="stack" action={action} method="post" noValidate>
       <fieldset class={error ? 'field field-wrong' : 'field'} id="prioridades">
-        <legend class="panel-heading">{m.proposals_entry_priorities()}</legend>
+        <legend>
+          <h2>{m.proposals_entry_priorities()}</h2>
+        </legend>
         {error && <p class="field-error">{error}</p>}
         <div class="choices">
           {priorities.map((priority) => {
@@ -219,7 +222,7 @@ interface EntryPageProps extends StepFieldsProps {
 
 /** Every text in one form; saved whatever is missing, entered once nothing is. */
 export function entryPage(props: EntryPageProps): Page {
-  const { edition, entry, savedElsewhere, pointPlace } = props;
+  const { edition, entry, savedElsewhere, point } = props;
   const { gathering, contents } = entry;
   const to = { institution: edition.place.slug, edition: edition.slug };
   const title = gathering === null ? m.proposals_entry_own() : m.proposals_entry_of_assembly();
@@ -244,6 +247,7 @@ export function entryPage(props: EntryPageProps): Page {
           noValidate
         >
           <input type="hidden" name="revision" value={String(entry.revision)} />
+          <FirstButton value="ingresar">{m.proposals_entry_enter()}</FirstButton>
           <IdeaFields {...props} />
           <NeedFields {...props} />
           <CostFields {...props} />
@@ -263,5 +267,5 @@ export function entryPage(props: EntryPageProps): Page {
       </div>
     ),
   });
-  return { ...page, ...islandsFor(pointPlace) };
+  return { ...page, ...islandsFor([point]) };
 }

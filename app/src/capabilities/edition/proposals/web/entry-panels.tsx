@@ -1,6 +1,10 @@
 // Where proposals of assemblies and of the institution are seen: their own page, the gathering's, the edition's, and the desk.
 import { m } from '#words';
-import { type Contribution, contribute } from '../../../../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  contributeReading,
+} from '../../../../platform/contributions.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { gatheringPanels, gatheringPath } from '../../../ground/gatherings/index.ts';
 import { deskPanels } from '../../../ground/institutions/index.ts';
@@ -11,10 +15,10 @@ import { editionPanels } from '../../editions/index.ts';
 import {
   listInForce,
   listOfGathering,
-  readShares,
   readSource,
   type ShareOfChannel,
   type Source,
+  sharesOf,
 } from '../store/entries.ts';
 import { entryDesk } from './entry-paths.ts';
 import { addressOf, proposalPath } from './paths.ts';
@@ -62,12 +66,14 @@ export const entryPanels: readonly Contribution[] = [
       ),
     };
   }),
-  contribute(editionPanels, async (db, { edition }) => {
-    const shares = await readShares(db, edition.id);
-    return shares.length === 0
-      ? null
-      : { title: m.proposals_entry_shares(), body: <Shares shares={shares} /> };
-  }),
+  contributeReading(
+    editionPanels,
+    ({ edition }) => sharesOf(edition.id),
+    (shares) =>
+      shares.length === 0
+        ? null
+        : { title: m.proposals_entry_shares(), body: <Shares shares={shares} /> },
+  ),
   contribute(deskPanels, async (db, { institution, actor }) => {
     const scope = { kind: 'institution', id: institution.id } as const;
     if (!mayDo(permissions['proposals/enter'], actor.grants, scope)) return null;

@@ -29,9 +29,10 @@ import { linesShown, readStep, stepProblems, typedDraft } from './draft-form.ts'
 import { entriesPage, entryPage } from './entry-pages.tsx';
 import { entryDesk } from './entry-paths.ts';
 import { proposalPath, proposalPathIn } from './paths.ts';
-import { pointPlaceOf } from './point-place.ts';
+import { pointChoiceOf } from './point-place.ts';
 import { type AtEdition, ofEdition, unknownPage } from './public-parts.tsx';
 import { problemOfRefusal, sentenceOf, statusOf } from './refusal-words.ts';
+import { dayWords } from './state-words.ts';
 
 const audience = { act: 'proposals/enter' } as const;
 
@@ -67,9 +68,16 @@ async function answerList(at: AtEdition, problems: readonly FieldProblem[] = [])
   return entriesPage({
     ...{ edition, entries, priorities, problems },
     done: Object.hasOwn(doneWords, word) ? doneWords[word]?.() : undefined,
-    closed: open.ok ? undefined : sentenceOf(open.error),
+    closed: open.ok ? undefined : closedWords(open.error),
     ...(problems.length === 0 ? {} : { status: 422 as const }),
   });
+}
+
+/** To the desk, whose drafts are here. */
+function closedWords(refusal: Refusal): string {
+  return refusal.code === 'proposals/is-over'
+    ? m.proposals_entry_over({ day: dayWords(refusal.until) })
+    : sentenceOf(refusal);
 }
 
 /** Those that are ticked become drafts; the first of them is finished first. */
@@ -114,12 +122,13 @@ interface Shown {
 async function showEntry(at: AtEdition, entry: Entry, shown: Shown = {}): Promise<Answer> {
   const { house, edition } = at;
   const { typed, problems = [], status, savedElsewhere = false } = shown;
+  const fields = typed ?? typedDraft({ ...emptyDraft, ...entry.contents });
   return entryPage({
     ...{ edition, entry, problems, prices: [], ownOrganizations: [], organizations: [] },
     savedElsewhere,
-    typed: typed ?? typedDraft({ ...emptyDraft, ...entry.contents }),
+    typed: fields,
     territories: await listTerritories(house.db, edition.place.cut),
-    pointPlace: await pointPlaceOf(house, edition),
+    point: await pointChoiceOf(house, edition, fields),
     ...(status === undefined ? {} : { status }),
   });
 }
@@ -154,6 +163,7 @@ async function answerSave(at: AtEdition): Promise<Answer> {
     const lineas = String(linesShown(typed) + 3);
     return showEntry(at, fresh, { typed: { ...typed, lineas } });
   }
+  if (typed.accion === 'comuna') return showEntry(at, fresh, { typed });
   return typed.accion === 'ingresar' ? answerEnter(at, fresh, typed) : toList('guardado');
 }
 

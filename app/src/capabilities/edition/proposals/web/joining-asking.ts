@@ -20,7 +20,8 @@ import { readJoiningForm, typedJoining } from './joining-form.ts';
 import { choosePage, writePage } from './joining-form-page.tsx';
 import { joiningPath } from './joining-paths.ts';
 import { joiningProblem, joiningStatus } from './joining-words.ts';
-import { proposalPathIn } from './paths.ts';
+import { proposalPathIn, proposalsPath } from './paths.ts';
+import { pointChoiceOf } from './point-place.ts';
 import { type AtEdition, proposalCrumbs } from './public-parts.tsx';
 
 export interface Asking {
@@ -82,6 +83,7 @@ async function showChoice(
   const others = numbers.filter((number) => number !== own?.number);
   return choosePage({
     ...{ kind, action, similar },
+    listHref: proposalsPath.to({ institution: edition.place.slug, edition: edition.slug }),
     ...(hidden === undefined ? {} : { hidden }),
     crumbs: proposalCrumbs(edition),
     typed: others.join(', '),
@@ -100,7 +102,10 @@ type Originals =
   | { readonly isSound: true; readonly originals: readonly [Proposal, ...Proposal[]] }
   | { readonly isSound: false; readonly refusal: JoiningRefusal };
 
-async function originalsOf({ at, kind }: Asking, { numbers, count }: Chosen): Promise<Originals> {
+async function originalsOf(
+  { at, kind, own }: Asking,
+  { numbers, count }: Chosen,
+): Promise<Originals> {
   const { house, edition } = at;
   const originals = await listNumbered(house.db, edition.id, numbers);
   const missing = numbers.find((number) => !originals.some((one) => one.number === number));
@@ -110,7 +115,10 @@ async function originalsOf({ at, kind }: Asking, { numbers, count }: Chosen): Pr
   if (elsewhere !== undefined) {
     return { isSound: false, refusal: { code: 'proposals/joining-elsewhere', number: elsewhere } };
   }
-  const parts = originals.map(({ number, state, contents: { contest } }) => ({
+  // Whoever asks from hers is told which of the others does not go with it.
+  const isHers = ({ id }: Proposal) => id === own?.id;
+  const hersFirst = originals.toSorted((one, other) => Number(isHers(other)) - Number(isHers(one)));
+  const parts = hersFirst.map(({ number, state, contents: { contest } }) => ({
     number,
     state,
     contest,
@@ -141,13 +149,21 @@ async function showForm(
     (kind === 'merge'
       ? [mergedContents([mine.contents, ...others])]
       : splitContents(mine.contents, count));
-  const { typed, problems = [], status } = shown;
+  const { problems = [], status } = shown;
+  const typed = shown.typed ?? {
+    ...typedJoining(begins),
+    hasta: days.usual,
+    razon: again?.reason ?? '',
+  };
+  const places = Array.from({ length: count }, (_, place) => `-${place + 1}`);
   return writePage({
     ...{ kind, action, originals, count, days, problems },
+    isAtOnce: kind === 'split' && own !== undefined,
     crumbs: proposalCrumbs(edition),
     hidden: { ...hidden, con: numbers.join(','), partes: String(count) },
     territories: await listTerritories(house.db, edition.place.cut),
-    typed: typed ?? { ...typedJoining(begins), hasta: days.usual, razon: again?.reason ?? '' },
+    points: await Promise.all(places.map((suffix) => pointChoiceOf(house, edition, typed, suffix))),
+    typed,
     ...(status === undefined ? {} : { status }),
   });
 }
@@ -165,6 +181,7 @@ export async function answerAsking(
   const found = await originalsOf(asking, chosen);
   if (!found.isSound) return showChoice(asking, chosen, found.refusal);
   const { originals } = found;
+  if (typed.accion === 'comuna') return showForm(asking, chosen, originals, { typed });
   const read = readJoiningForm(typed, { kind, count, originals, edition });
   if (!read.isSound) {
     return showForm(asking, chosen, originals, { typed, problems: read.problems, status: 422 });

@@ -15,7 +15,10 @@ import { themes } from '../rules/themes.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { TerritoryLine } from '../store/senders.ts';
 import type { SimilarProposal } from '../store/similar-proposals.ts';
+import { FirstButton } from './first-button.tsx';
 import { addressOf, proposalPath } from './paths.ts';
+import { PointFields } from './point-fields.tsx';
+import { islandsFor, type PointChoice } from './point-place.ts';
 import { dayWords, money, spokenLang, stateWords, themeWords } from './state-words.ts';
 
 interface Framed {
@@ -57,6 +60,8 @@ export interface ChooseProps {
   readonly crumbs: readonly Crumb[];
   /** Those that look like it, of the same edition. */
   readonly similar: readonly SimilarProposal[];
+  /** The list in which the numbers of the others stand. */
+  readonly listHref: string;
   /** What was asked for with it, kept beside what is chosen now. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly typed: string;
@@ -66,7 +71,7 @@ export interface ChooseProps {
 
 /** Which proposals, or into how many. */
 export function choosePage(props: ChooseProps): Page {
-  const { kind, action, similar, typed, problems, hidden = {} } = props;
+  const { kind, action, similar, listHref, typed, problems, hidden = {} } = props;
   const parts = Array.from({ length: SPLIT_MOST - 1 }, (_, place) => String(place + 2));
   return framed({
     ...props,
@@ -108,6 +113,9 @@ export function choosePage(props: ChooseProps): Page {
               error={problemOf(problems, 'con')}
               value={typed}
             />
+            <p>
+              <a href={listHref}>{m.proposals_joining_form_list()}</a>
+            </p>
           </>
         )}
         <p>
@@ -127,6 +135,10 @@ export interface WriteProps {
   /** Of the texts that it would become. */
   readonly count: number;
   readonly territories: readonly TerritoryLine[];
+  /** Where the point of each text can be chosen, in their order. */
+  readonly points: readonly PointChoice[];
+  /** Its only author asks for it: nobody else answers, whatever the day. */
+  readonly isAtOnce: boolean;
   readonly days: { readonly from: string; readonly until: string };
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
@@ -134,8 +146,10 @@ export interface WriteProps {
 }
 
 export function writePage(props: WriteProps): Page {
-  const { kind, action, hidden, originals, count, days, typed, problems } = props;
-  return framed({
+  const { kind, action, hidden, originals, count, typed, problems, points } = props;
+  const ask =
+    kind === 'merge' ? m.proposals_joining_form_ask() : m.proposals_joining_form_ask_split();
+  const page = framed({
     ...props,
     children: (
       <>
@@ -146,6 +160,7 @@ export function writePage(props: WriteProps): Page {
           {originals.map(({ number, version }) => (
             <input type="hidden" name={`version-${number}`} value={String(version)} />
           ))}
+          <FirstButton value="pedir">{ask}</FirstButton>
           {Array.from({ length: count }, (_, place) => (
             <Text {...props} place={place + 1} />
           ))}
@@ -158,25 +173,9 @@ export function writePage(props: WriteProps): Page {
             value={typed.razon}
             rows={3}
           />
-          <Field
-            type="date"
-            id="hasta"
-            name="hasta"
-            label={m.proposals_joining_form_until()}
-            hint={m.proposals_joining_form_until_hint({
-              from: dayWords(days.from),
-              until: dayWords(days.until),
-            })}
-            error={problemOf(problems, 'hasta')}
-            value={typed.hasta}
-          />
-          <p class="secondary">{m.proposals_joining_form_note()}</p>
+          <Until {...props} />
           <p>
-            <Button>
-              {kind === 'merge'
-                ? m.proposals_joining_form_ask()
-                : m.proposals_joining_form_ask_split()}
-            </Button>
+            <Button>{ask}</Button>
           </p>
         </form>
         <section class="stack" aria-labelledby="originales">
@@ -188,6 +187,28 @@ export function writePage(props: WriteProps): Page {
       </>
     ),
   });
+  return { ...page, ...islandsFor(points) };
+}
+
+function Until({ isAtOnce, days, typed, problems }: WriteProps) {
+  if (isAtOnce) return <input type="hidden" name="hasta" value={typed.hasta} />;
+  return (
+    <>
+      <Field
+        type="date"
+        id="hasta"
+        name="hasta"
+        label={m.proposals_joining_form_until()}
+        hint={m.proposals_joining_form_until_hint({
+          from: dayWords(days.from),
+          until: dayWords(days.until),
+        })}
+        error={problemOf(problems, 'hasta')}
+        value={typed.hasta}
+      />
+      <p class="secondary">{m.proposals_joining_form_note()}</p>
+    </>
+  );
 }
 
 function Text({
@@ -196,7 +217,9 @@ function Text({
   typed,
   problems,
   territories,
+  points,
 }: WriteProps & { readonly place: number }) {
+  const point = points[place - 1];
   const at = (name: string) => ({
     id: `${name}-${place}`,
     name: `${name}-${place}`,
@@ -205,10 +228,12 @@ function Text({
   });
   return (
     <fieldset class="stack-wide">
-      <legend class="panel-heading">
-        {kind === 'merge'
-          ? m.proposals_joining_form_text()
-          : m.proposals_joining_form_part({ place })}
+      <legend>
+        <h2>
+          {kind === 'merge'
+            ? m.proposals_joining_form_text()
+            : m.proposals_joining_form_part({ place })}
+        </h2>
       </legend>
       <Field {...at('titulo')} label={m.proposals_step_title()} />
       <TextAreaField {...at('descripcion')} label={m.proposals_step_description()} rows={7} />
@@ -232,7 +257,7 @@ function Text({
         />
       )}
       <Field {...at('lugar')} label={m.proposals_step_place()} />
-      <Field {...at('punto')} label={m.proposals_step_point()} />
+      {point && <PointFields {...{ typed, problems, point }} suffix={`-${place}`} />}
     </fieldset>
   );
 }

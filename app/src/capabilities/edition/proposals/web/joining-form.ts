@@ -27,6 +27,7 @@ const JOINED_FIELDS = [
   'sector',
   'lugar',
   'punto',
+  'referencia',
 ] as const;
 
 /** Numbers of proposals as people write them: «12, 15 y 18»; each once. */
@@ -118,7 +119,7 @@ interface TextRead {
 }
 
 function readText(typed: Typed, place: number, first: Proposal, edition: PublicEdition): TextRead {
-  const own: Record<string, string> = { papeleta: first.contents.contest };
+  const own: Record<string, string> = { concurso: first.contents.contest };
   for (const name of JOINED_FIELDS) own[name] = typed[`${name}-${place}`] ?? '';
   const at = (problems: readonly FieldProblem[]) =>
     problems.map((one) => ({ ...one, field: `${one.field}-${place}` }));

@@ -268,7 +268,7 @@ test('enters what an assembly put first: ticked, finished, once, with its source
   expect(unfinished.status).toBe(422);
   const rest = {
     descripcion: 'Ocho luces.',
-    papeleta: 'pudeto',
+    concurso: 'pudeto',
     lugar: 'Costanera',
     costo: '8.900.000',
   };
@@ -329,7 +329,7 @@ test('enters one of the institution, which everybody sees as its own, and how mu
       necesidad: 'Llueve.',
       tema: 'sport',
     },
-    ...{ papeleta: 'pudeto', lugar: 'Pudeto', costo: '20.000.000', accion: 'ingresar' },
+    ...{ concurso: 'pudeto', lugar: 'Pudeto', costo: '20.000.000', accion: 'ingresar' },
   };
   const [where = ''] = ((await staff.post(entry, form(typed))).headers.get('location') ?? '').split(
     '?',

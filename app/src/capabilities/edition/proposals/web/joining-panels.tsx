@@ -9,7 +9,7 @@ import { endOfDay } from '../../../ground/territories/rules/index.ts';
 import { takesEndorsements } from '../rules/endorsing.ts';
 import { mayBeJoined } from '../rules/joining.ts';
 import { listAskedOf, listOpenWith, tieOfEndorser } from '../store/joinings.ts';
-import { listReceiving } from '../store/public-proposals.ts';
+import { listReceiving } from '../store/on-panels.ts';
 import { joiningAddress, joiningDesk, joiningPath, joinPath, splitPath } from './joining-paths.ts';
 import { kindWords } from './joining-words.ts';
 import { organizationsOf } from './own-tasks.ts';

@@ -15,6 +15,7 @@ import type { OpenInvitation } from '../actions/invite-coauthors.ts';
 import type { AskedSponsor, Coauthor } from '../store/consents.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { OrganizationLine } from '../store/senders.ts';
+import { FirstButton } from './first-button.tsx';
 import { addressOf, own, proposalPath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
 import { spokenLang } from './state-words.ts';
@@ -77,7 +78,7 @@ export interface CorrectPageProps extends OwnFrame, Omit<StepFieldsProps, 'probl
 
 /** Every text of the proposal in one form, as the steps ask for it. */
 export function correctPage(props: CorrectPageProps): Page {
-  const { proposal, edition, typed, problems = [], current, pointPlace } = props;
+  const { proposal, edition, typed, problems = [], current, point } = props;
   const fields = { ...props, problems };
   const page = ownPage({
     ...props,
@@ -99,6 +100,7 @@ export function correctPage(props: CorrectPageProps): Page {
           noValidate
         >
           <input type="hidden" name="version" value={String(proposal.version)} />
+          <FirstButton value="guardar">{m.proposals_correct_save()}</FirstButton>
           <IdeaFields {...fields} />
           <NeedFields {...fields} />
           <CostFields {...fields} prices={[]} />
@@ -119,7 +121,7 @@ export function correctPage(props: CorrectPageProps): Page {
       </>
     ),
   });
-  return { ...page, ...islandsFor(pointPlace) };
+  return { ...page, ...islandsFor([point]) };
 }
 
 export function withdrawPage(props: OwnFrame & { readonly typed: Typed }): Page {

@@ -3,7 +3,7 @@ import { m } from '#words';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import { ownTasks } from '../../../../platform/own-tasks.ts';
 import { organizationTools } from '../../../ground/organizations/index.ts';
-import { slugOfOrganization } from '../store/public-proposals.ts';
+import { slugOfOrganization } from '../store/on-panels.ts';
 import { tasksOf } from './own-tasks.ts';
 import { sponsorDeskPath } from './paths.ts';
 

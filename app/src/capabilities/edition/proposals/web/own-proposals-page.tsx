@@ -67,9 +67,9 @@ export function ownProposalsPage({ drafts, proposals, done }: OwnProposalsProps)
 }
 
 function DraftItem({ draft }: { readonly draft: DraftLine }) {
-  const { id, title, editionSlug, institutionSlug, institutionName, editionName } = draft;
+  const { id, title, editionSlug, institutionSlug, institutionName, editionName, timeZone } = draft;
   const params = { institution: institutionSlug, edition: editionSlug };
-  const savedAt = formatInstant(draft.updatedAt, currentLocale(), { timeZone: 'America/Santiago' });
+  const savedAt = formatInstant(draft.updatedAt, currentLocale(), { timeZone });
   return (
     <li class="stack">
       <a

@@ -35,7 +35,7 @@ import { listDrafts } from '../store/drafts.ts';
 import { listOwn } from '../store/own-proposals.ts';
 import { findProposal, type Proposal } from '../store/proposals.ts';
 import { listOrganizationsAround, listTerritories } from '../store/senders.ts';
-import { readStep, stepProblems, typedDraft } from './draft-form.ts';
+import { linesShown, readStep, stepProblems, typedDraft } from './draft-form.ts';
 import {
   coauthorsPage,
   correctPage,
@@ -46,7 +46,7 @@ import {
 import { ownProposalsPage } from './own-proposals-page.tsx';
 import { organizationsOf } from './own-tasks.ts';
 import { addressOf, own, ownProposalsPath, proposalPath, proposalPathIn } from './paths.ts';
-import { pointPlaceOf } from './point-place.ts';
+import { pointChoiceOf } from './point-place.ts';
 import { doneWords } from './public-done.ts';
 import { unknownPage } from './public-parts.tsx';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
@@ -163,12 +163,12 @@ async function showCorrect(at: AtOwn, shown: Shown & { current?: Proposal } = {}
   if (!mayCorrectText(proposal.state)) {
     return refusedPage({ code: 'proposals/text-is-settled' }, backTo(at));
   }
+  const typed = shown.typed ?? typedDraft({ ...emptyDraft, ...proposal.contents });
   return correctPage({
-    ...{ proposal, edition, prices: [], ownOrganizations: [], organizations: [] },
-    typed: shown.typed ?? typedDraft({ ...emptyDraft, ...proposal.contents }),
+    ...{ proposal, edition, typed, prices: [], ownOrganizations: [], organizations: [] },
     problems: shown.problems ?? [],
     territories: await listTerritories(house.db, edition.place.cut),
-    pointPlace: await pointPlaceOf(house, edition),
+    point: await pointChoiceOf(house, edition, typed),
     current: shown.current,
     ...(shown.status === undefined ? {} : { status: shown.status }),
   });
@@ -177,6 +177,10 @@ async function showCorrect(at: AtOwn, shown: Shown & { current?: Proposal } = {}
 async function answerCorrect(at: AtOwn): Promise<Answer> {
   const { house, ask, edition, proposal } = at;
   const typed = await readForm(ask.request);
+  if (typed.accion === 'comuna') return showCorrect(at, { typed });
+  if (typed.accion === 'mas-lineas') {
+    return showCorrect(at, { typed: { ...typed, lineas: String(linesShown(typed) + 3) } });
+  }
   const read = readCorrection(typed, edition, proposal);
   if (!read.isSound) return showCorrect(at, { typed, problems: read.problems, status: 422 });
   const corrected = {

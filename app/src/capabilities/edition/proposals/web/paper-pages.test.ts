@@ -51,7 +51,7 @@ async function numbered(slug: string): Promise<string> {
 
 const written = {
   ...{ titulo: 'Luces en el paradero', descripcion: 'Dos focos solares.', tema: 'lighting' },
-  ...{ papeleta: 'pudeto', lugar: 'Paradero de Pudeto', necesidad: 'De noche no se ve.' },
+  ...{ concurso: 'pudeto', lugar: 'Paradero de Pudeto', necesidad: 'De noche no se ve.' },
   ...{ beneficia: 'Quienes esperan', costo: '2.000.000', quien: 'person', vinculo: 'residence' },
   ...{ 'tiene-interes': 'no', recibida: '2026-11-25' },
 };

@@ -82,8 +82,8 @@ async function photosPage(given: AtProposal, shown: Shown = FRESH): Promise<Answ
     files.filter(({ id }) => id === fileId).map((file) => ({ file, place })),
   );
   const { title } = proposal.contents;
-  const mayAdd =
-    mayAddPhoto(proposal.state, { isAuthor }).ok && proposal.photos.length < PHOTOS_MOST;
+  const why = whyNoMore(given);
+  const mayAdd = isAuthor && why === undefined;
   return {
     ...(shown.status === undefined ? {} : { status: shown.status }),
     title: `${m.proposals_photo_title()}: ${title}`,
@@ -97,7 +97,7 @@ async function photosPage(given: AtProposal, shown: Shown = FRESH): Promise<Answ
           ...proposalCrumbs(edition),
           { label: title, href: proposalPath.to(addressOf(proposal)) },
         ]}
-        lead={m.proposals_photo_lead()}
+        lead={mayAdd ? m.proposals_photo_lead() : undefined}
       />
     ),
     body: (
@@ -105,20 +105,35 @@ async function photosPage(given: AtProposal, shown: Shown = FRESH): Promise<Answ
         <div class="wrap stack-wide">
           <FormProblems problems={shown.problems} />
           {mayAdd && <AddForm given={given} shown={shown} />}
-          <h2>{m.proposals_photo_shown()}</h2>
-          {photos.length === 0 && <p>{m.proposals_photo_none()}</p>}
-          <ul class="proposal-photos">
-            {photos.map(({ file, place }) => (
-              <li class="stack">
-                <Photo file={file} />
-                <RemoveForm given={given} place={place} shown={shown} />
-              </li>
-            ))}
-          </ul>
+          {why !== undefined && <p>{why}</p>}
+          {photos.length > 0 && (
+            <section class="stack" aria-labelledby="se-ven">
+              <h2 id="se-ven">{m.proposals_photo_shown()}</h2>
+              <ul class="proposal-photos">
+                {photos.map(({ file, place }) => (
+                  <li class="stack">
+                    <Photo file={file} />
+                    <RemoveForm given={given} place={place} shown={shown} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </div>
       </section>
     ),
   };
+}
+
+/** Why its author adds none now; of the team, only that there is none to look at. */
+function whyNoMore({ proposal, isAuthor }: AtProposal): string | undefined {
+  const count = proposal.photos.length;
+  if (!isAuthor) return count === 0 ? m.proposals_photo_none() : undefined;
+  const may = mayAddPhoto(proposal.state, { isAuthor });
+  if (!may.ok) return keptSentence(may.error);
+  return count < PHOTOS_MOST
+    ? undefined
+    : keptSentence({ code: 'proposals/photos-full', most: PHOTOS_MOST });
 }
 
 function AddForm({ given, shown }: { readonly given: AtProposal; readonly shown: Shown }) {

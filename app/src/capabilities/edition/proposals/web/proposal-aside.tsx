@@ -4,7 +4,7 @@ import { m } from '#words';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { takesEndorsements } from '../rules/endorsing.ts';
-import { mayCorrectText, moves } from '../rules/states.ts';
+import { mayCorrectText, moves, type ProposalState } from '../rules/states.ts';
 import { addressOf, own } from './paths.ts';
 import type { ProposalPageProps } from './proposal-props.ts';
 import {
@@ -235,9 +235,18 @@ function ownTools({ proposal, around }: ProposalPageProps): readonly ProposalToo
   ];
 }
 
+/** Not for everybody yet, or no longer standing by itself. */
+const unspread: ReadonlySet<ProposalState> = new Set([
+  'waiting',
+  'lapsed',
+  'withdrawn',
+  'merged',
+  'split',
+]);
+
 function Share({ proposal }: ProposalPageProps) {
   const to = addressOf(proposal);
-  if (proposal.state === 'waiting' || proposal.state === 'lapsed') return null;
+  if (unspread.has(proposal.state)) return null;
   return (
     <section class="stack screen-only">
       <h2 class="panel-heading">{m.proposals_page_share()}</h2>

@@ -26,7 +26,7 @@ export const proposalList: PublicList = {
       'Tema: streets, lighting, green-areas, sport, health, education, safety, transport, water, culture, care, other',
       'Theme: streets, lighting, green-areas, sport, health, education, safety, transport, water, culture, care, other',
     ),
-    column('contest', 'text', 'Código de la papeleta', 'Code of the ballot'),
+    column('contest', 'text', 'Código del concurso', 'Code of the contest'),
     column('sector', 'text', 'Sector o unidad vecinal', 'Sector or neighbourhood unit'),
     column('lat', 'decimal', 'Latitud, en grados', 'Latitude, in degrees'),
     column('lon', 'decimal', 'Longitud, en grados', 'Longitude, in degrees'),

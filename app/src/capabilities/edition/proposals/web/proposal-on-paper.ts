@@ -5,7 +5,7 @@ import type { FieldProblem, Parsed, Typed } from '../../../../platform/http/form
 import type { PaperField, PaperForm } from '../../../../platform/paper.ts';
 import type { House } from '../../../../platform/room.ts';
 import { parseDay } from '../../../ground/territories/rules/index.ts';
-import { findPublicEdition, type PublicEdition, tieWords } from '../../editions/index.ts';
+import { findPublicEdition, type PublicEdition, placeName } from '../../editions/index.ts';
 import { enterOnPaper, undoOnPaper } from '../actions/enter-on-paper.ts';
 import { problemsOf } from '../rules/contents.ts';
 import { type DraftContents, emptyDraft, senderProblems } from '../rules/draft.ts';
@@ -14,6 +14,7 @@ import { areSheetsEntered, PAPER_BUSINESS_DAYS } from '../rules/submission.ts';
 import { themes } from '../rules/themes.ts';
 import { listPaperEditions } from '../store/paper-editions.ts';
 import { readStep, stepProblems } from './draft-form.ts';
+import { tieOptions } from './endorse-page.tsx';
 import { proposalPathIn, proposalsPath, proposePath } from './paths.ts';
 import { problemOfRefusal, sentenceOf } from './refusal-words.ts';
 import { dayWords, themeWords } from './state-words.ts';
@@ -89,7 +90,7 @@ function instructionsOf({ name, rules }: PublicEdition, address: string): readon
 }
 
 /** Sheets ask for no sponsor and no co-author: these say yes by themselves afterwards. */
-function fieldsOf({ rules }: PublicEdition): readonly PaperField[] {
+function fieldsOf({ rules, place }: PublicEdition): readonly PaperField[] {
   const { proposers, options } = rules.operational;
   const whos = proposers.who.filter((who) => who !== 'organization');
   const { contests } = rules.committed;
@@ -103,7 +104,7 @@ function fieldsOf({ rules }: PublicEdition): readonly PaperField[] {
       options: () => themes.map((theme) => ({ value: theme, label: themeWords[theme]() })),
     },
     {
-      name: 'papeleta',
+      name: 'concurso',
       kind: 'one',
       label: m.proposals_step_contest,
       options: () => contests.map(({ code, name }) => ({ value: code, label: name })),
@@ -129,8 +130,8 @@ function fieldsOf({ rules }: PublicEdition): readonly PaperField[] {
     {
       name: 'vinculo',
       kind: 'one',
-      label: m.proposals_step_tie,
-      options: () => proposers.ties.map((tie) => ({ value: tie, label: tieWords[tie]() })),
+      label: () => m.proposals_endorse_tie({ place: placeName(place) }),
+      options: () => proposers.ties.map((tie) => ({ value: tie, label: tieOptions[tie]() })),
     },
     options.interestDeclaration
       ? {

@@ -4,7 +4,6 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
-import type { Proposal } from '../store/proposals.ts';
 import { ProposalAside } from './proposal-aside.tsx';
 import { History, Lineage, Said, Where, Whose } from './proposal-parts.tsx';
 import { Photos } from './proposal-photos.tsx';
@@ -12,19 +11,15 @@ import type { ProposalPageProps } from './proposal-props.ts';
 import {
   isFoundWanting,
   money,
+  numberedWords,
   spokenLang,
   stateTones,
   stateWords,
   themeWords,
 } from './state-words.ts';
 
-/** From feasible on it is called a project. */
-function isProject({ state }: Pick<Proposal, 'state'>): boolean {
-  return state === 'feasible' || state === 'listed';
-}
-
 export function proposalPage(props: ProposalPageProps): Page {
-  const { proposal, edition, panels, conversation, done } = props;
+  const { proposal, edition, panels, conversation, done, image } = props;
   const { contents, state } = proposal;
   // Whoever reads of a no looks for its reason first.
   const isRefused = isFoundWanting(state) || state === 'appealed';
@@ -36,7 +31,7 @@ export function proposalPage(props: ProposalPageProps): Page {
       state: stateWords[state]().toLocaleLowerCase(),
     }),
     current: 'comunas',
-    ...(state === 'waiting' || state === 'lapsed' ? { robots: 'noindex' as const } : {}),
+    ...(image === undefined ? { robots: 'noindex' as const } : { image }),
     hero: <ProposalHero {...props} />,
     body: (
       <>
@@ -84,14 +79,11 @@ function Panels({ panels }: Pick<ProposalPageProps, 'panels'>) {
 }
 
 function ProposalHero({ proposal, crumbs }: ProposalPageProps) {
-  const { contents, state, number, authorName: author } = proposal;
-  const numbered = isProject(proposal)
-    ? m.proposals_page_project_number({ number })
-    : m.proposals_page_number({ number });
+  const { contents, state, authorName: author } = proposal;
   return (
     <Hero
       title={<span lang={spokenLang()}>{contents.title}</span>}
-      crumbs={[...crumbs, { label: numbered }]}
+      crumbs={[...crumbs, { label: numberedWords(proposal) }]}
       tags={
         <>
           <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>

@@ -1,6 +1,7 @@
 // What the page of a proposal is made of, for each of its parts.
 import type { ComponentChildren } from 'preact';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
+import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import type { PublicEdition } from '../../editions/index.ts';
 import type { Surroundings } from '../store/proposal-surroundings.ts';
@@ -16,6 +17,8 @@ export interface ProposalPageProps {
   readonly today: string;
   readonly halted: 'annulled' | 'suspended' | undefined;
   readonly isAuthor: boolean;
+  /** None of one that is not for everybody. */
+  readonly image: Page['image'];
   /** What whoever looks may do at the desk. */
   readonly mayRemovePhotos: boolean;
   readonly mayEnterSheets: boolean;

@@ -2,7 +2,7 @@
 // Accessibility: the rows of the project list: the title is a heading and the only link; state and figures are words.
 import { m } from '#words';
 import { ProjectList } from '../../../../ui/project-list/project-list.tsx';
-import type { ProposalLine } from '../store/public-proposals.ts';
+import type { ProposalInRow } from '../store/public-proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
 import {
   drawingOf,
@@ -14,7 +14,7 @@ import {
 } from './state-words.ts';
 
 interface ProposalRowsProps {
-  readonly lines: readonly ProposalLine[];
+  readonly lines: readonly ProposalInRow[];
   /** Says of each of which edition it is. */
   readonly withEdition: boolean;
   /** In which order they stand. */
@@ -43,7 +43,7 @@ function LineText({
   line,
   withEdition,
 }: {
-  readonly line: ProposalLine;
+  readonly line: ProposalInRow;
   readonly withEdition: boolean;
 }) {
   const { state, authorName: author, territoryName, endorsementsCount } = line;

@@ -286,8 +286,8 @@ function PlaceFields({ frame }: { readonly frame: ListFrame }) {
     <>
       {contests.length > 1 && (
         <SelectField
-          id="papeleta"
-          name="papeleta"
+          id="concurso"
+          name="concurso"
           label={m.proposals_list_filter_contest()}
           value={contest ?? ''}
           options={[anyF, ...contests]}

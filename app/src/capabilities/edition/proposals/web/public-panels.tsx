@@ -1,6 +1,10 @@
 // What proposals add elsewhere for everybody: pages of editions, comunas, institutions and organisations; and the desk of their paper and prices.
 import { m } from '#words';
-import { type Contribution, contribute } from '../../../../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  contributeReading,
+} from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import {
@@ -11,46 +15,45 @@ import {
 import { organizationPanels } from '../../../ground/organizations/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { comunaPanels } from '../../../ground/territories/index.ts';
-import { editionPanels } from '../../editions/index.ts';
+import { editionPanels, type PublicEdition } from '../../editions/index.ts';
 import { haltedBy } from '../../editions/rules/index.ts';
 import { parseProposalFilter } from '../rules/proposal-filter.ts';
-import { listPrices } from '../store/prices.ts';
 import {
   listReceiving,
   type OnPanel,
+  panelOf,
   readPanel,
   slugOfOrganization,
-} from '../store/public-proposals.ts';
+} from '../store/on-panels.ts';
+import { listPrices } from '../store/prices.ts';
 import { countryPath, proposalsPath, proposePath } from './paths.ts';
 import { ProposalRows } from './proposal-rows.tsx';
 import { countWords } from './proposals-page.tsx';
 import { priceDesk, pricesPath, signatureDesk } from './public-paths.ts';
 
 export const publicPanels: readonly Contribution[] = [
-  contribute(editionPanels, async (db, { edition, institution, today }) => {
-    const { rules } = edition;
-    const submission = rules?.operational.calendar.find(({ phase }) => phase === 'submission');
-    if (submission === undefined) return null;
-    const within = { editionId: edition.id };
-    const panel = await readPanel(db, parseProposalFilter(new URLSearchParams()), within);
-    const isOpen =
-      submission.from <= today &&
-      today <= submission.until &&
-      !edition.isArchived &&
-      haltedBy(edition, null) === undefined;
-    if (panel.lines.length === 0 && !isOpen) return null;
-    const to = { institution, edition: edition.slug };
-    return {
-      title: m.proposals_panel_title(),
-      body: (
-        <Last
-          panel={panel}
-          href={proposalsPath.to(to)}
-          proposeHref={isOpen ? proposePath.to(to) : undefined}
-        />
-      ),
-    };
-  }),
+  contributeReading(
+    editionPanels,
+    ({ edition }) =>
+      submissionOf(edition) === undefined
+        ? null
+        : panelOf(parseProposalFilter(new URLSearchParams()), { editionId: edition.id }),
+    (panel, { edition, institution, today }) => {
+      const isOpen = isReceiving(edition, today);
+      if (panel.lines.length === 0 && !isOpen) return null;
+      const to = { institution, edition: edition.slug };
+      return {
+        title: m.proposals_panel_title(),
+        body: (
+          <Last
+            panel={panel}
+            href={proposalsPath.to(to)}
+            proposeHref={isOpen ? proposePath.to(to) : undefined}
+          />
+        ),
+      };
+    },
+  ),
   contribute(institutionPanels, async (db, { institution }) => ofInstitution(db, institution)),
   contribute(comunaPanels, async (db, { cut }) => {
     const institution = await institutionOfComuna(db, cut);
@@ -90,6 +93,21 @@ export const publicPanels: readonly Contribution[] = [
     return links.length === 0 ? null : { title: m.proposals_panel_title(), pending: [], links };
   }),
 ];
+
+function submissionOf({ rules }: PublicEdition) {
+  return rules.operational.calendar.find(({ phase }) => phase === 'submission');
+}
+
+function isReceiving(edition: PublicEdition, today: string): boolean {
+  const submission = submissionOf(edition);
+  return (
+    submission !== undefined &&
+    submission.from <= today &&
+    today <= submission.until &&
+    !edition.isArchived &&
+    haltedBy(edition, null) === undefined
+  );
+}
 
 function readOf(db: Database, query: Readonly<Record<string, string>>): Promise<OnPanel> {
   return readPanel(db, parseProposalFilter(new URLSearchParams(query)));

@@ -13,6 +13,7 @@ import type { PriceRefusal } from '../actions/keep-prices.ts';
 import type { EndorsingRefusal } from '../rules/endorsing.ts';
 import type { PhotoRefusal } from '../rules/photo.ts';
 import { listAuthors } from '../store/authors.ts';
+import { wasSent } from '../store/events.ts';
 import { findProposal, type Proposal } from '../store/proposals.ts';
 import { keptSentence, keptStatus } from './endorse-words.ts';
 import { addressOf, countryPath, proposalPath, proposalsPath } from './paths.ts';
@@ -28,6 +29,8 @@ export interface AtEdition {
 export interface AtProposal extends AtEdition {
   readonly proposal: Proposal;
   readonly isAuthor: boolean;
+  /** It was sent, and is there for everybody. */
+  readonly isPublic: boolean;
 }
 
 type AnswerAt<At> = (given: At) => Answer | Promise<Answer>;
@@ -63,10 +66,10 @@ export function ofProposal(house: House, declared: Declared, answer: AnswerAt<At
     const personId = ask.actor?.personId;
     const isAuthor =
       personId !== undefined && (await listAuthors(house.db, proposal.id)).includes(personId);
-    const isOut = proposal.state !== 'waiting' && proposal.state !== 'lapsed';
+    const isPublic = await wasSent(house.db, proposal);
     const mayRead =
-      isOut || isAuthor || ask.actor?.grants.some(({ scope }) => scope?.kind === 'organization');
-    return mayRead ? answer({ ...given, proposal, isAuthor }) : unknownPage(edition);
+      isPublic || isAuthor || ask.actor?.grants.some(({ scope }) => scope?.kind === 'organization');
+    return mayRead ? answer({ ...given, proposal, isAuthor, isPublic }) : unknownPage(edition);
   });
 }
 

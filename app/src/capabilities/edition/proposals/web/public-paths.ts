@@ -15,6 +15,8 @@ export const followPath = ofOne('seguir', 'follow');
 export const unfollowPath = ofOne('dejar-de-seguir', 'unfollow');
 export const photosPath = ofOne('fotos', 'photos');
 export const removePhotoPath = ofOne('fotos/:place/quitar', 'photos/:place/remove');
+/** The picture of its link where it is shared. */
+export const cardPath = ofOne('tarjeta/:file', 'card/:file');
 /** A poster with its QR, and a sheet to sign. */
 export const posterPath = ofOne('qr', 'qr');
 export const blankSheetPath = ofOne('hoja-de-firmas', 'signature-sheet');

@@ -12,7 +12,7 @@ import {
   streetMapIsland,
 } from '../../../ground/territories/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import type { PublicEdition } from '../../editions/index.ts';
+import { type PublicEdition, placeName } from '../../editions/index.ts';
 import { haltedBy } from '../../editions/rules/index.ts';
 import { placeOf } from '../actions/open-conversation.ts';
 import { chanceOfDay, type ListOrder, parseProposalFilter } from '../rules/proposal-filter.ts';
@@ -43,6 +43,7 @@ import {
 } from './public-parts.tsx';
 import { mapFilePath, versionPath } from './public-paths.ts';
 import { sentenceOf } from './refusal-words.ts';
+import { imageOf } from './share-card.ts';
 import { proposalPanels, proposalTools } from './slots.ts';
 import { dayWords } from './state-words.ts';
 import { versionPage } from './version-page.tsx';
@@ -122,9 +123,8 @@ async function answerEdition({ house, ask, edition }: AtEdition): Promise<Answer
   };
   const isOpen = decideOpen(edition, house.clock.now()).ok;
   const order: ListOrder = filter.order ?? (isOpen ? 'chance' : 'recent');
-  const placeName = place.comunaName ?? place.regionShortName ?? place.name;
   const frame: Omit<ListFrame, 'sectors'> = {
-    title: m.proposals_list_title_edition({ place: placeName }),
+    title: m.proposals_list_title_edition({ place: placeName(place) }),
     description: m.proposals_list_description_edition({
       edition: edition.name,
       institution: place.name,
@@ -141,14 +141,14 @@ async function answerEdition({ house, ask, edition }: AtEdition): Promise<Answer
   const within = { editionId: edition.id, cut: place.cut };
   if (ask.query.get('vista') !== 'mapa') return listed(house, frame, within, ask);
   const [cells, areas] = await Promise.all([
-    listMapCells(db, filter, within),
+    listMapCells(db, filter, edition.id),
     listAreas(db, place.cut),
   ]);
   const own = { ...filter, institution: undefined, edition: undefined };
   const map = (
     <ProposalsMap
       address={address}
-      placeName={placeName}
+      placeName={placeName(place)}
       filter={own}
       cells={cells}
       areas={areas}
@@ -186,7 +186,7 @@ async function answerMapFile({ house: { db }, ask, edition }: AtEdition): Promis
   const own = { ...filter, institution: undefined, edition: undefined };
   const address = { institution: edition.place.slug, edition: edition.slug };
   const [cells, areas] = await Promise.all([
-    listMapCells(db, own, { editionId: edition.id }),
+    listMapCells(db, own, edition.id),
     listAreas(db, edition.place.cut),
   ]);
   const places = {
@@ -234,6 +234,7 @@ async function answerProposal(given: AtProposal): Promise<Answer> {
     today,
     halted: haltedBy(edition, proposal.contestId),
     isAuthor,
+    image: imageOf(given),
     mayRemovePhotos: may('proposals/keep-photos'),
     mayEnterSheets: may('proposals/enter'),
     hasPrices: prices.length > 0,

@@ -6,6 +6,7 @@ import { photoRoutes } from './photo-routes.tsx';
 import { priceFileRoutes } from './price-file-routes.tsx';
 import { priceRoutes } from './price-routes.ts';
 import { publicRoutes } from './public-routes.tsx';
+import { shareCardRoutes } from './share-card.ts';
 import { signatureRoutes } from './signature-routes.ts';
 
 export const readingRoutes: RoutesOfRoom = (house) => [
@@ -15,5 +16,6 @@ export const readingRoutes: RoutesOfRoom = (house) => [
   ...signatureRoutes(house),
   ...priceFileRoutes(house),
   ...priceRoutes(house),
+  ...shareCardRoutes(house),
   ...publicRoutes(house),
 ];

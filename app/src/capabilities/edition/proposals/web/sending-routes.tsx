@@ -44,7 +44,7 @@ import {
   typedDraft,
 } from './draft-form.ts';
 import { ownProposalsPath, proposalPath, proposalPathIn, proposePath } from './paths.ts';
-import { pointPlaceOf } from './point-place.ts';
+import { pointChoiceOf } from './point-place.ts';
 import { unknownPage } from './public-parts.tsx';
 import { problemOfRefusal, sentenceOf, statusOf } from './refusal-words.ts';
 import { refusedPage } from './refused-page.tsx';
@@ -174,19 +174,19 @@ async function showStep(given: AtDraft, shown: Shown = {}): Promise<Answer> {
   if (step === 'quien-decide') return beginPage(given);
   const { house, ask, edition, draft } = given;
   const { db } = house;
-  const [territories, pointPlace, prices, ownOrganizations, organizations] = await Promise.all([
+  const typed = shown.typed ?? typedDraft(draft.contents);
+  const [territories, point, prices, ownOrganizations, organizations] = await Promise.all([
     listTerritories(db, edition.place.cut),
-    step === 'idea' ? pointPlaceOf(house, edition) : undefined,
+    step === 'idea' ? pointChoiceOf(house, edition, typed) : undefined,
     step === 'costo' ? listPrices(db, edition.place.id) : [],
     step === 'quien' ? listOrganizationsOf(db, organizationsOf(ask)) : [],
     step === 'quien' ? listOrganizationsAround(db, edition.place) : [],
   ]);
   return askingPage({
-    ...{ edition, step, territories, pointPlace, prices, ownOrganizations, organizations },
+    ...{ edition, step, typed, territories, point, prices, ownOrganizations, organizations },
     closed: closedWords(given),
     draftId: draft.id,
     revision: draft.revision,
-    typed: shown.typed ?? typedDraft(draft.contents),
     problems: shown.problems ?? [],
     savedElsewhere: shown.savedElsewhere,
     ...(shown.status === undefined ? {} : { status: shown.status }),
@@ -297,6 +297,9 @@ async function answerSave(
   const fresh = { ...given, draft: { ...draft, contents, revision: saved.value } };
   if (action === 'guardar') {
     return seeOther(ownProposalsPath.to({}, { query: { hecho: 'guardado' } }));
+  }
+  if (action === 'comuna') {
+    return showStep(fresh, { typed: { ...typedDraft(contents), comuna: typed.comuna ?? '' } });
   }
   if (action === 'mas-lineas' || action === 'agregar') {
     const lineas = String(linesShown(withLine) + (action === 'mas-lineas' ? 3 : 0));

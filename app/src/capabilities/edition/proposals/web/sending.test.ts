@@ -67,7 +67,7 @@ const idea = {
   titulo: 'Luminarias en la costanera',
   descripcion: 'Ocho luminarias solares.',
   tema: 'lighting',
-  papeleta: 'pudeto',
+  concurso: 'pudeto',
   lugar: 'Entre el muelle y la escuela',
   punto: '-41.871, -73.804',
 };
@@ -144,7 +144,7 @@ test('saves what is there, says what is missing at its field, and keeps what was
   expect(half.status).toBe(422);
   const page = await half.text();
   expect(page).toContain('value="Una idea"');
-  for (const field of ['descripcion', 'tema', 'papeleta', 'lugar']) {
+  for (const field of ['descripcion', 'tema', 'concurso', 'lugar']) {
     expect([field, page.includes(`href="#${field}"`)]).toEqual([field, true]);
   }
   const wrong = await save(who, borrador, 'idea', { ...idea, punto: 'por ahí' });

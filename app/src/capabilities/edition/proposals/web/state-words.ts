@@ -44,6 +44,19 @@ export const stateTones: Readonly<Record<ProposalState, TagTone>> = {
   lapsed: 'outline',
 };
 
+/** Its number; from feasible on it is called a project. */
+export function numberedWords({
+  number,
+  state,
+}: {
+  readonly number: number;
+  readonly state: ProposalState;
+}): string {
+  return state === 'feasible' || state === 'listed'
+    ? m.proposals_page_project_number({ number })
+    : m.proposals_page_number({ number });
+}
+
 /** Whether its row takes the tejuela of what was found wanting. */
 export function isFoundWanting(state: ProposalState): boolean {
   return stateTones[state] === 'stop';
@@ -198,6 +211,7 @@ const eventWordsOf: Words<EventKind> = {
   withdrawn: m.proposals_event_withdrawn,
   lapsed: m.proposals_event_lapsed,
   'author-forgotten': m.proposals_event_author_forgotten,
+  'author-followed': m.proposals_event_author_followed,
   'photo-added': m.proposals_event_photo_added,
   'photo-removed': m.proposals_event_photo_removed,
   'signatures-entered': m.proposals_event_signatures_entered,
@@ -222,6 +236,7 @@ const eventWordsOf: Words<EventKind> = {
   appealed: m.proposals_event_appealed,
   'appeal-answered': m.proposals_event_appeal_answered,
   reopened: m.proposals_event_reopened,
+  reversed: m.proposals_event_reversed,
   listed: m.proposals_event_listed,
   numbered: m.proposals_event_numbered,
   'left-list': m.proposals_event_left_list,
@@ -239,5 +254,6 @@ export function eventWords(kind: EventKind, told: Told): string {
   if (kind === 'numbered' && typeof number === 'number') {
     return m.proposals_event_numbered_said({ number });
   }
-  return eventWordsOf[kind]();
+  const said = eventWordsOf[kind]();
+  return day === undefined ? said : m.proposals_event_on_paper({ said, day });
 }

@@ -6,8 +6,7 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
-import { PointPicker, type PointPlace } from '../../../ground/territories/index.ts';
-import { type PublicEdition, planWords } from '../../editions/index.ts';
+import { type PublicEdition, placeName, planWords } from '../../editions/index.ts';
 import { COST_LINES_MOST, lengths, maxCostClp } from '../rules/contents.ts';
 import { COAUTHORS_MOST } from '../rules/draft.ts';
 import type { Price } from '../rules/prices.ts';
@@ -15,6 +14,8 @@ import { themes } from '../rules/themes.ts';
 import type { OrganizationLine, TerritoryLine } from '../store/senders.ts';
 import { type AskingStep, linesShown, planKey } from './draft-form.ts';
 import { tieOptions } from './endorse-page.tsx';
+import { PointFields } from './point-fields.tsx';
+import type { PointChoice } from './point-place.ts';
 import { money, spokenLang, themeWords } from './state-words.ts';
 import { whoWords } from './who-words.ts';
 
@@ -23,8 +24,8 @@ export interface StepFieldsProps {
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly territories: readonly TerritoryLine[];
-  /** Where a point can be chosen; undefined where the edition is of no single comuna. */
-  readonly pointPlace: PointPlace | undefined;
+  /** Where its point can be chosen; undefined on a step that asks for none. */
+  readonly point: PointChoice | undefined;
   readonly prices: readonly Price[];
   /** Those that she represents. */
   readonly ownOrganizations: readonly OrganizationLine[];
@@ -58,7 +59,7 @@ const of =
 const limited = (most: number) => m.proposals_step_up_to({ limit: String(most) });
 
 export function IdeaFields(props: StepFieldsProps) {
-  const { edition, typed, problems, territories } = props;
+  const { edition, typed, problems, territories, point } = props;
   const { contests } = edition.rules.committed;
   const at = of(props);
   return (
@@ -83,12 +84,12 @@ export function IdeaFields(props: StepFieldsProps) {
         ]}
       />
       <Choices
-        id="papeleta"
-        name="papeleta"
+        id="concurso"
+        name="concurso"
         label={m.proposals_step_contest()}
         hint={m.proposals_step_contest_hint()}
-        error={problemOf(problems, 'papeleta')}
-        chosen={[typed.papeleta ?? '']}
+        error={problemOf(problems, 'concurso')}
+        chosen={[typed.concurso ?? '']}
         options={contests.map((contest) => ({
           value: contest.code,
           label: contest.name,
@@ -113,44 +114,7 @@ export function IdeaFields(props: StepFieldsProps) {
         label={m.proposals_step_place()}
         hint={m.proposals_step_place_hint()}
       />
-      <PointFields {...props} />
-    </>
-  );
-}
-
-/** A known place of the comuna, a press on a map, or two numbers: any one is enough, and none is needed. */
-function PointFields(props: StepFieldsProps) {
-  const { typed, problems, pointPlace } = props;
-  const { punto = '', referencia = '' } = typed;
-  const landmarks = pointPlace?.landmarks ?? [];
-  // What was taken from the list is shown there alone, so that another choice in it counts.
-  const listed = landmarks.find(({ point }) => point === (punto === '' ? referencia : punto));
-  const error = problemOf(problems, 'punto');
-  const field = { ...of(props)('punto'), value: listed === undefined ? punto : '' };
-  if (pointPlace === undefined) {
-    return (
-      <Field {...field} label={m.proposals_step_point()} hint={m.proposals_step_point_hint()} />
-    );
-  }
-  return (
-    <>
-      {landmarks.length > 0 && (
-        <SelectField
-          id="referencia"
-          name="referencia"
-          label={m.proposals_step_landmark()}
-          hint={m.proposals_step_landmark_hint()}
-          value={listed?.point ?? ''}
-          options={[
-            { value: '', label: m.proposals_step_none_of_them() },
-            ...landmarks.map(({ point, name }) => ({ value: point, label: name })),
-          ]}
-        />
-      )}
-      <PointPicker place={pointPlace} field="punto" list="referencia" />
-      <Disclosure summary={m.proposals_step_point_have()} open={error !== undefined}>
-        <Field {...field} label={m.proposals_step_point()} hint={m.proposals_step_point_hint()} />
-      </Disclosure>
+      {point && <PointFields {...{ typed, problems, point }} />}
     </>
   );
 }
@@ -307,8 +271,6 @@ function SenderFields(props: StepFieldsProps) {
   const { edition, typed, problems, ownOrganizations, organizations } = props;
   const { who, ties, needsSponsor } = edition.rules.operational.proposers;
   const at = of(props);
-  const { comunaName, regionShortName, name } = edition.place;
-  const placeName = comunaName ?? regionShortName ?? name;
   const none = { value: '', label: m.proposals_step_none() };
   const namesOf = (all: readonly OrganizationLine[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }));
@@ -341,7 +303,7 @@ function SenderFields(props: StepFieldsProps) {
       <Choices
         id="vinculo"
         name="vinculo"
-        label={m.proposals_endorse_tie({ place: placeName })}
+        label={m.proposals_endorse_tie({ place: placeName(edition.place) })}
         hint={m.proposals_step_tie_hint()}
         error={problemOf(problems, 'vinculo')}
         chosen={[typed.vinculo ?? '']}

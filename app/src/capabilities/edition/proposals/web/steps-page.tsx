@@ -12,6 +12,7 @@ import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { editionPath, editionsPath, type PublicEdition } from '../../editions/index.ts';
 import { type AskingStep, type Step, stepsOf } from './draft-form.ts';
+import { FirstButton } from './first-button.tsx';
 import { ownProposalsPath, proposalsPath, proposePath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
 import { StepFields, type StepFieldsProps } from './step-fields.tsx';
@@ -128,7 +129,7 @@ export interface AskingPageProps extends Omit<StepFrame, 'children'>, StepFields
 
 /** A step that asks something of the draft. */
 export function askingPage(props: AskingPageProps): Page {
-  const { edition, step, draftId, revision, savedElsewhere, pointPlace } = props;
+  const { edition, step, draftId, revision, savedElsewhere, point } = props;
   const page = stepPage({
     ...props,
     children: (
@@ -142,9 +143,7 @@ export function askingPage(props: AskingPageProps): Page {
           <input type="hidden" name="paso" value={step} />
           <input type="hidden" name="borrador" value={draftId} />
           <input type="hidden" name="revision" value={String(revision)} />
-          <button class="visually-hidden" type="submit" name="accion" value="seguir" tabIndex={-1}>
-            {m.proposals_step_go_on()}
-          </button>
+          <FirstButton value="seguir">{m.proposals_step_go_on()}</FirstButton>
           <StepFields {...props} />
           <div class="cluster">
             <Button name="accion" value="seguir">
@@ -169,7 +168,7 @@ export function askingPage(props: AskingPageProps): Page {
       </>
     ),
   });
-  return { ...page, ...islandsFor(pointPlace) };
+  return { ...page, ...islandsFor([point]) };
 }
 
 /** What is saved, to be read and copied. */

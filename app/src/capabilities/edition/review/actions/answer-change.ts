@@ -1,10 +1,10 @@
 // The author accepts a change, which becomes the version that holds, or objects; who says nothing keeps her text.
 import { assert, err, ok, type Result } from '@minga/basics';
-import type { Actor } from '../../../../platform/access.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import { readInstitution } from '../../../ground/institutions/index.ts';
-import { addVersion, isItsAuthor, moveProposal, type Proposal } from '../../proposals/index.ts';
+import { addVersion, moveProposal, type Proposal } from '../../proposals/index.ts';
 import { type ChangeAnswered, decideChangeAnswer } from '../rules/changes.ts';
+import { decideReceived } from '../rules/on-paper.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { lastInstantOf } from '../rules/terms.ts';
 import {
@@ -14,42 +14,62 @@ import {
   saveChangeAnswer,
 } from '../store/changes.ts';
 import { type Examination, lockExamination } from '../store/examinations.ts';
+import { type Answering, receivedTold, speaksFor } from './answering.ts';
 
-export interface AnsweringChange extends ChangeAnswered {
+export interface AnsweringChange extends ChangeAnswered, Answering {
   readonly proposal: Proposal;
-  readonly actor: Pick<Actor, 'personId' | 'grants'>;
-  readonly now: Date;
+  /** Which one a sheet is about; on the site the one that waits. */
+  readonly changeId?: string;
 }
 
 /** Her co-authors read what she answered, and do not answer for her. */
-export function answerChange(
-  db: Database,
-  { proposal, answer, position, actor, now }: AnsweringChange,
-): Promise<Result<void, Refusal>> {
-  const { id: proposalId, institutionId, timeZone } = proposal;
-  return inTransaction(db, async (tx) => {
-    const examination = await lockExamination(tx, institutionId, proposalId);
-    const change = await openChange(tx, proposalId);
-    if (examination === undefined || change === undefined || examination.state !== 'in-review') {
-      return err({ code: 'review/change-missing' });
-    }
-    const until = lastInstantOf(timeZone, change.answerUntil);
-    const isAuthor = isItsAuthor(proposal, actor);
-    const decided = decideChangeAnswer({ answer, position }, { isAuthor, until, now });
-    if (!decided.ok) return decided;
-    const { contents, reason } = change;
-    const version =
-      answer === 'accepted'
-        ? await addVersion(tx, { proposalId, contents, madeBy: 'agreement', reason, now })
-        : null;
-    await saveChangeAnswer(tx, { id: change.id, answer, position, version, now });
-    await goOn(tx, examination, { kind: `change-${answer}`, now });
-    return ok(undefined);
-  });
+export function answerChange(db: Database, given: AnsweringChange): Promise<Result<void, Refusal>> {
+  return inTransaction(db, (tx) => answerChangeIn(tx, given));
 }
 
-async function openChange(tx: Tx, proposalId: string): Promise<Change | undefined> {
-  return (await listChanges(tx, proposalId)).find(({ answer }) => answer === null);
+/** The same within the transaction of the sheet that it came on, which may answer a change that was taken as silent. */
+export async function answerChangeIn(
+  tx: Tx,
+  given: AnsweringChange,
+): Promise<Result<void, Refusal>> {
+  const { proposal, changeId, answer, position, sheet, now } = given;
+  const { id: proposalId, institutionId, timeZone } = proposal;
+  const examination = await lockExamination(tx, institutionId, proposalId);
+  const change = await openChange(tx, proposalId, changeId);
+  if (examination === undefined || change === undefined || examination.state !== 'in-review') {
+    return err({ code: 'review/change-missing' });
+  }
+  if (examination.signedOffAt !== null) return err({ code: 'review/signed-off' });
+  if (answer === 'accepted' && examination.version !== change.fromVersion) {
+    return err({ code: 'review/changed-meanwhile' });
+  }
+  const until = lastInstantOf(timeZone, change.answerUntil);
+  const received = decideReceived({ from: change.proposedAt, until, timeZone }, sheet, now);
+  if (!received.ok) return received;
+  const isAuthor = speaksFor(proposal, given);
+  const answeredAt = received.value;
+  const decided = decideChangeAnswer({ answer, position }, { isAuthor, until, now: answeredAt });
+  if (!decided.ok) return decided;
+  const { contents, reason } = change;
+  const version =
+    answer === 'accepted'
+      ? await addVersion(tx, { proposalId, contents, madeBy: 'agreement', reason, now })
+      : null;
+  const paperSheetId = sheet?.id ?? null;
+  await saveChangeAnswer(tx, {
+    ...{ id: change.id, answer, position, version, answeredAt, paperSheetId },
+  });
+  await goOn(tx, examination, { kind: `change-${answer}`, told: receivedTold(sheet), now });
+  return ok(undefined);
+}
+
+/** The one that waits, or with an id also one that was taken as silent. */
+async function openChange(tx: Tx, proposalId: string, id?: string): Promise<Change | undefined> {
+  return (await listChanges(tx, proposalId)).find((one) =>
+    id === undefined
+      ? one.answer === null
+      : one.id === id && (one.answer === null || one.answer === 'silent'),
+  );
 }
 
 /** Every change whose term went by, each in its own transaction; returns how many. */
@@ -61,10 +81,11 @@ export async function endOverdueChanges(db: Database, now: Date): Promise<number
       const change = await openChange(tx, proposalId);
       if (examination === undefined || change === undefined) return;
       await saveChangeAnswer(tx, {
-        ...{ id: change.id, answer: 'silent', position: '', version: null, now },
+        ...{ id: change.id, answer: 'silent', position: '', version: null },
+        ...{ answeredAt: now, paperSheetId: null },
       });
       if (examination.state === 'in-review') {
-        await goOn(tx, examination, { kind: 'change-silent', now });
+        await goOn(tx, examination, { kind: 'change-silent', told: {}, now });
       }
     });
   }
@@ -77,12 +98,13 @@ async function goOn(
   { proposalId, institutionId }: Examination,
   given: {
     readonly kind: 'change-accepted' | 'change-objected' | 'change-silent';
+    readonly told: Readonly<Record<string, string>>;
     readonly now: Date;
   },
 ): Promise<void> {
   const { name: holder } = await readInstitution(tx, institutionId);
   const moved = await moveProposal(tx, {
-    ...{ proposalId, to: 'in-review', told: {}, heldBy: 'institution', holder, heldUntil: null },
+    ...{ proposalId, to: 'in-review', heldBy: 'institution', holder, heldUntil: null },
     ...given,
   });
   assert(moved.ok, 'a proposal stays where it is');

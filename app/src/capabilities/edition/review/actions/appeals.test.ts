@@ -1,5 +1,7 @@
 // Appeals from their filing to the second result: in time there, by somebody else, told and final.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenResident } from '../../proposals/testing/kept.ts';
+import type { Sheet } from '../rules/on-paper.ts';
 import { findAppeal } from '../store/appeals.ts';
 import { codeOf, givenPublishedNo, proposalOf, site } from '../testing/asked.ts';
 import {
@@ -29,12 +31,13 @@ const reason = 'La franja es un bien nacional de uso público.';
 
 function file(
   { ids, authorId }: Opened,
-  more: { now?: Date; personId?: string; reason?: string } = {},
+  more: { now?: Date; personId?: string; reason?: string; sheet?: Sheet } = {},
 ) {
   const { now = later(1), personId = authorId } = more;
   const actor = { personId, grants: [] };
   const proposalId = ids.get(1) ?? '';
-  return fileAppeal(ground.db, { proposalId, reason: more.reason ?? reason, actor, now });
+  const { sheet } = more;
+  return fileAppeal(ground.db, { proposalId, reason: more.reason ?? reason, actor, now, sheet });
 }
 
 function decide({ edition }: Opened, more: Partial<Deciding> = {}, by = ground.coordinator) {
@@ -95,6 +98,42 @@ describe('an appeal', () => {
     const elsewhere = { ...ground.coordinator, scope };
     expect(codeOf(await decide(opened, {}, elsewhere))).toBe('review/unknown');
     expect(codeOf(await decide(opened))).toBe('ok');
+  });
+});
+
+describe('an appeal on paper', () => {
+  test('counts as of the day on which the desk received it, and is entered three business days later', async () => {
+    const opened = await givenOpened(ground, 'apela-papel');
+    await givenPublishedNo(ground, opened);
+    const on = (receivedOn: string, now: Date) =>
+      file(opened, { now, sheet: { id: '', receivedOn } });
+    // The term ends with Wednesday 2 December; Monday 7 is the third business day after it, Tuesday 8 a holiday.
+    const monday = new Date('2026-12-08T02:59:59Z');
+    const tooLate = await on('2026-12-02', new Date('2026-12-08T03:00:00Z'));
+    expect(tooLate).toMatchObject({
+      error: { code: 'review/paper-is-over', until: '2026-12-07' },
+    });
+    expect(codeOf(await on('2026-12-03', monday))).toBe('review/appeal-late');
+    expect(codeOf(await on('2026-12-08', monday))).toBe('review/received-later');
+    expect(codeOf(await on('2026-11-24', monday))).toBe('review/received-before');
+    expect(codeOf(await file(opened, { now: monday }))).toBe('review/appeal-late');
+  });
+
+  test('is the only one of a proposal that nobody with an account speaks for', async () => {
+    const opened = await givenOpened(ground, 'apela-nadie');
+    await givenPublishedNo(ground, opened);
+    const { db } = ground;
+    const proposalId = opened.ids.get(1) ?? '';
+    const signed = { proposalId, reason, actor: undefined, now: later(1) };
+    const sheet = { id: '', receivedOn: '2026-11-26' };
+    expect(codeOf(await fileAppeal(db, { ...signed, sheet }))).toBe('review/author-only');
+    await db
+      .updateTable('proposals.proposal')
+      .set({ author_person_id: null })
+      .where('id', '=', proposalId)
+      .execute();
+    expect(codeOf(await fileAppeal(db, signed))).toBe('review/author-only');
+    expect(codeOf(await file(opened))).toBe('review/author-only');
   });
 });
 
@@ -165,7 +204,7 @@ describe('the database', () => {
         .insertInto('review.appeal')
         .values({ ...row, ...more })
         .execute();
-    await expect(insert({})).rejects.toMatchObject({ constraint: 'appeal_once' });
+    await expect(insert({})).rejects.toMatchObject({ constraint: 'appeal_once_for_each_answer' });
     await expect(insert({ filed_at: later(3) })).rejects.toMatchObject({
       constraint: 'appeal_in_time',
     });
@@ -173,6 +212,17 @@ describe('the database', () => {
       db.updateTable('review.appeal').set(more).where('proposal_id', '=', proposal_id).execute();
     for (const { actor } of [ground.reviewer, ground.signer]) {
       await expect(set({ decided_by: actor.personId })).rejects.toMatchObject({
+        constraint: 'appeal_decided_by_another',
+      });
+    }
+    const coauthor = await givenResident(db);
+    const signs = { proposal_id, person_id: coauthor, asked_at: later(0), public_name: 'Eva R.' };
+    await db
+      .insertInto('proposals.coauthor')
+      .values({ ...signs, answer: 'accepted', answered_at: later(0) })
+      .execute();
+    for (const decided_by of [opened.authorId, coauthor]) {
+      await expect(set({ decided_by })).rejects.toMatchObject({
         constraint: 'appeal_decided_by_another',
       });
     }

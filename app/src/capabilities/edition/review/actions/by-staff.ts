@@ -14,6 +14,7 @@ type StaffAct =
   | 'review/coordinate'
   | 'review/sign-off'
   | 'review/publish'
+  | 'review/reverse'
   | 'review/decide-appeal';
 
 export interface ByStaff {

@@ -5,17 +5,19 @@ import { inLocale, sourceLocale } from '../../../../platform/words.ts';
 import type { Role } from '../../../ground/people/rules/index.ts';
 import { type DocumentAsked, issueDocument } from '../../../ground/records/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import { authorsOf, moveProposal } from '../../proposals/index.ts';
-import { type AppealDecided, decideAppealAnswer, tookPart } from '../rules/appeals.ts';
+import { moveProposal } from '../../proposals/index.ts';
+import { type AppealDecided, decideAppealAnswer } from '../rules/appeals.ts';
 import { stageOf } from '../rules/checks.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { dueOn, usualDays } from '../rules/terms.ts';
 import { type Appeal, findAppeal, openSecondInstance, saveDecision } from '../store/appeals.ts';
 import { type Examination, findExamination, lockExamination } from '../store/examinations.ts';
+import { undoReversal } from '../store/reversals.ts';
 import { lockReviewEdition, type ReviewEdition } from '../store/review-editions.ts';
 import { insertRound } from '../store/taken-in.ts';
 import { type ByStaff, log, whyStill } from './by-staff.ts';
-import type { Site } from './publish-round.ts';
+import { depositFeasible } from './keep-slate.ts';
+import { heldNext, type Site } from './publish-round.ts';
 import { citable } from './save-finding.ts';
 
 export interface Deciding extends AppealDecided {
@@ -50,19 +52,24 @@ export function decideAppeal(
     if (edition === undefined || examination === undefined) return err({ code: 'review/unknown' });
     const still = whyStill(edition);
     if (still !== undefined) return err(still);
-    const { proposalId, checks, signedOffBy } = examination;
-    const appeal = await findAppeal(tx, proposalId);
+    const appeal = await findAppeal(tx, examination.proposalId);
     if (appeal === undefined || appeal.outcome !== null || examination.state !== 'appealed') {
       return err({ code: 'review/appeal-missing' });
     }
-    const authors = await authorsOf(tx, proposalId);
-    if (tookPart({ checks, signedOffBy, authors }, by.actor.personId)) {
+    if (appeal.tookPart.includes(by.actor.personId)) {
       return err({ code: 'review/appeal-by-another' });
     }
     const judged = decideAppealAnswer(deciding);
     if (!judged.ok) return judged;
     const normId = await citable(tx, deciding.norm, by.scope.id);
     if (normId === undefined) return err({ code: 'review/norm-unknown' });
+    if (deciding.outcome === 'upheld' && appeal.reversalId !== null) {
+      const deposited = await depositFeasible(tx, edition, {
+        becoming: [examination],
+        now: by.now,
+      });
+      if (!deposited.ok) return deposited;
+    }
     const told = { edition, examination, appeal, deciding };
     const documentId = await issue(
       tx,
@@ -75,7 +82,8 @@ export function decideAppeal(
       ...{ id: appeal.id, decidedBy: by.actor.personId, outcome, answer, normId, article },
       ...{ documentId, now: by.now },
     });
-    await (outcome === 'upheld' ? reopen : close)(tx, { ...told, documentId, now: by.now });
+    const upheld = appeal.reversalId === null ? reopen : restore;
+    await (outcome === 'upheld' ? upheld : close)(tx, { ...told, documentId, now: by.now });
     const step = `appeal-${outcome}`;
     await log(tx, by, 'review/decide-appeal', edition, { step, proposal: deciding.number });
     return ok(undefined);
@@ -117,6 +125,18 @@ async function reopen(tx: Tx, { edition, examination, documentId, now }: Decided
     ...{ documentId, now },
   });
   assert(moved.ok, 'what was appealed goes back into review');
+}
+
+/** What was taken back stands again: no check had said no, and the list waited for this decision. */
+async function restore(tx: Tx, given: Decided): Promise<void> {
+  const { edition, examination, documentId, now } = given;
+  const { proposalId } = examination;
+  await undoReversal(tx, proposalId, now);
+  const moved = await moveProposal(tx, {
+    ...{ proposalId, to: 'feasible', kind: 'appeal-answered', told: { outcome: 'upheld' } },
+    ...{ ...heldNext(edition, { outcome: 'feasible', wasAppealed: true }, now), documentId, now },
+  });
+  assert(moved.ok, 'what was appealed is feasible again');
 }
 
 async function issue(

@@ -156,8 +156,8 @@ async function correct(
   const contents = { ...proposal.contents, ...mended.contents };
   const { reason } = mended;
   const now = before(house, daysAgo - 1);
-  const personId = proposal.authorPersonId ?? '';
-  done(await answerCorrection(db, { proposal, contents, reason, personId, now }));
+  const actor = { personId: proposal.authorPersonId ?? '', grants: [] };
+  done(await answerCorrection(db, { proposal, contents, reason, actor, now }));
 }
 
 /** Every check of one, in the order in which they are made. */

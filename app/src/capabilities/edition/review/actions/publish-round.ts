@@ -79,13 +79,13 @@ function answerOf(
   const ground = checks.find(({ finding }) => finding === 'no')?.ground ?? null;
   return {
     ...{ proposalId, to: outcome, kind: outcome, told: { round: round.number, ground } },
-    ...holding(edition, examination, now),
+    ...heldNext(edition, examination, now),
     ...{ documentId, now },
   };
 }
 
 /** Who has it next: its author while she can appeal, or the institution until the ballot list. */
-function holding(
+export function heldNext(
   { rules, timeZone, institutionName }: ReviewEdition,
   { outcome, wasAppealed }: Pick<Examination, 'outcome' | 'wasAppealed'>,
   now: Date,

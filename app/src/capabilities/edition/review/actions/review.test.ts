@@ -206,7 +206,7 @@ describe('a correction', () => {
       proposal,
       contents: { ...proposal.contents, need: 'Con el plano adjunto.' },
       reason: 'Agregué el plano.',
-      personId: authorId,
+      actor: { personId: authorId, grants: [] },
     };
     // The last second of Wednesday 2 December in Ancud.
     const now = new Date('2026-12-03T02:59:59Z');
@@ -223,7 +223,10 @@ describe('a correction', () => {
     if (proposal === undefined) throw new Error('it is there');
     const { contents } = proposal;
     const answer = (personId: string, now: Date) =>
-      answerCorrection(ground.db, { proposal, contents, reason: 'Listo.', personId, now });
+      answerCorrection(ground.db, {
+        ...{ proposal, contents, reason: 'Listo.', now },
+        actor: { personId, grants: [] },
+      });
     const inTime = new Date('2026-12-01T12:00:00Z');
     const stranger = ground.reviewer.actor.personId;
     expect(codeOf(await answer(stranger, inTime))).toBe('review/unknown');

@@ -7,7 +7,6 @@ import {
   appealOpenUntil,
   decideAppealAnswer,
   decideAppealFiled,
-  tookPart,
 } from './appeals.ts';
 
 const zones = [
@@ -111,16 +110,6 @@ test('only a published no is appealed against, once, by its author, with a reaso
   expect(codeOf({ publishedAt: null })).toBe('review/appeal-nothing');
   expect(codeOf({ businessDays: 0 })).toBe('review/appeal-none');
   expect(codeOf({}, { reason: '' })).toBe('review/appeal-reason-missing');
-});
-
-test('whoever reviewed, was to review, signed or wrote it took part; anybody else did not', () => {
-  const part = { checks: [{ reviewerId: 'ana' }], signedOffBy: 'eva', authors: ['ida'] };
-  expect(['ana', 'eva', 'ida', 'ola'].map((id) => tookPart(part, id))).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
 });
 
 test('a rejection has its reason and its norm; what is upheld has its reason', () => {

@@ -48,21 +48,6 @@ export function decideAppealFiled(
   return ok({ openUntil });
 }
 
-export interface TookPart {
-  readonly checks: readonly { readonly reviewerId: string | null }[];
-  readonly signedOffBy: string | null;
-  readonly authors: readonly string[];
-}
-
-/** Whoever reviewed it or was to, signed it off or proposed it is never the one who decides. */
-export function tookPart({ checks, signedOffBy, authors }: TookPart, personId: string): boolean {
-  return (
-    signedOffBy === personId ||
-    authors.includes(personId) ||
-    checks.some(({ reviewerId }) => reviewerId === personId)
-  );
-}
-
 export interface AppealDecided {
   readonly outcome: AppealOutcome;
   readonly answer: string;

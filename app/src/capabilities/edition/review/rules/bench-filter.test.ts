@@ -12,7 +12,7 @@ test('a filter and its address say the same', () => {
     revisa: 'nobody',
     atrasadas: '1',
     mias: '1',
-    papeleta: 'sector-pudeto',
+    concurso: 'sector-pudeto',
     tema: 'sport',
     texto: 'cancha techada',
   };

@@ -38,7 +38,7 @@ const names = [
   'revisa',
   'atrasadas',
   'mias',
-  'papeleta',
+  'concurso',
   'tema',
   'texto',
 ] as const;
@@ -63,7 +63,7 @@ export function parseBenchFilter(query: URLSearchParams): BenchFilter {
     reviewerId: reviewer === 'nobody' || isUuid(reviewer) ? reviewer : undefined,
     isLate: query.get('atrasadas') === '1',
     isMine: query.get('mias') === '1',
-    contest: codeIn(query.get('papeleta')),
+    contest: codeIn(query.get('concurso')),
     theme: codeIn(query.get('tema')),
     text: lineOf(query.get('texto') ?? '').slice(0, TEXT_LETTERS),
   };
@@ -79,7 +79,7 @@ export function benchQuery(filter: BenchFilter): Readonly<Record<string, string>
     revisa: filter.reviewerId,
     atrasadas: filter.isLate ? '1' : undefined,
     mias: filter.isMine ? '1' : undefined,
-    papeleta: filter.contest,
+    concurso: filter.contest,
     tema: filter.theme,
     texto: filter.text,
   };

@@ -36,6 +36,8 @@ type Plain =
   | 'position-missing'
   | 'committee-missing'
   | 'author-only'
+  | 'received-later'
+  | 'received-before'
   | 'answer-missing'
   | 'appeal-nothing'
   | 'appeal-none'
@@ -43,6 +45,7 @@ type Plain =
   | 'appeal-reason-missing'
   | 'appeal-missing'
   | 'appeal-by-another'
+  | 'appeal-list-frozen'
   | 'appeal-answer-missing'
   | 'appeal-norm-missing'
   | 'sign-off-by-another'
@@ -58,12 +61,16 @@ type Plain =
   | 'unit-name-taken'
   | 'member-unknown'
   | 'view-name-taken'
-  | 'import-unknown';
+  | 'import-unknown'
+  | 'reverse-not-feasible'
+  | 'reverse-listed'
+  | 'reverse-waits';
 
 export type Refusal =
   | { readonly code: `review/${Plain}` }
   | { readonly code: 'review/reason-too-long'; readonly limit: number }
   | { readonly code: 'review/article-too-long'; readonly limit: number }
+  | { readonly code: 'review/paper-is-over'; readonly until: string }
   | { readonly code: 'review/appeal-late'; readonly until: Date; readonly timeZone: string }
   | { readonly code: 'review/checks-missing'; readonly count: number }
   | { readonly code: 'review/round-not-ready'; readonly count: number; readonly numbers: string }

@@ -1,8 +1,9 @@
 // Negative answers of an institution with the last instant at which each can be appealed against.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import { appealOpenUntil } from '../rules/appeals.ts';
-import { timeZone } from './review-editions.ts';
+import { hasAccount } from './paper-subjects.ts';
 
 export interface AppealableAnswer {
   readonly proposalId: string;
@@ -12,8 +13,12 @@ export interface AppealableAnswer {
   readonly title: string;
   readonly timeZone: string;
   readonly openUntil: Date;
+  /** From when it could be. */
+  readonly publishedAt: Date;
   /** It stands, and nobody appealed against it. */
   readonly isOpen: boolean;
+  /** Somebody with an account speaks for its proposal. */
+  readonly hasAccount: boolean;
 }
 
 interface AddressAsked {
@@ -38,17 +43,26 @@ export async function listAppealable(
     .innerJoin('proposals.proposal as proposal', 'proposal.id', 'exam.proposal_id')
     .innerJoin('editions.edition as edition', 'edition.id', 'exam.edition_id')
     .innerJoin('institutions.institution as institution', 'institution.id', 'exam.institution_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
-    .leftJoin('review.appeal as appeal', 'appeal.proposal_id', 'exam.proposal_id')
+    .leftJoin('review.reversal as reversal', (join) =>
+      join
+        .onRef('reversal.proposal_id', '=', 'exam.proposal_id')
+        .on('reversal.undone_at', 'is', null),
+    )
+    .leftJoin('review.appeal as appeal', (join) =>
+      join
+        .onRef('appeal.proposal_id', '=', 'exam.proposal_id')
+        .on(sql<boolean>`appeal.reversal_id is not distinct from reversal.id`),
+    )
     .select([
       'exam.proposal_id as proposalId',
       'institution.slug as institutionSlug',
       'edition.slug as editionSlug',
       'proposal.number',
       'proposal.title',
-      timeZone.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       sql<Date>`coalesce(appeal.against_at, exam.published_at)`.as('publishedAt'),
       sql<boolean>`proposal.state = exam.outcome and appeal.id is null`.as('isOpen'),
+      hasAccount.as('hasAccount'),
       days.as('days'),
     ])
     .where(
@@ -69,9 +83,9 @@ export async function listAppealable(
   const rows = await query.execute();
   return rows
     .filter((row) => row.days > 0)
-    .map(({ days: businessDays, publishedAt, ...row }) => ({
+    .map(({ days: businessDays, ...row }) => ({
       ...row,
       isOpen: row.isOpen === true,
-      openUntil: appealOpenUntil(row.timeZone, publishedAt, businessDays),
+      openUntil: appealOpenUntil(row.timeZone, row.publishedAt, businessDays),
     }));
 }

@@ -1,12 +1,15 @@
-// Appeals against what the review answered: each once, with the answer that it is against and the one that it got.
+// Appeals against what the review answered: one for each answer, with what it is against and what it got.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { ProposalState } from '../../proposals/rules/index.ts';
 import type { AppealOutcome } from '../rules/appeals.ts';
 import type { CheckKind, Outcome, ReviewStage } from '../rules/checks.ts';
 
 export interface Appeal {
   readonly id: string;
+  /** Of the reversal that it is against; null against the answer of a round. */
+  readonly reversalId: string | null;
   readonly against: {
     readonly outcome: Exclude<Outcome, 'feasible'>;
     readonly answer: string;
@@ -24,16 +27,36 @@ export interface Appeal {
   readonly article: string | null;
   readonly decidedAt: Date | null;
   readonly documentCode: string | null;
+  /** Whoever reviewed it or was to, signed it off, took its result back or stands behind it: none of them decides. */
+  readonly tookPart: readonly string[];
 }
+
+/** Beside an appeal, its examination `exam` and its `proposal`: the same people that the database refuses. */
+const tookPart = sql<readonly string[]>`array(
+  select reviewer_id::text from review.check one
+    where one.proposal_id = appeal.proposal_id and reviewer_id is not null
+  union select exam.signed_off_by::text where exam.signed_off_by is not null
+  union select unnest(array[act.proposed_by, ended.ended_by])::text from review.reversal one
+    join records.two_person_act act on act.id = one.act_id
+    join records.two_person_end ended on ended.act_id = one.act_id
+    where one.proposal_id = appeal.proposal_id
+  union select proposal.author_person_id::text where proposal.author_person_id is not null
+  union select one.person_id::text from proposals.coauthor one
+    where one.proposal_id = appeal.proposal_id and one.answer = 'accepted' and one.person_id is not null
+  union select held.person_id::text from people.role_grant held
+    where held.organization_id = proposal.organization_id
+      and held.role = 'organization-representative' and held.ended_at is null)`;
 
 function selectAppeals(db: Database | Tx) {
   return db
     .selectFrom('review.appeal as appeal')
+    .innerJoin('review.examination as exam', 'exam.proposal_id', 'appeal.proposal_id')
+    .innerJoin('proposals.proposal as proposal', 'proposal.id', 'appeal.proposal_id')
     .leftJoin('norms.norm as norm', 'norm.id', 'appeal.norm_id')
     .leftJoin('records.document as document', 'document.id', 'appeal.document_id')
     .select([
       'appeal.id',
-      'appeal.proposal_id as proposalId',
+      'appeal.reversal_id as reversalId',
       'appeal.against_outcome',
       'appeal.against_answer',
       'appeal.against_at',
@@ -48,6 +71,7 @@ function selectAppeals(db: Database | Tx) {
       'appeal.article',
       'appeal.decided_at as decidedAt',
       'document.code as documentCode',
+      tookPart.as('tookPart'),
     ]);
 }
 
@@ -64,41 +88,53 @@ function toAppeal({ against_outcome, against_answer, against_at, ...row }: Row):
   };
 }
 
-/** Of a proposal; undefined while nobody appealed. */
+/** Of a proposal, the first filed first. */
+export async function listAppealsOf(
+  db: Database | Tx,
+  proposalId: string,
+): Promise<readonly Appeal[]> {
+  const rows = await selectAppeals(db)
+    .where('appeal.proposal_id', '=', proposalId)
+    .orderBy('appeal.filed_at')
+    .execute();
+  return rows.map(toAppeal);
+}
+
+/** The last of a proposal; undefined while nobody appealed. */
 export async function findAppeal(
   db: Database | Tx,
   proposalId: string,
 ): Promise<Appeal | undefined> {
-  const row = await selectAppeals(db)
-    .where('appeal.proposal_id', '=', proposalId)
-    .executeTakeFirst();
-  return row && toAppeal(row);
+  return (await listAppealsOf(db, proposalId)).at(-1);
 }
 
 export interface NewAppeal {
   readonly proposalId: string;
+  readonly reversalId: string | null;
   readonly against: Appeal['against'];
   readonly reason: string;
   /** Of one that came on paper. */
   readonly paperSheetId: string | undefined;
   readonly openUntil: Date;
   readonly answerDueOn: string;
-  readonly now: Date;
+  readonly filedAt: Date;
 }
 
 export async function insertAppeal(tx: Tx, given: NewAppeal): Promise<void> {
-  const { proposalId, against, reason, paperSheetId, openUntil, answerDueOn, now } = given;
+  const { proposalId, reversalId, against, reason, paperSheetId } = given;
+  const { openUntil, answerDueOn, filedAt } = given;
   await tx
     .insertInto('review.appeal')
     .values({
       proposal_id: proposalId,
+      reversal_id: reversalId,
       against_outcome: against.outcome,
       against_answer: against.answer,
       against_at: against.at,
       reason,
       channel: paperSheetId === undefined ? 'web' : 'paper',
       paper_sheet_id: paperSheetId ?? null,
-      filed_at: now,
+      filed_at: filedAt,
       open_until: openUntil,
       answer_due_on: answerDueOn,
     })
@@ -174,15 +210,8 @@ export interface AppealOnDesk {
   readonly filedAt: Date;
   readonly answerDueOn: string;
   readonly outcome: AppealOutcome | null;
-  /** Who reviewed it, signed it off or wrote it: whoever is among them does not decide. */
-  readonly tookPart: readonly string[];
+  readonly tookPart: Appeal['tookPart'];
 }
-
-const tookPart = sql<readonly string[]>`array(
-  select reviewer_id::text from review.check one
-    where one.proposal_id = appeal.proposal_id and one.instance = 1 and reviewer_id is not null
-  union select exam.signed_off_by::text where exam.signed_off_by is not null
-  union select proposal.author_person_id::text where proposal.author_person_id is not null)`;
 
 /** Of an edition: those that wait first, by their term. */
 export async function listAppeals(
@@ -230,20 +259,15 @@ export async function listAppealsToDecide(
   const { rows } = await sql<AppealsWaiting>`select edition.slug as "editionSlug",
       edition.name as "editionName", institution.slug as "institutionSlug",
       institution.name as "institutionName",
-      coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-        from territories.comuna inside where inside.region_code = institution.region_code),
-        'America/Santiago') as "timeZone",
+      ${timeZoneOf('institution')} as "timeZone",
       count(*)::int as count, min(appeal.answer_due_on)::text as "dueOn"
     from review.appeal
     join review.examination exam on exam.proposal_id = appeal.proposal_id
     join proposals.proposal on proposal.id = appeal.proposal_id
     join editions.edition on edition.id = exam.edition_id
     join institutions.institution on institution.id = exam.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
     where exam.institution_id = any (${[...institutionIds]}::uuid[]) and appeal.outcome is null
       and proposal.state = 'appealed' and ${personId} <> all (${tookPart})
-    group by edition.id, institution.id, comuna.cut order by min(appeal.answer_due_on), edition.id`.execute(
-    db,
-  );
+    group by edition.id, institution.id order by min(appeal.answer_due_on), edition.id`.execute(db);
   return rows;
 }

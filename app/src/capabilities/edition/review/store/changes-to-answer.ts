@@ -1,7 +1,7 @@
 // Changes that wait for the answer of one person: of proposals that she wrote, or that her organisation proposes.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
-import { timeZone } from './review-editions.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 
 export interface ChangeToAnswer {
   readonly institutionSlug: string;
@@ -19,13 +19,12 @@ export async function listChangesToAnswer(
   organizationIds: readonly string[],
 ): Promise<readonly ChangeToAnswer[]> {
   const { rows } = await sql<ChangeToAnswer>`select institution.slug as "institutionSlug",
-      edition.slug as "editionSlug", proposal.number, proposal.title, ${timeZone} as "timeZone",
+      edition.slug as "editionSlug", proposal.number, proposal.title, ${timeZoneOf('institution')} as "timeZone",
       change.answer_until::text as "answerUntil"
     from proposals.proposal
     join review.change on change.proposal_id = proposal.id and change.answer is null
     join editions.edition on edition.id = proposal.edition_id
     join institutions.institution on institution.id = edition.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
     where proposal.state = 'in-review' and (
       (proposal.organization_id is null and proposal.author_person_id = ${personId})
       or proposal.organization_id = any (${[...organizationIds]}::uuid[]))

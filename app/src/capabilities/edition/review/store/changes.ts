@@ -1,9 +1,9 @@
 // Changes that the institution proposes of a proposal: what each would say beside what it said, and what its author answered.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import type { Contents } from '../../proposals/rules/index.ts';
 import type { ChangeAnswer, Changed } from '../rules/changes.ts';
-import { timeZone } from './review-editions.ts';
 
 export interface Change {
   readonly id: string;
@@ -21,6 +21,8 @@ export interface Change {
   readonly answer: ChangeAnswer | null;
   readonly position: string | null;
   readonly answeredAt: Date | null;
+  /** It came on a sheet of paper. */
+  readonly isOnPaper: boolean;
   readonly version: number | null;
 }
 
@@ -55,6 +57,7 @@ export async function listChanges(
       sql<ChangeAnswer | null>`change.answer`.as('answer'),
       'change.position',
       'change.answered_at as answeredAt',
+      sql<boolean>`change.paper_sheet_id is not null`.as('isOnPaper'),
       'change.version',
     ])
     .orderBy('change.proposed_at')
@@ -94,16 +97,24 @@ export interface SavedAnswer {
   readonly position: string;
   /** Of an accepted one, the version that it became. */
   readonly version: number | null;
-  readonly now: Date;
+  readonly answeredAt: Date;
+  readonly paperSheetId: string | null;
 }
 
+/** In the place of a silence too: what was received in time on paper may be entered after its term. */
 export async function saveChangeAnswer(tx: Tx, given: SavedAnswer): Promise<void> {
-  const { id, answer, position, version, now } = given;
+  const { id, answer, position, version, answeredAt, paperSheetId } = given;
   await tx
     .updateTable('review.change')
-    .set({ answer, position: position === '' ? null : position, answered_at: now, version })
+    .set({
+      answer,
+      position: position === '' ? null : position,
+      answered_at: answeredAt,
+      version,
+      paper_sheet_id: paperSheetId,
+    })
     .where('id', '=', id)
-    .where('answer', 'is', null)
+    .where(sql<boolean>`(answer is null or answer = 'silent')`)
     .execute();
 }
 
@@ -121,10 +132,11 @@ export async function listOverdueChanges(
     .selectFrom('review.change as change')
     .innerJoin('review.examination as exam', 'exam.proposal_id', 'change.proposal_id')
     .innerJoin('institutions.institution as institution', 'institution.id', 'exam.institution_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .select(['exam.proposal_id as proposalId', 'exam.institution_id as institutionId'])
     .where('change.answer', 'is', null)
-    .where(sql<boolean>`((change.answer_until + 1)::timestamp at time zone ${timeZone}) <= ${now}`)
+    .where(
+      sql<boolean>`((change.answer_until + 1)::timestamp at time zone ${timeZoneOf('institution')}) <= ${now}`,
+    )
     .orderBy('change.proposed_at')
     .execute();
 }

@@ -17,26 +17,33 @@ export async function insertCorrection(
     .execute();
 }
 
-/** With the version in which it was mended, in time. */
+/** With the version in which it was mended; received in time on paper, after its term was over too. */
 export async function saveCorrected(
   tx: Tx,
-  given: { readonly proposalId: string; readonly version: number; readonly now: Date },
+  given: {
+    readonly id: string;
+    readonly version: number;
+    readonly answeredAt: Date;
+    readonly paperSheetId: string | null;
+  },
 ): Promise<void> {
-  const { proposalId, version, now } = given;
-  await open(tx, proposalId).set({ answered_at: now, version }).execute();
+  const { id, version, answeredAt, paperSheetId } = given;
+  await tx
+    .updateTable('review.correction')
+    .set({ answered_at: answeredAt, version, ended_at: null, paper_sheet_id: paperSheetId })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Nobody answered it, and it cannot be answered any more. */
 export async function endCorrection(tx: Tx, proposalId: string, now: Date): Promise<void> {
-  await open(tx, proposalId).set({ ended_at: now }).execute();
-}
-
-function open(tx: Tx, proposalId: string) {
-  return tx
+  await tx
     .updateTable('review.correction')
+    .set({ ended_at: now })
     .where('proposal_id', '=', proposalId)
     .where('answered_at', 'is', null)
-    .where('ended_at', 'is', null);
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 export interface OverdueCorrection {

@@ -38,6 +38,7 @@ export interface Correction {
   readonly askedAt: string;
   readonly answerUntil: string;
   readonly answeredAt: string | null;
+  readonly isOnPaper: boolean;
   readonly version: number | null;
   readonly endedAt: string | null;
 }
@@ -73,7 +74,9 @@ export interface Examination {
   readonly costLines: readonly CostLine[];
   readonly corrections: readonly Correction[];
   readonly hasOpenChange: boolean;
-  /** Its first answer was appealed: what a second review finds is final. */
+  /** Of its feasible result that was taken back, while that stands. */
+  readonly reversalId: string | null;
+  /** The answer that it has was appealed, or comes of an appeal: it is final. */
   readonly wasAppealed: boolean;
 }
 
@@ -98,7 +101,8 @@ const costLines = sql<readonly CostLine[]>`coalesce((
 
 const corrections = sql<readonly Correction[]>`coalesce((
   select json_agg(json_build_object('id', id, 'asked', asked, 'askedAt', asked_at, 'answerUntil', answer_until,
-    'answeredAt', answered_at, 'version', version, 'endedAt', ended_at) order by asked_at)
+    'answeredAt', answered_at, 'isOnPaper', paper_sheet_id is not null,
+    'version', version, 'endedAt', ended_at) order by asked_at)
   from review.correction where correction.proposal_id = exam.proposal_id), '[]'::json)`;
 
 function selectExaminations(db: Database | Tx) {
@@ -137,8 +141,15 @@ function selectExaminations(db: Database | Tx) {
       corrections.as('corrections'),
       sql<boolean>`exists (select from review.change
         where change.proposal_id = exam.proposal_id and change.answer is null)`.as('hasOpenChange'),
-      sql<boolean>`exists (select from review.appeal
-        where appeal.proposal_id = exam.proposal_id)`.as('wasAppealed'),
+      sql<string | null>`(select reversal.id from review.reversal
+        where reversal.proposal_id = exam.proposal_id and reversal.undone_at is null)`.as(
+        'reversalId',
+      ),
+      sql<boolean>`exists (select from review.appeal where appeal.proposal_id = exam.proposal_id
+        and appeal.reversal_id is not distinct from (select reversal.id from review.reversal
+          where reversal.proposal_id = exam.proposal_id and reversal.undone_at is null))`.as(
+        'wasAppealed',
+      ),
     ]);
 }
 

@@ -1,8 +1,8 @@
 // What waits for somebody of the team, in every edition of hers: checks to make, results to sign, proposals nobody took in.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import { isOpenCheck } from './bench.ts';
-import { timeZone } from './review-editions.ts';
 
 interface OfEdition {
   readonly editionSlug: string;
@@ -28,19 +28,16 @@ export async function listChecksToMake(
   const { rows } =
     await sql<ChecksToMake>`select edition.slug as "editionSlug", edition.name as "editionName",
       institution.slug as "institutionSlug", institution.name as "institutionName",
-      ${timeZone} as "timeZone", count(*)::int as count, min(one.due_on)::text as "dueOn"
+      ${timeZoneOf('institution')} as "timeZone", count(*)::int as count, min(one.due_on)::text as "dueOn"
     from review.check one
     join review.examination exam on exam.proposal_id = one.proposal_id
     join proposals.proposal on proposal.id = one.proposal_id
     join editions.edition on edition.id = exam.edition_id
     join institutions.institution on institution.id = exam.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
     where exam.institution_id = any (${[...institutionIds]}::uuid[]) and ${isOpenCheck}
       and (one.reviewer_id = ${personId} or one.reviewer_id is null and one.unit_id in (
         select unit_id from review.unit_member where person_id = ${personId}))
-    group by edition.id, institution.id, comuna.cut order by min(one.due_on), edition.id`.execute(
-      db,
-    );
+    group by edition.id, institution.id order by min(one.due_on), edition.id`.execute(db);
   return rows;
 }
 
@@ -61,11 +58,10 @@ export async function listToCoordinate(
   const { rows } =
     await sql<ToCoordinate>`select edition.slug as "editionSlug", edition.name as "editionName",
       institution.slug as "institutionSlug", institution.name as "institutionName",
-      ${timeZone} as "timeZone", sent.count as "sentCount", going.ready as "readyCount",
+      ${timeZoneOf('institution')} as "timeZone", sent.count as "sentCount", going.ready as "readyCount",
       going.count as "roundCount", going.signed as "signedCount"
     from editions.edition
     join institutions.institution on institution.id = edition.institution_id
-    left join territories.comuna on comuna.cut = institution.cut
     cross join lateral (select count(*)::int as count from proposals.proposal
       where proposal.edition_id = edition.id and proposal.state = 'sent') sent
     cross join lateral (select count(*)::int as count,

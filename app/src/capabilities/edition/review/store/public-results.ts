@@ -1,16 +1,17 @@
 // Results of the review that are published: each with its reasons and its appeal, and what they come to in figures.
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import { businessDaysBetween } from '../../../ground/territories/rules/index.ts';
 import type { ProposalState, Theme } from '../../proposals/rules/index.ts';
 import type { AppealOutcome } from '../rules/appeals.ts';
 import type { CheckKind, Ground, Outcome } from '../rules/checks.ts';
 import type { DurationCount, ResultFilter } from '../rules/result-filter.ts';
-import { timeZone } from './review-editions.ts';
 
-/** Why not, of one check. */
+/** Why not, of one check, or of the reversal that took its feasible result back. */
 export interface ResultReason {
-  readonly kind: CheckKind;
+  readonly kind: CheckKind | 'reversal';
   readonly ground: Ground;
   readonly reason: string;
   readonly norm: string;
@@ -43,6 +44,10 @@ interface Within {
   readonly editionId: string | undefined;
 }
 
+/** Of a proposal that was appealed more than once, as only one whose feasible result was taken back can be. */
+const isLastAppeal = sql<SqlBool>`not exists (select from review.appeal later
+  where later.proposal_id = appeal.proposal_id and later.filed_at > appeal.filed_at)`;
+
 // While an appeal has opened a review again, the answer that it is against stays to be read.
 const shownOutcome = sql<Outcome>`case when exam.published_at is null then appeal.against_outcome else exam.outcome end`;
 const shownAt = sql<Date>`coalesce(exam.published_at, appeal.against_at)`;
@@ -51,12 +56,17 @@ const isShownCheck = sql<SqlBool>`one.finding = 'no' and one.instance = (select 
   from review.check again where again.proposal_id = one.proposal_id and again.kind = one.kind
     and again.answered_at is not null and (again.instance = 1 or exam.published_at is not null))`;
 
+/** Each no of its checks, and why its feasible result was taken back while that stands. */
+const noes = sql`(select one.kind, one.ground, one.reason, one.norm_id, one.article
+    from review.check one where one.proposal_id = exam.proposal_id and ${isShownCheck}
+  union all select 'reversal', one.ground, one.reason, one.norm_id, one.article
+    from review.reversal one where one.proposal_id = exam.proposal_id and one.undone_at is null)`;
+
 const reasons = sql<
   readonly ResultReason[]
 >`coalesce((select json_agg(json_build_object('kind', one.kind,
     'ground', one.ground, 'reason', one.reason, 'norm', norm.code, 'article', one.article) order by one.kind)
-  from review.check one join norms.norm on norm.id = one.norm_id
-  where one.proposal_id = exam.proposal_id and ${isShownCheck}), '[]'::json)`;
+  from ${noes} one join norms.norm on norm.id = one.norm_id), '[]'::json)`;
 
 const foundClp = sql<number | null>`(select (ceil(sum(line.quantity::numeric * line.unit_clp)
     * (1000 + exam.contingency_permille) / 100000))::float8
@@ -69,7 +79,9 @@ function selectResults(db: Database, filter: ResultFilter, { editionId }: Within
     .innerJoin('review.round as round', 'round.id', 'exam.round_id')
     .innerJoin('editions.edition as edition', 'edition.id', 'exam.edition_id')
     .innerJoin('institutions.institution as institution', 'institution.id', 'exam.institution_id')
-    .leftJoin('review.appeal as appeal', 'appeal.proposal_id', 'exam.proposal_id')
+    .leftJoin('review.appeal as appeal', (join) =>
+      join.onRef('appeal.proposal_id', '=', 'exam.proposal_id').on(isLastAppeal),
+    )
     .leftJoin('territories.territory as territory', 'territory.id', 'proposal.territory_id')
     .where(sql<SqlBool>`${shownAt} is not null`);
   const { text, outcome, ground, theme, territory, institution, edition } = filter;
@@ -81,13 +93,12 @@ function selectResults(db: Database, filter: ResultFilter, { editionId }: Within
   if (territory !== undefined) query = query.where('proposal.territory_id', '=', territory);
   if (text !== '') {
     query = query.where(
-      sql<SqlBool>`strpos(proposal.plain_title, territories.plain(${text})) > 0 or proposal.number::text = ${text}`,
+      sql<SqlBool>`strpos(proposal.plain_title, ${plainOf(text)}) > 0 or proposal.number::text = ${text}`,
     );
   }
   if (ground !== undefined) {
     query = query.where(
-      sql<SqlBool>`exists (select from review.check one where one.proposal_id = exam.proposal_id
-        and one.ground = ${ground} and ${isShownCheck})`,
+      sql<SqlBool>`exists (select from ${noes} one where one.ground = ${ground})`,
     );
   }
   return query;
@@ -194,6 +205,16 @@ interface RawFigures extends Omit<ResultFigures, 'durations'> {
   }[];
 }
 
+/** How many published results of an edition have each outcome; those that none has are left out. */
+export function outcomesOf(editionId: string): RawBuilder<ResultFigures['outcomes']> {
+  return sql<
+    ResultFigures['outcomes']
+  >`(select coalesce(json_object_agg(outcome, count), '{}'::json)
+    from (select ${shownOutcome} as outcome, count(*) from review.examination exam
+      left join review.appeal on appeal.proposal_id = exam.proposal_id and ${isLastAppeal}
+      where exam.edition_id = ${editionId} and ${shownAt} is not null group by 1) counted)`;
+}
+
 /** Of an edition, in one query. */
 export async function readFigures(db: Database, editionId: string): Promise<ResultFigures> {
   const split = sql`'feasible', count(*) filter (where outcome = 'feasible'),
@@ -202,22 +223,21 @@ export async function readFigures(db: Database, editionId: string): Promise<Resu
       select exam.proposal_id, proposal.theme, proposal.territory_id, ${shownOutcome} as outcome,
         (select min(event.happened_at) from proposals.event
           where event.proposal_id = exam.proposal_id and event.kind = 'taken-in-review') as began,
-        coalesce(appeal.against_at, exam.published_at) as ended, appeal.id as appeal_id,
-        coalesce(appeal.outcome, 'waiting') as appeal, ${timeZone} as zone
+        least((select min(against_at) from review.appeal first where first.proposal_id = exam.proposal_id),
+          (select min(was_published_at) from review.reversal where reversal.proposal_id = exam.proposal_id),
+          exam.published_at) as ended, ${timeZoneOf('institution')} as zone
       from review.examination exam
       join proposals.proposal on proposal.id = exam.proposal_id
       join institutions.institution on institution.id = exam.institution_id
-      left join territories.comuna on comuna.cut = institution.cut
-      left join review.appeal on appeal.proposal_id = exam.proposal_id
+      left join review.appeal on appeal.proposal_id = exam.proposal_id and ${isLastAppeal}
       where exam.edition_id = ${editionId} and ${shownAt} is not null)
     select
       (select coalesce(json_object_agg(outcome, count), '{}'::json)
         from (select outcome, count(*) from result group by outcome) counted) as outcomes,
       (select coalesce(json_agg(json_build_object('ground', ground, 'count', count) order by count desc, ground), '[]'::json)
-        from (select one.ground, count(distinct one.proposal_id) as count
-          from review.check one join review.examination exam on exam.proposal_id = one.proposal_id
-          join result on result.proposal_id = one.proposal_id
-          where ${isShownCheck} group by one.ground) counted) as grounds,
+        from (select one.ground, count(distinct exam.proposal_id) as count
+          from result join review.examination exam on exam.proposal_id = result.proposal_id
+          cross join lateral ${noes} one group by one.ground) counted) as grounds,
       (select coalesce(json_agg(told order by size desc, theme), '[]'::json)
         from (select theme, count(*) as size, json_build_object('theme', theme, ${split}) as told
           from result group by theme) counted) as themes,
@@ -236,10 +256,10 @@ export async function readFigures(db: Database, editionId: string): Promise<Resu
         from review.change join result using (proposal_id)
         join proposals.version said on said.proposal_id = change.proposal_id
           and said.version = change.from_version) as changes,
-      (select json_build_object('waiting', count(*) filter (where appeal = 'waiting'),
-          'upheld', count(*) filter (where appeal = 'upheld'),
-          'rejected', count(*) filter (where appeal = 'rejected'))
-        from result where appeal_id is not null) as appeals,
+      (select json_build_object('waiting', count(*) filter (where appeal.outcome is null),
+          'upheld', count(*) filter (where appeal.outcome = 'upheld'),
+          'rejected', count(*) filter (where appeal.outcome = 'rejected'))
+        from review.appeal join result using (proposal_id)) as appeals,
       (select coalesce(json_agg(json_build_object('from', began, 'until', ended, 'count', count)), '[]'::json)
         from (select (began at time zone zone)::date as began, (ended at time zone zone)::date as ended, count(*)
           from result where began is not null group by 1, 2) counted) as stretches`.execute(db);

@@ -1,6 +1,7 @@
 // An edition as the review sees it: its bases, what halts it, the round that is open, and the people and units that work on it.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../../ground/territories/index.ts';
 import {
   type ContestNamed,
   contestsInForce,
@@ -49,10 +50,6 @@ const interruptions = sql<Interruptions>`coalesce((
 const openRound = sql<OpenRound | null>`(select json_build_object('id', round.id, 'number', round.number)
   from review.round where round.edition_id = edition.id and round.published_at is null)`;
 
-/** Of the comuna of an institution, or the one of most comunas of its region. */
-export const timeZone = sql<string>`coalesce(comuna.time_zone, (select mode() within group (order by inside.time_zone)
-  from territories.comuna inside where inside.region_code = institution.region_code), 'America/Santiago')`;
-
 const closedContestIds = sql<
   readonly string[]
 >`array(select contest.id::text from editions.contest where contest.edition_id = edition.id
@@ -71,7 +68,6 @@ export function selectReviewEditions(db: Database | Tx) {
       'institution.id',
       'edition.institution_id',
     )
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('editions.archiving as archiving', 'archiving.edition_id', 'edition.id')
     .select([
       'edition.id',
@@ -80,7 +76,7 @@ export function selectReviewEditions(db: Database | Tx) {
       'institution.id as institutionId',
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
-      timeZone.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       sql<boolean>`archiving.archived_at is not null`.as('isArchived'),
       rules.as('rules'),
       contests.as('contests'),

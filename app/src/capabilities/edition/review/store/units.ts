@@ -1,6 +1,7 @@
 // The offices of an institution that make checks, and who works in each.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { CheckKind } from '../rules/checks.ts';
 
 export interface Unit {
@@ -63,7 +64,7 @@ export async function updateUnit(
 ): Promise<UnitSaved> {
   const { rows } = await sql<{ taken: boolean }>`select exists (select from review.unit other
       where other.institution_id = one.institution_id and other.retired_at is null and other.id <> one.id
-        and other.plain_name = territories.plain(${name})) as taken
+        and other.plain_name = ${plainOf(name)}) as taken
     from review.unit one where one.id = ${id} and one.institution_id = ${institutionId}
       and one.retired_at is null for no key update`.execute(tx);
   if (rows[0] === undefined) return 'unknown';

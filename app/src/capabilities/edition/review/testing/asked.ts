@@ -5,7 +5,16 @@ import type { ByStaff } from '../actions/by-staff.ts';
 import { type ChangeAsked, proposeChange } from '../actions/propose-change.ts';
 import { publishRound } from '../actions/publish-round.ts';
 import { writeResults } from '../web/results-blocks.ts';
-import { find, findAll, no, type Opened, type ReviewGround, sign, yes } from './given.ts';
+import {
+  find,
+  findAll,
+  no,
+  type Opened,
+  type ReviewGround,
+  type ReviewTeam,
+  sign,
+  yes,
+} from './given.ts';
 
 export const site = { publicUrl: 'http://localhost', isDemonstration: false };
 
@@ -58,12 +67,26 @@ export async function propose(
 
 /** Number 1 is not feasible for its land, and that was published at `now`. */
 export async function givenPublishedNo(
-  ground: ReviewGround,
+  ground: ReviewTeam,
   { edition }: Opened,
   now = ground.signer.now,
 ): Promise<void> {
   await findAll(ground, ground.reviewer, edition, 1, { land: no });
   await sign(ground, ground.signer, edition, 1);
+  const by = { ...ground.signer, now };
+  const round = { editionId: edition.id, write: writeResults };
+  const published = await publishRound(ground.db, site, by, round);
+  assert(published.ok, `published: ${JSON.stringify(published)}`);
+}
+
+/** Number 1 is feasible, and that was published at `now`. */
+export async function givenPublishedYes(
+  ground: ReviewGround,
+  { edition }: Opened,
+  now = ground.signer.now,
+): Promise<void> {
+  await findAll(ground, ground.reviewer, edition, 1);
+  await sign(ground, ground.signer, edition, 1, 'Se puede hacer.');
   const by = { ...ground.signer, now };
   const round = { editionId: edition.id, write: writeResults };
   const published = await publishRound(ground.db, site, by, round);

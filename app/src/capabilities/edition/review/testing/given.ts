@@ -34,8 +34,8 @@ export const no: FindingWritten = {
   article: '5',
 };
 
-export interface ReviewGround {
-  readonly given: TestDatabase;
+/** The team of Ancud in a database. */
+export interface ReviewTeam {
   readonly db: Database;
   readonly town: Town;
   readonly coordinator: ByStaff;
@@ -44,19 +44,26 @@ export interface ReviewGround {
   readonly reviewer: ByStaff;
 }
 
+export interface ReviewGround extends ReviewTeam {
+  readonly given: TestDatabase;
+}
+
 export async function givenReview(): Promise<ReviewGround> {
   const given = await testDatabase();
   const { db } = given;
   await loadPlaces(db);
   await norms.loadFacts?.(db);
-  const town = await givenTown(db);
+  return { given, ...(await reviewTeam(db, await givenTown(db))) };
+}
+
+export async function reviewTeam(db: Database, town: Town): Promise<ReviewTeam> {
   const by = (personId: string, role: string): ByStaff => {
     const scope = { kind: 'institution', id: town.institutionId } as const;
     return { actor: { personId, grants: [{ role, scope }] }, scope, now: NOW };
   };
   const staff = async (role: string) => by(await givenStaff(db, town.institutionId, role), role);
   return {
-    ...{ given, db, town },
+    ...{ db, town },
     coordinator: by(town.proposer, 'pb-officer'),
     signer: await staff('certifying-officer'),
     reviewer: await staff('technical-reviewer'),
@@ -74,15 +81,17 @@ export interface Opened {
 
 /** An edition with this many proposals of one author; taken into review unless it is said otherwise. */
 export async function givenOpened(
-  { db, town, coordinator }: ReviewGround,
+  { db, town, coordinator }: ReviewTeam,
   slug: string,
   given: {
     readonly proposals?: readonly Partial<Contents>[];
     readonly isTakenIn?: boolean;
+    /** Of its author. */
+    readonly run?: string;
   } = {},
 ): Promise<Opened> {
   const { editionId } = await givenOpenEdition(db, town, slug);
-  const authorId = await givenResident(db);
+  const authorId = await givenResident(db, given.run === undefined ? {} : { run: given.run });
   const ids = new Map<number, string>();
   for (const [at, contents] of (given.proposals ?? [{}]).entries()) {
     const title = `Luminarias del pasaje ${at + 1}`;

@@ -17,6 +17,7 @@ import { placeOf } from './at-desk.ts';
 import { NormFields } from './check-form.tsx';
 import { framed, Group } from './parts.tsx';
 import { desk } from './paths.ts';
+import { filedLine } from './public-part.tsx';
 import {
   appealOutcomeHints,
   appealOutcomeWords,
@@ -43,7 +44,7 @@ export function appealDeskPage(props: AppealDeskPageProps): Page {
   const { edition, examination, appeal, mayDecide, today, problems, status } = props;
   const { number, title, state } = examination;
   const { timeZone } = edition;
-  const { against, reason, filedAt, answerDueOn, channel, outcome } = appeal;
+  const { against, reason, answerDueOn, outcome } = appeal;
   const at = { ...placeOf(edition), number: String(number) };
   const isOpen = outcome === null && state === 'appealed';
   return framed({
@@ -66,12 +67,7 @@ export function appealDeskPage(props: AppealDeskPageProps): Page {
           <p class="review-lines">{against.answer}</p>
         </Group>
         <Group id="lo-que-dice" title={m.review_appeal_says()}>
-          <p class="secondary">
-            {(channel === 'paper' ? m.review_appeal_filed_on_paper : m.review_appeal_filed)({
-              at: instantWords(filedAt, timeZone),
-              due: longDay(answerDueOn),
-            })}
-          </p>
+          <p class="secondary">{filedLine(appeal, timeZone)}</p>
           <p class="review-lines" lang={spokenLang()}>
             {reason}
           </p>
@@ -124,7 +120,7 @@ function Decided({ appeal, timeZone }: { readonly appeal: Appeal; readonly timeZ
 }
 
 function Decide(props: AppealDeskPageProps & { readonly action: string }) {
-  const { norms, typed, problems, action } = props;
+  const { appeal, norms, typed, problems, action } = props;
   return (
     <Group id="decision" title={m.review_appeal_decide()}>
       <form class="stack-wide review-form" action={action} method="post" noValidate>
@@ -137,7 +133,10 @@ function Decide(props: AppealDeskPageProps & { readonly action: string }) {
           options={appealOutcomes.map((value) => ({
             value,
             label: appealOutcomeWords[value](),
-            hint: appealOutcomeHints[value](),
+            hint:
+              value === 'upheld' && appeal.reversalId !== null
+                ? m.review_appeal_upheld_again_hint()
+                : appealOutcomeHints[value](),
           }))}
         />
         <TextAreaField

@@ -6,9 +6,8 @@ import { lineUpTo, paragraphsUpTo, parseForm, readForm } from '../../../../platf
 import { type Answer, type Route, seeOther } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { normsFor } from '../../../ground/norms/index.ts';
-import { authorsOf } from '../../proposals/index.ts';
 import { decideAppeal } from '../actions/decide-appeal.ts';
-import { APPEAL_ANSWER_LETTERS, appealOutcomes, tookPart } from '../rules/appeals.ts';
+import { APPEAL_ANSWER_LETTERS, appealOutcomes } from '../rules/appeals.ts';
 import { ARTICLE_LETTERS } from '../rules/finding.ts';
 import { findAppeal, listAppeals } from '../store/appeals.ts';
 import { findExamination } from '../store/examinations.ts';
@@ -56,16 +55,13 @@ async function shown(
   const { db } = house;
   const examination = await findExamination(db, edition.id, number);
   assert(examination !== undefined, 'what was in review stays');
-  const { proposalId, checks, signedOffBy } = examination;
-  const [appeal, norms, authors] = await Promise.all([
-    findAppeal(db, proposalId),
+  const [appeal, norms] = await Promise.all([
+    findAppeal(db, examination.proposalId),
     normsFor(db, by.scope.id),
-    authorsOf(db, proposalId),
   ]);
   if (appeal === undefined) return refusedAt(given, { code: 'review/appeal-missing' });
   const mayDecide =
-    mayHere(given, 'review/decide-appeal') &&
-    !tookPart({ checks, signedOffBy, authors }, by.actor.personId);
+    mayHere(given, 'review/decide-appeal') && !appeal.tookPart.includes(by.actor.personId);
   return appealDeskPage({
     ...{ edition, examination, appeal, norms, mayDecide, today, typed, problems, status },
   });

@@ -7,7 +7,7 @@ import type { AppealOnDesk } from '../store/appeals.ts';
 import type { ReviewEdition } from '../store/review-editions.ts';
 import { DueTag } from './appeal-desk-page.tsx';
 import { placeOf } from './at-desk.ts';
-import { framed } from './parts.tsx';
+import { framed, PaperLink } from './parts.tsx';
 import { desk } from './paths.ts';
 import { instantWords, spokenLang } from './words.ts';
 
@@ -27,43 +27,47 @@ export function appealsPage({ edition, appeals, personId, today, done }: Appeals
     lead: m.review_appeals_lead(),
     crumbs: [{ label: title }],
     done,
-    body:
-      appeals.length === 0 ? (
-        <EmptyState
-          title={m.review_appeals_none_title()}
-          actions={<a href={desk.bench.to(placeOf(edition))}>{m.review_desk_title()}</a>}
-        >
-          {m.review_appeals_none()}
-        </EmptyState>
-      ) : (
-        <RuledTable
-          caption={title}
-          captionHidden
-          narrow="stack"
-          columns={[
-            { label: m.review_column_proposal() },
-            { label: m.review_appeals_filed() },
-            { label: m.review_appeals_stands() },
-            { label: m.review_appeals_whose() },
-          ]}
-          rows={appeals.map((one) => [
-            <a
-              href={desk.appeal.to({ ...placeOf(edition), number: String(one.number) })}
-              lang={spokenLang()}
-            >
-              {`${one.number}. ${one.title}`}
-            </a>,
-            instantWords(one.filedAt, edition.timeZone),
-            <DueTag
-              outcome={one.outcome}
-              isOpen={one.state === 'appealed'}
-              answerDueOn={one.answerDueOn}
-              today={today}
-            />,
-            whoseWords(one, personId),
-          ])}
-        />
-      ),
+    body: (
+      <>
+        {appeals.length === 0 ? (
+          <EmptyState
+            title={m.review_appeals_none_title()}
+            actions={<a href={desk.bench.to(placeOf(edition))}>{m.review_desk_title()}</a>}
+          >
+            {m.review_appeals_none()}
+          </EmptyState>
+        ) : (
+          <RuledTable
+            caption={title}
+            captionHidden
+            narrow="stack"
+            columns={[
+              { label: m.review_column_proposal() },
+              { label: m.review_appeals_filed() },
+              { label: m.review_appeals_stands() },
+              { label: m.review_appeals_whose() },
+            ]}
+            rows={appeals.map((one) => [
+              <a
+                href={desk.appeal.to({ ...placeOf(edition), number: String(one.number) })}
+                lang={spokenLang()}
+              >
+                {`${one.number}. ${one.title}`}
+              </a>,
+              instantWords(one.filedAt, edition.timeZone),
+              <DueTag
+                outcome={one.outcome}
+                isOpen={one.state === 'appealed'}
+                answerDueOn={one.answerDueOn}
+                today={today}
+              />,
+              whoseWords(one, personId),
+            ])}
+          />
+        )}
+        <PaperLink institution={edition.institutionSlug} />
+      </>
+    ),
   });
 }
 

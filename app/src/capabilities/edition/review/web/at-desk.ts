@@ -14,6 +14,7 @@ import type { House } from '../../../../platform/room.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import type { ByStaff } from '../actions/by-staff.ts';
+import { benchQuery, parseBenchFilter } from '../rules/bench-filter.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { type Examination, findExamination } from '../store/examinations.ts';
 import { findReviewEdition, type ReviewEdition } from '../store/review-editions.ts';
@@ -46,6 +47,7 @@ type Act =
   | 'review/coordinate'
   | 'review/sign-off'
   | 'review/publish'
+  | 'review/reverse'
   | 'review/decide-appeal';
 
 export function deskRoutesOf(house: House, act: Act) {
@@ -107,9 +109,11 @@ export function toBench({ edition }: AtDesk, hecho: string, count?: number): Res
   return seeOther(desk.bench.to(placeOf(edition), { query: { hecho, cuantas } }));
 }
 
-export function toProposal({ edition, number }: AtProposal, hecho: string): Response {
+/** Back to it, among those of the workbench from which it was opened. */
+export function toProposal({ ask, edition, number }: AtProposal, hecho: string): Response {
   const to = { ...placeOf(edition), number: String(number) };
-  return seeOther(desk.proposal.to(to, { query: { hecho } }));
+  const kept = benchQuery(parseBenchFilter(ask.query));
+  return seeOther(desk.proposal.to(to, { query: { ...kept, hecho } }));
 }
 
 /** A page that says why not, and leads back to the workbench. */

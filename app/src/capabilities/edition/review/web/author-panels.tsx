@@ -1,29 +1,37 @@
 // What the review asks of an author and shows of what she answered: changes with both positions, appeals, and the results of an edition.
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
-import { type Contribution, contribute } from '../../../../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  contributeReading,
+} from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
+import { blankPaperPath } from '../../../../platform/paper.ts';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { findNorm } from '../../../ground/norms/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { editionPanels } from '../../editions/index.ts';
-import { proposalPanels, proposalTools } from '../../proposals/index.ts';
+import { type Proposal, proposalPanels, proposalTools } from '../../proposals/index.ts';
+import { isWithoutAccount } from '../actions/answering.ts';
 import { appealOpenUntil } from '../rules/appeals.ts';
 import { outcomes } from '../rules/checks.ts';
 import { lastInstantOf } from '../rules/terms.ts';
-import { findAppeal, listAppealsToDecide } from '../store/appeals.ts';
+import { listAppealsOf, listAppealsToDecide } from '../store/appeals.ts';
 import { listChanges } from '../store/changes.ts';
 import { listChangesToAnswer } from '../store/changes-to-answer.ts';
 import { findExamination } from '../store/examinations.ts';
-import { readFigures } from '../store/public-results.ts';
+import { outcomesOf } from '../store/public-results.ts';
+import { listReversals } from '../store/reversals.ts';
 import { findReviewEdition } from '../store/review-editions.ts';
 import { ChangeList } from './change-list.tsx';
 import { addressOf } from './correct-routes.ts';
 import { appealPath, changePath, desk, resultsPath } from './paths.ts';
 import { AppealShown } from './public-part.tsx';
-import { numberOf, outcomeFigure } from './words.ts';
+import { ReversalShown } from './reversal-part.tsx';
+import { lastInstantWords, numberOf, outcomeFigure } from './words.ts';
 
 export const authorPanels: readonly Contribution[] = [
   contribute(proposalPanels, async (db, { proposal }) => {
@@ -31,21 +39,48 @@ export const authorPanels: readonly Contribution[] = [
     // Until it is answered or its term is over, a change is between both.
     const changes = all.filter(({ answer }) => answer !== null);
     if (changes.length === 0) return null;
-    const { timeZone } = proposal;
     return {
       title: m.review_changes_title(),
-      body: <ChangeList changes={changes} timeZone={timeZone} />,
+      body: <ChangeList changes={changes} proposal={proposal} />,
     };
   }),
   contribute(proposalPanels, async (db, { proposal, now }) => {
-    const appeal = await findAppeal(db, proposal.id);
-    if (appeal === undefined) return null;
-    const norm = appeal.norm === null ? undefined : await findNorm(db, appeal.norm);
+    const reversals = await listReversals(db, proposal.id);
+    if (reversals.length === 0) return null;
     const { timeZone } = proposal;
     const today = dayIn(timeZone, now);
+    const norms = await Promise.all(reversals.map(({ norm }) => findNorm(db, norm)));
+    return {
+      title: m.review_reversal_panel(),
+      body: (
+        <div class="stack-wide">
+          {reversals.map((reversal, at) => (
+            <ReversalShown {...{ reversal, norm: norms[at], timeZone, today }} />
+          ))}
+        </div>
+      ),
+    };
+  }),
+  contribute(proposalPanels, async (db, { proposal, now }) => {
+    const [appeals, until] = [
+      await listAppealsOf(db, proposal.id),
+      await appealableUntil(db, proposal, now),
+    ];
+    if (appeals.length === 0 && until === undefined) return null;
+    const today = dayIn(proposal.timeZone, now);
+    const norms = await Promise.all(
+      appeals.map(({ norm }) => (norm === null ? undefined : findNorm(db, norm))),
+    );
     return {
       title: m.review_appeal_panel(),
-      body: <AppealShown appeal={appeal} norm={norm} timeZone={timeZone} today={today} />,
+      body: (
+        <div class="stack-wide">
+          {appeals.map((appeal, at) => (
+            <AppealShown {...{ appeal, norm: norms[at], proposal, today }} />
+          ))}
+          {until !== undefined && <MayAppeal proposal={proposal} until={until} />}
+        </div>
+      ),
     };
   }),
   contribute(proposalTools, async (db, { proposal }) => {
@@ -57,16 +92,8 @@ export const authorPanels: readonly Contribution[] = [
     return [{ label: m.review_change_title(), href, note: open.reason, dueAt }];
   }),
   contribute(proposalTools, async (db, { proposal, now }) => {
-    const { state, timeZone } = proposal;
-    if (state !== 'not-admitted' && state !== 'not-feasible') return null;
-    const [examination, edition] = await Promise.all([
-      findExamination(db, proposal.editionId, proposal.number),
-      findReviewEdition(db, proposal.institutionId, proposal.editionSlug),
-    ]);
-    const days = edition?.rules?.operational.appeals.businessDays ?? 0;
-    if (examination?.publishedAt == null || examination.wasAppealed || days === 0) return null;
-    const dueAt = appealOpenUntil(timeZone, examination.publishedAt, days);
-    if (dueAt < now) return null;
+    const dueAt = await appealableUntil(db, proposal, now);
+    if (dueAt === undefined) return null;
     const href = appealPath.to(addressOf(proposal));
     return [{ label: m.review_appeal_title(), href, dueAt }];
   }),
@@ -81,27 +108,66 @@ export const authorPanels: readonly Contribution[] = [
       dueAt: lastInstantOf(one.timeZone, one.answerUntil),
     }));
   }),
-  contribute(editionPanels, async (db, { edition, institution }) => {
-    const { outcomes: found } = await readFigures(db, edition.id);
-    const total = outcomes.reduce((sum, outcome) => sum + (found[outcome] ?? 0), 0);
-    if (total === 0) return null;
-    return {
-      title: m.review_results_short(),
-      body: (
-        <div class="stack">
-          <KeyFigures
-            figures={outcomes.map((outcome) => outcomeFigure(outcome, found[outcome] ?? 0))}
-          />
-          <p>
-            <a href={resultsPath.to({ institution, edition: edition.slug })}>
-              {m.review_results_see()}
-            </a>
-          </p>
-        </div>
-      ),
-    };
-  }),
+  contributeReading(
+    editionPanels,
+    ({ edition }) => outcomesOf(edition.id),
+    (found, { edition, institution }) => {
+      const total = outcomes.reduce((sum, outcome) => sum + (found[outcome] ?? 0), 0);
+      if (total === 0) return null;
+      return {
+        title: m.review_results_short(),
+        body: (
+          <div class="stack">
+            <KeyFigures
+              figures={outcomes.map((outcome) => outcomeFigure(outcome, found[outcome] ?? 0))}
+            />
+            <p>
+              <a href={resultsPath.to({ institution, edition: edition.slug })}>
+                {m.review_results_see()}
+              </a>
+            </p>
+          </div>
+        ),
+      };
+    },
+  ),
 ];
+
+/** The last instant at which its answer can be appealed against; undefined where it cannot be now. */
+async function appealableUntil(
+  db: Database,
+  { editionId, number, institutionId, editionSlug, state, timeZone }: Proposal,
+  now: Date,
+): Promise<Date | undefined> {
+  if (state !== 'not-admitted' && state !== 'not-feasible') return undefined;
+  const [examination, edition] = await Promise.all([
+    findExamination(db, editionId, number),
+    findReviewEdition(db, institutionId, editionSlug),
+  ]);
+  const days = edition?.rules?.operational.appeals.businessDays ?? 0;
+  if (examination?.publishedAt == null || examination.wasAppealed || days === 0) return undefined;
+  const until = appealOpenUntil(timeZone, examination.publishedAt, days);
+  return until < now ? undefined : until;
+}
+
+interface MayAppealProps {
+  readonly proposal: Proposal;
+  readonly until: Date;
+}
+
+/** Until when, and the sheet of whoever has no account or no connection. */
+function MayAppeal({ proposal, until }: MayAppealProps) {
+  const { institutionSlug, editionSlug, number, timeZone } = proposal;
+  const step = isWithoutAccount(proposal) ? 'appeal-signed' : 'appeal';
+  const subject = `${institutionSlug}.${editionSlug}.${number}`;
+  const sheet = { institution: institutionSlug, room: 'review', step, subject };
+  return (
+    <p>
+      {m.review_appeal_open({ until: lastInstantWords(until, timeZone) })}{' '}
+      <a href={blankPaperPath.to(sheet)}>{m.review_paper_print()}</a>
+    </p>
+  );
+}
 
 /** Appeals that somebody of a team may decide, for she took no part in what they are against. */
 export async function appealTasks(

@@ -137,7 +137,7 @@ function ofProposal({ bench, filter }: Pick<Given, 'bench' | 'filter'>): readonl
       options: optionsOf(benchStages, benchStageWords),
     },
     {
-      name: 'papeleta',
+      name: 'concurso',
       label: m.review_filter_contest(),
       value: filter.contest,
       options: contests.map(({ code, name }) => ({ value: code, label: name })),

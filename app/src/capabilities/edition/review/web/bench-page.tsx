@@ -15,11 +15,9 @@ import { placeOf } from './at-desk.ts';
 import { BenchFilters } from './bench-filters.tsx';
 import { BenchTable } from './bench-table.tsx';
 import type { BenchPageProps } from './page-props.ts';
-import { framed } from './parts.tsx';
+import { benchIsland, framed } from './parts.tsx';
 import { desk, units } from './paths.ts';
 import { benchStageWords, numberOf } from './words.ts';
-
-const benchIsland = 'src/capabilities/edition/review/web/bench.client.tsx';
 
 export function benchPage(props: BenchPageProps): Page {
   const { bench, filter, rows, paged, problems, status, done, mayCoordinate } = props;
@@ -141,7 +139,18 @@ function Stages({ bench, filter }: BenchPageProps) {
 /** The other pages of the desk, and who of the team has how much. */
 function Ways({ bench, mayCoordinate }: BenchPageProps) {
   const to = placeOf(bench.edition);
-  const loaded = bench.reviewers.filter(({ openCount }) => openCount > 0);
+  const reviewers = bench.reviewers
+    .filter(({ openCount }) => openCount > 0)
+    .map(({ personId, name, ...load }) => ({
+      ...{ ...load, name: name ?? m.review_nameless() },
+      href: desk.bench.to(to, { query: { revisa: personId, hallazgo: 'none' } }),
+    }));
+  const offices = bench.unitLoads
+    .filter(({ openCount }) => openCount > 0)
+    .map(({ unitId, ...load }) => ({
+      ...load,
+      href: desk.bench.to(to, { query: { unidad: unitId, hallazgo: 'none' } }),
+    }));
   return (
     <>
       <nav aria-label={m.review_ways()}>
@@ -159,23 +168,45 @@ function Ways({ bench, mayCoordinate }: BenchPageProps) {
           )}
         </ul>
       </nav>
-      {loaded.length > 0 && (
+      {reviewers.length + offices.length > 0 && (
         <Disclosure summary={m.review_load_title()}>
-          <ul class="review-loads">
-            {loaded.map(({ personId, name, openCount, lateCount }) => (
-              <li>
-                <a href={desk.bench.to(to, { query: { revisa: personId, hallazgo: 'none' } })}>
-                  {name ?? m.review_nameless()}
-                </a>{' '}
-                {m.review_load({ number: numberOf(openCount) })}
-                {lateCount > 0 &&
-                  ` · ${m.review_load_late({ count: lateCount, number: numberOf(lateCount) })}`}
-              </li>
-            ))}
-          </ul>
+          <div class="review-load">
+            <Loads title={m.review_load_reviewers()} loads={reviewers} />
+            <Loads title={m.review_load_units()} loads={offices} />
+          </div>
         </Disclosure>
       )}
     </>
+  );
+}
+
+interface LoadsProps {
+  readonly title: string;
+  readonly loads: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly openCount: number;
+    readonly lateCount: number;
+  }[];
+}
+
+function Loads({ title, loads }: LoadsProps) {
+  if (loads.length === 0) return null;
+  return (
+    <div class="stack">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul class="review-loads">
+        {loads.map(({ name, href, openCount, lateCount }) => (
+          <li>
+            <a href={href}>{name}</a> {m.review_load({ number: numberOf(openCount) })}
+            {lateCount > 0 &&
+              ` · ${m.review_load_late({ count: lateCount, number: numberOf(lateCount) })}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

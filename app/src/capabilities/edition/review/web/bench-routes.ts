@@ -37,8 +37,6 @@ import { desk } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
 
 const ROWS = 50;
-/** Days of the bench: it asks before it knows where the edition is; elsewhere in Chile they begin two hours apart at most. */
-const BENCH_ZONE = 'America/Santiago';
 
 export function benchRoutes(house: House): readonly Route[] {
   const finding = deskRoutesOf(house, 'review/find');
@@ -66,12 +64,12 @@ async function shown(
 ): Promise<Answer> {
   const by = byStaff(house, ask);
   const { personId } = by.actor;
-  const today = dayIn(BENCH_ZONE, by.now);
   const bench = await readBench(house.db, {
-    ...{ institutionId: by.scope.id, slug: ask.params.edition ?? '', personId, today },
+    ...{ institutionId: by.scope.id, slug: ask.params.edition ?? '', personId, now: by.now },
     roles: permissions['review/find'].roles,
   });
   if (bench === undefined) return refusedPage({ code: 'review/unknown' });
+  const today = dayIn(bench.edition.timeZone, by.now);
   const filter = parseBenchFilter(query);
   const asked = { editionId: bench.edition.id, filter, personId, today };
   const page = askedPage(query);

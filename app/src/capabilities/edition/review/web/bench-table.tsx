@@ -12,6 +12,7 @@ import { type CheckKind, checkKinds } from '../rules/checks.ts';
 import { isLate } from '../rules/terms.ts';
 import type { Bench, BenchCheck, BenchRow } from '../store/bench.ts';
 import { placeOf } from './at-desk.ts';
+import { KeysHint } from './bench-nav.tsx';
 import type { BenchPageProps } from './page-props.ts';
 import { StageTag } from './parts.tsx';
 import { desk } from './paths.ts';
@@ -41,18 +42,7 @@ export function BenchTable(props: BenchPageProps) {
         name="vuelta"
         value={new URLSearchParams(benchQuery(filter)).toString()}
       />
-      <p class="secondary review-keys" data-bench-keys hidden>
-        <span data-bench-keys-said>{m.review_keys()}</span>{' '}
-        <button
-          type="button"
-          class="button button-secondary button-small"
-          data-bench-keys-off
-          data-on={m.review_keys_on()}
-          data-off={m.review_keys_off()}
-        >
-          {m.review_keys_off()}
-        </button>
-      </p>
+      <KeysHint said={m.review_keys()} />
       <RuledTable
         caption={m.review_bench_caption()}
         captionHidden
@@ -78,7 +68,7 @@ export function BenchTable(props: BenchPageProps) {
 }
 
 function Named({ row, props }: { readonly row: BenchRow; readonly props: BenchPageProps }) {
-  const { bench, mayCoordinate, typed } = props;
+  const { bench, filter, mayCoordinate, typed } = props;
   const { number, title, theme, contest } = row;
   const to = { ...placeOf(bench.edition), number: String(number) };
   const name = bench.edition.contests.find(({ code }) => code === contest)?.name ?? contest;
@@ -95,7 +85,7 @@ function Named({ row, props }: { readonly row: BenchRow; readonly props: BenchPa
         />
       )}
       <span>
-        <a href={desk.proposal.to(to)} lang={spokenLang()}>
+        <a href={desk.proposal.to(to, { query: benchQuery(filter) })} lang={spokenLang()}>
           {label}
         </a>
         <span class="secondary review-under">{`${name} · ${themeWords[theme]()}`}</span>

@@ -1,16 +1,20 @@
-// The island of the workbench: j and k go from proposal to proposal, x marks, Enter opens, / searches; and can be turned off.
+// The island of the workbench and of each of its proposals: j and k go from one to another, x marks, Enter opens, / searches; and can be turned off.
 
 const KEPT = 'minga-review-keys';
-const form = document.querySelector<HTMLFormElement>('[data-bench]');
 const rows = [...document.querySelectorAll<HTMLElement>('[data-bench-row]')];
 const search = document.querySelector<HTMLInputElement>('#texto');
 const hint = document.querySelector<HTMLElement>('[data-bench-keys]');
 const said = document.querySelector<HTMLElement>('[data-bench-keys-said]');
 const turn = document.querySelector<HTMLButtonElement>('[data-bench-keys-off]');
+/** On the page of one proposal. */
+const ways = {
+  j: document.querySelector<HTMLAnchorElement>('[data-bench-next]'),
+  k: document.querySelector<HTMLAnchorElement>('[data-bench-previous]'),
+};
 
 let isOn = localStorage.getItem(KEPT) !== 'off';
 
-if (form !== null && hint !== null && turn !== null) {
+if (hint !== null && turn !== null) {
   hint.hidden = false;
   show();
   turn.addEventListener('click', () => {
@@ -47,6 +51,18 @@ function go(to: number): void {
 }
 
 function act(event: KeyboardEvent): void {
+  if (rows.length === 0) follow(event);
+  else walk(event);
+}
+
+function follow(event: KeyboardEvent): void {
+  const way = event.key === 'j' || event.key === 'k' ? ways[event.key] : null;
+  if (way === null) return;
+  event.preventDefault();
+  way.click();
+}
+
+function walk(event: KeyboardEvent): void {
   const at = current();
   if (event.key === 'j') go(at + 1);
   else if (event.key === 'k') go(at === -1 ? 0 : at - 1);

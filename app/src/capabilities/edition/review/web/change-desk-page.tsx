@@ -15,7 +15,7 @@ import type { ReviewEdition } from '../store/review-editions.ts';
 import { placeOf } from './at-desk.ts';
 import { ChangeList } from './change-list.tsx';
 import { labels } from './correct-page.tsx';
-import { framed, Group } from './parts.tsx';
+import { framed, Group, PaperLink } from './parts.tsx';
 import { desk } from './paths.ts';
 import { money } from './words.ts';
 
@@ -49,7 +49,8 @@ export function changeDeskPage(props: ChangeDeskPageProps): Page {
         <FormProblems problems={problems} />
         {changes.length > 0 && (
           <Group id="cambios" title={m.review_changes_title()}>
-            <ChangeList changes={changes} timeZone={proposal.timeZone} />
+            <ChangeList changes={changes} proposal={proposal} />
+            {hasOpenChange && <PaperLink institution={edition.institutionSlug} />}
           </Group>
         )}
         {isOpen ? (

@@ -73,6 +73,24 @@ function Stretches({ before, after }: { readonly before: string; readonly after:
   );
 }
 
+/** The same on paper: what each text would say, and what it would cost. */
+export function changedWords(before: Changed, after: Changed): readonly string[] {
+  const texts = textFields.filter(({ of }) => of(before) !== of(after));
+  return [
+    ...texts.map(({ label, of }) =>
+      m.review_change_paper_text({ label: label(), before: of(before), after: of(after) }),
+    ),
+    ...(before.costClp === after.costClp
+      ? []
+      : [
+          m.review_change_paper_cost({
+            before: money(before.costClp),
+            after: money(after.costClp),
+          }),
+        ]),
+  ];
+}
+
 interface Pair {
   readonly name: string;
   readonly one: CostLine | undefined;

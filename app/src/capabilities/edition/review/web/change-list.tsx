@@ -1,18 +1,25 @@
 // Changes of a proposal as both sides see them: what would change and why, and what its author said to it.
 import { m } from '#words';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import type { Proposal } from '../../proposals/index.ts';
 import { lastInstantOf } from '../rules/terms.ts';
 import type { Change } from '../store/changes.ts';
 import { ChangeDiff } from './change-diff.tsx';
 import { MeetingLine } from './change-page.tsx';
-import { changeAnswerWords, instantWords, lastInstantWords, spokenLang } from './words.ts';
+import {
+  answeredWords,
+  changeAnswerWords,
+  lastInstantWords,
+  receivedWords,
+  spokenLang,
+} from './words.ts';
 
 interface ChangeListProps {
   readonly changes: readonly Change[];
-  readonly timeZone: string;
+  readonly proposal: Pick<Proposal, 'timeZone' | 'authorKind'>;
 }
 
-export function ChangeList({ changes, timeZone }: ChangeListProps) {
+export function ChangeList({ changes, proposal }: ChangeListProps) {
   return (
     <ul class="stack-wide review-list">
       {changes.map((change) => (
@@ -27,15 +34,18 @@ export function ChangeList({ changes, timeZone }: ChangeListProps) {
           <Disclosure summary={m.review_change_see()}>
             <ChangeDiff before={change.before} after={change.contents} />
           </Disclosure>
-          <Answered change={change} timeZone={timeZone} />
+          <Answered change={change} proposal={proposal} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Answered({ change, timeZone }: { readonly change: Change; readonly timeZone: string }) {
-  const { answer, answerUntil, answeredAt, position } = change;
+function Answered({
+  change,
+  proposal: { timeZone, authorKind },
+}: Pick<ChangeListProps, 'proposal'> & { readonly change: Change }) {
+  const { answer, answerUntil, answeredAt, position, isOnPaper } = change;
   if (answer === null || answeredAt === null) {
     const until = lastInstantWords(lastInstantOf(timeZone, answerUntil), timeZone);
     return <p class="secondary">{m.review_change_waits({ until })}</p>;
@@ -44,8 +54,9 @@ function Answered({ change, timeZone }: { readonly change: Change; readonly time
     <>
       <p>
         <strong>{changeAnswerWords[answer]()}</strong>{' '}
-        <span class="secondary">{instantWords(answeredAt, timeZone)}</span>
+        <span class="secondary">{receivedWords(answeredAt, { timeZone, isOnPaper })}</span>
       </p>
+      {answer !== 'silent' && <p class="secondary">{answeredWords(authorKind, isOnPaper)}</p>}
       {position !== null && (
         <p class="review-lines" lang={spokenLang()}>
           {position}

@@ -1,13 +1,6 @@
 // The author's answer to a change: what would change and why, her form, and what came of it.
-import * as v from 'valibot';
 import { m } from '#words';
-import {
-  lineUpTo,
-  paragraphsUpTo,
-  parseForm,
-  readForm,
-  type Typed,
-} from '../../../../platform/http/form.ts';
+import { readForm, type Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -19,14 +12,13 @@ import {
 import type { House } from '../../../../platform/room.ts';
 import { isItsAuthor } from '../../proposals/index.ts';
 import { answerChange } from '../actions/answer-change.ts';
-import { POSITION_LETTERS } from '../rules/changes.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { lastInstantOf } from '../rules/terms.ts';
 import { listChanges } from '../store/changes.ts';
 import type { Shown } from './at-desk.ts';
+import { parseChangeAnswer } from './author-forms.ts';
 import { changePage, receivedPage } from './change-page.tsx';
 import { addressOf, type Own, onOwn, pageOf } from './correct-routes.ts';
-import { tooLong } from './forms.ts';
 import { refusedPage } from './parts.tsx';
 import { changePath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
@@ -63,23 +55,13 @@ async function shown(
   return changePage({ proposal, change, mayAnswer, typed, problems, status });
 }
 
-const schema = v.object({
-  cambio: lineUpTo(60, tooLong(60)),
-  respuesta: v.pipe(
-    v.optional(v.string(), ''),
-    v.picklist(['accepted', 'objected'], () => m.review_refused_choice_missing()),
-  ),
-  postura: paragraphsUpTo(POSITION_LETTERS, tooLong(POSITION_LETTERS)),
-});
-
 async function answerAnswer(ask: Ask, own: Own): Promise<Answer> {
   const { proposal, house } = own;
   const typed = await readForm(ask.request);
-  const parsed = parseForm(schema, typed);
+  const parsed = parseChangeAnswer(typed);
   if (!parsed.isSound) return shown(ask, own, { typed, problems: parsed.problems, status: 422 });
-  const { respuesta: answer, postura: position } = parsed.values;
   const [actor, now] = [actorOf(ask), house.clock.now()];
-  const done = await answerChange(house.db, { proposal, answer, position, actor, now });
+  const done = await answerChange(house.db, { proposal, ...parsed.values, actor, now });
   return done.ok
     ? seeOther(changePath.to(addressOf(proposal), { query: { hecho: 'respondido' } }))
     : again(ask, own, typed, done.error);

@@ -7,6 +7,7 @@ import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { labelOf } from '../../../ground/norms/index.ts';
+import { benchQuery } from '../rules/bench-filter.ts';
 import { type CheckKind, findings, grounds, isDue } from '../rules/checks.ts';
 import { isLate } from '../rules/terms.ts';
 import type { Check, Examination } from '../store/examinations.ts';
@@ -97,7 +98,7 @@ function Said({ check, norms }: CheckProps) {
 
 /** As it was sent, or as it stands; somebody else's newer words stand above it, so that neither is lost. */
 function Write(props: CheckProps) {
-  const { check, edition, examination, sent, typed: given, norms, problems: all } = props;
+  const { check, edition, examination, filter, sent, typed: given, norms, problems: all } = props;
   const { kind, revision } = check;
   const isSent = sent === kind;
   const typed: Typed = isSent ? given : standing(check);
@@ -106,7 +107,12 @@ function Write(props: CheckProps) {
   const at = { ...placeOf(edition), number: String(examination.number), kind };
   const id = (field: string) => (isSent ? field : `${kind}-${field}`);
   return (
-    <form class="stack-wide review-form" action={desk.finding.to(at)} method="post" noValidate>
+    <form
+      class="stack-wide review-form"
+      action={desk.finding.to(at, { query: benchQuery(filter) })}
+      method="post"
+      noValidate
+    >
       <input type="hidden" name="version" value={String(revision)} />
       {isStale && (
         <Notice tone="warning" title={m.review_stale_title()}>

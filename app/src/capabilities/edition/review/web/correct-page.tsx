@@ -9,6 +9,7 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type Proposal, proposalPath, proposalsPath } from '../../proposals/index.ts';
 import type { Correction } from '../store/examinations.ts';
+import { typedOf } from './author-forms.ts';
 import { correctPath } from './paths.ts';
 import { instantWords } from './words.ts';
 
@@ -65,15 +66,7 @@ function Form({
 }: CorrectPageProps & { readonly action: string }) {
   const { contents, version } = proposal;
   const isSent = typed.version !== undefined;
-  const stands: Typed = {
-    titulo: contents.title,
-    necesidad: contents.need,
-    descripcion: contents.description,
-    beneficia: contents.beneficiaries,
-    lugar: contents.place,
-    costo: String(contents.costClp),
-  };
-  const shown = isSent ? typed : stands;
+  const shown = isSent ? typed : typedOf(contents);
   const text = (name: keyof typeof labels, rows: number) => (
     <TextAreaField
       id={name}

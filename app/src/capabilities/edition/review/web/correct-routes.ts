@@ -1,13 +1,6 @@
 // The author's answer to what the review asks: her form, and the version that comes of it.
-import * as v from 'valibot';
 import { m } from '#words';
-import {
-  type FieldProblem,
-  lineUpTo,
-  paragraphsUpTo,
-  parseForm,
-  readForm,
-} from '../../../../platform/http/form.ts';
+import { type FieldProblem, readForm } from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -19,13 +12,13 @@ import {
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution } from '../../../ground/institutions/index.ts';
 import { authorsOf, findProposal, type Proposal, proposalPath } from '../../proposals/index.ts';
-import type { Contents, ContentsProblem } from '../../proposals/rules/index.ts';
+import type { ContentsProblem } from '../../proposals/rules/index.ts';
 import { answerCorrection } from '../actions/answer-correction.ts';
 import { findExamination } from '../store/examinations.ts';
 import { findReviewEdition } from '../store/review-editions.ts';
 import type { Shown } from './at-desk.ts';
+import { parseMended } from './author-forms.ts';
 import { correctPage, labels, mendedPage } from './correct-page.tsx';
-import { parsePesos, tooLong } from './forms.ts';
 import { refusedPage } from './parts.tsx';
 import { correctPath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
@@ -109,50 +102,17 @@ export function addressOf(one: Pick<Proposal, 'institutionSlug' | 'editionSlug' 
   return { institution: institutionSlug, edition: editionSlug, number: String(number) };
 }
 
-const REASON_LETTERS = 2000;
-// The limits of contents are told by their own rules; these only keep a form from being endless.
-const LONG = 20_000;
-
-const schema = v.object({
-  titulo: lineUpTo(1000, tooLong(1000)),
-  necesidad: paragraphsUpTo(LONG, tooLong(LONG)),
-  descripcion: paragraphsUpTo(LONG, tooLong(LONG)),
-  beneficia: paragraphsUpTo(LONG, tooLong(LONG)),
-  lugar: lineUpTo(1000, tooLong(1000)),
-  costo: v.pipe(
-    v.optional(v.string(), ''),
-    v.check(
-      (text) => (parsePesos(text) ?? 0) > 0,
-      () => m.review_pesos_wrong(),
-    ),
-  ),
-  razon: paragraphsUpTo(REASON_LETTERS, tooLong(REASON_LETTERS)),
-});
-
 async function answerMended(house: House, ask: Ask, own: Own): Promise<Answer> {
-  const { proposal, personId } = own;
+  const { proposal } = own;
   const typed = await readForm(ask.request);
-  const parsed = parseForm(schema, typed);
+  const parsed = parseMended(typed, proposal.contents);
   if (!parsed.isSound) return shown(own, { typed, problems: parsed.problems, status: 422 });
-  const { titulo, necesidad, descripcion, beneficia, lugar, costo, razon } = parsed.values;
-  const costClp = parsePesos(costo) ?? 0;
-  const before = proposal.contents;
-  const contents: Contents = {
-    ...before,
-    title: titulo,
-    need: necesidad,
-    description: descripcion,
-    beneficiaries: beneficia,
-    place: lugar,
-    costClp,
-    // Another sum is no longer what the lines came to.
-    costLines: costClp === before.costClp ? before.costLines : [],
-  };
   if (typed.version !== String(proposal.version)) {
     const problems = [problemOfRefusal({ code: 'review/changed-meanwhile' })];
     return shown(own, { typed, problems, status: 409 });
   }
-  const mended = { proposal, contents, reason: razon, personId, now: house.clock.now() };
+  const [actor, now] = [actorOf(ask), house.clock.now()];
+  const mended = { proposal, ...parsed.values, actor, now };
   const done = await answerCorrection(house.db, mended);
   if (done.ok)
     return seeOther(correctPath.to(addressOf(proposal), { query: { hecho: 'subsanada' } }));

@@ -4,16 +4,17 @@ import { problemOf } from '../../../../platform/http/form.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { benchQuery } from '../rules/bench-filter.ts';
 import { usualDays } from '../rules/terms.ts';
 import type { Correction } from '../store/examinations.ts';
 import { placeOf } from './at-desk.ts';
 import type { ProposalPageProps } from './page-props.ts';
-import { Group } from './parts.tsx';
+import { Group, PaperLink } from './parts.tsx';
 import { desk } from './paths.ts';
-import { instantWords } from './words.ts';
+import { instantWords, receivedWords } from './words.ts';
 
 export function CorrectionPart(props: ProposalPageProps) {
-  const { edition, examination, typed, problems, mayCoordinate, sent } = props;
+  const { edition, examination, filter, typed, problems, mayCoordinate, sent } = props;
   const { corrections, state, signedOffAt } = examination;
   const mayAsk = mayCoordinate && state === 'in-review' && signedOffAt === null;
   if (corrections.length === 0 && !mayAsk) return null;
@@ -31,11 +32,12 @@ export function CorrectionPart(props: ProposalPageProps) {
           ))}
         </ul>
       )}
+      {state === 'correcting' && <PaperLink institution={edition.institutionSlug} />}
       {mayAsk && (
         <Disclosure summary={m.review_correction_ask()} open={isSent}>
           <form
             class="stack-wide review-form"
-            action={desk.correction.to(at)}
+            action={desk.correction.to(at, { query: benchQuery(filter) })}
             method="post"
             noValidate
           >
@@ -67,11 +69,14 @@ export function CorrectionPart(props: ProposalPageProps) {
 }
 
 function becameOf(correction: Correction, timeZone: string): string {
-  const { answeredAt, endedAt, answerUntil, version } = correction;
+  const { answeredAt, endedAt, answerUntil, version, isOnPaper } = correction;
   const until = instantWords(answerUntil, timeZone);
   if (answeredAt !== null) {
-    const at = instantWords(answeredAt, timeZone);
-    return m.review_correction_answered({ at, version: version ?? 0 });
+    const at = receivedWords(answeredAt, { timeZone, isOnPaper });
+    const said = { at, version: version ?? 0 };
+    return isOnPaper
+      ? m.review_correction_answered_on_paper(said)
+      : m.review_correction_answered(said);
   }
   return endedAt === null
     ? m.review_correction_until({ until })

@@ -6,7 +6,7 @@ import type { Norm } from '../../../ground/norms/index.ts';
 import type { Proposal } from '../../proposals/index.ts';
 import type { BenchFilter } from '../rules/bench-filter.ts';
 import type { CheckKind } from '../rules/checks.ts';
-import type { Bench, BenchRow } from '../store/bench.ts';
+import type { Bench, BenchRow, Neighbours } from '../store/bench.ts';
 import type { Examination } from '../store/examinations.ts';
 import type { KeptRelation } from '../store/relations.ts';
 import type { ReviewEdition } from '../store/review-editions.ts';
@@ -36,6 +36,9 @@ export interface ProposalPageProps {
   /** Names of reviewers and signers, as colleagues call them. */
   readonly names: ReadonlyMap<string, string>;
   readonly mayCoordinate: boolean;
+  /** Of the workbench from which it was opened. */
+  readonly filter: BenchFilter;
+  readonly neighbours: Neighbours;
   readonly today: string;
   /** The check whose form was sent, if one was. */
   readonly sent: CheckKind | undefined;

@@ -78,7 +78,7 @@ describe('the workbench', () => {
     expect(await rows(`revisa=${ground.reviewer.actor.personId}`)).toBe(1);
     expect(await rows('atrasadas=1')).toBe(0);
     expect(await rows('tema=sport')).toBe(0);
-    expect(await rows('papeleta=pudeto')).toBe(2);
+    expect(await rows('concurso=pudeto')).toBe(2);
     const view = { nombre: 'Listas', consulta: 'etapa=ready&x=1', compartida: '1' };
     const to = await send(officer, bench('filtros', '/vistas'), view);
     expect(to).toContain('etapa=ready');
@@ -112,6 +112,63 @@ describe('the workbench', () => {
     expect((await reviewer.post(bench('ajena', '/asignar'), new FormData())).status).toBe(403);
     await page(officer, bench('no-hay'), 404);
     await page(officer, bench('ajena', '/99'), 404);
+  });
+});
+
+describe('the work on the bench', () => {
+  test('leads from one proposal to the next among those that its filter finds, through what is saved too', async () => {
+    const titles = ['Cancha uno', 'Sendero', 'Cancha dos', 'Cancha tres'];
+    const { edition } = await givenOpened(ground, 'vecinas', {
+      proposals: titles.map((title) => ({ title })),
+    });
+    const list = await page(officer, bench('vecinas', '?texto=cancha'));
+    expect(list).toContain(`href="${bench('vecinas', '/3')}?texto=cancha"`);
+    const way = (html: string, rel: string) =>
+      new RegExp(`<a href="([^"]+)" rel="${rel}"`).exec(html)?.[1];
+    const third = await page(officer, bench('vecinas', '/3?texto=cancha'));
+    expect(way(third, 'prev')).toBe(bench('vecinas', '/1?texto=cancha'));
+    expect(way(third, 'next')).toBe(bench('vecinas', '/4?texto=cancha'));
+    // One that the filter does not find is between the same two.
+    const second = await page(officer, bench('vecinas', '/2?texto=cancha'));
+    expect(way(second, 'prev')).toBe(bench('vecinas', '/1?texto=cancha'));
+    expect(way(second, 'next')).toBe(bench('vecinas', '/3?texto=cancha'));
+    const every = await page(officer, bench('vecinas', '/3'));
+    expect(way(every, 'prev')).toBe(bench('vecinas', '/2'));
+    expect(way(await page(officer, bench('vecinas', '/4')), 'next')).toBeUndefined();
+    const check = { version: '1', hallazgo: 'yes', razon: '', motivo: '', norma: '', articulo: '' };
+    const action = bench('vecinas', '/3/hallazgo/admissibility?texto=cancha');
+    expect(third).toContain(`action="${action}"`);
+    const saved = await send(officer, action, check);
+    expect(saved).toBe(bench('vecinas', '/3?texto=cancha&hecho=hallazgo'));
+    expect((await seen(ground.db, edition, 3)).stage).toBe('feasibility');
+  });
+
+  test('says how much each person and each unit has, each a filter', async () => {
+    const { edition } = await givenOpened(ground, 'carga', { proposals: [{}, {}] });
+    const unit = await ground.db
+      .insertInto('review.unit')
+      .values({ institution_id: ground.town.institutionId, name: 'Obras', kinds: ['technical'] })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    expect(await page(officer, bench('carga'))).not.toContain('>Obras</a>');
+    await ground.db
+      .updateTable('review.check')
+      .set({ unit_id: unit.id, due_on: '2026-11-20' })
+      .where('proposal_id', 'in', (query) =>
+        query.selectFrom('proposals.proposal').select('id').where('edition_id', '=', edition.id),
+      )
+      .where('kind', '=', 'admissibility')
+      .execute();
+    const html = await page(officer, bench('carga'));
+    const to = `${bench('carga')}?hallazgo=none&amp;unidad=${unit.id}`;
+    const other = `${bench('carga')}?unidad=${unit.id}&amp;hallazgo=none`;
+    expect(html.includes(to) || html.includes(other)).toBe(true);
+    expect(html).toMatch(/>Obras<\/a> 2 [^<]*2 atrasadas/);
+    await ground.db
+      .updateTable('review.unit')
+      .set({ retired_at: NOW })
+      .where('id', '=', unit.id)
+      .execute();
   });
 });
 

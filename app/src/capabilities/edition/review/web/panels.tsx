@@ -51,7 +51,7 @@ export const panels: readonly Contribution[] = [
       title: m.review_panel_title(),
       body: (
         <div class="stack">
-          {examination.answer !== null && (
+          {examination.answer !== null && examination.reversalId === null && (
             <p class="review-lines" lang={spokenLang()}>
               {examination.answer}
             </p>

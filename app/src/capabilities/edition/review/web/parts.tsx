@@ -7,6 +7,7 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../../ground/institutions/index.ts';
+import { paperDeskPath } from '../../../ground/records/index.ts';
 import { editionPath } from '../../editions/index.ts';
 import type { BenchStage } from '../rules/bench-filter.ts';
 import type { Finding } from '../rules/checks.ts';
@@ -15,6 +16,9 @@ import type { ReviewEdition } from '../store/review-editions.ts';
 import { desk } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 import { benchStageTones, findingTones, findingWords, ownStageWords } from './words.ts';
+
+/** Keys of the workbench, and of each proposal among those of it. */
+export const benchIsland = 'src/capabilities/edition/review/web/bench.client.tsx';
 
 interface Framed {
   readonly edition: ReviewEdition;
@@ -122,4 +126,13 @@ export function refusedPage(refusal: Refusal, back?: Way): Page {
       </section>
     ),
   };
+}
+
+/** To the sheets of paper on which authors answer: printed there, and entered there. */
+export function PaperLink({ institution }: { readonly institution: string }) {
+  return (
+    <p>
+      <a href={paperDeskPath.to({ institution })}>{m.review_paper_desk()}</a>
+    </p>
+  );
 }

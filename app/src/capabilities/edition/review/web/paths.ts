@@ -34,6 +34,7 @@ export const desk = {
   takeBack: benchOf('/:number/firma/retirar', '/:number/sign-off/take-back'),
   change: benchOf('/:number/cambio', '/:number/change'),
   appeal: benchOf('/:number/apelacion', '/:number/appeal'),
+  reverse: benchOf('/:number/retirar-factibilidad', '/:number/reverse'),
   /** Every appeal of the edition. */
   appeals: benchOf('/apelaciones', '/appeals'),
   pdf: benchOf('/:number/ficha.pdf', '/:number/sheet.pdf'),

@@ -9,11 +9,13 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { themeWords } from '../../../ground/gatherings/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
 import { lineClp } from '../../proposals/rules/index.ts';
+import { decideReversal } from '../rules/reversals.ts';
 import { placeOf } from './at-desk.ts';
+import { BenchNav } from './bench-nav.tsx';
 import { CheckForm, mayWrite } from './check-form.tsx';
 import { CorrectionPart } from './correction-part.tsx';
 import type { ProposalPageProps } from './page-props.ts';
-import { FindingTag, framed, Group } from './parts.tsx';
+import { benchIsland, FindingTag, framed, Group } from './parts.tsx';
 import { desk } from './paths.ts';
 import { SignOffPart } from './sign-off-part.tsx';
 import {
@@ -39,8 +41,10 @@ export function proposalPage(props: ProposalPageProps): Page {
     done,
     crumbs: [{ label }],
     tags: <Tags {...props} />,
+    islands: [benchIsland],
     body: (
       <>
+        <BenchNav {...props} />
         <FormProblems
           problems={problems}
           isOnPage={() => sent === undefined || mayWrite(examination, sent)}
@@ -157,14 +161,17 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** To the changes of it, and to its appeal. */
+/** To the changes of it, to its appeal, and to take its feasibility back. */
 function AuthorLinks({ edition, examination, mayCoordinate }: ProposalPageProps) {
   const at = { ...placeOf(edition), number: String(examination.number) };
+  const isClosed = edition.closedContestIds.includes(examination.contestId);
+  const mayReverse = decideReversal({ state: examination.state, isClosed }).ok;
   if (!mayCoordinate) return null;
   return (
     <p class="cluster">
       <a href={desk.change.to(at)}>{m.review_change_desk_short()}</a>
       {examination.wasAppealed && <a href={desk.appeal.to(at)}>{m.review_appeal_panel()}</a>}
+      {mayReverse && <a href={desk.reverse.to(at)}>{m.review_reverse_short()}</a>}
     </p>
   );
 }

@@ -11,9 +11,11 @@ import { readProposal } from '../../proposals/index.ts';
 import { askCorrection } from '../actions/ask-correction.ts';
 import { saveFinding } from '../actions/save-finding.ts';
 import { signOff, takeBackSignOff } from '../actions/sign-off.ts';
+import { parseBenchFilter } from '../rules/bench-filter.ts';
 import { type CheckKind, checkKinds } from '../rules/checks.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { parseDays } from '../rules/terms.ts';
+import { findNeighbours } from '../store/bench.ts';
 import { findExamination } from '../store/examinations.ts';
 import { listRelations } from '../store/relations.ts';
 import { listSimilar } from '../store/surroundings.ts';
@@ -64,11 +66,14 @@ async function shown(
   assert(examination !== undefined, 'what was in review stays');
   const { proposalId, checks, signedOffBy } = examination;
   const people = [signedOffBy, ...checks.map(({ reviewerId }) => reviewerId)];
-  const [proposal, norms, similar, relations, names] = await Promise.all([
+  const filter = parseBenchFilter(ask.query);
+  const asked = { editionId: edition.id, filter, personId: by.actor.personId, today };
+  const [proposal, norms, similar, relations, neighbours, names] = await Promise.all([
     readProposal(db, proposalId),
     normsFor(db, by.scope.id),
     listSimilar(db, proposalId, SIMILAR),
     listRelations(db, edition.id),
+    findNeighbours(db, asked, number),
     publicNames(
       db,
       people.filter((id) => id !== null),
@@ -77,7 +82,7 @@ async function shown(
   assert(proposal !== undefined, 'what is reviewed is there');
   return proposalPage({
     ...{ edition, examination, proposal, norms, similar, relations, names, today },
-    mayCoordinate: mayHere(given, 'review/coordinate'),
+    ...{ filter, neighbours, mayCoordinate: mayHere(given, 'review/coordinate') },
     ...{ sent, typed, problems, status },
     done: doneWords(ask.query),
   });

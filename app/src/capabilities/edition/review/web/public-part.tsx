@@ -4,17 +4,19 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { CitedNorm, citation, type Norm } from '../../../ground/norms/index.ts';
 import { documentPath } from '../../../ground/records/index.ts';
+import type { Proposal } from '../../proposals/index.ts';
 import { costOf } from '../rules/cost.ts';
 import type { Appeal } from '../store/appeals.ts';
 import type { Examination } from '../store/examinations.ts';
 import {
   appealOutcomeWords,
+  filedWords,
   hundredthsText,
-  instantWords,
   landWords,
   longDay,
   money,
   outcomeWords,
+  receivedWords,
   spokenLang,
 } from './words.ts';
 
@@ -77,19 +79,36 @@ interface AppealShownProps {
   readonly appeal: Appeal;
   /** That a rejection cites, if it is there. */
   readonly norm: Norm | undefined;
-  readonly timeZone: string;
+  readonly proposal: Pick<Proposal, 'timeZone' | 'authorKind'>;
   /** Civil day there. */
   readonly today: string;
 }
 
-/** Until it is decided only that there is one; then what each side said. */
-export function AppealShown({ appeal, norm, timeZone, today }: AppealShownProps) {
-  const { outcome, filedAt, answerDueOn, against, reason, answer, article, documentCode } = appeal;
-  const filed = m.review_appeal_filed({
-    at: instantWords(filedAt, timeZone),
+/** When it was filed, over which channel, and until when it is answered. */
+export function filedLine(
+  { filedAt, answerDueOn, channel }: Pick<Appeal, 'filedAt' | 'answerDueOn' | 'channel'>,
+  timeZone: string,
+): string {
+  const isOnPaper = channel === 'paper';
+  const said = isOnPaper ? m.review_appeal_filed_on_paper : m.review_appeal_filed;
+  return said({
+    at: receivedWords(filedAt, { timeZone, isOnPaper }),
     due: longDay(answerDueOn),
   });
-  if (outcome === null) return <p>{filed}</p>;
+}
+
+/** Until it is decided only that there is one; then what each side said. */
+export function AppealShown({ appeal, norm, proposal, today }: AppealShownProps) {
+  const { outcome, against, reason, answer, article, documentCode } = appeal;
+  const who = filedWords(proposal.authorKind, appeal.channel === 'paper');
+  if (outcome === null) {
+    return (
+      <div class="stack">
+        <p>{filedLine(appeal, proposal.timeZone)}</p>
+        <p class="secondary">{who}</p>
+      </div>
+    );
+  }
   return (
     <div class="stack">
       <p>
@@ -102,7 +121,7 @@ export function AppealShown({ appeal, norm, timeZone, today }: AppealShownProps)
         {against.answer}
       </p>
       <p>
-        <strong>{m.review_appeal_says()}</strong>
+        <strong>{m.review_appeal_says()}</strong> <span class="secondary">{who}</span>
       </p>
       <p class="review-lines" lang={spokenLang()}>
         {reason}

@@ -3,7 +3,7 @@ import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { lastInstantWords, money } from './words.ts';
+import { lastInstantWords, longDay, money } from './words.ts';
 
 type Code = Refusal['code'];
 type Status = NonNullable<Page['status']>;
@@ -76,6 +76,13 @@ const sentences: {
   'review/member-unknown': () => m.review_refused_member_unknown(),
   'review/view-name-taken': () => m.review_refused_view_name_taken(),
   'review/import-unknown': () => m.review_refused_import_unknown(),
+  'review/reverse-not-feasible': () => m.review_refused_reverse_not_feasible(),
+  'review/reverse-listed': () => m.review_refused_reverse_listed(),
+  'review/reverse-waits': () => m.review_refused_reverse_waits(),
+  'review/received-later': () => m.review_refused_received_later(),
+  'review/received-before': () => m.review_refused_received_before(),
+  'review/paper-is-over': ({ until }) => m.review_refused_paper_is_over({ day: longDay(until) }),
+  'review/appeal-list-frozen': () => m.review_refused_appeal_list_frozen(),
   'review/cost-above-maximum': ({ costClp, maxClp }) =>
     m.review_refused_cost_above({ cost: money(costClp), most: money(maxClp) }),
   'review/cost-below-minimum': ({ costClp, minClp }) =>
@@ -121,6 +128,11 @@ const others: Partial<Readonly<Record<Code, Status>>> = {
   'review/relation-unknown': 404,
   'review/slate-closed': 409,
   'review/import-unknown': 404,
+  'review/reverse-not-feasible': 409,
+  'review/reverse-listed': 409,
+  'review/reverse-waits': 409,
+  'review/paper-is-over': 409,
+  'review/appeal-list-frozen': 409,
 };
 
 const fields: Partial<Readonly<Record<Code, string>>> = {

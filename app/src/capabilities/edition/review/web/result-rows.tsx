@@ -7,10 +7,10 @@ import type { PublicResult } from '../store/public-results.ts';
 import {
   appealStateWords,
   groundWords,
-  kindWords,
   money,
   outcomeTones,
   outcomeWords,
+  reasonKindWords,
   spokenLang,
 } from './words.ts';
 
@@ -64,7 +64,7 @@ function Result({ one, norms, withEdition }: ResultProps) {
         <ul>
           {reasons.map(({ kind, ground, norm, article }) => (
             <li>
-              {whyNot(kindWords[kind](), groundWords[ground]())}{' '}
+              {whyNot(reasonKindWords[kind](), groundWords[ground]())}{' '}
               <a href={normPath.to({ norm })}>{citedAs(norms.get(norm) ?? norm, article)}</a>
             </li>
           ))}

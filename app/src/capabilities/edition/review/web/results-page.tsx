@@ -36,6 +36,8 @@ export interface ResultsPageProps {
   readonly edition: { readonly institution: string; readonly edition: string } | undefined;
   /** Of an edition; the country has none. */
   readonly figures: ResultFigures | undefined;
+  /** How many of its feasible results were taken back. */
+  readonly reversedCount: number;
   readonly results: readonly PublicResult[];
   /** Name of each norm that they cite, by its code. */
   readonly norms: ReadonlyMap<string, string>;
@@ -44,7 +46,7 @@ export interface ResultsPageProps {
 }
 
 export function resultsPage(props: ResultsPageProps): Page {
-  const { title, lead, crumbs, href, filter, figures, results } = props;
+  const { title, lead, crumbs, href, filter, figures, reversedCount, results } = props;
   const { q: _, ...kept } = resultFilterQuery(filter);
   return {
     title,
@@ -69,7 +71,9 @@ export function resultsPage(props: ResultsPageProps): Page {
     body: (
       <section class="section">
         <div class="wrap stack-wide">
-          {figures !== undefined && totalOf(figures) > 0 && <Figures figures={figures} />}
+          {figures !== undefined && totalOf(figures) > 0 && (
+            <Figures figures={figures} reversedCount={reversedCount} />
+          )}
           <Group id="resultados" title={m.review_results_each()}>
             <Filters {...props} />
             {results.length === 0 ? <None {...props} /> : <Listed {...props} />}
@@ -84,7 +88,12 @@ function totalOf({ outcomes: found }: ResultFigures): number {
   return outcomes.reduce((sum, outcome) => sum + (found[outcome] ?? 0), 0);
 }
 
-function Figures({ figures }: { readonly figures: ResultFigures }) {
+interface FiguresProps {
+  readonly figures: ResultFigures;
+  readonly reversedCount: number;
+}
+
+function Figures({ figures, reversedCount }: FiguresProps) {
   const { outcomes: found, grounds: why, themes: byTheme, sectors, appeals, durations } = figures;
   const { corrections, changes } = figures;
   const total = totalOf(figures);
@@ -114,6 +123,17 @@ function Figures({ figures }: { readonly figures: ResultFigures }) {
             figure: numberOf(changes.objected + changes.silent),
             label: m.review_results_not_agreed(),
           },
+          ...(reversedCount === 0
+            ? []
+            : [
+                {
+                  figure: numberOf(reversedCount),
+                  label:
+                    reversedCount === 1
+                      ? m.review_results_reversed_one()
+                      : m.review_results_reversed(),
+                },
+              ]),
         ]}
       />
       {why.length > 0 && (

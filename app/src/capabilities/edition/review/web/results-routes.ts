@@ -9,6 +9,7 @@ import { typedText } from '../../../ground/territories/rules/index.ts';
 import { editionPath, findPublicEdition } from '../../editions/index.ts';
 import { parseResultFilter } from '../rules/result-filter.ts';
 import { countResults, listResults, readFigures } from '../store/public-results.ts';
+import { countReversals } from '../store/reversals.ts';
 import { refusedPage } from './parts.tsx';
 import { allResultsPath, resultsPath } from './paths.ts';
 import { type ResultsPageProps, resultsPage } from './results-page.tsx';
@@ -30,8 +31,9 @@ async function answerEdition({ db }: House, ask: Ask): Promise<Answer> {
   const { place } = edition;
   const at = { institution: place.slug, edition: edition.slug };
   const filter = { ...parseResultFilter(ask.query), institution: undefined, edition: undefined };
-  const [figures, found] = await Promise.all([
+  const [figures, reversedCount, found] = await Promise.all([
     readFigures(db, edition.id),
+    countReversals(db, edition.id),
     readListed(db, ask, filter, { editionId: edition.id }),
   ]);
   return resultsPage({
@@ -43,7 +45,7 @@ async function answerEdition({ db }: House, ask: Ask): Promise<Answer> {
       { label: m.review_results_short() },
     ],
     href: resultsPath.to(at),
-    ...{ filter, edition: at, figures, ...found },
+    ...{ filter, edition: at, figures, reversedCount, ...found },
   });
 }
 
@@ -54,7 +56,7 @@ async function answerCountry({ db }: House, ask: Ask): Promise<Answer> {
     lead: m.review_results_lead(),
     crumbs: [],
     href: allResultsPath.to({}),
-    ...{ filter, edition: undefined, figures: undefined },
+    ...{ filter, edition: undefined, figures: undefined, reversedCount: 0 },
     ...(await readListed(db, ask, filter, { editionId: undefined })),
   });
 }

@@ -9,6 +9,7 @@ import { correctRoutes } from './correct-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { relationsRoutes } from './relations-routes.ts';
 import { resultsRoutes } from './results-routes.ts';
+import { reversalRoutes } from './reversal-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { unitsRoutes } from './units-routes.ts';
@@ -21,6 +22,7 @@ export const routes: RoutesOfRoom = (house) => [
   ...unitsRoutes(house),
   ...appealDeskRoutes(house),
   ...changeDeskRoutes(house),
+  ...reversalRoutes(house),
   ...proposalRoutes(house),
   ...correctRoutes(house),
   ...changeRoutes(house),

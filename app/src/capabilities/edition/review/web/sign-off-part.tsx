@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
+import { benchQuery } from '../rules/bench-filter.ts';
 import { missing, outcomeOf } from '../rules/checks.ts';
 import type { Examination } from '../store/examinations.ts';
 import { placeOf } from './at-desk.ts';
@@ -21,8 +22,9 @@ export function SignOffPart(props: ProposalPageProps) {
   return mayCoordinate && isOpen ? <ToSign {...props} /> : null;
 }
 
-function Signed({ edition, examination, names, mayCoordinate }: ProposalPageProps) {
-  const { signedOffAt, signedOffBy, isSignedAlone, answer, outcome, publishedAt } = examination;
+function Signed({ edition, examination, filter, names, mayCoordinate }: ProposalPageProps) {
+  const { signedOffAt, signedOffBy, isSignedAlone, answer, outcome, publishedAt, reversalId } =
+    examination;
   const at = { ...placeOf(edition), number: String(examination.number) };
   const name = signedOffBy === null ? undefined : names.get(signedOffBy);
   return (
@@ -34,10 +36,12 @@ function Signed({ edition, examination, names, mayCoordinate }: ProposalPageProp
       )}
       {answer !== null && <p class="review-lines">{answer}</p>}
       <p class="secondary">
-        {m.review_signed_by({
-          name: name ?? m.review_nameless(),
-          at: instantWords(signedOffAt ?? '', edition.timeZone),
-        })}
+        {reversalId === null
+          ? m.review_signed_by({
+              name: name ?? m.review_nameless(),
+              at: instantWords(signedOffAt ?? '', edition.timeZone),
+            })
+          : m.review_reversal_signed()}
       </p>
       {isSignedAlone && (
         <Notice>
@@ -45,7 +49,7 @@ function Signed({ edition, examination, names, mayCoordinate }: ProposalPageProp
         </Notice>
       )}
       {mayCoordinate && publishedAt === null && (
-        <form action={desk.takeBack.to(at)} method="post">
+        <form action={desk.takeBack.to(at, { query: benchQuery(filter) })} method="post">
           <Button kind="secondary">{m.review_sign_off_take_back()}</Button>
         </form>
       )}
@@ -53,7 +57,7 @@ function Signed({ edition, examination, names, mayCoordinate }: ProposalPageProp
   );
 }
 
-function ToSign({ edition, examination, typed, problems, sent }: ProposalPageProps) {
+function ToSign({ edition, examination, filter, typed, problems, sent }: ProposalPageProps) {
   const { checks, revision, hasOpenChange, state } = examination;
   const outcome = outcomeOf(checks);
   const at = { ...placeOf(edition), number: String(examination.number) };
@@ -77,7 +81,12 @@ function ToSign({ edition, examination, typed, problems, sent }: ProposalPagePro
       <p>
         {m.review_follows()} <Tag tone={outcomeTones[outcome]}>{outcomeWords[outcome]()}</Tag>
       </p>
-      <form class="stack-wide review-form" action={desk.signOff.to(at)} method="post" noValidate>
+      <form
+        class="stack-wide review-form"
+        action={desk.signOff.to(at, { query: benchQuery(filter) })}
+        method="post"
+        noValidate
+      >
         <input type="hidden" name="version" value={String(revision)} />
         <TextAreaField
           id="respuesta"

@@ -5,6 +5,7 @@ import { clp, formatDay, formatInstant, formatMoney, formatNumber } from '../../
 import type { IconName } from '../../../../ui/icon/icon.tsx';
 import type { TagTone } from '../../../../ui/tag/tag.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
+import type { Proposal } from '../../proposals/index.ts';
 import type { AppealOutcome } from '../rules/appeals.ts';
 import type { BenchStage } from '../rules/bench-filter.ts';
 import type { ChangeAnswer } from '../rules/changes.ts';
@@ -20,6 +21,12 @@ export const kindWords: Words<CheckKind> = {
   budget: () => m.review_kind_budget(),
   land: () => m.review_kind_land(),
   upkeep: () => m.review_kind_upkeep(),
+};
+
+/** Of a reason why not: the check that said so, or what came up after the result. */
+export const reasonKindWords: Words<CheckKind | 'reversal'> = {
+  ...kindWords,
+  reversal: () => m.review_reversal_kind(),
 };
 
 /** What a check asks. */
@@ -152,6 +159,34 @@ export const appealStateWords: Words<'waiting' | AppealOutcome> = {
   upheld: () => m.review_appeal_was_upheld(),
   rejected: () => m.review_appeal_was_rejected(),
 };
+
+const whoWords: Words<Proposal['authorKind']> = {
+  person: () => m.review_answered_person(),
+  group: () => m.review_answered_group(),
+  organization: () => m.review_answered_organization(),
+  assembly: () => m.review_answered_assembly(),
+  institution: () => m.review_answered_institution(),
+};
+
+/** Who answered, and over which channel. */
+export function answeredWords(authorKind: Proposal['authorKind'], isOnPaper: boolean): string {
+  const who = whoWords[authorKind]();
+  return isOnPaper ? m.review_answered_paper({ who }) : m.review_answered_web({ who });
+}
+
+/** Who appealed, and over which channel. */
+export function filedWords(authorKind: Proposal['authorKind'], isOnPaper: boolean): string {
+  const who = whoWords[authorKind]();
+  return isOnPaper ? m.review_filed_paper({ who }) : m.review_filed_web({ who });
+}
+
+/** When something was received: of a sheet of paper its day is known, and no hour. */
+export function receivedWords(
+  instant: Date | string,
+  { timeZone, isOnPaper }: { readonly timeZone: string; readonly isOnPaper: boolean },
+): string {
+  return isOnPaper ? longDay(dayIn(timeZone, new Date(instant))) : instantWords(instant, timeZone);
+}
 
 /** What follows from each. */
 export const appealOutcomeHints: Words<AppealOutcome> = {

@@ -1,6 +1,7 @@
 // Comments as somebody reads them: everybody the version that was let through, its author the latest one.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Language } from '../rules/language.ts';
 import type { Reason } from '../rules/moderation.ts';
 import type { Side } from '../rules/place.ts';
@@ -251,9 +252,7 @@ export async function listPublicComments(
     .select(['place.kind', 'place.key', 'place.title']);
   if (placeId !== undefined) query = query.where('comment.place_id', '=', placeId);
   if (text !== '') {
-    query = query.where(
-      sql<boolean>`strpos(territories.plain(place.title), territories.plain(${text})) > 0`,
-    );
+    query = query.where(sql<boolean>`strpos(territories.plain(place.title), ${plainOf(text)}) > 0`);
   }
   const rows = await query
     .orderBy('comment.posted_at', 'desc')

@@ -1,6 +1,7 @@
 // Places open to comments: written as later rooms tell of them, found by their name and by their id.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Locale } from '../../../../platform/words.ts';
 import type { Mode, OpenedPlace, PlaceName } from '../rules/place.ts';
 
@@ -133,9 +134,7 @@ function talked(db: Database, { text, locale, cut }: PlaceFilter) {
     .select(['shown.last_at', 'shown.comments_count'])
     .$if(cut !== undefined, (all) => all.where('place.cut', '=', cut ?? ''));
   if (text === '') return query;
-  return query.where(
-    sql<boolean>`strpos(territories.plain(${title}), territories.plain(${text})) > 0`,
-  );
+  return query.where(sql<boolean>`strpos(territories.plain(${title}), ${plainOf(text)}) > 0`);
 }
 
 /** Where something was said that everybody reads, the latest first. */

@@ -7,20 +7,40 @@ import type { Language } from '../rules/language.ts';
 import type { Reason } from '../rules/moderation.ts';
 import type { Side } from '../rules/place.ts';
 
+/** Whether somebody moderates at an institution, neither the author nor whoever hid it: names of columns. */
+export function somebodyElseModerates(of: {
+  readonly institutionId: string;
+  readonly authorId: string;
+  readonly hiddenBy: string;
+}) {
+  return sql<boolean>`exists (
+    select from people.role_grant held
+    where held.institution_id = ${sql.ref(of.institutionId)}
+      and held.role in ('moderator', 'national-staff')
+      and (held.ended_at is null or held.ended_at > clock_timestamp())
+      and held.person_id is distinct from ${sql.ref(of.authorId)}
+      and held.person_id is distinct from ${sql.ref(of.hiddenBy)})`;
+}
+
+/** Whether an institution is a national body, which answers where no other does. */
+export function isNationalBody(institutionId: string) {
+  return sql<boolean>`(select kind from institutions.institution
+    where id = ${institutionId}) = 'national-body'`;
+}
+
+const anotherModerates = somebodyElseModerates({
+  institutionId: 'place.institution_id',
+  authorId: 'comment.author_id',
+  hiddenBy: 'review.hidden_by',
+});
+
 /**
  * Whether the institution of `scopeId` answers for a comment: the place names it; or it is a national body and
  * where the place belongs nobody holds the role but its author or whoever hid what is to be looked at again.
  */
 function isWithin(scopeId: string) {
-  return sql<boolean>`(place.institution_id = ${scopeId} or (
-    (select kind from institutions.institution where id = ${scopeId}) = 'national-body'
-    and not exists (
-      select from people.role_grant held
-      where held.institution_id = place.institution_id
-        and held.role in ('moderator', 'national-staff')
-        and (held.ended_at is null or held.ended_at > clock_timestamp())
-        and held.person_id is distinct from comment.author_id
-        and held.person_id is distinct from review.hidden_by)))`;
+  return sql<boolean>`(place.institution_id = ${scopeId}
+    or (${isNationalBody(scopeId)} and not ${anotherModerates}))`;
 }
 
 function judged(db: Database | Tx, scopeId: string) {

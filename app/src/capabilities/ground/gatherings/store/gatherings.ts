@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import {
   type CallerKind,
   type GatheringId,
@@ -204,7 +205,7 @@ function filtered(db: Database | Tx, filter: GatheringFilter, now: Date) {
   if (time === 'coming') query = query.where('gathering.ends_at', '>', now);
   if (time === 'past') query = query.where('gathering.ends_at', '<=', now);
   if (text === '') return query;
-  const asked = sql`territories.plain(${text})`;
+  const asked = plainOf(text);
   return query.where(sql<boolean>`${asked} <> '' and (
     gathering.plain_title like '%' || ${asked} || '%'
     or institution.plain_name like '%' || ${asked} || '%'
@@ -319,7 +320,7 @@ export interface NewGathering {
 export async function insertGathering(tx: Tx, given: NewGathering): Promise<GatheringId> {
   const { scope, written, timeZone, bodyId, now } = given;
   const { rows: plain } = await sql<{ title: string }>`
-    select territories.plain(${written.title}) as title`.execute(tx);
+    select ${plainOf(written.title)} as title`.execute(tx);
   for (const slug of slugsFor(plain[0]?.title ?? '')) {
     const added = await tx
       .insertInto('gatherings.gathering')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 
 export interface CallerPlace {
   readonly slug: string;
@@ -34,10 +35,7 @@ export async function readCallerPlace(
         where ${kind} = 'organization' and id = ${id})
     select caller.slug, caller.name, caller.kind, caller.cut,
       coalesce(caller.region_code, comuna.region_code) as region_code,
-      coalesce(comuna.time_zone,
-        (select mode() within group (order by inside.time_zone) from territories.comuna inside
-          where inside.region_code = caller.region_code),
-        'America/Santiago') as time_zone
+      ${timeZoneOf('caller')} as time_zone
     from caller left join territories.comuna using (cut)`.execute(db);
   const [row] = rows;
   return (

@@ -1,6 +1,7 @@
 // The public list of authorities: who sits in which body of which institution, without anybody's address.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { BodyKind, Seat } from '../rules/body.ts';
 import type { AuthorityFilter } from '../rules/filters.ts';
 import type { Stretch } from './institutions.ts';
@@ -39,7 +40,7 @@ function authorities(db: Database, { text, regionCode, body, withOthers }: Autho
   if (regionCode !== undefined) query = query.where('region.code', '=', regionCode);
   if (body !== undefined) query = query.where('body.kind', '=', body);
   if (text === '') return query;
-  const plain = sql`territories.plain(${text})`;
+  const plain = plainOf(text);
   return query.where(sql<boolean>`${plain} <> '' and (
     member.plain_name like '%' || ${plain} || '%'
     or institution.plain_name like '%' || ${plain} || '%'

@@ -1,6 +1,8 @@
 // Reads institutions: one by its address or its place, and the filtered list.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { Cut } from '../../territories/rules/index.ts';
 import type { InstitutionFilter, Stage } from '../rules/filters.ts';
 import type { Institution, InstitutionId, InstitutionKind } from '../rules/institution.ts';
@@ -25,13 +27,6 @@ const stage = sql<Stage>`case
   when onboarding.institution_id is not null then 'begun'
   else 'not-invited' end`;
 
-/** Of its comuna; a regional government lives by the clocks of most comunas of its region. */
-const timeZone = sql<string>`coalesce(
-  comuna.time_zone,
-  (select mode() within group (order by inside.time_zone) from territories.comuna inside
-    where inside.region_code = institution.region_code),
-  'America/Santiago')`;
-
 function institutions(db: Database | Tx) {
   return db
     .selectFrom('institutions.institution as institution')
@@ -55,7 +50,7 @@ function institutions(db: Database | Tx) {
       'region.slug as regionSlug',
       'comuna.slug as comunaSlug',
       'comuna.name as comunaName',
-      timeZone.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       'institution.address',
       'institution.phone',
       'institution.email',
@@ -116,7 +111,7 @@ function filtered(db: Database, { text, kind, regionCode, stage: asked }: Instit
   if (regionCode !== undefined) query = query.where('region.code', '=', regionCode);
   if (asked !== undefined) query = query.where(sql<boolean>`${stage} = ${asked}`);
   if (text === '') return query;
-  const plain = sql`territories.plain(${text})`;
+  const plain = plainOf(text);
   return query.where(sql<boolean>`${plain} <> '' and (
     institution.plain_name like '%' || ${plain} || '%'
     or institution.cut = ${text}

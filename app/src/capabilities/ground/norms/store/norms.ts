@@ -1,6 +1,7 @@
 // Norms as rows: found by code, listed for whoever looks or chooses, each with what says whether it holds.
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Mark, NormKind } from '../rules/kind.ts';
 import type { NormFacts } from '../rules/norm.ts';
 import { type NormFilter, STATE } from '../rules/norm-filter.ts';
@@ -185,7 +186,7 @@ function filtered(db: Database, filter: NormFilter, day: string) {
   else if (issuer !== undefined) query = query.where('institution.slug', '=', issuer);
   if (onlyInForce) query = query.where(isInForce(day));
   if (text !== '') {
-    const asked = sql<string>`territories.plain(${text})`;
+    const asked = plainOf(text);
     const digits = sql<string>`lower(regexp_replace(${text}, '[^[:alnum:]]', '', 'g'))`;
     query = query.where(sql<boolean>`(
       (${asked} <> '' and territories.plain(concat_ws(' ', latest.title, latest.summary, institution.name))

@@ -1,6 +1,7 @@
 // Boards as organisations declare them, and the warnings sent before they end.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { BoardMember, DeclaredBoard, Post } from '../rules/board.ts';
 import type { OrganizationId } from '../rules/organization.ts';
 
@@ -32,10 +33,10 @@ export function readBoard(db: Database | Tx, id: string): Promise<Board | undefi
   return boardRows(db).where('board.id', '=', id).executeTakeFirst();
 }
 
-/** The day of an instant where the row's `organization` is; its `comuna` is joined. */
+/** The day of an instant where the row's `organization` is. */
 function todayThere(now: Date) {
   return sql<string>`(${now}::timestamptz
-    at time zone coalesce(comuna.time_zone, 'America/Santiago'))::date`;
+    at time zone ${timeZoneOf('organization')})::date`;
 }
 
 /**
@@ -78,7 +79,6 @@ export function readBoardInOffice(
       'organization.id',
       'board.organization_id',
     )
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'organization.cut')
     .where('organization.id', '=', organizationId)
     .where(sql<boolean>`board.id = ${boardInOffice(now)}`)
     .executeTakeFirst();
@@ -130,7 +130,6 @@ export async function forgetFormerMembers(tx: Tx, now: Date): Promise<void> {
   await sql`delete from organizations.board_member where board_id in (
     select former.id from organizations.board former
     join organizations.organization on organization.id = former.organization_id
-    left join territories.comuna on comuna.cut = organization.cut
     where former.confirmed_at is not null and former.valid_from <= ${todayThere(now)}
       and former.id <> ${boardInOffice(now)})`.execute(tx);
 }
@@ -156,11 +155,10 @@ export async function listEndingBoards(
   const found = await sql<EndingBoard>`
     select board.id as "boardId", organization.id as "organizationId",
       board.valid_until::text as "validUntil",
-      coalesce(comuna.time_zone, 'America/Santiago') as "timeZone",
+      ${timeZoneOf('organization')} as "timeZone",
       coalesce((select json_agg(days_before) from organizations.board_warning
         where board_id = board.id), '[]') as sent
     from organizations.organization
-    left join territories.comuna on comuna.cut = organization.cut
     join organizations.board on board.id = ${boardInOffice(now)}
     where organization.legal_state = 'confirmed' and ${firstDayToCome(now)} is null
       and not exists (select from organizations.legal_check

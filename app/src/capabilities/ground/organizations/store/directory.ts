@@ -1,6 +1,7 @@
 // The directory: organisations that pass a filter, page by page or all of them, and how many a comuna has.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { OrganizationFilter } from '../rules/organization-filter.ts';
 import { hasBoardInOffice } from './boards.ts';
 import { type OrganizationToday, organizationToday, rowsToday } from './organizations-today.ts';
@@ -21,7 +22,7 @@ function filtered(db: Database, filter: OrganizationFilter, now: Date) {
     query = query.where(hasBoardInOffice(now));
   }
   if (filter.text !== '') {
-    const asked = sql<string>`territories.plain(${filter.text})`;
+    const asked = plainOf(filter.text);
     query = query.where(sql<boolean>`${asked} <> '' and (
       organization.plain_name like '%' || ${asked} || '%'
       or organization.rut = replace(${filter.text}, '.', '')
@@ -110,7 +111,7 @@ export async function listOverseen(
   text: string,
   now: Date,
 ): Promise<readonly Overseen[]> {
-  const asked = sql<string>`territories.plain(${text})`;
+  const asked = plainOf(text);
   let query = rowsToday(db, now)
     .innerJoin('institutions.institution as institution', (join) =>
       join.on('institution.id', '=', institutionId),

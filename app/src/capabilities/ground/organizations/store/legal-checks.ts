@@ -1,6 +1,7 @@
 // Checks of the legal state: asked for, waiting in the queue of an institution, decided once.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { CheckState, CheckSubject, Decision } from '../rules/legal-check.ts';
 import { isOpen } from '../rules/legal-check.ts';
 import type { LegalFacts } from '../rules/legal-facts.ts';
@@ -193,10 +194,9 @@ export async function listOverdue(db: Database, now: Date): Promise<readonly str
   const found = await sql<{ id: string }>`
     select asked.id from organizations.legal_check asked
     join organizations.organization on organization.id = asked.organization_id
-    left join territories.comuna on comuna.cut = organization.cut
     where asked.state = 'waiting' and asked.institution_id is not null
       and asked.due_on < (${now}::timestamptz
-        at time zone coalesce(comuna.time_zone, 'America/Santiago'))::date
+        at time zone ${timeZoneOf('organization')})::date
     order by asked.due_on, asked.id`.execute(db);
   return found.rows.map(({ id }) => id);
 }

@@ -1,7 +1,9 @@
 // Organisations as rows: found by address or identity, added with an address of their own, changed by part.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Rut } from '../../people/rules/index.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { Cut } from '../../territories/rules/index.ts';
 import { isInMunicipalRegister, type OrganizationKind } from '../rules/kind.ts';
 import type { LegalState } from '../rules/legal-check.ts';
@@ -66,7 +68,7 @@ export function organizationRows(db: Database | Tx) {
       'organization.registered_at',
       'comuna.name as comuna_name',
       'comuna.slug as comuna_slug',
-      sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('time_zone'),
+      timeZoneOf('organization').as('time_zone'),
       'region.short_name as region_name',
       'region.slug as region_slug',
       checkedAt.as('checked_at'),
@@ -200,7 +202,7 @@ export async function insertOrganization(
   { facts, profile, personId, now }: NewOrganization,
 ): Promise<{ readonly id: OrganizationId; readonly slug: string }> {
   const names = await sql<{ name: string; comuna: string | null }>`
-    select territories.plain(${facts.name}) as name,
+    select ${plainOf(facts.name)} as name,
       (select plain_name from territories.comuna where cut = ${facts.cut ?? null}) as comuna`.execute(
     tx,
   );

@@ -183,6 +183,7 @@ export const permissions = {
   'review/coordinate': { roles: institutionTeam, within: 'institution' },
   'review/sign-off': { roles: institutionTeam, within: 'institution' },
   'review/publish': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'review/reverse': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'review/decide-appeal': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'review/answer-as-author': { roles: 'signed-in' },
   // ballot-list

@@ -1,6 +1,8 @@
 // What institutions have told those who asked for it, and who asked.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 
 export interface MessageRow {
   readonly id: string;
@@ -29,14 +31,13 @@ function messages(db: Database | Tx) {
       'institution.id',
       'message.institution_id',
     )
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('people.message as correction', 'correction.corrects', 'message.id')
     .select(['message.id', 'message.title', 'message.body', 'message.corrects'])
     .select(['message.institution_id as institutionId', 'institution.name as institutionName'])
     .select(['institution.slug as institutionSlug', 'message.sender_role as senderRole'])
     .select(['message.sent_at as sentAt', 'message.recipients_count as recipientsCount'])
     .select(['correction.id as correctedBy', 'institution.cut'])
-    .select(sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'))
+    .select(timeZoneOf('institution').as('timeZone'))
     .select(
       sql<string[]>`array(select sector.name from people.message_sector sector
       where sector.message_id = message.id order by sector.name collate "es-x-icu")`.as('sectors'),
@@ -54,7 +55,7 @@ function filtered(db: Database, { institution, text }: MessageFilter) {
   if (institution !== undefined) query = query.where('institution.slug', '=', institution);
   if (text === '') return query;
   return query.where(sql<boolean>`strpos(territories.plain(message.title || ' ' || message.body),
-    territories.plain(${text})) > 0`);
+    ${plainOf(text)}) > 0`);
 }
 
 export async function countMessages(db: Database, filter: MessageFilter): Promise<number> {

@@ -1,6 +1,7 @@
 // Notices: one row for each thing that a person is told, however often its cause comes up.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Locale } from '../../../../platform/words.ts';
 import type { Notice } from '../rules/notice.ts';
 
@@ -74,9 +75,7 @@ function filtered(db: Database, { personId, locale, text, onlyUnread }: NoticeFi
   let query = db.selectFrom('people.notice').where('person_id', '=', personId);
   if (onlyUnread) query = query.where('read_at', 'is', null);
   if (text === '') return query;
-  return query.where(
-    sql<boolean>`strpos(territories.plain(${title}), territories.plain(${text})) > 0`,
-  );
+  return query.where(sql<boolean>`strpos(territories.plain(${title}), ${plainOf(text)}) > 0`);
 }
 
 function titleIn(locale: Locale) {

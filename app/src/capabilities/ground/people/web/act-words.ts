@@ -107,6 +107,7 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'review/coordinate': () => m.people_act_coordinate_review(),
   'review/sign-off': () => m.people_act_sign_off_review(),
   'review/publish': () => m.people_act_publish_review(),
+  'review/reverse': () => m.people_act_reverse_review(),
   'review/decide-appeal': () => m.people_act_decide_review_appeal(),
   'review/answer-as-author': () => m.people_act_answer_review(),
   'ballot-list/see-desk': () => m.people_act_see_ballot_list_desk(),

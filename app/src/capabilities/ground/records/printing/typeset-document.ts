@@ -1,7 +1,7 @@
 // Prints a document: the same content gives the same PDF, byte for byte, tagged so that it can be read aloud (PDF/UA-1).
 import { createRequire } from 'node:module';
 import { assert, groupCode } from '@minga/basics';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { toString as qrSvg } from 'qrcode';
 import type { DocumentContent } from '../rules/document.ts';
 import { ACT_LAYOUT, actLayout } from './act-layout.ts';
@@ -37,15 +37,32 @@ export async function typesetDocument(
   return typeset(mainFileContent, inputs);
 }
 
-/** Throws if the text is no Typst or does not hold its inputs. */
-export function typeset(mainFileContent: string, inputs: Readonly<Record<string, string>>): Buffer {
+type Inputs = Readonly<Record<string, string>>;
+
+/** PDF. Throws if the text is no Typst or does not hold its inputs. */
+export function typeset(mainFileContent: string, inputs: Inputs): Buffer {
+  return compiled(mainFileContent, inputs, (typst, document) =>
+    typst.pdf(document, { pdfStandard: 'ua-1' }),
+  );
+}
+
+/** SVG of the one page, its letters as outlines; throws as `typeset`. */
+export function typesetPicture(mainFileContent: string, inputs: Inputs): string {
+  return compiled(mainFileContent, inputs, (typst, document) => typst.plainSvg(document));
+}
+
+function compiled<Written>(
+  mainFileContent: string,
+  inputs: Inputs,
+  write: (typst: NodeCompiler, document: NodeTypstDocument) => Written,
+): Written {
   const typst = loaded();
-  const compiled = typst.compile({ mainFileContent, inputs: { ...inputs }, resetRead: true });
-  if (compiled.result === null) {
-    const said = compiled.takeError()?.shortDiagnostics ?? [];
+  const done = typst.compile({ mainFileContent, inputs: { ...inputs }, resetRead: true });
+  if (done.result === null) {
+    const said = done.takeError()?.shortDiagnostics ?? [];
     throw new Error(`the document does not typeset: ${JSON.stringify(said)}`);
   }
-  const pdf = typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  const written = write(typst, done.result);
   typst.evictCache(0);
-  return pdf;
+  return written;
 }

@@ -2,24 +2,25 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { AuditFilter } from '../rules/audit-filter.ts';
 import { type AuditEntry, publicKinds } from '../rules/redaction.ts';
 
 /** The civil day of an entry where its institution is. */
-const dayThere = sql`(entry.at at time zone coalesce(comuna.time_zone, 'America/Santiago'))::date`;
+const dayThere = sql`(entry.at at time zone ${timeZoneOf('institution')})::date`;
 
 function entries(db: Database, { institution, text, act, from, until }: AuditFilter) {
   let query = db
     .selectFrom('records.audit_entry as entry')
     .innerJoin('institutions.institution as institution', 'institution.id', 'entry.scope_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .where('entry.scope_kind', '=', 'institution');
   if (institution !== undefined) query = query.where('institution.slug', '=', institution);
   if (act !== undefined) query = query.where('entry.act', '=', act);
   if (from !== undefined) query = query.where(sql<boolean>`${dayThere} >= ${from}`);
   if (until !== undefined) query = query.where(sql<boolean>`${dayThere} <= ${until}`);
   if (text === '') return query;
-  const plain = sql`territories.plain(${text})`;
+  const plain = plainOf(text);
   // What is withheld is not found by searching for it either.
   return query.where(sql<boolean>`${plain} <> '' and territories.plain(
     entry.act || ' ' || entry.told::text ||
@@ -54,7 +55,7 @@ export async function listEntries(
       sql<string>`entry.scope_id`.as('institutionId'),
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
-      sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       'entry.subject',
       sql<string | null>`encode(entry.before_sha256, 'hex')`.as('beforeSha256'),
       sql<string | null>`encode(entry.after_sha256, 'hex')`.as('afterSha256'),

@@ -1,6 +1,7 @@
 // Documents: numbered in the transaction that issues them, found by their code, printed once.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { DocumentContent } from '../rules/document.ts';
 
 export interface DocumentRow {
@@ -86,7 +87,6 @@ function documents(db: Database | Tx) {
       'institution.id',
       'document.institution_id',
     )
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('records.document as replaced', 'replaced.id', 'document.replaces')
     .leftJoin('records.document as later', 'later.replaces', 'document.id')
     .select([
@@ -95,7 +95,7 @@ function documents(db: Database | Tx) {
       'document.institution_id as institutionId',
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
-      sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       'document.year',
       'document.number',
       'document.kind',

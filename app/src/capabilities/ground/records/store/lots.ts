@@ -1,6 +1,7 @@
 // Lots: what was announced, the throws as they came, and the order that was drawn.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { Announcement, EntropyKind, Lot, Observer } from '../rules/lot-draw.ts';
 import type { LotItem } from '../rules/lot-list.ts';
 
@@ -50,13 +51,12 @@ function lots(db: Database | Tx) {
   return db
     .selectFrom('records.lot as lot')
     .innerJoin('institutions.institution as institution', 'institution.id', 'lot.institution_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('records.document as document', 'document.id', 'lot.document_id')
     .selectAll('lot')
     .select([
       'institution.slug as institutionSlug',
       'institution.name as institutionName',
-      sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'),
+      timeZoneOf('institution').as('timeZone'),
       'document.code as documentCode',
       sql<number[]>`coalesce((select array_agg(face::int order by position)
         from records.lot_throw where lot_id = lot.id), '{}')`.as('throws'),

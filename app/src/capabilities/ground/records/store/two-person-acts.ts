@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { PlainJson } from '../../../../platform/two-person.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import type { ActEnd } from '../rules/two-person.ts';
 import type { Stretch } from './audit-entries.ts';
 
@@ -26,7 +27,6 @@ function acts(db: Database | Tx) {
   return db
     .selectFrom('records.two_person_act as act')
     .innerJoin('institutions.institution as institution', 'institution.id', 'act.institution_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('records.two_person_end as ended', 'ended.act_id', 'act.id');
 }
 
@@ -41,7 +41,7 @@ function rows(db: Database | Tx) {
     'act.institution_id as institutionId',
     'institution.slug as institutionSlug',
     'institution.name as institutionName',
-    sql<string>`coalesce(comuna.time_zone, 'America/Santiago')`.as('timeZone'),
+    timeZoneOf('institution').as('timeZone'),
     'act.proposed_by as proposedBy',
     'act.proposed_at as proposedAt',
     'act.expires_at as expiresAt',

@@ -1,6 +1,8 @@
 // Surveys as rows: found by address or within an institution, listed, written as drafts, given their hours.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
+import { timeZoneOf } from '../../territories/index.ts';
 import {
   type Hours,
   type Subject,
@@ -33,18 +35,10 @@ export interface Survey extends SurveyWritten {
   readonly correctedBySlug: string | null;
 }
 
-/** Of its comuna; a regional government lives by the clocks of most comunas of its region. */
-const timeZone = sql<string>`coalesce(
-  comuna.time_zone,
-  (select mode() within group (order by inside.time_zone) from territories.comuna inside
-    where inside.region_code = institution.region_code),
-  'America/Santiago')`;
-
 function rows(db: Database | Tx) {
   return db
     .selectFrom('surveys.survey as survey')
     .innerJoin('institutions.institution as institution', 'institution.id', 'survey.institution_id')
-    .leftJoin('territories.comuna as comuna', 'comuna.cut', 'institution.cut')
     .leftJoin('surveys.survey as corrected', 'corrected.id', 'survey.corrects')
     .leftJoin('surveys.survey as correction', (join) =>
       join
@@ -58,7 +52,7 @@ function rows(db: Database | Tx) {
       'institution.slug as institution_slug',
       'institution.name as institution_name',
       'institution.cut',
-      timeZone.as('time_zone'),
+      timeZoneOf('institution').as('time_zone'),
       'survey.subject_kind',
       'survey.subject_key',
       'survey.title',
@@ -166,7 +160,7 @@ function filtered(db: Database, { text, state, institution }: SurveyFilter, now:
   let query = rows(db).where('survey.published_at', 'is not', null);
   if (institution !== undefined) query = query.where('institution.slug', '=', institution);
   if (text !== '') {
-    const asked = sql<string>`territories.plain(${text})`;
+    const asked = plainOf(text);
     query = query.where(sql<boolean>`${asked} <> '' and (
       survey.plain_title like '%' || ${asked} || '%'
       or institution.plain_name like '%' || ${asked} || '%')`);
@@ -258,7 +252,7 @@ export async function insertSurvey(
   { institutionId, written, subject, corrects, now }: NewSurvey,
 ): Promise<SurveyId> {
   const { rows: plain } = await sql<{ title: string }>`
-    select territories.plain(${written.title.spanish}) as title`.execute(tx);
+    select ${plainOf(written.title.spanish)} as title`.execute(tx);
   for (const slug of slugsFor(plain[0]?.title ?? '')) {
     const added = await tx
       .insertInto('surveys.survey')

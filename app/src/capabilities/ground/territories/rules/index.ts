@@ -12,6 +12,6 @@ export {
   isBusinessDay,
   parseDay,
 } from './business-days.ts';
-export { type Cut, parseCut } from './cut.ts';
+export { type Cut, parseCut, parseRegionCode } from './cut.ts';
 export { instantThere, parseHour } from './local-time.ts';
 export { nameInAddress, typedText } from './typed-text.ts';

@@ -1,6 +1,7 @@
 // Keeps the parts of a comuna: macrozones, sectors and neighbourhood units.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Rings } from '../rules/boundary-simplification.ts';
 import type { Surroundings } from '../rules/coordinates.ts';
 import type { Cut } from '../rules/cut.ts';
@@ -47,7 +48,7 @@ export async function listTerritories(
 
 /** Whether a row of `territory` has what was typed in its name, or as its code. */
 export function territoryHas(text: string) {
-  const asked = sql`territories.plain(${text})`;
+  const asked = plainOf(text);
   return sql<boolean>`${asked} <> '' and (
     territory.plain_name like '%' || ${asked} || '%' or territories.plain(territory.code) = ${asked})`;
 }

@@ -1,6 +1,7 @@
 // Reads comunas: the filtered list, one by its address, and what a person may have meant.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { ComunaFilter, ComunaOrder } from '../rules/comuna-filter.ts';
 import type { Cut, RegionCode } from '../rules/cut.ts';
 import type { ChileanZone } from '../rules/time-zone.ts';
@@ -75,7 +76,7 @@ const orderings: Readonly<Record<ComunaOrder, ReturnType<typeof sql>>> = {
 
 /** Comunas that pass the filter. With text, the closest names first; then the order asked for. */
 export function listComunas(db: Database, filter: ComunaFilter): Promise<ComunaRow[]> {
-  const asked = sql<string>`territories.plain(${filter.text})`;
+  const asked = plainOf(filter.text);
   let query = comunas(db);
   if (filter.regionCode !== undefined) {
     query = query.where('comuna.region_code', '=', filter.regionCode);
@@ -113,8 +114,8 @@ export function readComunaOf(db: Database, cut: Cut): Promise<ComunaRow | undefi
 export function readComunaNamed(db: Database, text: string): Promise<ComunaRow | undefined> {
   return comunas(db)
     .where(sql<boolean>`exists (
-      select from ${namesOf} names where names.plain = territories.plain(${text}))`)
-    .orderBy(sql`comuna.plain_name = territories.plain(${text}) desc`)
+      select from ${namesOf} names where names.plain = ${plainOf(text)})`)
+    .orderBy(sql`comuna.plain_name = ${plainOf(text)} desc`)
     .executeTakeFirst();
 }
 
@@ -124,7 +125,7 @@ const MAX_GUESSES = 5;
 /** What a person may have meant when nothing contains what was typed: names that look alike. */
 export function guessComunas(db: Database, text: string): Promise<ComunaRow[]> {
   const likeness = sql<number>`(
-    select max(public.similarity(names.plain, territories.plain(${text}))) from ${namesOf} names)`;
+    select max(public.similarity(names.plain, ${plainOf(text)})) from ${namesOf} names)`;
   return comunas(db)
     .where(sql<boolean>`${likeness} >= ${LEAST_LIKENESS}`)
     .orderBy(sql`${likeness} desc`)

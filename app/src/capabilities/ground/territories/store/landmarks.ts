@@ -1,6 +1,7 @@
 // Keeps the landmarks of a comuna.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { Cut } from '../rules/cut.ts';
 import type { LandmarkKind } from '../rules/kind-names.ts';
 import type { LandmarkDraft, LandmarkId } from '../rules/landmark.ts';
@@ -27,7 +28,7 @@ export async function listLandmarks(
 
 /** Whether a row of `landmark` has what was typed in its name. */
 export function landmarkHas(text: string) {
-  const asked = sql`territories.plain(${text})`;
+  const asked = plainOf(text);
   return sql<boolean>`${asked} <> '' and landmark.plain_name like '%' || ${asked} || '%'`;
 }
 

@@ -1,6 +1,7 @@
 // Reads regions, from north to south, with what adds up in each.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { RegionCode } from '../rules/cut.ts';
 
 export interface RegionRow {
@@ -47,14 +48,14 @@ export function readRegion(db: Database, slug: string): Promise<RegionRow | unde
 /** The region whose short or whole name is just what was typed, whatever its accents. */
 export function readRegionNamed(db: Database, text: string): Promise<RegionRow | undefined> {
   return regions(db)
-    .where(sql<boolean>`territories.plain(${text}) in (
+    .where(sql<boolean>`${plainOf(text)} in (
       territories.plain(region.name), territories.plain(region.short_name))`)
     .executeTakeFirst();
 }
 
 /** Regions whose name contains what was typed, whatever its accents, or whose old number it is ("VIII"). */
 export function findRegions(db: Database, text: string): Promise<RegionRow[]> {
-  const plain = sql<string>`territories.plain(${text})`;
+  const plain = plainOf(text);
   return regions(db)
     .where(sql<boolean>`${plain} <> '' and (
       territories.plain(region.name) like '%' || ${plain} || '%'

@@ -83,12 +83,12 @@ export function PointPicker({ place, field, list }: PointPickerProps) {
       </div>
       <p role="alert" data-street-map-failed={m.territories_point_failed()} />
       <figure class="stack" data-street-map-shown hidden>
-        <figcaption id="punto-en-el-mapa">{m.territories_point_how()}</figcaption>
+        <figcaption id={`${field}-en-el-mapa`}>{m.territories_point_how()}</figcaption>
         <div
           class="street-map"
           role="application"
           aria-label={m.territories_point_map({ comuna })}
-          aria-describedby="punto-en-el-mapa"
+          aria-describedby={`${field}-en-el-mapa`}
           data-street-map-canvas
           data-zoom-in={m.territories_street_map_zoom_in()}
           data-zoom-out={m.territories_street_map_zoom_out()}

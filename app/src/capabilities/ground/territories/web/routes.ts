@@ -5,6 +5,7 @@ import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
+import { demonstratedCut } from '../demonstration/ancud.ts';
 import { type ComunaFilter, isUnfiltered, parseComunaFilter } from '../rules/comuna-filter.ts';
 import { parseSectorFilter } from '../rules/sector-filter.ts';
 import { nameInAddress, typedText } from '../rules/typed-text.ts';
@@ -102,7 +103,7 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
   };
 }
 
-async function answerSectors({ db, mapTiles }: House, ask: Ask): Promise<Answer> {
+async function answerSectors({ db, mapTiles, isProduction }: House, ask: Ask): Promise<Answer> {
   const asked = typedText(ask.params.slug);
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
@@ -117,6 +118,9 @@ async function answerSectors({ db, mapTiles }: House, ask: Ask): Promise<Answer>
     hero: SectorsHero(parts),
     body: SectorsPage(parts),
     islands: tiles === undefined ? [] : [streetMapIsland],
+    ...(!isProduction && comuna.cut === demonstratedCut
+      ? { demonstration: m.territories_sectors_demonstration() }
+      : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 // Reads the registry: experiences with their figures and notes, pioneers, and what is known of the country.
 import { sql } from 'kysely';
 import type { Database } from '../../../../platform/database/database.ts';
+import { plainOf } from '../../../../platform/database/plain.ts';
 import type { ExperienceFilter } from '../rules/experience-filter.ts';
 import type { Figure } from '../rules/figure.ts';
 
@@ -71,7 +72,7 @@ export function listExperiences(db: Database, filter: ExperienceFilter): Promise
   if (filter.year !== undefined) query = query.where('experience.year', '=', filter.year);
   if (filter.regionCode !== undefined) query = query.where('region.code', '=', filter.regionCode);
   if (filter.text !== '') {
-    const asked = sql<string>`territories.plain(${filter.text})`;
+    const asked = plainOf(filter.text);
     query = query.where(sql<boolean>`${asked} <> '' and territories.plain(concat_ws(' ',
       comuna.name, region.name, experience.title_es, experience.title_en))
       like '%' || ${asked} || '%'`);
