@@ -60,7 +60,13 @@ async function drawSector(): Promise<void> {
   ];
   await given.db
     .insertInto('territories.territory')
-    .values({ cut: CUT, kind: 'sector', code: '1', name: 'Pudeto', shape: JSON.stringify(shape) })
+    .values({
+      cut: CUT,
+      kind: 'sector',
+      code: '90',
+      name: 'Sector dibujado',
+      shape: JSON.stringify(shape),
+    })
     .execute();
 }
 
@@ -149,10 +155,13 @@ describe('what is in it', () => {
     expect(rowsIn(archive, 'registro').length).toBeGreaterThan(0);
     const sectors = JSON.parse(textOf(archive['territorio/sectores.geojson']));
     expect(sectors.type).toBe('FeatureCollection');
-    expect(sectors.features).toMatchObject([
-      { geometry: { type: 'MultiPolygon' }, properties: { kind: 'sector', name: 'Pudeto' } },
-    ]);
-    expect(sectors.features[0].geometry.coordinates[0][0]).toHaveLength(4);
+    const drawn = sectors.features.find(
+      ({ properties }: { properties: { name: string } }) => properties.name === 'Sector dibujado',
+    );
+    expect(drawn).toMatchObject({
+      ...{ geometry: { type: 'MultiPolygon' }, properties: { kind: 'sector' } },
+    });
+    expect(drawn.geometry.coordinates[0][0]).toHaveLength(4);
     const bodies = JSON.parse(textOf(archive['institucion/cuerpos.json']));
     expect(bodies.map(({ kind }: { kind: string }) => kind)).toEqual([
       'municipal-council',

@@ -5,14 +5,20 @@ export class Canaries {
   readonly #forms = new Map<string, readonly RegExp[]>();
   readonly #found = new Map<string, Set<string>>();
 
-  /** A word as it was typed; found again whatever its capitals, also as base64 or as the bytes of a column. */
+  /**
+   * A word as it was typed; found again whatever its capitals, also as base64 or as the bytes of a column. Figures
+   * alone are found where they stand by themselves: any long number has some six of them.
+   */
   add(name: string, word: string): void {
     const bytes = Buffer.from(word);
     const base64 = bytes.toString('base64').slice(0, Math.floor((bytes.length * 4) / 3 / 4) * 4);
-    const forms = [word, encodeURIComponent(word), bytes.toString('hex'), base64];
+    const typed = /^\d+$/u.test(word)
+      ? [`(?<![0-9a-z])${word}(?![0-9a-z])`]
+      : [escaped(word), escaped(encodeURIComponent(word))];
+    const forms = new Set([...typed, bytes.toString('hex'), escaped(base64)]);
     this.#forms.set(
       name,
-      [...new Set(forms)].map((form) => new RegExp(escaped(form), 'iu')),
+      [...forms].map((form) => new RegExp(form, 'iu')),
     );
   }
 

@@ -8,10 +8,10 @@ import type { ComponentChildren } from 'preact';
 export type ButtonKind = 'main' | 'secondary' | 'deep';
 
 interface Look {
-  readonly kind?: ButtonKind;
-  readonly small?: boolean;
+  readonly kind?: ButtonKind | undefined;
+  readonly small?: boolean | undefined;
   /** Fills the width of its container (phones, narrow panels). */
-  readonly wide?: boolean;
+  readonly wide?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -34,20 +34,8 @@ function classOf({ kind = 'main', small, wide }: Omit<Look, 'children'>): string
   return `button button-${kind}${small ? ' button-small' : ''}${wide ? ' button-wide' : ''}`;
 }
 
-export function Button({ type = 'submit', children, ...props }: ButtonProps) {
-  const { name, value, formAction, onClick } = props;
-  return (
-    <button
-      class={classOf(props)}
-      type={type}
-      name={name}
-      value={value}
-      formAction={formAction}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  );
+export function Button({ type = 'submit', kind, small, wide, ...rest }: ButtonProps) {
+  return <button class={classOf({ kind, small, wide })} type={type} {...rest} />;
 }
 
 export function ButtonLink({ href, download, children, ...look }: ButtonLinkProps) {
