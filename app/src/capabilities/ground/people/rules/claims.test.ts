@@ -92,3 +92,18 @@ test('whatever a provider says, it is read or nobody is, and nothing breaks', ()
     { numRuns: 500 },
   );
 });
+
+test('what cannot be written as text is no RUN', () => {
+  const name = { nombres: 'Ana', apellidos: 'Soto' };
+  const odd = { toString: 'text' };
+  for (const RolUnico of [
+    { numero: odd, DV: 'K' },
+    { numero: 1, DV: odd },
+    { numero: 1, tipo: odd },
+  ]) {
+    expect(readClaims({ name, RolUnico }, 'claveunica')).toEqual({
+      run: undefined,
+      names: { given: 'Ana', family: 'Soto' },
+    });
+  }
+});

@@ -32,8 +32,9 @@ interface Read {
 function ofClaveUnica(claims: Claims): Read {
   const name = objectOf(claims.name);
   const rol = objectOf(claims.RolUnico);
-  const isRun = rol.tipo === undefined || String(rol.tipo).toUpperCase() === 'RUN';
-  const number = rol.numero === undefined ? undefined : `${rol.numero}-${rol.DV ?? ''}`;
+  const isRun = rol.tipo === undefined || figureOf(rol.tipo).toUpperCase() === 'RUN';
+  const number =
+    rol.numero === undefined ? undefined : `${figureOf(rol.numero)}-${figureOf(rol.DV)}`;
   return {
     given: textOf(name.nombres),
     family: textOf(name.apellidos),
@@ -57,4 +58,9 @@ function objectOf(given: unknown): Claims {
 function textOf(given: unknown): string {
   if (Array.isArray(given)) return given.filter((one) => typeof one === 'string').join(' ');
   return typeof given === 'string' ? given : '';
+}
+
+/** Figures come as text or as numbers; anything else is none. */
+function figureOf(given: unknown): string {
+  return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
 }
