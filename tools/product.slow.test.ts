@@ -1,5 +1,6 @@
 // The product as a person starts it: ready, told to stop, killed link by link, and started again.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
@@ -32,10 +33,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Below those that systems give to outgoing connections: nobody takes it while the product starts again. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  const port = randomInt(20_000, 32_000);
+  const server = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, 'localhost', () => resolve(true));
+  });
+  if (!isFree) return freePort();
   server.close();
   return port;
 }
