@@ -6,6 +6,7 @@ import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { MapFrame } from '../../../../ui/map-frame/map-frame.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import { comunaPath, type MapOfChile, regionPath } from '../../../ground/territories/index.ts';
@@ -47,9 +48,12 @@ export interface EditionPageProps {
   /** Whoever asks may open its desk. */
   readonly isOwnTeam: boolean;
   readonly image: Page['image'];
+  /** What was asked of it and is not there. */
+  readonly missing: string | undefined;
 }
 
-export function editionPage({ seen, map, panels, isOwnTeam, image }: EditionPageProps): Page {
+export function editionPage(props: EditionPageProps): Page {
+  const { seen, map, panels, isOwnTeam, image, missing } = props;
   const { edition, level, commitment } = seen;
   const { place, name, rules } = edition;
   return {
@@ -59,12 +63,17 @@ export function editionPage({ seen, map, panels, isOwnTeam, image }: EditionPage
       edition: name,
       institution: place.name,
     }),
+    ...(missing === undefined ? { image } : { status: 404, robots: 'noindex' }),
     current: 'comunas',
-    image,
     hero: <EditionHero seen={seen} map={map} isOwnTeam={isOwnTeam} />,
     body: (
       <>
         <div class="wrap edition-ribbon stack-wide">
+          {missing !== undefined && (
+            <Notice tone="warning">
+              <p>{missing}</p>
+            </Notice>
+          )}
           <EditionRibbon seen={seen} />
           <EditionNotices seen={seen} />
         </div>
@@ -105,7 +114,11 @@ export function crumbsUnder({ edition }: SeenEdition): readonly Crumb[] {
   return [...crumbsOf(edition.place), own];
 }
 
-function EditionHero({ seen, map, isOwnTeam }: Omit<EditionPageProps, 'panels' | 'image'>) {
+function EditionHero({
+  seen,
+  map,
+  isOwnTeam,
+}: Omit<EditionPageProps, 'panels' | 'image' | 'missing'>) {
   const { edition, level } = seen;
   const { place, rules, name, slug } = edition;
   return (

@@ -89,10 +89,11 @@ test('a page of an edition is small and needs no script', async () => {
 
 test('an edition that nobody has published is not there, and neither is its address', async () => {
   expect(await read(at('no-hay'), 404)).toContain('Esa edición no está publicada');
-  expect(await read(at('entera', '/concursos/otra'), 404)).toContain(
-    'Esa edición no está publicada',
-  );
-  expect(await read(at('entera', '/bases/7'), 404)).toContain('Esa edición no está publicada');
+  // What a published edition does not have is said on its own page, with what it has.
+  const otherContest = await read(at('entera', '/concursos/otra'), 404);
+  expect(otherContest).toContain('Ese concurso no está en las bases vigentes');
+  expect(otherContest).not.toContain('Esa edición no está publicada');
+  expect(await read(at('entera', '/bases/7'), 404)).toContain('Esa versión de las bases no está');
 });
 
 test('F7: a slate of 138 million for 60 opens, and one of 54 says to widen the call', async () => {

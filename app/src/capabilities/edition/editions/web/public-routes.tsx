@@ -1,4 +1,5 @@
 // What everybody reads of editions: their list, each of them, its bases, its commitment, its ballots and its calendar.
+import { m } from '#words';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
@@ -109,7 +110,8 @@ function unknown(house: House, { params }: Ask): Promise<Answer> {
   return answerList(house, new URLSearchParams({ q }), true);
 }
 
-async function answerOne({ house, ask, seen }: AtSeen): Promise<Answer> {
+/** `missing` says what was asked of it and is not there. */
+async function answerOne({ house, ask, seen }: AtSeen, missing?: string): Promise<Answer> {
   const { db, gather, clock } = house;
   const { edition } = seen;
   const { place } = edition;
@@ -127,7 +129,7 @@ async function answerOne({ house, ask, seen }: AtSeen): Promise<Answer> {
   const image = shareImage(cardOf(house, seen), (file) =>
     cardPath.to({ ...at(seen.edition), file }),
   );
-  return editionPage({ seen, map, panels, isOwnTeam, image });
+  return editionPage({ seen, map, panels, isOwnTeam, image, missing });
 }
 
 function cardOf(house: House, { edition, level }: SeenEdition) {
@@ -143,12 +145,13 @@ function answerRules({ house, seen }: AtSeen): Promise<Answer> {
     : showRules(house, seen, current, seen.edition.rules);
 }
 
-async function answerVersion({ house, ask, seen }: AtSeen): Promise<Answer> {
+async function answerVersion(at: AtSeen): Promise<Answer> {
+  const { house, ask, seen } = at;
   const { edition } = seen;
   const asked = edition.publications.find(({ version }) => String(version) === ask.params.version);
   const rules = asked && (await readVersionText(house.db, edition.id, asked.version));
   return asked === undefined || rules === undefined
-    ? unknown(house, ask)
+    ? answerOne(at, m.editions_refused_version_unknown())
     : showRules(house, seen, asked, rules);
 }
 
@@ -212,9 +215,10 @@ async function answerBallots({ house, ask, seen }: AtSeen): Promise<Answer> {
   return ballotsPage({ seen, places, chosen });
 }
 
-async function answerContest({ house, ask, seen }: AtSeen): Promise<Answer> {
+async function answerContest(at: AtSeen): Promise<Answer> {
+  const { house, ask, seen } = at;
   const contest = seen.contests.find(({ code }) => code === ask.params.contest);
-  if (contest === undefined) return unknown(house, ask);
+  if (contest === undefined) return answerOne(at, m.editions_refused_contest_unknown());
   const all =
     contest.territories.length === 0 ? [] : await listPlaces(house.db, seen.edition.place);
   const places = contest.territories.map((id) => all.find((one) => one.id === id)?.name ?? '');
