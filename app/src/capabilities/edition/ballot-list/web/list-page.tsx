@@ -33,10 +33,12 @@ export interface ListPageProps {
   readonly filter: ListFilter;
 }
 
-export function listPage(props: ListPageProps): Page {
+/** With a status of its own where what was asked of the list is not there. */
+export function listPage(props: ListPageProps, status?: 404): Page {
   const { edition, contest, list, thawed } = props;
   const title = m.ballot_list_of({ contest: contest.name });
   return {
+    ...(status && { status, robots: 'noindex' }),
     title: `${title} · ${edition.name}`,
     description: m.ballot_list_description({ amount: money(contest.amountClp) }),
     current: 'comunas',
@@ -49,19 +51,17 @@ export function listPage(props: ListPageProps): Page {
       />
     ),
     body: (
-      <>
-        <section class="section">
-          <div class="wrap stack-wide">
-            {contest.round > 1 && (
-              <Notice title={m.ballot_list_round({ round: contest.round })}>
-                <p>{m.ballot_list_round_text()}</p>
-              </Notice>
-            )}
-            {list === undefined ? <NotYet {...props} /> : <Listed {...props} list={list} />}
-            <Thawed lists={thawed} />
-          </div>
-        </section>
-      </>
+      <section class="section">
+        <div class="wrap stack-wide">
+          {contest.round > 1 && (
+            <Notice title={m.ballot_list_round({ round: contest.round })}>
+              <p>{m.ballot_list_round_text()}</p>
+            </Notice>
+          )}
+          {list === undefined ? <NotYet {...props} /> : <Listed {...props} list={list} />}
+          <Thawed lists={thawed} />
+        </div>
+      </section>
     ),
   };
 }

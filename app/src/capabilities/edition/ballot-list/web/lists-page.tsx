@@ -5,6 +5,7 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatDay } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { PublicEdition, seenOn } from '../../editions/index.ts';
 import { standing } from '../actions/freeze-list.ts';
@@ -17,12 +18,15 @@ export interface ListsPageProps {
   readonly edition: PublicEdition;
   readonly contests: ReturnType<typeof seenOn>['contests'];
   readonly lists: readonly BallotList[];
+  /** What was asked of them and is not there. */
+  readonly missing?: string;
 }
 
 export function listsPage(props: ListsPageProps): Page {
-  const { edition, lists } = props;
+  const { edition, lists, missing } = props;
   const isThere = lists.some(({ withdrawnAt }) => withdrawnAt === null);
   return {
+    ...(missing !== undefined && { status: 404, robots: 'noindex' }),
     title: `${m.ballot_list_title()} · ${edition.name}`,
     description: m.ballot_list_lead(),
     current: 'comunas',
@@ -36,6 +40,11 @@ export function listsPage(props: ListsPageProps): Page {
     body: (
       <section class="section">
         <div class="wrap stack-wide">
+          {missing !== undefined && (
+            <Notice tone="warning">
+              <p>{missing}</p>
+            </Notice>
+          )}
           {!isThere && <NoneYet edition={edition} />}
           <Contests {...props} />
           {isThere && <Downloads edition={edition} />}

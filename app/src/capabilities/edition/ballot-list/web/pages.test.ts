@@ -202,9 +202,13 @@ describe('the list', () => {
 
   test('of an address that names none is not there', async () => {
     await givenReady(ground, 'vacia');
-    expect(await page(anybody, open('vacia', '/otra'), 404)).toContain('Eso no está');
-    await page(anybody, open('vacia', '/pudeto/nomina.json'), 404);
-    await page(anybody, open('no-hay'), 404);
+    const otherContest = await page(anybody, open('vacia', '/otra'), 404);
+    expect(otherContest).toContain('Ese concurso no está en las bases vigentes');
+    expect(otherContest).toContain(open('vacia', '/pudeto'));
+    // Its list is not there yet: its own page says when it will be.
+    const unlisted = await page(anybody, open('vacia', '/pudeto/nomina.json'), 404);
+    expect(unlisted).toContain('Por ahora hay 3 proyectos factibles.');
+    expect(await page(anybody, open('no-hay'), 404)).toContain('Aquí no hay una nómina');
     expect(await page(anybody, open('vacia', '/pudeto'))).toContain(
       'Por ahora hay 3 proyectos factibles.',
     );

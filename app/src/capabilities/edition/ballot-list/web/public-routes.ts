@@ -1,4 +1,5 @@
 // What everybody reads of ballot lists: of an edition, of a contest, on paper, aloud, as a file, and checked.
+import { m } from '#words';
 import { type FieldProblem, readForm, type Typed } from '../../../../platform/http/form.ts';
 import {
   type Answer,
@@ -9,7 +10,12 @@ import {
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import { findPublicEdition, type PublicEdition, seenOn } from '../../editions/index.ts';
+import {
+  editionsPath,
+  findPublicEdition,
+  type PublicEdition,
+  seenOn,
+} from '../../editions/index.ts';
 import { standing } from '../actions/freeze-list.ts';
 import { type Checked, checkList } from '../rules/check-list.ts';
 import { narrowed, parseListFilter } from '../rules/list-filter.ts';
@@ -67,7 +73,10 @@ export function publicRoutes(house: House): readonly Route[] {
     );
   return [
     get(listsPath, async (at) => listsPage(at)),
-    get(listPath, ofContest(answerList)),
+    get(
+      listPath,
+      ofContest((at) => answerList(at)),
+    ),
     get(
       textPath,
       ofList(async ({ list }) => textFile(list)),
@@ -108,7 +117,10 @@ async function ofEdition(
 ): Promise<Answer> {
   const { institution = '', edition: slug = '' } = ask.params;
   const edition = await findPublicEdition(house.db, institution, slug);
-  if (edition === undefined) return refusedPage({ code: 'ballot-list/unknown' });
+  if (edition === undefined) {
+    const back = { label: m.ballot_list_all_editions(), href: editionsPath.to({}) };
+    return refusedPage({ code: 'ballot-list/unknown' }, back);
+  }
   const { contests } = seenOn(edition, dayIn(edition.place.timeZone, house.clock.now()));
   const lists = await listLists(house.db, edition.id);
   return answer({ house, ask, edition, contests, lists });
@@ -118,18 +130,16 @@ function ofContest(answer: (at: AtContest) => Promise<Answer>) {
   return async (at: AtEdition): Promise<Answer> => {
     const contest = at.contests.find(({ code }) => code === at.ask.params.contest);
     return contest === undefined
-      ? refusedPage({ code: 'ballot-list/unknown' })
+      ? listsPage({ ...at, missing: m.ballot_list_contest_unknown() })
       : answer({ ...at, contest });
   };
 }
 
-/** On the list that stands of the vote in which a contest is. */
+/** On the list that stands of the vote in which a contest is; without one its page says when it will be there. */
 function ofList(answer: (at: AtList) => Promise<Answer>) {
   return ofContest(async (at) => {
     const list = standing(ownOf(at), at.contest.round);
-    return list === undefined
-      ? refusedPage({ code: 'ballot-list/unknown' })
-      : answer({ ...at, list });
+    return list === undefined ? answerList(at, 404) : answer({ ...at, list });
   });
 }
 
@@ -137,17 +147,15 @@ function ownOf({ lists, contest }: AtContest): readonly BallotList[] {
   return lists.filter(({ contestId }) => contestId === contest.id);
 }
 
-async function answerList(at: AtContest): Promise<Answer> {
+async function answerList(at: AtContest, status?: 404): Promise<Answer> {
   const { edition, contest, ask } = at;
   const own = ownOf(at);
   const list = standing(own, contest.round);
   const filter = parseListFilter(ask.query);
   const rows = list === undefined ? [] : rowsOf(list);
-  return listPage({
-    ...{ edition, contest, list, rows, filter },
-    thawed: own.filter(({ withdrawnAt }) => withdrawnAt !== null),
-    shown: narrowed(rows, filter),
-  });
+  const thawed = own.filter(({ withdrawnAt }) => withdrawnAt !== null);
+  const shown = narrowed(rows, filter);
+  return listPage({ edition, contest, list, rows, filter, thawed, shown }, status);
 }
 
 function textFile({ text }: BallotList): Response {

@@ -54,7 +54,7 @@ function houseThatEndsAfter(transactions: number): House {
 
 async function whatIsThere() {
   const { rows } = await sql<Record<string, unknown>>`select institution.slug, proposal.title,
-      proposal.state, proposal.channel, proposal.number, proposal.endorsements_count as endorsements,
+      proposal.state, proposal.channel, proposal.number, proposal.lat, territory.name as sector, proposal.endorsements_count as endorsements,
       (select count(*)::int from proposals.event where event.proposal_id = proposal.id) as events,
       (select count(*)::int from conversation.comment
         join conversation.place on place.id = comment.place_id
@@ -62,6 +62,7 @@ async function whatIsThere() {
     from proposals.proposal
     join editions.edition on edition.id = proposal.edition_id
     join institutions.institution on institution.id = edition.institution_id
+    left join territories.territory on territory.id = proposal.territory_id
     order by institution.slug, edition.slug, proposal.number`.execute(given.db);
   return rows;
 }
@@ -93,6 +94,11 @@ test('killed between any two steps, each proposal is there once in the end, with
     expect([title, one?.state === 'withdrawn']).toEqual([title, withdrawn !== undefined]);
     if (by.kind === 'assembly') expect([title, one?.channel]).toEqual([title, 'assembly']);
   }
+  const plaza = there.find(({ title }) => title === 'Plaza de bolsillo en Caracoles');
+  expect(plaza?.sector).toBe('Caracoles');
+  // What stands on a point of Ancud stands in one of its sectors.
+  const placed = there.filter(({ slug, lat }) => slug === 'ancud' && lat !== null);
+  expect(placed.filter(({ sector }) => sector === null)).toEqual([]);
   const merged = stories.flatMap(({ merge }) => merge?.titles ?? []);
   for (const title of merged) {
     expect(there.find((row) => row.title === title)?.state).toBe('merged');

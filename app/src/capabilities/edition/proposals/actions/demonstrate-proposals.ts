@@ -11,7 +11,7 @@ import {
   publicNames,
   standingGrantsIn,
 } from '../../../ground/people/index.ts';
-import { addDays, dayIn } from '../../../ground/territories/rules/index.ts';
+import { addDays, dayIn, isWithin } from '../../../ground/territories/rules/index.ts';
 import { findPublicEdition, type PublicEdition } from '../../editions/index.ts';
 import { noticeVersion } from '../../editions/rules/index.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../demonstration/invented.ts';
 import { inventedPrices } from '../demonstration/prices.ts';
 import { organizations, type Story, stories } from '../demonstration/stories.ts';
+import type { Contents } from '../rules/contents.ts';
 import { emptyDraft } from '../rules/draft.ts';
 import type { ProposalState } from '../rules/states.ts';
 import { answerSponsorship } from '../store/consents.ts';
@@ -30,6 +31,7 @@ import { insertEndorsements } from '../store/invented-endorsements.ts';
 import { listByFirstTitle, type ThereAlready } from '../store/invented-proposals.ts';
 import { insertSignatories, listOpenWith } from '../store/joinings.ts';
 import { listPrices } from '../store/prices.ts';
+import { type Area, listAreas } from '../store/proposal-map.ts';
 import { findProposal, type InsertedProposal } from '../store/proposals.ts';
 import { answerJoining } from './answer-joining.ts';
 import type { ByStaff } from './by-staff.ts';
@@ -54,6 +56,8 @@ interface Scene {
   readonly pathIn: PathIn;
   readonly edition: PublicEdition;
   readonly residents: readonly string[];
+  /** Sectors of the comuna. */
+  readonly areas: readonly Area[];
   readonly there: There;
   readonly staff: ByStaff;
   /** When the last was sent. */
@@ -85,7 +89,8 @@ export async function demonstrateProposals(house: House, pathIn: PathIn): Promis
       })),
       { now: clock.now(), today: dayIn(timeZone, clock.now()) },
     );
-    await tell({ house, pathIn, edition, residents, there }, story);
+    const areas = await listAreas(db, edition.place.cut);
+    await tell({ house, pathIn, edition, residents, areas, there }, story);
   }
 }
 
@@ -111,7 +116,7 @@ function isTold(story: Story, there: There): boolean {
 }
 
 async function tell(
-  given: Pick<Scene, 'house' | 'pathIn' | 'edition' | 'residents' | 'there'>,
+  given: Pick<Scene, 'house' | 'pathIn' | 'edition' | 'residents' | 'areas' | 'there'>,
   story: Story,
 ): Promise<void> {
   const { house, edition } = given;
@@ -160,7 +165,7 @@ async function publishPrices({ db }: House, staff: ByStaff, now: Date): Promise<
 /** Sent by its author, on the web or on a sheet that the desk entered. */
 async function send(
   tx: Tx,
-  { house, pathIn, edition, residents, there }: Scene,
+  { house, pathIn, edition, residents, areas, there }: Scene,
   one: InventedProposal,
   now: Date,
 ): Promise<SentOne> {
@@ -176,7 +181,7 @@ async function send(
   const asksInterest = edition.rules.operational.options.interestDeclaration;
   const draft = {
     ...emptyDraft,
-    ...contentsOf(one),
+    ...placedIn(areas, one),
     acknowledgedNotice: noticeVersion,
     who: by.kind,
     groupName: by.kind === 'group' ? by.name : '',
@@ -210,6 +215,15 @@ async function send(
   return { ...inserted, personId };
 }
 
+/** In the narrowest sector where its point lies. */
+function placedIn(areas: readonly Area[], one: InventedProposal): Contents {
+  const contents = contentsOf(one);
+  const { lat, lon } = contents;
+  if (lat === null || lon === null) return contents;
+  const area = areas.findLast(({ rings }) => rings !== null && isWithin(rings, { lat, lon }));
+  return { ...contents, territoryId: area?.id ?? null };
+}
+
 async function senderOf(
   house: House,
   residents: readonly string[],
@@ -229,7 +243,7 @@ async function speakerOf({ db }: House, scope: Scope | undefined): Promise<strin
 
 /** What the desk writes, of an assembly or of the institution itself. */
 async function enter(
-  { house, pathIn, edition, staff, there }: Scene,
+  { house, pathIn, edition, staff, areas, there }: Scene,
   one: InventedProposal,
 ): Promise<SentOne> {
   const before = there.get(one.title);
@@ -246,7 +260,13 @@ async function enter(
   const of = { editionId, institutionId: place.id, priorityIds: [priorityId ?? ''], now };
   const [begun] = priorityId === null || entry ? [] : await beginOfAssemblies(db, of);
   const id = entry?.id ?? begun ?? (await beginOwn(db, editionId, now));
-  const written = { editionId, id, revision: entry?.revision ?? 1, contents: contentsOf(one), now };
+  const written = {
+    editionId,
+    id,
+    revision: entry?.revision ?? 1,
+    contents: placedIn(areas, one),
+    now,
+  };
   const revision = done(await saveEntry(db, written));
   const inserted = done(await enterProposal(db, edition, { id, revision }, { ...staff, pathIn }));
   return { ...inserted, personId: null };
@@ -254,7 +274,7 @@ async function enter(
 
 /** The author of the first asks, and those of the others say yes a day later. */
 async function merge(
-  { house, pathIn, edition, until, there }: Scene,
+  { house, pathIn, edition, until, areas, there }: Scene,
   { titles, reason, becomes }: InventedMerge,
   sent: Sent,
 ): Promise<[string, SentOne]> {
@@ -273,7 +293,7 @@ async function merge(
         db,
         edition,
         {
-          ...{ kind: 'merge', reason, becomes: [contentsOf(becomes)] },
+          ...{ kind: 'merge', reason, becomes: [placedIn(areas, becomes)] },
           originals: new Map(parts.map(({ number }) => [number, 1])),
           answerUntil: addDays(dayIn(edition.place.timeZone, now), 10),
         },

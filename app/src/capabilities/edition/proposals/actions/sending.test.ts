@@ -9,7 +9,7 @@ import { parseProposalFilter } from '../rules/proposal-filter.ts';
 import { readDraft } from '../store/drafts.ts';
 import { listEvents } from '../store/events.ts';
 import { findProposal } from '../store/proposals.ts';
-import { countProposals } from '../store/public-proposals.ts';
+import { findProposals } from '../store/public-proposals.ts';
 import { contents, givenProposal, givenResident } from '../testing/kept.ts';
 import {
   beginSending,
@@ -220,8 +220,9 @@ test('words of its text are found in its edition from when it is sent, and in no
   const description = 'Doce luminarias solares entre la caleta y la gruta del pescador.';
   const of = await drafted('una', personId, { title: 'Luces en la gruta', description });
   const filter = parseProposalFilter(new URLSearchParams({ q: 'pescadores caleta' }));
+  const first = { order: 'chance', chance: 1, page: 1, length: 20, cut: null } as const;
   const found = async (slug: string) =>
-    (await countProposals(given.db, filter, { editionId: edition(slug) })).count;
+    (await findProposals(given.db, filter, { editionId: edition(slug) }, first)).counted.count;
   expect(await found('una')).toBe(0);
   expect((await send('una', of)).ok).toBe(true);
   expect(await found('una')).toBe(1);

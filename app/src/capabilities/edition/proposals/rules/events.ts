@@ -36,6 +36,7 @@ export const eventKinds = [
   'change-accepted',
   'change-objected',
   'change-silent',
+  'answered-late',
   'not-admitted',
   'not-feasible',
   'feasible',

@@ -25,6 +25,15 @@ test('a mark of punctuation does not change the word before it', () => {
   ]);
 });
 
+test('a figure changes as a whole', () => {
+  expect(diffWords('Cuesta $21.000.000.', 'Cuesta $29.750.000.')).toEqual([
+    { kind: 'same', text: 'Cuesta ' },
+    { kind: 'out', text: '$21.000.000' },
+    { kind: 'in', text: '$29.750.000' },
+    { kind: 'same', text: '.' },
+  ]);
+});
+
 test('the same text is one stretch, and an empty one none', () => {
   expect(diffWords('igual que antes', 'igual que antes')).toEqual([
     { kind: 'same', text: 'igual que antes' },
@@ -34,9 +43,12 @@ test('the same text is one stretch, and an empty one none', () => {
 
 test('both wordings can be read out of any difference', () => {
   const words = fc
-    .array(fc.constantFrom('plaza', 'sede', 'agua', 'luz', ',', '.', '\n', 'á', '1'), {
-      maxLength: 30,
-    })
+    .array(
+      fc.constantFrom('plaza', 'sede', 'agua', 'luz', ',', '.', '\n', 'á', '1', '$1.500', '-41,8'),
+      {
+        maxLength: 30,
+      },
+    )
     .map((list) => list.join(' '));
   fc.assert(
     fc.property(words, words, (before, after) => {

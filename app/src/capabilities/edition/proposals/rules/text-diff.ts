@@ -25,9 +25,16 @@ export function diffWords(before: string, after: string): readonly Stretch[] {
   return joined([...same(one.slice(0, start)), ...middle, ...same(one.slice(one.length - end))]);
 }
 
-/** Each word with the blanks after it; marks of punctuation stand alone, so that a comma does not change its word. */
+/**
+ * Each word with the blanks after it; marks of punctuation stand alone, so that a comma does not change its word. A
+ * figure is one word with its sign, points and commas: half of an amount says nothing.
+ */
 function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+\s*|[^\p{L}\p{N}\s]\s*|\s+/gu) ?? [];
+  return (
+    text.match(
+      /[-$]?\p{N}+(?:[.,]\p{N}+)*(?!\p{L})\s*|[\p{L}\p{N}]+\s*|[^\p{L}\p{N}\s]\s*|\s+/gu,
+    ) ?? []
+  );
 }
 
 function compare(one: readonly string[], other: readonly string[]): readonly Stretch[] {

@@ -8,6 +8,7 @@ import {
   mostCounted,
   orderOf,
   type ProposalInRow,
+  rowsOf,
   type Within,
 } from './public-proposals.ts';
 
@@ -34,16 +35,7 @@ export function panelOf(
     )
     select json_build_object(
       'counted', json_build_object('count', least(counted.count, ${most}::int), 'isCut', counted.count > ${most}::int),
-      'lines', (select coalesce(json_agg(json_build_object('number', proposal.number, 'title', proposal.title,
-          'theme', proposal.theme, 'state', proposal.state, 'costClp', proposal.cost_clp,
-          'authorName', proposal.author_name, 'channel', proposal.channel,
-          'endorsementsCount', proposal.endorsements_count, 'territoryName', territory.name,
-          'institutionSlug', institution.slug, 'institutionName', institution.name,
-          'editionSlug', edition.slug) order by ${recent}), '[]'::json)
-        from chosen join proposals.proposal on proposal.id = chosen.id
-        join editions.edition on edition.id = proposal.edition_id
-        join institutions.institution on institution.id = edition.institution_id
-        left join territories.territory on territory.id = proposal.territory_id))
+      'lines', ${rowsOf(recent)})
     from counted)`;
 }
 

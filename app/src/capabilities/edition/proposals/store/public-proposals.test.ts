@@ -2,15 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putDocuments } from '../../../../platform/search.ts';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
 import { givenTown, loadPlaces, type Town } from '../../editions/testing/steps.ts';
-import { parseProposalFilter } from '../rules/proposal-filter.ts';
+import { listOrders, parseProposalFilter } from '../rules/proposal-filter.ts';
 import { givenOpenEdition, givenProposal } from '../testing/kept.ts';
-import {
-  countProposals,
-  listEditionsOnMap,
-  listMapCells,
-  listProposals,
-  SEARCH_ROOM,
-} from './public-proposals.ts';
+import { listEditionsOnMap, listMapCells } from './proposal-map.ts';
+import { findProposals, listProposals, SEARCH_ROOM } from './public-proposals.ts';
 
 let given: TestDatabase;
 let town: Town;
@@ -40,15 +35,14 @@ beforeAll(async () => {
 });
 afterAll(() => given.close());
 
-const lot = { order: 'chance', chance: 20261125, limit: 20, offset: 0 } as const;
+const lot = { order: 'chance', chance: 20261125, page: 1, length: 20, cut: null } as const;
 const COUNTRY = null;
 const titles = async (query: Record<string, string>, asked: string | null = editionId) => {
   const within = asked ?? undefined;
   const filter = parseProposalFilter(new URLSearchParams(query));
-  const { count, isGuess } = await countProposals(given.db, filter, { editionId: within });
-  const found = await listProposals(given.db, filter, { editionId: within }, { ...lot, isGuess });
-  expect(count).toBe(found.length);
-  return found.map(({ title }) => title).toSorted();
+  const { counted, lines } = await findProposals(given.db, filter, { editionId: within }, lot);
+  expect(counted.count).toBe(lines.length);
+  return lines.map(({ title }) => title).toSorted();
 };
 
 describe('what everybody finds', () => {
@@ -67,7 +61,9 @@ describe('what everybody finds', () => {
       'Luminarias solares en la costanera de Pudeto',
     ]);
     const slip = parseProposalFilter(new URLSearchParams({ q: 'lumnarias solares' }));
-    expect(await countProposals(given.db, slip, { editionId })).toMatchObject({ isGuess: true });
+    expect(await findProposals(given.db, slip, { editionId }, lot)).toMatchObject({
+      counted: { count: 1, isGuess: true },
+    });
     expect(await titles({ q: 'N.º 2' })).toEqual(['Plaza de juegos inclusiva en Villa Pudeto']);
     expect(await titles({ q: '100% gratis' })).toEqual([]);
   });
@@ -77,7 +73,7 @@ describe('what everybody finds', () => {
       given.db,
       parseProposalFilter(new URLSearchParams({ q: 'luminarias' })),
       { editionId },
-      lot,
+      { ...lot, limit: 1 },
     );
     await putDocuments(given.db, SEARCH_ROOM, [
       {
@@ -116,8 +112,8 @@ describe('what everybody finds', () => {
 describe('in which order', () => {
   const inOrder = async (chance: number) => {
     const filter = parseProposalFilter(new URLSearchParams());
-    const found = await listProposals(given.db, filter, { editionId }, { ...lot, chance });
-    return found.map(({ number }) => number).join();
+    const { lines } = await findProposals(given.db, filter, { editionId }, { ...lot, chance });
+    return lines.map(({ number }) => number).join();
   };
 
   test('the lot of a day is the same all day, and others come first on other days', async () => {
@@ -127,15 +123,22 @@ describe('in which order', () => {
     expect(orders.size).toBeGreaterThan(4);
   });
 
-  test('pages of the lot show each proposal once', async () => {
-    const filter = parseProposalFilter(new URLSearchParams());
-    const pages = await Promise.all(
-      [0, 2].map((offset) =>
-        listProposals(given.db, filter, { editionId }, { ...lot, limit: 2, offset }),
-      ),
-    );
-    expect(new Set(pages.flat().map(({ number }) => number)).size).toBe(4);
-  });
+  test.each(listOrders)(
+    'pages by %s show each proposal once, and beyond the last it is the last',
+    async (order) => {
+      const filter = parseProposalFilter(new URLSearchParams());
+      const asked = { ...lot, order, length: 3 };
+      const pages = await Promise.all(
+        [1, 2, 99].map((page) =>
+          findProposals(given.db, filter, { editionId }, { ...asked, page }),
+        ),
+      );
+      expect(pages.map(({ counted }) => counted.count)).toEqual([4, 4, 4]);
+      const [first, second, beyond] = pages.map(({ lines }) => lines.map(({ number }) => number));
+      expect(new Set([...(first ?? []), ...(second ?? [])]).size).toBe(4);
+      expect(beyond).toEqual(second);
+    },
+  );
 });
 
 describe('on the map', () => {
@@ -161,7 +164,7 @@ describe('on the map', () => {
       });
     }
     const cells = await listMapCells(given.db, all, large);
-    expect(cells.length).toBeLessThanOrEqual(16 * 17);
+    expect(cells.length).toBeLessThanOrEqual(12 * 13);
     expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(320);
     expect(cells.some(({ count }) => count > 1)).toBe(true);
     const [cell] = cells;

@@ -75,7 +75,7 @@ export const isPublic = sql<boolean>`(proposal.state not in ('waiting', 'lapsed'
   or exists (select from proposals.event where event.proposal_id = proposal.id
     and event.state not in ('waiting', 'withdrawn', 'lapsed'))))`;
 
-/** A piece of the title, its number within an edition, or every word anywhere in the text. */
+/** Every word anywhere in the text, or its number within an edition; a piece of the title where none has the words. */
 function hasText(text: string, { editionId }: Within): RawBuilder<boolean> {
   const asked = plainOf(text);
   const keys = keysWithWords({ room: SEARCH_ROOM, text, partOf: editionId });
@@ -87,9 +87,9 @@ function hasText(text: string, { editionId }: Within): RawBuilder<boolean> {
       : sql`union all select likened.id from proposals.proposal likened
           where ${within} and likened.number = ${Number(digits)}`;
   return sql<boolean>`(${asked} <> '' and proposal.id in (
-    select likened.id from proposals.proposal likened
-      where ${within} and likened.plain_title like '%' || ${asked} || '%'
-    ${numbered} union all select key::uuid from ${keys} as found))`;
+    with worded as materialized (select key::uuid as id from ${keys} as found ${numbered})
+    select id from worded union all select likened.id from proposals.proposal likened
+      where ${within} and likened.plain_title like '%' || ${asked} || '%' and not exists (select from worded)))`;
 }
 
 /** Of those whose title looks like what was typed, this many are compared: said in the statement, so that it is planned for. */
@@ -154,27 +154,128 @@ export function orderOf(order: ListOrder, chance: number): RawBuilder<unknown> {
   return sql`uuid_hash_extended(proposal.id, ${chance}::bigint), proposal.id`;
 }
 
-export interface Listed {
+/** Rows, in order, of those in `chosen`, which stands beside it: only they are read whole. */
+export function rowsOf(inOrder: RawBuilder<unknown>): RawBuilder<readonly ProposalInRow[]> {
+  return sql<
+    readonly ProposalInRow[]
+  >`(select coalesce(json_agg(json_build_object('number', proposal.number,
+      'title', proposal.title, 'theme', proposal.theme, 'state', proposal.state, 'costClp', proposal.cost_clp,
+      'authorName', proposal.author_name, 'channel', proposal.channel,
+      'endorsementsCount', proposal.endorsements_count, 'territoryName', territory.name,
+      'institutionSlug', institution.slug, 'institutionName', institution.name,
+      'editionSlug', edition.slug) order by ${inOrder}), '[]'::json)
+    from chosen join proposals.proposal on proposal.id = chosen.id
+    join editions.edition on edition.id = proposal.edition_id
+    join institutions.institution on institution.id = edition.institution_id
+    left join territories.territory on territory.id = proposal.territory_id)`;
+}
+
+interface InOrder {
   readonly order: ListOrder;
   /** Of the lot of the day, for the order `chance`. */
   readonly chance: number;
-  readonly limit: number;
-  readonly offset: number;
-  /** As it was counted. */
-  readonly isGuess?: boolean;
 }
 
-/** Those of the stretch are found first; only they are read whole. */
+interface AskedPage extends InOrder {
+  /** From 1; beyond the last it is the last. */
+  readonly page: number;
+  readonly length: number;
+  /** Of the comuna whose sectors are wanted too. */
+  readonly cut: string | null;
+}
+
+/** A page of a list, how many there are in all, and the sectors of the comuna to choose from. */
+export interface FoundProposals {
+  readonly counted: Counted;
+  readonly lines: readonly ProposalInRow[];
+  readonly sectors: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What puts it in order, and nothing else: so little lies in indexes. */
+const keysOf: Readonly<Record<ListOrder, RawBuilder<unknown>>> = {
+  chance: sql`proposal.id`,
+  recent: sql`proposal.id, proposal.changed_at`,
+  endorsements: sql`proposal.id, proposal.endorsements_count, proposal.number`,
+};
+
+/** How far an order is followed, in powers of ten: each is another statement to plan. */
+function farEnough(rows: number): RawBuilder<unknown> {
+  return sql.lit(Math.max(100, 10 ** Math.ceil(Math.log10(rows))));
+}
+
+/**
+ * `matching` are all that match, or, where nothing has the text, what looks like it; `first` are those of them from
+ * which a page that ends at row `end` is taken. What has a text is found once; else all are counted in one index, and
+ * those of an order that has an index are read in it only as far as the page.
+ */
+function matching(
+  filter: ProposalFilter,
+  within: Within,
+  { order, chance }: InOrder,
+  end: number,
+): RawBuilder<unknown> {
+  const found = (isGuess: boolean) => sql`select ${keysOf[order]}, ${sql.lit(isGuess)} as is_guess
+    from proposals.proposal where ${conditions(filter, within, isGuess)}`;
+  const all = sql`first as not materialized (select * from matching)`;
+  if (filter.text !== '') {
+    return sql`exact as materialized (${found(false)}), matching as materialized (
+        select * from exact union all ${found(true)} and not exists (select from exact)
+      ), ${all}`;
+  }
+  const followed = sql`first as (
+    select * from matching as proposal order by ${orderOf(order, chance)} limit ${farEnough(end)})`;
+  return sql`matching as not materialized (${found(false)}), ${order === 'chance' ? all : followed}`;
+}
+
+/** In one query. What is the same for every page of a list is written in it, so that one plan serves them all. */
+export async function findProposals(
+  db: Database,
+  filter: ProposalFilter,
+  within: Within,
+  { order, chance, page, length, cut }: AskedPage,
+): Promise<FoundProposals> {
+  const most = sql.lit(mostCounted(within));
+  const rows = sql.lit(length);
+  const inOrder = orderOf(order, chance);
+  const matched = matching(filter, within, { order, chance }, page * length);
+  const found = await sql<
+    Counted & Omit<FoundProposals, 'counted'>
+  >`with ${matched}, counted as materialized (
+      select count(*)::int as all, coalesce(bool_or(is_guess), false) as is_guess
+      from (select is_guess from matching limit ${most} + 1) as bounded
+    ), chosen as materialized (
+      select proposal.id from first as proposal order by ${inOrder} limit ${rows} offset (
+        select ${rows} * least(${page}::int - 1, greatest(0, least(counted.all, ${most}) - 1) / ${rows}) from counted)
+    )
+    select least(counted.all, ${most}) as count, counted.all > ${most} as "isCut", counted.is_guess as "isGuess",
+      ${rowsOf(inOrder)} as lines,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name)
+          order by array_position(array['macrozone', 'sector', 'neighborhood-unit'], kind),
+            name collate "es-x-icu", code)
+        from territories.territory where cut = ${cut}::text and retired_at is null), '[]'::json) as sectors
+    from counted`.execute(db);
+  const { lines, sectors, ...counted } = found.rows[0] ?? {
+    ...{ count: 0, isCut: false, isGuess: false },
+    ...{ lines: [], sectors: [] },
+  };
+  return { counted, lines, sectors };
+}
+
+interface Listed extends InOrder {
+  readonly limit: number;
+}
+
+/** The first of a list, each whole: for a file of them. */
 export async function listProposals(
   db: Database,
   filter: ProposalFilter,
   within: Within,
-  { order, chance, limit, offset, isGuess }: Listed,
+  { order, chance, limit }: Listed,
 ): Promise<readonly ProposalLine[]> {
   const inOrder = orderOf(order, chance);
   const found = await sql<ProposalLine>`with chosen as materialized (
-      select proposal.id from proposals.proposal where ${conditions(filter, within, isGuess)}
-      order by ${inOrder} limit ${limit} offset ${offset}
+      select proposal.id from proposals.proposal where ${conditions(filter, within)}
+      order by ${inOrder} limit ${limit}
     )
     select proposal.id, proposal.number, proposal.title, proposal.theme, proposal.state,
       proposal.cost_clp::float8 as "costClp", proposal.author_kind as "authorKind",
@@ -190,134 +291,6 @@ export async function listProposals(
     left join territories.territory on territory.id = proposal.territory_id
     order by ${inOrder}`.execute(db);
   return found.rows;
-}
-
-/** What stands around a list: how many there are, and the sectors of a comuna to choose from. */
-export interface Framed extends Counted {
-  readonly sectors: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** In one query; where nothing has the text, what looks like it is counted instead. */
-export async function countProposals(
-  db: Database,
-  filter: ProposalFilter,
-  within: Within,
-  cut: string | null = null,
-): Promise<Framed> {
-  const most = mostCounted(within);
-  const bound = sql.lit(most + 1);
-  const found = await sql<{
-    exact: number;
-    guessed: number;
-    sectors: Framed['sectors'];
-  }>`with exact as materialized (select count(*)::int as count from (select from proposals.proposal
-      where ${conditions(filter, within)} limit ${bound}) as counted)
-    select exact.count as exact, case when ${filter.text} = '' or exact.count > 0 then 0
-        else (select count(*)::int from (select from proposals.proposal
-          where ${conditions(filter, within, true)} limit ${bound}) as counted) end as guessed,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name)
-          order by array_position(array['macrozone', 'sector', 'neighborhood-unit'], kind),
-            name collate "es-x-icu", code)
-        from territories.territory where cut = ${cut}::text and retired_at is null), '[]'::json) as sectors
-    from exact`.execute(db);
-  const { exact = 0, guessed = 0, sectors = [] } = found.rows[0] ?? {};
-  const isGuess = exact === 0 && guessed > 0;
-  const count = isGuess ? guessed : exact;
-  return { count: Math.min(count, most), isCut: count > most, isGuess, sectors };
-}
-
-/** A place of the map: one proposal, or several that lie close together. */
-export interface MapCell {
-  readonly lat: number;
-  readonly lon: number;
-  readonly count: number;
-  /** Of those that stand: neither withdrawn, nor found wanting, nor become others. */
-  readonly standing: number;
-  /** Of the first by its number. */
-  readonly number: number;
-  readonly title: string;
-  readonly box: Box;
-}
-
-/** Up to here each has its own dot. */
-const SINGLE_DOTS = 300;
-/** Cells along the longer side of what is drawn. */
-const GRID = 16;
-
-/** Where the proposals of an edition are, in at most some hundreds of dots however many they are. */
-export async function listMapCells(
-  db: Database,
-  filter: ProposalFilter,
-  editionId: string,
-): Promise<readonly MapCell[]> {
-  const found = await sql<Omit<MapCell, 'box'> & Box>`with dot as materialized (
-      select proposal.lat, proposal.lon, proposal.number,
-        proposal.state not in ('not-admitted', 'not-feasible', 'merged', 'split', 'withdrawn') as stands
-      from proposals.proposal where proposal.lat is not null and ${conditions(filter, { editionId })}
-    ), frame as (
-      select count(*) as count, min(lat) as south, min(lon) as west,
-        greatest(max(lat) - min(lat), (max(lon) - min(lon)) * cos(radians(avg(lat))), 0.0005) / ${GRID} as tall,
-        cos(radians(avg(lat))) as across
-      from dot
-    ), cell as (
-      select avg(dot.lat) as lat, avg(dot.lon) as lon, count(*)::int as count,
-        (count(*) filter (where stands))::int as standing, min(dot.number) as number,
-        min(dot.lat) as south, min(dot.lon) as west, max(dot.lat) as north, max(dot.lon) as east
-      from dot cross join frame
-      group by case when frame.count <= ${SINGLE_DOTS} then dot.number::float8
-          else floor((dot.lat - frame.south) / frame.tall) end,
-        case when frame.count <= ${SINGLE_DOTS} then 0
-          else floor((dot.lon - frame.west) * frame.across / frame.tall) end
-    )
-    select cell.*, (select first.title from proposals.proposal first
-        where first.edition_id = ${editionId} and first.number = cell.number) as title
-    from cell order by cell.count desc, cell.number`.execute(db);
-  return found.rows.map(({ south, west, north, east, ...cell }) => ({
-    ...cell,
-    box: { south, west, north, east },
-  }));
-}
-
-/** An edition with proposals, as the map of the country shows it. */
-export interface EditionOnMap {
-  readonly institutionSlug: string;
-  readonly institutionName: string;
-  readonly cut: string | null;
-  readonly regionCode: string | null;
-  readonly editionSlug: string;
-  readonly editionName: string;
-  /** All that were sent. */
-  readonly count: number;
-}
-
-/** Those with most proposals first: from what each edition has numbered, and not from its proposals. */
-export async function listEditionsOnMap(
-  db: Database,
-  limit: number,
-): Promise<readonly EditionOnMap[]> {
-  const found = await sql<EditionOnMap>`select institution.slug as "institutionSlug",
-      institution.name as "institutionName", institution.cut, institution.region_code as "regionCode",
-      edition.slug as "editionSlug", edition.name as "editionName", numbering.issued as count
-    from proposals.numbering join editions.edition on edition.id = numbering.edition_id
-    join institutions.institution on institution.id = edition.institution_id
-    order by numbering.issued desc, edition.id limit ${limit}`.execute(db);
-  return found.rows;
-}
-
-/** A sector or neighbourhood unit with its shape: rings of [longitude, latitude]. */
-export interface Area {
-  readonly id: string;
-  readonly name: string;
-  readonly rings: readonly (readonly (readonly [number, number])[])[] | null;
-}
-
-/** Those of a comuna that hold today, the widest kind first. */
-export async function listAreas(db: Database, cut: string | null): Promise<readonly Area[]> {
-  const { rows } = await sql<Area>`select id, name, shape as rings from territories.territory
-    where cut = ${cut} and retired_at is null
-    order by array_position(array['macrozone', 'sector', 'neighborhood-unit'], kind),
-      name collate "es-x-icu", code`.execute(db);
-  return rows;
 }
 
 /** A proposal as the index of the whole site has it. */

@@ -6,7 +6,7 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import type { MapOfChile } from '../../../ground/territories/index.ts';
 import { parseCut } from '../../../ground/territories/rules/index.ts';
-import type { EditionOnMap } from '../store/public-proposals.ts';
+import type { EditionOnMap } from '../store/proposal-map.ts';
 import { proposalsPath } from './paths.ts';
 import { numberWords, spokenLang } from './state-words.ts';
 

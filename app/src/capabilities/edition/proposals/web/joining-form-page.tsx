@@ -153,6 +153,12 @@ export function writePage(props: WriteProps): Page {
     ...props,
     children: (
       <>
+        <section class="stack" aria-labelledby="originales">
+          <h2 id="originales">{m.proposals_joining_originals()}</h2>
+          {originals.map((one) => (
+            <Original proposal={one} />
+          ))}
+        </section>
         <form class="stack-wide" action={action} method="post" noValidate>
           {Object.entries(hidden).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
@@ -178,12 +184,6 @@ export function writePage(props: WriteProps): Page {
             <Button>{ask}</Button>
           </p>
         </form>
-        <section class="stack" aria-labelledby="originales">
-          <h2 id="originales">{m.proposals_joining_originals()}</h2>
-          {originals.map((one) => (
-            <Original proposal={one} />
-          ))}
-        </section>
       </>
     ),
   });

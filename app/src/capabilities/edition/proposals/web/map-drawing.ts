@@ -1,5 +1,5 @@
 // How a stretch of an edition is drawn: its frame, where each dot and outline stands in it, and the bar of its scale.
-import type { Area, MapCell } from '../store/public-proposals.ts';
+import type { Area, MapCell } from '../store/proposal-map.ts';
 
 /** Of the drawing, in its own units. */
 export const MAP_WIDTH = 560;

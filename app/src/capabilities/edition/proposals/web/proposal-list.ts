@@ -60,7 +60,7 @@ export const proposalList: PublicList = {
     column('changed_at', 'text', 'Último cambio (ISO 8601, UTC)', 'Last change (ISO 8601, UTC)'),
   ],
   async rows(db, query) {
-    const asked = { order: 'recent', chance: 0, limit: FILE_ROWS, offset: 0 } as const;
+    const asked = { order: 'recent', chance: 0, limit: FILE_ROWS } as const;
     const filter = parseProposalFilter(query);
     return (await listProposals(db, filter, { editionId: undefined }, asked)).map(toCells);
   },

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { StreetMap } from '../../../ground/territories/index.ts';
 import { type ProposalFilter, proposalFilterQuery } from '../rules/proposal-filter.ts';
-import type { Area, MapCell } from '../store/public-proposals.ts';
+import type { Area, MapCell } from '../store/proposal-map.ts';
 import { type DrawnMap, drawMap, MAP_WIDTH } from './map-drawing.ts';
 import { proposalPath, proposalsPath } from './paths.ts';
 import { mapFilePath } from './public-paths.ts';
@@ -56,7 +56,8 @@ export function ProposalsMap(props: ProposalsMapProps) {
       </EmptyState>
     );
   }
-  const hrefOf = (cell: MapCell) => hrefOfCell(cell, address, filter);
+  const hrefs = new Map(cells.map((cell) => [cell, hrefOfCell(cell, address, filter)]));
+  const hrefOf = (cell: MapCell) => hrefs.get(cell);
   return (
     <div class="stack-wide">
       {back}
@@ -112,7 +113,7 @@ export function hrefOfCell(cell: MapCell, address: Address, filter: ProposalFilt
 
 interface DrawingProps {
   readonly drawn: DrawnMap;
-  readonly hrefOf: (cell: MapCell) => string;
+  readonly hrefOf: (cell: MapCell) => string | undefined;
 }
 
 function Drawing({ drawn, hrefOf }: DrawingProps) {

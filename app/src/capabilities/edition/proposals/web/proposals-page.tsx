@@ -25,7 +25,7 @@ import {
   themeInAddress,
 } from '../rules/proposal-filter.ts';
 import { themes } from '../rules/themes.ts';
-import type { Counted, ProposalLine } from '../store/public-proposals.ts';
+import type { Counted, ProposalInRow } from '../store/public-proposals.ts';
 import { ProposalRows } from './proposal-rows.tsx';
 import { allPricesPath, listFilePaths } from './public-paths.ts';
 import { channelWords, numberWords, orderWords, stateWords, themeWords } from './state-words.ts';
@@ -52,7 +52,7 @@ export interface ListFrame {
 
 interface ProposalsPageProps {
   readonly frame: ListFrame;
-  readonly lines: readonly ProposalLine[];
+  readonly lines: readonly ProposalInRow[];
   readonly counted: Counted;
   readonly paged: Paged;
 }

@@ -18,14 +18,9 @@ import { placeOf } from '../actions/open-conversation.ts';
 import { chanceOfDay, type ListOrder, parseProposalFilter } from '../rules/proposal-filter.ts';
 import { decideOpen } from '../rules/submission.ts';
 import { listPrices } from '../store/prices.ts';
+import { listAreas, listEditionsOnMap, listMapCells } from '../store/proposal-map.ts';
 import { readSurroundings, readVersions } from '../store/proposal-surroundings.ts';
-import {
-  countProposals,
-  listAreas,
-  listEditionsOnMap,
-  listMapCells,
-  listProposals,
-} from '../store/public-proposals.ts';
+import { findProposals } from '../store/public-proposals.ts';
 import { CountryMap } from './country-map.tsx';
 import { countryPath, proposalPath, proposalsPath, proposePath } from './paths.ts';
 import { proposalPage } from './proposal-page.tsx';
@@ -95,16 +90,15 @@ async function listed(
   { query }: Ask,
 ): Promise<Answer> {
   const { filter, order } = frame;
-  const counted = await countProposals(db, filter, where, where.cut);
-  const { count, isGuess, sectors } = counted;
-  const paged = pagedOf(count, askedPage(query), PAGE_ROWS);
+  const page = askedPage(query);
   const chance = chanceOfDay(dayIn('America/Santiago', clock.now()));
-  const lines = await listProposals(db, filter, where, { order, chance, isGuess, ...paged });
+  const asked = { order, chance, page, length: PAGE_ROWS, cut: where.cut };
+  const { counted, lines, sectors } = await findProposals(db, filter, where, asked);
   return proposalsPage({
     frame: { ...frame, sectors: sectorOptions(sectors) },
     lines,
     counted,
-    paged,
+    paged: pagedOf(counted.count, page, PAGE_ROWS),
   });
 }
 

@@ -230,6 +230,7 @@ const eventWordsOf: Words<EventKind> = {
   'change-accepted': m.proposals_event_change_accepted,
   'change-objected': m.proposals_event_change_objected,
   'change-silent': m.proposals_event_change_silent,
+  'answered-late': m.proposals_event_answered_late,
   'not-admitted': m.proposals_event_not_admitted,
   'not-feasible': m.proposals_event_not_feasible,
   feasible: m.proposals_event_feasible,

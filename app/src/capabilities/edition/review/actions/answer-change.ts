@@ -4,7 +4,7 @@ import { type Database, inTransaction, type Tx } from '../../../../platform/data
 import { readInstitution } from '../../../ground/institutions/index.ts';
 import { addVersion, moveProposal, type Proposal } from '../../proposals/index.ts';
 import { type ChangeAnswered, decideChangeAnswer } from '../rules/changes.ts';
-import { decideReceived } from '../rules/on-paper.ts';
+import { decideReceived, decideStanding } from '../rules/on-paper.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { lastInstantOf } from '../rules/terms.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../store/changes.ts';
 import { type Examination, lockExamination } from '../store/examinations.ts';
 import { type Answering, receivedTold, speaksFor } from './answering.ts';
+import { keepLate, reopenFor } from './late-sheets.ts';
 
 export interface AnsweringChange extends ChangeAnswered, Answering {
   readonly proposal: Proposal;
@@ -36,11 +37,14 @@ export async function answerChangeIn(
   const { id: proposalId, institutionId, timeZone } = proposal;
   const examination = await lockExamination(tx, institutionId, proposalId);
   const change = await openChange(tx, proposalId, changeId);
-  if (examination === undefined || change === undefined || examination.state !== 'in-review') {
+  if (examination === undefined || change === undefined) {
     return err({ code: 'review/change-missing' });
   }
-  if (examination.signedOffAt !== null) return err({ code: 'review/signed-off' });
-  if (answer === 'accepted' && examination.version !== change.fromVersion) {
+  const { state } = examination;
+  const standing = decideStanding({ state, isSigned: examination.signedOffAt !== null }, sheet);
+  if (!standing.ok) return standing;
+  const isPublished = standing.value === 'published';
+  if (!isPublished && answer === 'accepted' && examination.version !== change.fromVersion) {
     return err({ code: 'review/changed-meanwhile' });
   }
   const until = lastInstantOf(timeZone, change.answerUntil);
@@ -50,25 +54,33 @@ export async function answerChangeIn(
   const answeredAt = received.value;
   const decided = decideChangeAnswer({ answer, position }, { isAuthor, until, now: answeredAt });
   if (!decided.ok) return decided;
+  const paperSheetId = sheet?.id ?? null;
+  const saved = { id: change.id, answer, position, answeredAt, paperSheetId };
+  if (isPublished) {
+    // Her position is read beside the other; what would have been another version is none any more.
+    const late =
+      answer === 'accepted' ? ({ ...saved, answer: 'silent', position: '' } as const) : saved;
+    await saveChangeAnswer(tx, { ...late, version: null });
+    await keepLate(tx, proposal, sheet, now);
+    return ok(undefined);
+  }
+  if (standing.value === 'signed') await reopenFor(tx, proposal);
   const { contents, reason } = change;
   const version =
     answer === 'accepted'
       ? await addVersion(tx, { proposalId, contents, madeBy: 'agreement', reason, now })
       : null;
-  const paperSheetId = sheet?.id ?? null;
-  await saveChangeAnswer(tx, {
-    ...{ id: change.id, answer, position, version, answeredAt, paperSheetId },
-  });
+  await saveChangeAnswer(tx, { ...saved, version });
   await goOn(tx, examination, { kind: `change-${answer}`, told: receivedTold(sheet), now });
   return ok(undefined);
 }
 
-/** The one that waits, or with an id also one that was taken as silent. */
+/** The one that waits, or with an id also one that was taken as silent and of which no sheet came. */
 async function openChange(tx: Tx, proposalId: string, id?: string): Promise<Change | undefined> {
   return (await listChanges(tx, proposalId)).find((one) =>
     id === undefined
       ? one.answer === null
-      : one.id === id && (one.answer === null || one.answer === 'silent'),
+      : one.id === id && (one.answer === null || (one.answer === 'silent' && !one.isOnPaper)),
   );
 }
 

@@ -1,5 +1,6 @@
 // Who answers for a proposal: on the site its author, on a sheet of paper she too, or whoever signs where nobody has an account.
 import type { Actor } from '../../../../platform/access.ts';
+import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { isItsAuthor, type Proposal } from '../../proposals/index.ts';
 import type { Sheet } from '../rules/on-paper.ts';
 
@@ -18,6 +19,21 @@ export function isWithoutAccount({
   authorKind,
 }: Pick<Proposal, 'authorPersonId' | 'organizationId' | 'authorKind'>): boolean {
   return authorPersonId === null && organizationId === null && authorKind !== 'institution';
+}
+
+/** What the desk entered, of the institution itself or of an assembly: whoever enters proposals there mends it. */
+export function answersForTeam(
+  { authorPersonId, organizationId, authorKind, institutionId }: Proposal,
+  { grants }: Pick<Actor, 'grants'>,
+): boolean {
+  const isEntered = authorKind === 'institution' || authorKind === 'assembly';
+  const scope = { kind: 'institution', id: institutionId } as const;
+  return (
+    isEntered &&
+    authorPersonId === null &&
+    organizationId === null &&
+    mayDo(permissions['proposals/enter'], grants, scope)
+  );
 }
 
 /** Whether she decides alone what is answered for it. */

@@ -2,8 +2,6 @@
 import { assert, err, ok, type Result } from '@minga/basics';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import { inLocale, sourceLocale } from '../../../../platform/words.ts';
-import type { Role } from '../../../ground/people/rules/index.ts';
-import { type DocumentAsked, issueDocument } from '../../../ground/records/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { moveProposal } from '../../proposals/index.ts';
 import { type AppealDecided, decideAppealAnswer } from '../rules/appeals.ts';
@@ -16,8 +14,9 @@ import { undoReversal } from '../store/reversals.ts';
 import { lockReviewEdition, type ReviewEdition } from '../store/review-editions.ts';
 import { insertRound } from '../store/taken-in.ts';
 import { type ByStaff, log, whyStill } from './by-staff.ts';
+import { issue, type Site, type Written } from './issue.ts';
 import { depositFeasible } from './keep-slate.ts';
-import { heldNext, type Site } from './publish-round.ts';
+import { heldNext } from './publish-round.ts';
 import { citable } from './save-finding.ts';
 
 export interface Deciding extends AppealDecided {
@@ -31,7 +30,7 @@ export type WriteDecision = (given: {
   readonly examination: Examination;
   readonly appeal: Appeal;
   readonly deciding: Deciding;
-}) => { readonly title: string; readonly blocks: DocumentAsked['blocks'] };
+}) => Written;
 
 /** By somebody who neither reviewed it, nor signed it off, nor proposed it. */
 export function decideAppeal(
@@ -71,12 +70,10 @@ export function decideAppeal(
       if (!deposited.ok) return deposited;
     }
     const told = { edition, examination, appeal, deciding };
-    const documentId = await issue(
-      tx,
-      site,
-      by,
-      inLocale(sourceLocale, () => write(told)),
-    );
+    const documentId = await issue(tx, site, by, {
+      ...{ act: 'review/decide-appeal', kind: 'review-appeal' },
+      ...inLocale(sourceLocale, () => write(told)),
+    });
     const { outcome, answer, article } = deciding;
     await saveDecision(tx, {
       ...{ id: appeal.id, decidedBy: by.actor.personId, outcome, answer, normId, article },
@@ -137,24 +134,4 @@ async function restore(tx: Tx, given: Decided): Promise<void> {
     ...{ ...heldNext(edition, { outcome: 'feasible', wasAppealed: true }, now), documentId, now },
   });
   assert(moved.ok, 'what was appealed is feasible again');
-}
-
-async function issue(
-  tx: Tx,
-  site: Site,
-  by: ByStaff,
-  written: ReturnType<WriteDecision>,
-): Promise<string> {
-  const held = by.actor.grants.find(({ scope }) => scope?.id === by.scope.id);
-  assert(held !== undefined, 'whoever decides holds a role there');
-  const actor = { ...by.actor, sessionId: '', name: '', provenAt: by.now };
-  const { id } = await issueDocument(tx, {
-    ...site,
-    by: { actor, scope: by.scope, now: by.now },
-    act: 'review/decide-appeal',
-    as: held.role as Role,
-    kind: 'review-appeal',
-    ...written,
-  });
-  return id;
 }

@@ -1,9 +1,7 @@
 // Publishes all results of a round on one day: the document, every proposal moved, every author told, the slate deposited.
 import { assert, err, ok, type Result } from '@minga/basics';
-import type { Database, Tx } from '../../../../platform/database/database.ts';
+import type { Database } from '../../../../platform/database/database.ts';
 import { inLocale, sourceLocale } from '../../../../platform/words.ts';
-import type { Role } from '../../../ground/people/rules/index.ts';
-import { type DocumentAsked, issueDocument } from '../../../ground/records/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { moveProposals } from '../../proposals/index.ts';
 import type { Refusal } from '../rules/refusal.ts';
@@ -12,6 +10,7 @@ import { type Examination, lockRound } from '../store/examinations.ts';
 import type { OpenRound, ReviewEdition } from '../store/review-editions.ts';
 import { saveRoundPublished } from '../store/signatures.ts';
 import { type ByStaff, log, onEdition } from './by-staff.ts';
+import { issue, type Site, type Written } from './issue.ts';
 import { depositFeasible } from './keep-slate.ts';
 
 /** How the document says the results, in the language of the moment. */
@@ -19,9 +18,7 @@ export type WriteResults = (
   edition: ReviewEdition,
   round: Pick<OpenRound, 'number'>,
   examinations: readonly Examination[],
-) => { readonly title: string; readonly blocks: DocumentAsked['blocks'] };
-
-export type Site = Pick<DocumentAsked, 'publicUrl' | 'isDemonstration'>;
+) => Written;
 
 const NAMED = 12;
 
@@ -50,7 +47,10 @@ export function publishRound(
     const becoming = going.filter(({ outcome }) => outcome === 'feasible');
     const deposited = await depositFeasible(tx, edition, { becoming, now: by.now });
     if (!deposited.ok) return deposited;
-    const documentId = await issue(tx, site, by, { edition, round, going, write });
+    const documentId = await issue(tx, site, by, {
+      ...{ act: 'review/publish', kind: 'review-results' },
+      ...inLocale(sourceLocale, () => write(edition, round, going)),
+    });
     const proposalIds = going.map(({ proposalId }) => proposalId);
     await saveRoundPublished(tx, { roundId: round.id, documentId, proposalIds, now: by.now });
     const moved = await moveProposals(
@@ -99,30 +99,4 @@ export function heldNext(
   return days > 0 && !wasAppealed
     ? ({ heldBy: 'author', holder: null, heldUntil: dueOn(dayIn(timeZone, now), days) } as const)
     : ({ heldBy: null, holder: null, heldUntil: null } as const);
-}
-
-async function issue(
-  tx: Tx,
-  site: Site,
-  by: ByStaff,
-  given: {
-    readonly edition: ReviewEdition;
-    readonly round: OpenRound;
-    readonly going: readonly Examination[];
-    readonly write: WriteResults;
-  },
-): Promise<string> {
-  const { edition, round, going, write } = given;
-  const held = by.actor.grants.find(({ scope }) => scope?.id === by.scope.id);
-  assert(held !== undefined, 'whoever publishes holds a role there');
-  const actor = { ...by.actor, sessionId: '', name: '', provenAt: by.now };
-  const { id } = await issueDocument(tx, {
-    ...site,
-    by: { actor, scope: by.scope, now: by.now },
-    act: 'review/publish',
-    as: held.role as Role,
-    kind: 'review-results',
-    ...inLocale(sourceLocale, () => write(edition, round, going)),
-  });
-  return id;
 }

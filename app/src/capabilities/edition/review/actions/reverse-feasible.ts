@@ -2,6 +2,7 @@
 import { assert, err, ok, type Result } from '@minga/basics';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import { actsThatClaim, type TwoPersonKind } from '../../../../platform/two-person.ts';
+import { inLocale, sourceLocale } from '../../../../platform/words.ts';
 import { proposeAct } from '../../../ground/people/index.ts';
 import { depositWithdrawal } from '../../editions/index.ts';
 import { authorsOf, moveProposal } from '../../proposals/index.ts';
@@ -11,6 +12,7 @@ import { type Examination, lockExamination } from '../store/examinations.ts';
 import { insertReversal } from '../store/reversals.ts';
 import { lockReviewEdition, type ReviewEdition } from '../store/review-editions.ts';
 import { type ByStaff, log, whyStill } from './by-staff.ts';
+import { issue, type Site, type Written } from './issue.ts';
 import { heldNext } from './publish-round.ts';
 import { citable } from './save-finding.ts';
 
@@ -77,11 +79,19 @@ export interface SignedReversal {
   readonly proposedBy: string;
 }
 
-/** In the transaction in which it is signed: off the slate, told to its author that day, and she may appeal again. */
+/** How its document says what is taken back and why, in the language of the moment. */
+export type WriteReversal = (given: {
+  readonly edition: ReviewEdition;
+  readonly examination: Examination;
+  readonly payload: ReversalPayload;
+}) => Written;
+
+/** In the transaction in which it is signed: its document, off the slate, told to its author that day; she may appeal again. */
 export async function reverseFeasible(
   tx: Tx,
+  site: Site,
   by: ByStaff,
-  { actId, payload, proposedBy }: SignedReversal,
+  { actId, payload, proposedBy, write }: SignedReversal & { readonly write: WriteReversal },
 ): Promise<Result<void, Refusal>> {
   const judged = await judge(tx, by, payload, [proposedBy, by.actor.personId]);
   if (!judged.ok) return judged;
@@ -89,12 +99,16 @@ export async function reverseFeasible(
   const { proposalId, number } = examination;
   const { ground, reason, article } = payload;
   const { now } = by;
+  const documentId = await issue(tx, site, by, {
+    ...{ act: 'review/reverse', kind: 'review-reversal' },
+    ...inLocale(sourceLocale, () => write({ edition, examination, payload })),
+  });
   await insertReversal(tx, { proposalId, actId, ground, reason, normId, article, now });
   await depositWithdrawal(tx, { projectId: proposalId, reason, now });
   const next = { outcome: 'not-feasible', wasAppealed: false } as const;
   const moved = await moveProposal(tx, {
     ...{ proposalId, to: 'not-feasible', kind: 'reversed', told: { ground } },
-    ...{ ...heldNext(edition, next, now), now },
+    ...{ ...heldNext(edition, next, now), documentId, now },
   });
   assert(moved.ok, 'what is feasible can be taken back');
   await log(tx, by, 'review/reverse', edition, { step: 'reversed', proposal: number });

@@ -1,6 +1,6 @@
 // What day counts of an answer on paper, and until when it is entered.
 import { describe, expect, test } from 'vitest';
-import { areSheetsEntered, decideReceived } from './on-paper.ts';
+import { areSheetsEntered, decideReceived, decideStanding } from './on-paper.ts';
 import { lastInstantOf } from './terms.ts';
 
 const timeZone = 'America/Santiago';
@@ -57,5 +57,29 @@ describe('an answer on paper', () => {
   test('on the site counts now', () => {
     const now = noonOf('2026-12-01');
     expect(decideReceived(term, undefined, now)).toEqual({ ok: true, value: now });
+  });
+});
+
+describe('the review went on without it', () => {
+  const sheet = { receivedOn: '2026-12-02' };
+
+  test('a signature that nobody was told of gives way to a sheet, and a published result stays beside it', () => {
+    const standing = (
+      state: 'in-review' | 'correcting' | 'feasible' | 'listed',
+      isSigned: boolean,
+    ) => decideStanding({ state, isSigned }, sheet);
+    expect(standing('in-review', false)).toEqual({ ok: true, value: 'open' });
+    expect(standing('in-review', true)).toEqual({ ok: true, value: 'signed' });
+    expect(standing('feasible', true)).toEqual({ ok: true, value: 'published' });
+    expect(standing('listed', true)).toEqual({ ok: true, value: 'published' });
+  });
+
+  test('on the site nothing signed is answered, and what became another is not on paper either', () => {
+    const signed = { state: 'in-review', isSigned: true } as const;
+    expect(decideStanding(signed, undefined)).toMatchObject({
+      error: { code: 'review/signed-off' },
+    });
+    const merged = { state: 'merged', isSigned: false } as const;
+    expect(decideStanding(merged, sheet)).toMatchObject({ error: { code: 'review/not-open' } });
   });
 });

@@ -1,7 +1,7 @@
 // An answer on a sheet of paper: the day on which it was received counts, and it is entered some business days later at most.
 import { err, ok, type Result } from '@minga/basics';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import { lastPaperDay } from '../../proposals/rules/index.ts';
+import { lastPaperDay, type ProposalState } from '../../proposals/rules/index.ts';
 import type { Refusal } from './refusal.ts';
 import { lastInstantOf } from './terms.ts';
 
@@ -36,6 +36,32 @@ export function decideReceived(
   const at = receivedOn === today ? now : lastInstantOf(timeZone, receivedOn);
   const last = lastEntryDay({ until, timeZone });
   return at <= until && today > last ? err({ code: 'review/paper-is-over', until: last }) : ok(at);
+}
+
+const published: ReadonlySet<ProposalState> = new Set([
+  'not-admitted',
+  'not-feasible',
+  'feasible',
+  'appealed',
+  'listed',
+]);
+
+/** What an answer finds: the review going on, a result that is signed and told to nobody, or one that everybody read. */
+export type Standing = 'open' | 'signed' | 'published';
+
+/**
+ * Only a sheet that was received in time comes when the review went on without it. A signature that nobody was told of
+ * gives way to it; a result that was published stays, and the sheet is kept beside it.
+ */
+export function decideStanding(
+  { state, isSigned }: { readonly state: ProposalState; readonly isSigned: boolean },
+  sheet: Pick<Sheet, 'receivedOn'> | undefined,
+): Result<Standing, Refusal> {
+  const isReviewed = state === 'in-review' || state === 'correcting';
+  if (isReviewed && !isSigned) return ok('open');
+  if (sheet === undefined) return err({ code: isSigned ? 'review/signed-off' : 'review/not-open' });
+  if (isReviewed) return ok('signed');
+  return published.has(state) ? ok('published') : err({ code: 'review/not-open' });
 }
 
 /** The last day on which what was received in time is entered. */

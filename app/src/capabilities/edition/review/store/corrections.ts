@@ -35,6 +35,15 @@ export async function saveCorrected(
     .execute();
 }
 
+/** It came in time and was entered when the result was published: it mends nothing any more. */
+export async function keepCorrectionSheet(tx: Tx, id: string, paperSheetId: string): Promise<void> {
+  await tx
+    .updateTable('review.correction')
+    .set({ paper_sheet_id: paperSheetId })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Nobody answered it, and it cannot be answered any more. */
 export async function endCorrection(tx: Tx, proposalId: string, now: Date): Promise<void> {
   await tx

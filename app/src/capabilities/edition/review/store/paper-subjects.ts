@@ -14,7 +14,7 @@ export interface PaperSubjectRow {
   readonly title: string;
   readonly timeZone: string;
   readonly until: Date;
-  /** Nobody answered, and its proposal is still reviewed. */
+  /** Nobody answered, and its proposal still stands. */
   readonly isOpen: boolean;
   /** Somebody with an account speaks for its proposal. */
   readonly hasAccount: boolean;
@@ -28,7 +28,8 @@ const SUBJECTS_MOST = 500;
 /** Beside its `proposal`. */
 export const hasAccount = sql<boolean>`(proposal.author_person_id is not null or proposal.organization_id is not null)`;
 
-const isReviewed = sql<boolean>`exam.signed_off_at is null and proposal.state in ('in-review', 'correcting')`;
+/** Still its own: what came of joining others, or was withdrawn, is answered no more. */
+const stands = sql<boolean>`proposal.state not in ('merged', 'split', 'withdrawn', 'lapsed')`;
 
 /** The latest first. */
 export async function listChangesOnPaper(
@@ -37,7 +38,7 @@ export async function listChangesOnPaper(
 ): Promise<readonly PaperSubjectRow[]> {
   const { rows } = await sql<PaperSubjectRow & { day: string }>`select change.id, ${shared},
       change.answer_until::text as day,
-      ${isReviewed} and (change.answer is null or change.answer = 'silent') as "isOpen"
+      ${stands} and (change.answer is null or change.answer = 'silent' and change.paper_sheet_id is null) as "isOpen"
     from review.change ${joined(sql`change`)} where ${within(sql`change`, whose)}
     order by change.proposed_at desc, change.id limit ${SUBJECTS_MOST}`.execute(db);
   return rows.map(({ day, ...row }) => ({ ...row, until: lastInstantOf(row.timeZone, day) }));
@@ -50,7 +51,7 @@ export async function listCorrectionsOnPaper(
 ): Promise<readonly (PaperSubjectRow & { readonly asked: string })[]> {
   const { rows } = await sql<PaperSubjectRow & { asked: string }>`select correction.id, ${shared},
       correction.asked, correction.answer_until as until,
-      ${isReviewed} and correction.answered_at is null and not exists (select from review.correction again
+      ${stands} and correction.answered_at is null and correction.paper_sheet_id is null and not exists (select from review.correction again
         where again.proposal_id = correction.proposal_id and again.asked_at > correction.asked_at) as "isOpen"
     from review.correction ${joined(sql`correction`)} where ${within(sql`correction`, whose)}
     order by correction.asked_at desc, correction.id limit ${SUBJECTS_MOST}`.execute(db);

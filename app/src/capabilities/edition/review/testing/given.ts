@@ -88,6 +88,8 @@ export async function givenOpened(
     readonly isTakenIn?: boolean;
     /** Of its author. */
     readonly run?: string;
+    /** They are the institution's own, which nobody's account stands behind. */
+    readonly isOwn?: true;
   } = {},
 ): Promise<Opened> {
   const { editionId } = await givenOpenEdition(db, town, slug);
@@ -96,7 +98,7 @@ export async function givenOpened(
   for (const [at, contents] of (given.proposals ?? [{}]).entries()) {
     const title = `Luminarias del pasaje ${at + 1}`;
     const sent = await givenProposal(db, editionId, {
-      authorPersonId: authorId,
+      ...(given.isOwn ? { authorKind: 'institution' } : { authorPersonId: authorId }),
       contents: { title, ...contents },
     });
     ids.set(sent.number, sent.id);

@@ -9,6 +9,7 @@ import { reverseFeasible } from '../actions/reverse-feasible.ts';
 import { proposalOfSubject, ReversalPayload } from '../rules/reversals.ts';
 import { findStanding } from '../store/reversals.ts';
 import { sentenceOf } from './refusal-words.ts';
+import { writeReversal } from './reversal-blocks.ts';
 import { groundWords, spokenLang } from './words.ts';
 
 /** Two of those who may; neither of them stands behind the proposal, which is judged when it is proposed and signed. */
@@ -29,10 +30,12 @@ export const reverseTogether: TwoPersonKind = {
     ];
   },
   versionOf: (db, subject) => findStanding(db, proposalOfSubject(subject)),
-  async execute({ tx, actId, payload, institutionId: id, proposedBy, actor, now }) {
+  async execute({ tx, house, actId, payload, institutionId: id, proposedBy, actor, now }) {
     const by = { actor, scope: { kind: 'institution', id } as const, now };
     const reversal = v.parse(ReversalPayload, payload);
-    const done = await reverseFeasible(tx, by, { actId, payload: reversal, proposedBy });
+    const site = { publicUrl: house.publicUrl, isDemonstration: !house.isProduction };
+    const signed = { actId, payload: reversal, proposedBy, write: writeReversal };
+    const done = await reverseFeasible(tx, site, by, signed);
     return done.ok ? ok(undefined) : err({ sentence: sentenceOf(done.error) });
   },
   seenAt(payload) {

@@ -8,7 +8,7 @@ import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Proposal } from '../../proposals/index.ts';
 import { framedForAuthor } from './change-page.tsx';
-import { addressOf } from './correct-routes.ts';
+import { addressOf } from './own-routes.ts';
 import { appealPath } from './paths.ts';
 import { lastInstantWords, spokenLang } from './words.ts';
 

@@ -6,7 +6,6 @@ import {
   type Ask,
   actorOf,
   type Route,
-  route,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -19,20 +18,14 @@ import { findReviewEdition } from '../store/review-editions.ts';
 import { appealPage } from './appeal-page.tsx';
 import type { Shown } from './at-desk.ts';
 import { receivedPage } from './change-page.tsx';
-import { addressOf, type Own, onOwn, pageOf } from './correct-routes.ts';
 import { parseAppeal } from './forms.ts';
+import { addressOf, type Own, ownRoutes, pageOf } from './own-routes.ts';
 import { refusedPage } from './parts.tsx';
 import { appealPath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
 
 export function appealRoutes(house: House): readonly Route[] {
-  const audience = { act: 'review/answer-as-author' };
-  const at = (method: Route['method'], answer: (ask: Ask, own: Own) => Promise<Answer>) =>
-    route({
-      ...{ audience, method, path: appealPath },
-      answer: (ask) => onOwn(house, ask, (own) => answer(ask, own)),
-    });
-  return [at('get', answerPage), at('post', answerFiled)];
+  return ownRoutes(house, { path: appealPath, get: answerPage, post: answerFiled });
 }
 
 async function answerPage(ask: Ask, own: Own): Promise<Answer> {

@@ -1,7 +1,10 @@
 // Pages of authors, of appeals at the desk, and of the published results.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
+import { givenResident } from '../../proposals/testing/kept.ts';
 import { endOverdueChanges } from '../actions/answer-change.ts';
+import { askCorrection } from '../actions/ask-correction.ts';
 import { codeOf, givenOtherCost, givenPublishedNo, propose } from '../testing/asked.ts';
 import { givenOpened, givenReview, later, NOW, type ReviewGround, seen } from '../testing/given.ts';
 import { page, send } from '../testing/pages.ts';
@@ -22,6 +25,34 @@ afterAll(() => ground.given.close());
 
 const bench = (slug: string, rest = '') => `/gestion/ancud/ediciones/${slug}/revision${rest}`;
 const own = (slug: string, rest = '') => `/ediciones/ancud/${slug}/propuestas/1${rest}`;
+
+test('what the institution proposed is mended by whoever enters proposals there, in the log of acts', async () => {
+  const opened = await givenOpened(ground, 'propia', { isOwn: true });
+  const asking = { number: 1, asked: 'Falta el plano.', days: 5 };
+  expect(codeOf(await askCorrection(ground.db, ground.coordinator, opened.edition, asking))).toBe(
+    'ok',
+  );
+  const reviewer = await anybody.as(ground.reviewer.actor.personId);
+  const resident = await anybody.as(await givenResident(ground.db));
+  const form = own('propia', '/subsanar');
+  expect(await page(officer, bench('propia', '/1'))).toContain(`href="${form}"`);
+  for (const other of [reviewer, resident]) await page(other, form, 404);
+  const asked = await page(officer, form);
+  expect(asked).toContain('Falta el plano.');
+  const typed = {
+    ...{ version: '1', titulo: 'Luminarias', necesidad: 'Oscurece.', descripcion: 'Con su plano.' },
+    ...{ beneficia: '', lugar: 'Muelle', costo: '8900000', razon: 'Agregamos el plano.' },
+  };
+  await send(resident, form, typed, 404);
+  expect(await page(officer, await send(officer, form, typed))).toContain('Luminarias');
+  expect(await seen(ground.db, opened.edition, 1)).toMatchObject({
+    state: 'in-review',
+    version: 2,
+  });
+  const { rows } = await sql<{ told: unknown }>`select told from records.audit_entry
+    where act = 'proposals/enter' and told->>'edition' = 'propia'`.execute(ground.db);
+  expect(rows).toMatchObject([{ told: { step: 'corrected', proposal: 1 } }]);
+});
 
 describe('a change', () => {
   test('is proposed at the desk, shown to its author as a difference, and both positions are public', async () => {

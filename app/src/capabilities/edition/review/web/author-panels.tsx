@@ -27,7 +27,7 @@ import { outcomesOf } from '../store/public-results.ts';
 import { listReversals } from '../store/reversals.ts';
 import { findReviewEdition } from '../store/review-editions.ts';
 import { ChangeList } from './change-list.tsx';
-import { addressOf } from './correct-routes.ts';
+import { addressOf } from './own-routes.ts';
 import { appealPath, changePath, desk, resultsPath } from './paths.ts';
 import { AppealShown } from './public-part.tsx';
 import { ReversalShown } from './reversal-part.tsx';

@@ -14,7 +14,7 @@ import type { Examination } from '../store/examinations.ts';
 import type { ReviewEdition } from '../store/review-editions.ts';
 import { placeOf } from './at-desk.ts';
 import { ChangeList } from './change-list.tsx';
-import { labels } from './correct-page.tsx';
+import { ContentsFields } from './contents-fields.tsx';
 import { framed, Group, PaperLink } from './parts.tsx';
 import { desk } from './paths.ts';
 import { money } from './words.ts';
@@ -79,30 +79,9 @@ function Form(props: ChangeDeskPageProps & { readonly action: string }) {
     dias: String(usualDays.correction),
   };
   const shown: Typed = typed.version === undefined ? stands : typed;
-  const text = (name: 'necesidad' | 'descripcion' | 'beneficia' | 'lugar', rows: number) => (
-    <TextAreaField
-      id={name}
-      name={name}
-      label={labels[name]()}
-      error={problemOf(problems, name)}
-      value={shown[name]}
-      rows={rows}
-    />
-  );
   return (
     <form class="stack-wide review-form" action={action} method="post" noValidate>
-      <input type="hidden" name="version" value={String(version)} />
-      <Field
-        id="titulo"
-        name="titulo"
-        label={labels.titulo()}
-        error={problemOf(problems, 'titulo')}
-        value={shown.titulo}
-      />
-      {text('necesidad', 4)}
-      {text('descripcion', 8)}
-      {text('beneficia', 2)}
-      {text('lugar', 2)}
+      <ContentsFields {...{ version, shown, problems }} />
       <CostChoice {...props} foundClp={foundClp} chosen={shown.costo ?? ''} />
       <TextAreaField
         id="razon"

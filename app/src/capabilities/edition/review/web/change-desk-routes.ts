@@ -13,8 +13,9 @@ import { listChanges, listMeetings } from '../store/changes.ts';
 import { findExamination } from '../store/examinations.ts';
 import { type AtProposal, deskRoutesOf, onProposal, type Shown, toProposal } from './at-desk.ts';
 import { changeDeskPage } from './change-desk-page.tsx';
-import { addressOf, problemsIn } from './correct-routes.ts';
+import { problemsIn } from './correct-routes.ts';
 import { tooLong } from './forms.ts';
+import { addressOf } from './own-routes.ts';
 import { changePath, desk } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
 

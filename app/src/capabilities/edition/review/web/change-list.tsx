@@ -53,7 +53,9 @@ function Answered({
   return (
     <>
       <p>
-        <strong>{changeAnswerWords[answer]()}</strong>{' '}
+        <strong>
+          {answer === 'silent' && isOnPaper ? m.review_change_kept() : changeAnswerWords[answer]()}
+        </strong>{' '}
         <span class="secondary">{receivedWords(answeredAt, { timeZone, isOnPaper })}</span>
       </p>
       {answer !== 'silent' && <p class="secondary">{answeredWords(authorKind, isOnPaper)}</p>}

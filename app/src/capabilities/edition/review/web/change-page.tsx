@@ -13,7 +13,7 @@ import { type Proposal, proposalPath, proposalsPath } from '../../proposals/inde
 import { lastInstantOf } from '../rules/terms.ts';
 import type { Change } from '../store/changes.ts';
 import { ChangeDiff } from './change-diff.tsx';
-import { addressOf } from './correct-routes.ts';
+import { addressOf } from './own-routes.ts';
 import { changePath } from './paths.ts';
 import { lastInstantWords, spokenLang } from './words.ts';
 

@@ -6,7 +6,6 @@ import {
   type Ask,
   actorOf,
   type Route,
-  route,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
@@ -18,19 +17,13 @@ import { listChanges } from '../store/changes.ts';
 import type { Shown } from './at-desk.ts';
 import { parseChangeAnswer } from './author-forms.ts';
 import { changePage, receivedPage } from './change-page.tsx';
-import { addressOf, type Own, onOwn, pageOf } from './correct-routes.ts';
+import { addressOf, type Own, ownRoutes, pageOf } from './own-routes.ts';
 import { refusedPage } from './parts.tsx';
 import { changePath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
 
 export function changeRoutes(house: House): readonly Route[] {
-  const audience = { act: 'review/answer-as-author' };
-  const at = (method: Route['method'], answer: (ask: Ask, own: Own) => Promise<Answer>) =>
-    route({
-      ...{ audience, method, path: changePath },
-      answer: (ask) => onOwn(house, ask, (own) => answer(ask, own)),
-    });
-  return [at('get', answerPage), at('post', answerAnswer)];
+  return ownRoutes(house, { path: changePath, get: answerPage, post: answerAnswer });
 }
 
 async function answerPage(ask: Ask, own: Own): Promise<Answer> {

@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type Proposal, proposalPath, proposalsPath } from '../../proposals/index.ts';
 import type { Correction } from '../store/examinations.ts';
 import { typedOf } from './author-forms.ts';
+import { ContentsFields, labels } from './contents-fields.tsx';
 import { correctPath } from './paths.ts';
 import { instantWords } from './words.ts';
 
@@ -67,30 +68,9 @@ function Form({
   const { contents, version } = proposal;
   const isSent = typed.version !== undefined;
   const shown = isSent ? typed : typedOf(contents);
-  const text = (name: keyof typeof labels, rows: number) => (
-    <TextAreaField
-      id={name}
-      name={name}
-      label={labels[name]()}
-      error={problemOf(problems, name)}
-      value={shown[name]}
-      rows={rows}
-    />
-  );
   return (
     <form class="stack-wide review-form" action={action} method="post" noValidate>
-      <input type="hidden" name="version" value={String(version)} />
-      <Field
-        id="titulo"
-        name="titulo"
-        label={labels.titulo()}
-        error={problemOf(problems, 'titulo')}
-        value={shown.titulo}
-      />
-      {text('necesidad', 5)}
-      {text('descripcion', 9)}
-      {text('beneficia', 3)}
-      {text('lugar', 2)}
+      <ContentsFields {...{ version, shown, problems }} />
       <Field
         id="costo"
         name="costo"
@@ -137,12 +117,3 @@ export function mendedPage({ institutionSlug, editionSlug, number, contents }: P
     ),
   };
 }
-
-export const labels = {
-  titulo: () => m.review_field_title(),
-  necesidad: () => m.review_fact_need(),
-  descripcion: () => m.review_fact_description(),
-  beneficia: () => m.review_fact_beneficiaries(),
-  lugar: () => m.review_fact_place(),
-  costo: () => m.review_fact_cost(),
-} as const;

@@ -6,68 +6,28 @@ import {
   type Ask,
   actorOf,
   type Route,
-  route,
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
-import { findInstitution } from '../../../ground/institutions/index.ts';
-import { authorsOf, findProposal, type Proposal, proposalPath } from '../../proposals/index.ts';
 import type { ContentsProblem } from '../../proposals/rules/index.ts';
 import { answerCorrection } from '../actions/answer-correction.ts';
+import { answersForTeam } from '../actions/answering.ts';
 import { findExamination } from '../store/examinations.ts';
-import { findReviewEdition } from '../store/review-editions.ts';
 import type { Shown } from './at-desk.ts';
 import { parseMended } from './author-forms.ts';
-import { correctPage, labels, mendedPage } from './correct-page.tsx';
+import { labels } from './contents-fields.tsx';
+import { correctPage, mendedPage } from './correct-page.tsx';
+import { addressOf, type Own, ownRoutes, pageOf } from './own-routes.ts';
 import { refusedPage } from './parts.tsx';
 import { correctPath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
 import { money } from './words.ts';
 
 export function correctRoutes(house: House): readonly Route[] {
-  const audience = { act: 'review/answer-as-author' };
-  return [
-    route({
-      audience,
-      method: 'get',
-      path: correctPath,
-      answer: (ask) => onOwn(house, ask, (given) => answerPage(ask, given)),
-    }),
-    route({
-      audience,
-      method: 'post',
-      path: correctPath,
-      answer: (ask) => onOwn(house, ask, (given) => answerMended(house, ask, given)),
-    }),
-  ];
-}
-
-export interface Own {
-  readonly proposal: Proposal;
-  readonly personId: string;
-  readonly house: House;
-}
-
-/** A proposal that she stands behind; anybody else's is not there. */
-export async function onOwn(
-  house: House,
-  ask: Ask,
-  answer: (given: Own) => Promise<Answer>,
-): Promise<Answer> {
-  const { personId } = actorOf(ask);
-  const proposal = await findHere(house, ask);
-  const authors = proposal === undefined ? [] : await authorsOf(house.db, proposal.id);
-  return proposal !== undefined && authors.includes(personId)
-    ? answer({ proposal, personId, house })
-    : refusedPage({ code: 'review/unknown' });
-}
-
-async function findHere({ db }: House, ask: Ask): Promise<Proposal | undefined> {
-  const { institution = '', edition = '', number = '' } = ask.params;
-  const place = await findInstitution(db, institution);
-  const found = place && (await findReviewEdition(db, place.id, edition));
-  if (found === undefined || !/^[1-9]\d{0,8}$/.test(number)) return undefined;
-  return findProposal(db, found.id, Number(number));
+  return ownRoutes(house, {
+    ...{ path: correctPath, get: answerPage, post: answerMended },
+    others: answersForTeam,
+  });
 }
 
 /** Once it is mended the same address says so. */
@@ -93,17 +53,8 @@ async function shown(
   return correctPage({ proposal, correction, typed, problems, status });
 }
 
-export function pageOf(proposal: Proposal): string {
-  return proposalPath.to(addressOf(proposal));
-}
-
-export function addressOf(one: Pick<Proposal, 'institutionSlug' | 'editionSlug' | 'number'>) {
-  const { institutionSlug, editionSlug, number } = one;
-  return { institution: institutionSlug, edition: editionSlug, number: String(number) };
-}
-
-async function answerMended(house: House, ask: Ask, own: Own): Promise<Answer> {
-  const { proposal } = own;
+async function answerMended(ask: Ask, own: Own): Promise<Answer> {
+  const { proposal, house } = own;
   const typed = await readForm(ask.request);
   const parsed = parseMended(typed, proposal.contents);
   if (!parsed.isSound) return shown(own, { typed, problems: parsed.problems, status: 422 });

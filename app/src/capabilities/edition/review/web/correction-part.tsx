@@ -10,11 +10,11 @@ import type { Correction } from '../store/examinations.ts';
 import { placeOf } from './at-desk.ts';
 import type { ProposalPageProps } from './page-props.ts';
 import { Group, PaperLink } from './parts.tsx';
-import { desk } from './paths.ts';
+import { correctPath, desk } from './paths.ts';
 import { instantWords, receivedWords } from './words.ts';
 
 export function CorrectionPart(props: ProposalPageProps) {
-  const { edition, examination, filter, typed, problems, mayCoordinate, sent } = props;
+  const { edition, examination, filter, typed, problems, mayCoordinate, mayAnswer, sent } = props;
   const { corrections, state, signedOffAt } = examination;
   const mayAsk = mayCoordinate && state === 'in-review' && signedOffAt === null;
   if (corrections.length === 0 && !mayAsk) return null;
@@ -33,6 +33,11 @@ export function CorrectionPart(props: ProposalPageProps) {
         </ul>
       )}
       {state === 'correcting' && <PaperLink institution={edition.institutionSlug} />}
+      {state === 'correcting' && mayAnswer && (
+        <p>
+          <a href={correctPath.to(at)}>{m.review_correction_by_team()}</a>
+        </p>
+      )}
       {mayAsk && (
         <Disclosure summary={m.review_correction_ask()} open={isSent}>
           <form
@@ -78,6 +83,7 @@ function becameOf(correction: Correction, timeZone: string): string {
       ? m.review_correction_answered_on_paper(said)
       : m.review_correction_answered(said);
   }
+  if (isOnPaper) return m.review_correction_kept();
   return endedAt === null
     ? m.review_correction_until({ until })
     : m.review_correction_ended({ until });

@@ -36,6 +36,8 @@ export interface ProposalPageProps {
   /** Names of reviewers and signers, as colleagues call them. */
   readonly names: ReadonlyMap<string, string>;
   readonly mayCoordinate: boolean;
+  /** Whether she mends it for the team that entered it. */
+  readonly mayAnswer: boolean;
   /** Of the workbench from which it was opened. */
   readonly filter: BenchFilter;
   readonly neighbours: Neighbours;

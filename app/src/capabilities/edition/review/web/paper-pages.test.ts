@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { localStore } from '../../../../platform/files/local-store.ts';
@@ -197,13 +198,16 @@ test('what is asked of a proposal whose author closed her account is mended on p
   expect(html).toMatch(/Se corrigió en papel el [a-zé]+ 2 de diciembre/);
 });
 
-test('what was signed off meanwhile is answered no more, and the desk is told', async () => {
+test('a sheet that came in time takes back a signature that nobody was told of; after the result it is kept beside it', async () => {
   const opened = await givenOpened(ground, 'p-firmada', { run: '9000007-1' });
   const { db } = ground;
-  const asking = { number: 1, asked: 'Falta el plano.', days: 5 };
-  await askCorrection(db, ground.coordinator, opened.edition, asking);
-  const [correction] = (await seen(db, opened.edition, 1)).corrections;
-  const to = await numbered('correction', `p-firmada.1.${correction?.id}`);
+  const askedOnSheet = async () => {
+    const asking = { number: 1, asked: 'Falta el plano.', days: 5 };
+    expect((await askCorrection(db, ground.coordinator, opened.edition, asking)).ok).toBe(true);
+    const { corrections } = await seen(db, opened.edition, 1);
+    return numbered('correction', `p-firmada.1.${corrections.at(-1)?.id}`);
+  };
+  const signed = await askedOnSheet();
   clock.at = later(9);
   await endOverdueCorrections(db, clock.at);
   await db
@@ -212,7 +216,21 @@ test('what was signed off meanwhile is answered no more, and the desk is told', 
     .where('proposal_id', '=', opened.ids.get(1) ?? '')
     .execute();
   const written = { descripcion: 'Con plano.', razon: 'El plano.', recibida: '2026-12-02' };
-  const refused = await enter(to, written, '9000007-1');
-  expect(refused.status).toBe(409);
-  expect(refused.text).toContain('El resultado ya está firmado');
+  expect((await enter(signed, written, '9000007-1')).status).toBe(303);
+  expect(await seen(db, opened.edition, 1)).toMatchObject({
+    ...{ state: 'in-review', version: 2, signedOffAt: null, outcome: null },
+  });
+  const { rows } = await sql<{ told: unknown }>`select told from records.audit_entry
+    where act = 'review/sign-off' and told->>'edition' = 'p-firmada'`.execute(db);
+  expect(rows).toMatchObject([{ told: { step: 'sign-off-taken-back', proposal: 1 } }]);
+
+  const published = await askedOnSheet();
+  await endOverdueCorrections(db, later(30));
+  await givenPublishedNo(ground, opened);
+  expect((await enter(published, written, '9000007-1')).status).toBe(303);
+  const after = await seen(db, opened.edition, 1);
+  expect(after).toMatchObject({ state: 'not-feasible', version: 2 });
+  expect(after.corrections.at(-1)).toMatchObject({ version: null, isOnPaper: true });
+  expect(await page(anybody, own('p-firmada'))).toContain('lo publicado no cambia');
+  expect((await enter(published, written, '9000007-1')).status).toBe(409);
 });

@@ -19,7 +19,7 @@ import {
 import { type Answered, type AnswerStep, addressIn, onPaper, toDesk } from './answers-on-paper.ts';
 import { type Mended, parseChangeAnswer, parseMended, typedOf } from './author-forms.ts';
 import { changedWords } from './change-diff.tsx';
-import { labels } from './correct-page.tsx';
+import { labels } from './contents-fields.tsx';
 import { problemsIn } from './correct-routes.ts';
 import { parseAppeal } from './forms.ts';
 import { appealPath, changePath, correctPath } from './paths.ts';

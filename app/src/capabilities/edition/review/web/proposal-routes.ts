@@ -8,6 +8,7 @@ import type { House } from '../../../../platform/room.ts';
 import { normsFor } from '../../../ground/norms/index.ts';
 import { publicNames } from '../../../ground/people/index.ts';
 import { readProposal } from '../../proposals/index.ts';
+import { answersForTeam } from '../actions/answering.ts';
 import { askCorrection } from '../actions/ask-correction.ts';
 import { saveFinding } from '../actions/save-finding.ts';
 import { signOff, takeBackSignOff } from '../actions/sign-off.ts';
@@ -83,6 +84,7 @@ async function shown(
   return proposalPage({
     ...{ edition, examination, proposal, norms, similar, relations, names, today },
     ...{ filter, neighbours, mayCoordinate: mayHere(given, 'review/coordinate') },
+    mayAnswer: answersForTeam(proposal, by.actor),
     ...{ sent, typed, problems, status },
     done: doneWords(ask.query),
   });

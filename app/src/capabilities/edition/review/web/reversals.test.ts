@@ -1,6 +1,8 @@
 // A feasible result is taken back by two people: off the slate, told that day, appealed once more, and restored or final.
+import { groupCode } from '@minga/basics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
+import { documentPath } from '../../../ground/records/index.ts';
 import { givenStaff } from '../../editions/testing/steps.ts';
 import { decideAppeal } from '../actions/decide-appeal.ts';
 import { fileAppeal } from '../actions/file-appeal.ts';
@@ -137,6 +139,18 @@ test('its author is told that day, it leaves the slate, and everybody reads why 
   expect(html).toContain(why.razon);
   expect(html).toContain('Se retiró su factibilidad, por lo que se supo después');
   expect(html).toContain('Se puede apelar hasta el');
+  const event = await db
+    .selectFrom('proposals.event as event')
+    .innerJoin('records.document as document', 'document.id', 'event.document_id')
+    .select(['document.kind', 'document.code'])
+    .where('event.kind', '=', 'reversed')
+    .where('event.proposal_id', '=', opened.ids.get(1) ?? '')
+    .executeTakeFirstOrThrow();
+  expect(event.kind).toBe('review-reversal');
+  expect(html).toContain(event.code);
+  const document = await page(anybody, documentPath.to({ code: groupCode(event.code) }));
+  expect(document).toContain('Factibilidad retirada de la propuesta 1');
+  expect(document).toContain(why.razon);
   const figures = await readFigures(db, opened.edition.id);
   expect(figures.outcomes).toEqual({ 'not-feasible': 1 });
   expect(figures.grounds).toEqual([{ ground: 'land', count: 1 }]);

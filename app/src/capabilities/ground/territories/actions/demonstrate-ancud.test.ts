@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from '../../../../platform/testing/da
 import { testSite } from '../../../../site/testing.ts';
 import { demonstratedCut } from '../demonstration/ancud.ts';
 import type { Cut } from '../rules/cut.ts';
+import { isWithin } from '../rules/is-within.ts';
 import { listTerritories, retireTerritoryRow } from '../store/comuna-territories.ts';
 import { listLandmarks, updateLandmark } from '../store/landmarks.ts';
 import { demonstrateAncud } from './demonstrate-ancud.ts';
@@ -29,6 +30,8 @@ test('there is a map of Ancud, and its pages say that it is invented', async () 
   const html = await (await site.get('/comunas/ancud/sectores')).text();
   expect(html).toContain('Fuerte San Antonio');
   expect(html).toContain('dibujados a mano');
+  expect(html).toContain('Sectores inventados para la demostración');
+  expect(html).not.toContain('Fuente: la municipalidad');
   expect(await (await site.get('/comunas/castro/sectores')).text()).not.toContain(
     'dibujados a mano',
   );
@@ -37,7 +40,7 @@ test('there is a map of Ancud, and its pages say that it is invented', async () 
 test('each landmark lies within one of the sectors', async () => {
   const sectors = await listTerritories(given.db, cut);
   const outside = (await listLandmarks(given.db, cut)).filter(
-    ({ place }) => !sectors.some(({ shape = [] }) => shape.some((ring) => isWithin(ring, place))),
+    ({ place }) => !sectors.some(({ shape = [] }) => isWithin(shape, place)),
   );
   expect(outside.map(({ name }) => name)).toEqual([]);
 });
@@ -56,16 +59,3 @@ test('a second start adds nothing, and leaves what was corrected or retired', as
   expect(names).toHaveLength(16);
   expect(names).toContain('Otro nombre');
 });
-
-/** A ray to the east crosses the ring an odd number of times. */
-function isWithin(
-  ring: readonly (readonly [number, number])[],
-  { lon, lat }: { readonly lon: number; readonly lat: number },
-): boolean {
-  const crossed = ring.slice(1).filter(([lon2, lat2], place) => {
-    const [lon1, lat1] = ring[place] ?? [0, 0];
-    const isBetween = lat1 > lat !== lat2 > lat;
-    return isBetween && lon < lon1 + ((lat - lat1) / (lat2 - lat1)) * (lon2 - lon1);
-  });
-  return crossed.length % 2 === 1;
-}

@@ -13,5 +13,6 @@ export {
   parseDay,
 } from './business-days.ts';
 export { type Cut, parseCut, parseRegionCode } from './cut.ts';
+export { isWithin } from './is-within.ts';
 export { instantThere, parseHour } from './local-time.ts';
 export { nameInAddress, typedText } from './typed-text.ts';

@@ -5,7 +5,6 @@ import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
-import { demonstratedCut } from '../demonstration/ancud.ts';
 import { type ComunaFilter, isUnfiltered, parseComunaFilter } from '../rules/comuna-filter.ts';
 import { parseSectorFilter } from '../rules/sector-filter.ts';
 import { nameInAddress, typedText } from '../rules/typed-text.ts';
@@ -81,7 +80,7 @@ async function isItsName(db: House['db'], filter: ComunaFilter, cut: string): Pr
   return (await readComunaNamed(db, filter.text))?.cut === cut;
 }
 
-async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Answer> {
+async function answerComuna({ db, gather, clock, isProduction }: House, ask: Ask): Promise<Answer> {
   const asked = typedText(ask.params.slug);
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
@@ -89,7 +88,7 @@ async function answerComuna({ db, gather, clock }: House, ask: Ask): Promise<Ans
   const [panels, steps, sectors, map] = await Promise.all([
     gather(comunaPanels, given),
     gather(nextSteps, given),
-    sectorsOfComuna(db, comuna.cut, parseSectorFilter(new URLSearchParams())),
+    sectorsOfComuna(db, comuna.cut, parseSectorFilter(new URLSearchParams()), isProduction),
     readChileMap(db),
   ]);
   const { name, regionName, populationCount } = comuna;
@@ -107,7 +106,8 @@ async function answerSectors({ db, mapTiles, isProduction }: House, ask: Ask): P
   const asked = typedText(ask.params.slug);
   const comuna = await readComuna(db, asked);
   if (comuna === undefined) return answerUnknownComuna(db, asked);
-  const sectors = await sectorsOfComuna(db, comuna.cut, parseSectorFilter(ask.query));
+  const filter = parseSectorFilter(ask.query);
+  const sectors = await sectorsOfComuna(db, comuna.cut, filter, isProduction);
   // What has no place on the drawing has none on a map.
   const tiles = sectors.drawing && mapTiles;
   const parts = { comuna, sectors, tiles };
@@ -118,9 +118,7 @@ async function answerSectors({ db, mapTiles, isProduction }: House, ask: Ask): P
     hero: SectorsHero(parts),
     body: SectorsPage(parts),
     islands: tiles === undefined ? [] : [streetMapIsland],
-    ...(!isProduction && comuna.cut === demonstratedCut
-      ? { demonstration: m.territories_sectors_demonstration() }
-      : {}),
+    ...(sectors.isInvented ? { demonstration: m.territories_sectors_demonstration() } : {}),
   };
 }
 

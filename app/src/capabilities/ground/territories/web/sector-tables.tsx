@@ -17,12 +17,14 @@ import {
 interface TablesProps {
   readonly territories: readonly TerritoryRow[];
   readonly landmarks: readonly LandmarkRow[];
+  /** Drawn for a demonstration, and told by nobody. */
+  readonly isInvented: boolean;
   /** Level of each table's own heading. */
   readonly level: 2 | 3;
 }
 
 /** One table a kind, from the widest to the narrowest, then the landmarks. */
-export function SectorTables({ territories, landmarks, level }: TablesProps) {
+export function SectorTables({ territories, landmarks, isInvented, level }: TablesProps) {
   const Heading = `h${level}` as const;
   return (
     <>
@@ -33,7 +35,7 @@ export function SectorTables({ territories, landmarks, level }: TablesProps) {
           <div class="stack">
             <Heading>{territoryCounts[kind](count(ofKind.length))}</Heading>
             <TerritoryTable kind={kind} territories={ofKind} />
-            <Sources territories={ofKind} />
+            <Sources territories={ofKind} isInvented={isInvented} />
           </div>
         );
       })}
@@ -77,12 +79,13 @@ function TerritoryTable({ kind, territories }: TerritoryTableProps) {
 }
 
 /** Public pages that were read where the municipality has not told it here. */
-function Sources({ territories }: Pick<TerritoryTableProps, 'territories'>) {
+function Sources({ territories, isInvented }: Pick<TablesProps, 'territories' | 'isInvented'>) {
+  const ownSource = isInvented ? m.territories_source_invented : m.territories_source_municipality;
   const urls = new Set(territories.flatMap(({ sourceUrl }) => sourceUrl ?? []));
   return (
     <p class="secondary">
       {urls.size === 0
-        ? m.territories_source_municipality()
+        ? ownSource()
         : [...urls].map((url) => <SourceLine name={new URL(url).hostname} href={url} />)}
     </p>
   );

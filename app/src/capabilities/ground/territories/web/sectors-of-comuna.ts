@@ -1,5 +1,6 @@
 // What the pages show of a comuna's parts and landmarks: those that the filter lists, and their drawing.
 import type { Database } from '../../../../platform/database/database.ts';
+import { demonstratedCut } from '../demonstration/ancud.ts';
 import { type ComunaDrawing, drawComuna } from '../rules/comuna-drawing.ts';
 import type { Cut } from '../rules/cut.ts';
 import { isUnfilteredSectors, type SectorFilter } from '../rules/sector-filter.ts';
@@ -8,6 +9,8 @@ import { listTerritories, type TerritoryRow } from '../store/comuna-territories.
 import { type LandmarkRow, listLandmarks } from '../store/landmarks.ts';
 
 export interface SectorsOfComuna {
+  /** They were made up for a demonstration. */
+  readonly isInvented: boolean;
   readonly filter: SectorFilter;
   /** Those that the filter lists. */
   readonly territories: readonly TerritoryRow[];
@@ -24,6 +27,7 @@ export async function sectorsOfComuna(
   db: Database,
   cut: Cut,
   filter: SectorFilter,
+  isProduction = true,
 ): Promise<SectorsOfComuna> {
   const isAll = isUnfilteredSectors(filter);
   const [allTerritories, allLandmarks, boundary] = await Promise.all([
@@ -41,7 +45,10 @@ export async function sectorsOfComuna(
     boundary: boundary?.rings ?? [],
   });
   const attribution = boundary?.attribution;
-  return { filter, territories, landmarks, allTerritories, allLandmarks, drawing, attribution };
+  return {
+    isInvented: !isProduction && cut === demonstratedCut,
+    ...{ filter, territories, landmarks, allTerritories, allLandmarks, drawing, attribution },
+  };
 }
 
 /** Landmarks have neither zone nor kind of territory: whoever asks for those asks for no landmark. */

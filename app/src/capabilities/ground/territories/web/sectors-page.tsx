@@ -155,7 +155,7 @@ function Found({ comuna: { slug }, sectors }: SectorsPageProps) {
   }
   return (
     <>
-      <SectorTables territories={territories} landmarks={landmarks} level={2} />
+      <SectorTables {...sectors} level={2} />
       <SectorDownloads query={{ comuna: slug, ...sectorFilterQuery(filter) }} />
     </>
   );

@@ -7,7 +7,6 @@ import { SectorTables } from './sector-tables.tsx';
 import { NoSectors, SectorMap, type SectorsPageProps, summaryOf } from './sectors-page.tsx';
 
 export function SectorsPanel({ comuna, sectors }: SectorsPageProps) {
-  const { territories, landmarks } = sectors;
   const { slug } = comuna;
   const summary = summaryOf(sectors);
   return (
@@ -26,7 +25,7 @@ export function SectorsPanel({ comuna, sectors }: SectorsPageProps) {
           <SectorMap comuna={comuna} sectors={sectors} />
           <Disclosure summary={m.territories_sectors_list()}>
             <div class="stack-wide">
-              <SectorTables territories={territories} landmarks={landmarks} level={3} />
+              <SectorTables {...sectors} level={3} />
             </div>
           </Disclosure>
           <p>
