@@ -64,13 +64,22 @@ async function sign({ certifier }: Team, act: string): Promise<void> {
   await expect(certifier.getByText('Firmado y hecho.')).toBeVisible();
 }
 
+/** Fields of the only contest of an edition, in which everybody votes; undefined: of a large city, one for each sector too. */
+type OnlyContest = Readonly<Record<string, string>> | undefined;
+
 /** Its slug: of whoever proposes as many are taken as she has. */
-export async function publishToday(team: Team, name: string): Promise<string> {
+export async function publishToday(
+  team: Team,
+  name: string,
+  contest?: OnlyContest,
+): Promise<string> {
   const { officer } = team;
   const year = String(new Date().getFullYear() + 2);
-  const begun = await submit(officer, `${DESK}/nueva`, 'comienzo', {
-    ...{ comienzo: 'large-city', nombre: name, anio: year },
-  });
+  const said = { nombre: name, anio: year };
+  const begun =
+    contest === undefined
+      ? await submit(officer, `${DESK}/nueva`, 'comienzo', { comienzo: 'large-city', ...said })
+      : await post(officer, `${DESK}/nueva`, { comienzo: 'small-comuna-by-sectors', ...said });
   const own = new URL(begun, 'http://minga').pathname;
   const part = (slug: string) => `${own}/bases/${slug}`;
   await submit(officer, part('base-legal'), 'norma-1', {
@@ -81,15 +90,18 @@ export async function publishToday(team: Team, name: string): Promise<string> {
     ...{ lugar: 'Oficina de participación', correo: 'participacion@ancud.example' },
   });
   await submit(officer, part('participacion'), 'proponen-limite', { 'proponen-limite': '' });
+  if (contest) await submit(officer, `${own}/concursos/transversal`, 'maximo', contest);
   await submit(officer, part('calendario'), 'desde-submission', {
     ...calendar({ submission: 0, list: 1 }),
     accion: 'guardar',
   });
   await submit(officer, `${own}/cerrar-version`, 'visto', {});
+  const early = post(officer, `${own}/publicar`, { motivo: 'Cuanto antes.' });
+  await expect(early).rejects.toThrow('Falta el compromiso previo del Concejo');
   await sign(team, await commit(officer, own));
-  await submit(officer, `${own}/publicar`, 'motivo', {}).catch(() =>
-    post(officer, `${own}/publicar`, { motivo: '' }),
-  );
+  await submit(officer, `${own}/publicar`, 'motivo', {
+    motivo: 'Las obras que se sancionaron antes tienen su presupuesto y siguen su curso.',
+  });
   return own.split('/').at(-1) ?? '';
 }
 

@@ -13,3 +13,15 @@ export async function signInAs(page: Page, firstName: string, from = '/entrar'):
   const later = page.getByRole('link', { name: isEnglish ? 'Not now' : 'Ahora no' });
   if (await later.isVisible()) await later.click();
 }
+
+/** Signs in as she does, without drawing a page: for whoever comes the tenth time in a journey. */
+export async function enterAs(page: Page, firstName: string): Promise<void> {
+  const asked = await page.request.get('/entrar/con/demostracion');
+  // The provider knows whoever came before with this browser.
+  if (!asked.url().includes('/personas/')) return expect(asked.ok()).toBe(true);
+  const html = await asked.text();
+  const id = new RegExp(`value="([^"]+)"[^>]*><strong>${firstName} `).exec(html)?.[1];
+  if (id === undefined) throw new Error(`nobody of the demonstration is called ${firstName}`);
+  const entered = await page.request.post(asked.url(), { form: { persona: id } });
+  expect(entered.ok()).toBe(true);
+}

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
 import { LATER_HEADER } from '../tools/testing/later-clock.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { bringForward, dayThere, hourThere, publishToday } from './edition-in-a-day.ts';
+import { bringForward, dayThere, publishToday } from './edition-in-a-day.ts';
 import { signInAs } from './people.ts';
-import { checkLot, throwDice } from './public-lot.ts';
+import { COST, idea, need, propose } from './proposing.ts';
+import { checkLot, freeze, NOTICE_MINUTES, throwDice } from './public-lot.ts';
+import { reviewAll, YES } from './reviewing.ts';
 import { post, submit } from './sent-forms.ts';
-
-const COST = '24.000.000';
-const CHECKS = ['Técnica', 'Jurídica', 'Presupuesto', 'Terreno', 'Mantención'];
 
 /** A browser of her own, with or without scripts as the project says; so many minutes later than everybody else. */
 async function arrive(
@@ -28,12 +27,6 @@ async function arrive(
   await signInAs(page, firstName);
   return page;
 }
-
-const idea = (title: string) => ({
-  ...{ titulo: title, descripcion: `${title}: se construye y queda para todo el barrio.` },
-  ...{ tema: 'green-areas', concurso: 'transversal', lugar: 'Sector Pudeto' },
-});
-const need = { necesidad: 'Hoy no existe y hace falta.', beneficia: 'El barrio' };
 
 /** Step by step on the pages, as somebody does it the first time. */
 async function proposeOnPages(page: Page, edition: string, title: string): Promise<void> {
@@ -58,28 +51,6 @@ async function proposeOnPages(page: Page, edition: string, title: string): Promi
   await goOn();
   await page.getByRole('button', { name: 'Enviar la propuesta' }).click();
   await expect(page.getByText('Tu propuesta quedó enviada.', { exact: false })).toBeVisible();
-}
-
-/** The same steps as forms; its number. */
-async function propose(page: Page, edition: string, title: string): Promise<number> {
-  const steps = `${edition}/proponer`;
-  const begun = await post(page, steps, { paso: 'quien-decide', leido: '2' });
-  const borrador = new URL(begun, 'http://minga').searchParams.get('borrador') ?? '';
-  const parts = [
-    { paso: 'idea', ...idea(title) },
-    { paso: 'necesidad', ...need },
-    { paso: 'costo', costo: COST },
-    { paso: 'interes', 'tiene-interes': 'no' },
-    { paso: 'quien', quien: 'person', vinculo: 'residence' },
-  ];
-  for (const [index, part] of parts.entries()) {
-    await post(page, steps, { borrador, revision: String(index + 1), ...part });
-  }
-  return numberIn(await post(page, steps, { borrador, paso: 'revisar' }));
-}
-
-function numberIn(place: string): number {
-  return Number(/\/propuestas\/(\d+)/.exec(place)?.[1]);
 }
 
 /** The smallest picture there is. */
@@ -164,18 +135,6 @@ async function merge(asker: Page, other: Page, edition: string, mine: number, he
   await expect(other.getByRole('heading', { name: 'Sigue en' })).toBeVisible();
 }
 
-/** Every check of these in a spreadsheet, as a reviewer of another unit sends it. */
-async function send(reviewer: Page, bench: string, rows: readonly (readonly string[])[]) {
-  const heading = 'N.º;Revisión;Hallazgo;Razón;Motivo;Norma;Artículo;Versión de la revisión';
-  const text = [heading, ...rows.map((row) => row.join(';'))].join('\r\n');
-  const file = { name: 'revision.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-  const preview = await post(reviewer, `${bench}/planilla`, {}, { file });
-  await reviewer.goto(preview);
-  await expect(reviewer.getByRole('heading', { level: 1 })).toHaveText('Qué cambiaría la planilla');
-  await reviewer.locator('button[name=que][value=tomar]').click();
-  await expect(reviewer).toHaveURL(/revision\?hecho=planilla/);
-}
-
 /** Everybody of the story, each in a browser of her own. */
 interface Stage {
   readonly info: TestInfo;
@@ -242,17 +201,10 @@ async function answer(
   going: readonly number[],
   refused: number,
 ): Promise<void> {
-  const yes = ['Sí', '', '', '', '', '1'];
   const no = ['No', 'El pasaje es de un particular.', 'Terreno', 'ley-18695', '5', '1'];
-  const rowsOf = (checks: readonly string[]) =>
-    going.flatMap((number) =>
-      checks.map((check) => {
-        const found = number === refused && check === 'Terreno' ? no : yes;
-        return [String(number), check, ...found];
-      }),
-    );
-  await send(reviewer, bench, rowsOf(['Admisibilidad']));
-  await send(reviewer, bench, rowsOf(CHECKS));
+  await reviewAll(reviewer, bench, going, (number, check) =>
+    number === refused && check === 'Terreno' ? no : YES,
+  );
   await submit(officer, `${bench}/${refused}`, 'respuesta', {
     respuesta: 'El pasaje no es público: no se puede construir ahí.',
   });
@@ -276,29 +228,6 @@ async function appeal({ page, certifier, edition, bench }: Stage, number: number
   await certifier.getByRole('button', { name: 'Decidir y publicar' }).click();
   await page.goto(`${edition}/propuestas/${number}`);
   await expect(page.getByText('La entrega no se inscribió.').first()).toBeVisible();
-}
-
-const LOT = {
-  place: 'Salón de sesiones',
-  observer1: 'Elba Vidal',
-  observer1For: 'Vecinas',
-  observer2: 'Jorge Barría',
-  observer2For: 'Concejo',
-};
-/** An hour is the least notice, and hours are written without seconds. */
-const NOTICE_MINUTES = 62;
-
-/** Its hash is public with the announcement of its lot, which is thrown an hour later. */
-async function freeze({ certifier, slug }: Stage): Promise<void> {
-  await certifier.goto(`/gestion/ancud/ediciones/${slug}/nomina`);
-  await certifier.getByRole('link', { name: 'Congelar la nómina' }).click();
-  const held = { ...LOT, ...hourThere(NOTICE_MINUTES) };
-  for (const [name, text] of Object.entries(held)) {
-    await certifier.locator(`[name=${name}]`).fill(text);
-  }
-  await certifier.locator('[name=chance][value=dice]').check();
-  await certifier.getByRole('button', { name: 'Congelar y anunciar el sorteo' }).click();
-  await expect(certifier.getByText('La nómina quedó congelada')).toBeVisible();
 }
 
 /** At the hour of the lot, before whoever looks on. */
@@ -342,7 +271,7 @@ test(
     await answer(stage, going, refused);
     await appeal(stage, refused);
     await bringForward(stage, slug);
-    await freeze(stage);
+    await freeze(certifier, `/gestion/ancud/ediciones/${slug}/nomina`, NOTICE_MINUTES);
     const sha256 = await readList(stage);
     await draw(stage, browser);
     await checkLot(page, info, `${edition}/nomina/transversal`, sha256);

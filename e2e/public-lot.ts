@@ -5,11 +5,47 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
+import { hourThere } from './edition-in-a-day.ts';
 import { post } from './sent-forms.ts';
 
 const FACES = '41625336142555143262';
 /** The throw at which somebody closes the page, with another tab open. */
 const INTERRUPTED = 8;
+
+const LOT = {
+  place: 'Salón de sesiones',
+  observer1: 'Elba Vidal',
+  observer1For: 'Vecinas',
+  observer2: 'Jorge Barría',
+  observer2For: 'Concejo',
+};
+/** An hour is the least notice, and hours are written without seconds. */
+export const NOTICE_MINUTES = 62;
+
+/** Its hash is public with the announcement of its lot, which is thrown so many minutes from now. */
+export async function freeze(certifier: Page, lists: string, minutes: number): Promise<void> {
+  await certifier.goto(lists);
+  await certifier.getByRole('link', { name: 'Congelar la nómina' }).click();
+  for (const [name, text] of Object.entries({ ...LOT, ...hourThere(minutes) })) {
+    await certifier.locator(`[name=${name}]`).fill(text);
+  }
+  await certifier.locator('[name=chance][value=dice]').check();
+  await certifier.getByRole('button', { name: 'Congelar y anunciar el sorteo' }).click();
+  await expect(certifier.getByText('La nómina quedó congelada')).toBeVisible();
+}
+
+/** Twenty times without looking, at the hour of the lot. */
+export async function throwAll(desk: Page, lists: string): Promise<void> {
+  await desk.goto(lists);
+  await desk.getByRole('link', { name: 'Ir al sorteo' }).click();
+  await expect(desk.getByText(`Lanzamiento 1 de ${FACES.length}`)).toBeVisible();
+  const own = new URL(desk.url()).pathname;
+  for (const [at, face] of [...FACES].entries()) await throwOnce(desk, own, at + 1, face);
+}
+
+function throwOnce(desk: Page, own: string, position: number, face: string): Promise<string> {
+  return post(desk, `${own}/lanzamiento`, { position: String(position), face, seen: '1' });
+}
 
 async function throwOnPage(desk: Page, face: string): Promise<void> {
   await desk.getByLabel(face, { exact: true }).check();
@@ -36,8 +72,7 @@ export async function throwDice(desk: Page, anybody: Page, lists: string): Promi
   await expect(desk.getByText(`Lanzamiento 1 de ${FACES.length}`)).toBeVisible();
   const own = new URL(desk.url()).pathname;
   const lot = `/sorteos/${own.split('/').at(-1)}`;
-  const send = (position: number, face: string) =>
-    post(desk, `${own}/lanzamiento`, { position: String(position), face, seen: '1' });
+  const send = (position: number, face: string) => throwOnce(desk, own, position, face);
   await expectThrown(anybody, lot, '');
   await throwOnPage(desk, FACES.charAt(0));
   await expect(desk.getByText('El lanzamiento quedó publicado.')).toBeVisible();

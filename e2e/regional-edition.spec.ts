@@ -1,6 +1,7 @@
-// Row C4 of the founding deck for a region: from the invitation of SUBDERE to the published edition of a regional government.
+// Rows C4 and G3 of the founding deck for a region: from the invitation of SUBDERE to the published edition of a regional government.
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
+import { daysAfter, phaseOf, readCalendar } from './later.ts';
 import { finishOnboarding, inviteTeam, loadBody, type Team, writeContact } from './onboarding.ts';
 import { signInAs } from './people.ts';
 import { ofComunas, publishEdition, STEPS_OF_HALF_AN_HOUR } from './publish-edition.ts';
@@ -62,6 +63,10 @@ test.describe
       const quota = officer.getByRole('listitem').filter({ hasText: 'Futrono' });
       await expect(quota).toContainText('$636.300.000');
       await expectNoAxeViolations(officer, info);
+      // Thirty days of the regional council.
+      const days = await readCalendar(officer, new URL(officer.url()).pathname);
+      const { from, until } = phaseOf(days, 'Sanción');
+      expect(daysAfter(from, 29)).toBe(until);
       await officer.getByRole('link', { name: 'Bases', exact: true }).click();
       const cap = 'Tope por proyecto: 4.545 UTM, que son $318.150.000';
       await expect(officer.getByText(cap)).toBeVisible();

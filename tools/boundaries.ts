@@ -39,6 +39,14 @@ export const roomsInOrder = [
 const ROOMS = '^app/src/capabilities/';
 const ANY_ROOM = `${ROOMS}[^/]+/[^/]+/`;
 
+/** Of a room, what the site composes the whole of. */
+const DOORS_TO_THE_SITE = [
+  `${ANY_ROOM}(index|jobs|commands)\\.ts$`,
+  `${ANY_ROOM}rules/index\\.ts$`,
+  `${ANY_ROOM}web/routes\\.tsx?$`,
+  `${ANY_ROOM}web/[^/]+\\.css$`,
+];
+
 function laterRooms(): IForbiddenRuleType[] {
   return roomsInOrder.slice(0, -1).map((room, index) => ({
     name: `${basename(room)}-imports-a-later-room`,
@@ -83,16 +91,14 @@ export const rules: readonly IForbiddenRuleType[] = [
   ),
   forbid(
     'site-enters-past-the-doors',
-    { path: '^app/(src/(site|start|main)|bin)' },
-    {
-      path: ANY_ROOM,
-      pathNot: [
-        `${ANY_ROOM}(index|jobs|commands)\\.ts$`,
-        `${ANY_ROOM}rules/index\\.ts$`,
-        `${ANY_ROOM}web/routes\\.tsx?$`,
-        `${ANY_ROOM}web/[^/]+\\.css$`,
-      ],
-    },
+    { path: '^app/(src/(site|start|main)|bin)', pathNot: '^app/src/site/testing/' },
+    { path: ANY_ROOM, pathNot: DOORS_TO_THE_SITE },
+  ),
+  // The database takes a row of a sanction only after a whole vote: tests of the whole begin with what its rooms' do.
+  forbid(
+    'site-test-enters-past-the-doors',
+    { path: '^app/src/site/testing/' },
+    { path: ANY_ROOM, pathNot: [...DOORS_TO_THE_SITE, `${ANY_ROOM}testing/`] },
   ),
   forbid(
     'rules-do-input-or-output',
@@ -113,7 +119,7 @@ export const rules: readonly IForbiddenRuleType[] = [
   ),
   forbid(
     'sql-outside-a-store',
-    { path: ANY_ROOM, pathNot: [`${ANY_ROOM}store/`, '\\.test\\.tsx?$'] },
+    { path: ANY_ROOM, pathNot: [`${ANY_ROOM}(store|testing)/`, '\\.test\\.tsx?$'] },
     { path: 'node_modules/(kysely|pg)/' },
   ),
   forbid(

@@ -24,6 +24,7 @@ const COMMANDS = {
   'bench:search': ['tools/bench-search.ts'],
   'bugs:count': ['tools/seeded-bugs.ts', 'counting'],
   'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],
+  'bugs:sanction': ['tools/seeded-bugs.ts', 'sanction'],
 };
 
 const PARENT_WATCH_MS = 500;

@@ -29,6 +29,7 @@ test.each(byFile)('%s: its seeded bugs apply and can be run', (path, bugs) => {
 test.each([
   ['counting', 150],
   ['gates', 60],
+  ['sanction', 60],
 ])('there are many of %s, each told in its own words', (name, many) => {
   const { bugs = [] } = bugSuites[name] ?? {};
   expect(bugs.length).toBeGreaterThan(many);

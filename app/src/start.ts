@@ -44,7 +44,7 @@ import { versionOf } from './platform/version.ts';
 import { archiveJobs } from './site/institution-archive/jobs.ts';
 import { rooms } from './site/rooms.ts';
 import { loadShippedFacts } from './site/shipped-facts.ts';
-import { buildSite, houseOf, roomsWithFiles, type SiteParts } from './site/site.tsx';
+import { buildSite, gatherOf, houseOf, roomsWithFiles, type SiteParts } from './site/site.tsx';
 import { buildUrnOrigin } from './site/urn-origin.ts';
 
 export interface Running {
@@ -241,14 +241,22 @@ async function demonstrate(parts: SiteParts): Promise<void> {
 async function startJobs(
   { config, log, undo }: Parts,
   main: OpenDatabase,
-  { files, keys, publicUrl, metrics }: Omit<JobTools, 'mailArrives'> & { metrics: Metrics },
+  {
+    files,
+    keys,
+    publicUrl,
+    metrics,
+  }: Omit<JobTools, 'mailArrives' | 'gather'> & {
+    metrics: Metrics;
+  },
 ): Promise<void> {
   const mailArrives = config.mailServer !== undefined || config.mode === 'demonstration';
+  const gather = gatherOf(main.db);
   const jobs = [
     ...mailJobs(config.mailServer),
     ...fileJobs(files, roomsWithFiles),
     ...archiveJobs({ files, publicUrl }),
-    ...rooms.flatMap((room) => room.jobs({ files, keys, publicUrl, mailArrives })),
+    ...rooms.flatMap((room) => room.jobs({ files, keys, publicUrl, gather, mailArrives })),
   ];
   const runner = await runJobs(main.pool, main.db, jobs, log, metrics.jobEnded);
   undo.push(() => runner.stop());

@@ -1,5 +1,6 @@
 // The seeded bugs by what they are seeded in, and which tests must notice them.
 import { dirname } from 'node:path';
+import { sanctionBugs } from '../../app/src/capabilities/delivery/sanction/testing/seeded-bugs.ts';
 import { gateBugs } from '../../app/src/capabilities/edition/editions/testing/seeded-bugs.ts';
 import { type BugTable, countingBugs } from '../../packages/counting/testing/seeded-bugs.ts';
 
@@ -60,19 +61,50 @@ const databaseTests = [
   `${records}/actions/two-person-acts.test.ts`,
 ];
 
-const gates: BugSuite = {
-  bugs: bugsOf(gateBugs),
-  sources: 'app',
-  copied: [
-    'app/src',
-    'app/migrations',
-    'app/generated/paraglide',
-    'app/dist/client',
-    'app/package.json',
-    'golden',
-    'package.json',
+const gates = suiteOfApp({ table: gateBugs, ruleTests, databaseTests, soonest });
+
+const sanctionRoom = 'app/src/capabilities/delivery/sanction';
+const sanctionConstraints = `${sanctionRoom}/store/constraints.test.ts`;
+const sanctionActions = `${sanctionRoom}/actions/sanction.test.ts`;
+const sanction = suiteOfApp({
+  table: sanctionBugs,
+  ruleTests: [`${sanctionRoom}/rules/*.test.ts`],
+  databaseTests: [
+    sanctionConstraints,
+    sanctionActions,
+    `${sanctionRoom}/actions/later-turns.test.ts`,
   ],
-  vitestConfig: `
+  soonest: (file) => (file.endsWith('.sql') ? sanctionConstraints : sanctionActions),
+});
+
+interface SuiteOfApp {
+  readonly table: BugTable;
+  /** Tests without a database, and with one. */
+  readonly ruleTests: readonly string[];
+  readonly databaseTests: readonly string[];
+  /** The one with a database that notices most of what is wrong in a file. */
+  readonly soonest: (file: string) => string;
+}
+
+function suiteOfApp({
+  table,
+  ruleTests: rules,
+  databaseTests: database,
+  soonest: first,
+}: SuiteOfApp): BugSuite {
+  return {
+    bugs: bugsOf(table),
+    sources: 'app',
+    copied: [
+      'app/src',
+      'app/migrations',
+      'app/generated/paraglide',
+      'app/dist/client',
+      'app/package.json',
+      'golden',
+      'package.json',
+    ],
+    vitestConfig: `
 import { defineConfig } from 'vitest/config';
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } };
 const timeouts = { testTimeout: 600_000, hookTimeout: 600_000 };
@@ -81,13 +113,13 @@ export default defineConfig({
     cache: false,
     maxWorkers: 1,
     projects: [
-      { test: { name: 'rules', isolate: false, include: ${JSON.stringify(ruleTests)}, ...timeouts } },
+      { test: { name: 'rules', isolate: false, include: ${JSON.stringify(rules)}, ...timeouts } },
       {
         ...jsx,
         test: {
           name: 'database',
           isolate: false,
-          include: ${JSON.stringify(databaseTests)},
+          include: ${JSON.stringify(database)},
           globalSetup: ['app/src/platform/testing/global-setup.ts'],
           ...timeouts,
         },
@@ -96,11 +128,12 @@ export default defineConfig({
   },
 });
 `,
-  runsFor({ file }) {
-    const inRules = file.endsWith('.sql') ? [] : [['--project', 'rules']];
-    return [...inRules, ['--project', 'database', soonest(file)], ['--project', 'database']];
-  },
-};
+    runsFor({ file }) {
+      const inRules = file.endsWith('.sql') ? [] : [['--project', 'rules']];
+      return [...inRules, ['--project', 'database', first(file)], ['--project', 'database']];
+    },
+  };
+}
 
 /** The test of the database that notices most of what is wrong in a file. */
 function soonest(file: string): string {
@@ -108,7 +141,7 @@ function soonest(file: string): string {
   return `${editions}/${/web|people/.test(file) ? 'web/acts' : 'actions/gates-named'}.test.ts`;
 }
 
-export const bugSuites: Readonly<Record<string, BugSuite>> = { counting, gates };
+export const bugSuites: Readonly<Record<string, BugSuite>> = { counting, gates, sanction };
 
 function bugsOf(table: BugTable): readonly SeededBug[] {
   return Object.entries(table).flatMap(([file, bugs]) =>

@@ -17,6 +17,9 @@ const seeded: Readonly<Record<string, string>> = {
   'app/src/platform/clock.ts':
     "import '../capabilities/vote/roll/index.ts';\nimport '../config/env.ts';",
   'app/src/site/site.ts': "import '../capabilities/vote/roll/store/rights.ts';",
+  'app/src/site/testing/life.ts':
+    "import '../../capabilities/vote/roll/testing/given.ts';\nimport '../../capabilities/vote/roll/store/rights.ts';",
+  'app/src/capabilities/vote/roll/testing/given.ts': 'export const given = 1;',
   'app/src/capabilities/ground/territories/index.ts': "import '../../vote/count/index.ts';",
   'app/src/capabilities/ground/territories/rules/cut.ts':
     "import 'node:fs';\nimport '../../../../platform/clock.ts';",
@@ -60,6 +63,7 @@ test('each kind of forbidden import is seen where it is seeded', async () => {
     'rules-do-input-or-output',
     'rules-import-a-runtime',
     'site-enters-past-the-doors',
+    'site-test-enters-past-the-doors',
     'sql-outside-a-store',
     'store-knows-a-higher-floor',
     'territories-imports-a-later-room',
@@ -71,4 +75,5 @@ test('each kind of forbidden import is seen where it is seeded', async () => {
     'sql-outside-a-store: app/src/capabilities/ground/territories/actions/load.ts → node_modules/kysely/index.js',
   );
   expect(report.violations.join('\n')).not.toContain('store/names.ts → node_modules');
+  expect(report.violations.join('\n')).not.toContain('→ app/src/capabilities/vote/roll/testing');
 });

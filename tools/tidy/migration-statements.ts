@@ -44,10 +44,19 @@ const wordsOf = ({ tokens }: Statement) => tokens.join(' ').replaceAll(' . ', '.
 
 const NEW_TABLE = /^create table (?:if not exists )?(\S+)/;
 
-/** What of a migration would break a copy that does not know it, or of a contract what a program would wait for. */
-export function complaintsOf(kind: 'expand' | 'contract', sql: string): readonly string[] {
+/**
+ * What of a migration would break a copy that does not know it, or of a contract what a program would wait for.
+ * `begun` is the SQL of those that come in the same upgrade right before it: what they made no old copy knows either.
+ */
+export function complaintsOf(
+  kind: 'expand' | 'contract',
+  sql: string,
+  begun = '',
+): readonly string[] {
   const statements = statementsOf(sql);
-  const made = new Set<string>();
+  const made = new Set(
+    statementsOf(begun).flatMap((one) => NEW_TABLE.exec(wordsOf(one))?.[1] ?? []),
+  );
   return statements.flatMap((statement) => {
     const words = wordsOf(statement);
     const [, table] = NEW_TABLE.exec(words) ?? [];

@@ -74,7 +74,25 @@ test('a seeded change, a new file that is not listed, a lost one and a repeated 
 const FIRST_MARKED = 12;
 const MARKS = /^-- (expand|contract)$/gm;
 
-function complaintsOfKind(name: string, sql: string): readonly string[] {
+/** What is too long for one file goes on in the next, of the same room; all of them come in one upgrade. */
+const CONTINUES = /^-- continues (\d{4})$/m;
+
+/** The files that it continues, from the first one on; undefined where it cannot. */
+function begunIn(name: string, head: string, all: Sources): readonly string[] | undefined {
+  const [, first] = CONTINUES.exec(head) ?? [];
+  if (first === undefined) return [];
+  const names = Object.keys(all).filter((one) => one.slice(0, 4) >= first && one < name);
+  const [, , room] = FORM.exec(name) ?? [];
+  const isWhole = names.every(
+    (one, at) =>
+      FORM.exec(one)?.[2] === room && (at === 0 || CONTINUES.exec(all[one] ?? '')?.[1] === first),
+  );
+  return isWhole && names[0]?.startsWith(first) ? names : undefined;
+}
+
+type Sources = Readonly<Record<string, string>>;
+
+function complaintsOfKind(name: string, sql: string, all: Sources = {}): readonly string[] {
   if (Number(name.slice(0, 4)) < FIRST_MARKED) return [];
   const [head = ''] = /^(?:(?:--.*)?\n)*/.exec(sql) ?? [];
   const marks = [...head.matchAll(MARKS)].map(([, kind]) => kind);
@@ -82,15 +100,20 @@ function complaintsOfKind(name: string, sql: string): readonly string[] {
   if (marks.length !== 1 || (kind !== 'expand' && kind !== 'contract')) {
     return [`${name}: before its first statement one line is «-- expand» or «-- contract»`];
   }
-  return complaintsOf(kind, sql).map((complaint) => `${name}: ${complaint}`);
+  const begun = begunIn(name, head, all);
+  if (begun === undefined) return [`${name}: continues files right before it, of its room`];
+  const before = begun.map((one) => all[one]).join('\n');
+  return complaintsOf(kind, sql, before).map((complaint) => `${name}: ${complaint}`);
 }
 
 test('old copies go on working beside what expands, and no program needs what contracts', () => {
   const names = Object.keys(hashesThere()).sort();
-  const all = names.flatMap((name) =>
-    complaintsOfKind(name, readFileSync(join(dir, name), 'utf8')),
+  const all = Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(dir, name), 'utf8')]),
   );
-  expect(all).toEqual([]);
+  expect(Object.entries(all).flatMap(([name, sql]) => complaintsOfKind(name, sql, all))).toEqual(
+    [],
+  );
 });
 
 const EXPAND = '-- What it is for.\n-- expand\n';
@@ -114,6 +137,17 @@ describe('of the kind of a migration it is seen that', () => {
     expect(
       complaintsOfKind('0012-a--b.sql', `${contract}alter table a.b add column c int;`),
     ).toHaveLength(1);
+  });
+
+  test('it continues another file: what that made no old copy knows', () => {
+    const second = `${EXPAND}-- continues 0012\ncreate unique index on a.b (c);`;
+    const all = { '0012-a--b.sql': `${EXPAND}create table a.b (c int);` };
+    expect(complaintsOfKind('0013-a--c.sql', second, all)).toEqual([]);
+    expect(complaintsOfKind('0013-a--c.sql', second.replace('a.b', 'a.d'), all)).toHaveLength(1);
+    expect(complaintsOfKind('0013-d--c.sql', second, all)).toHaveLength(1);
+    expect(complaintsOfKind('0013-a--c.sql', second)).toHaveLength(1);
+    const between = { ...all, '0013-a--e.sql': EXPAND };
+    expect(complaintsOfKind('0014-a--c.sql', second, between)).toHaveLength(1);
   });
 
   test('a reason holds for its own statement, which is found by its line', () => {

@@ -1,6 +1,8 @@
 // Heavy work beside the server: one child process a piece of work, ended when it takes too long or too much.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // A process and not a thread: a thread that runs out of memory takes the whole server with it (V8 ends
@@ -52,8 +54,8 @@ export function runChild<Message>(
       serialization: 'advanced',
       // Its own words of despair (V8 out of memory) are told by how it ends.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // It reads a file of a stranger: it is given nothing of ours to read.
-      env: {},
+      // It reads a file of a stranger: of ours it is given nothing to read but its own code, compiled.
+      env: compiledCode(),
     });
     let end: ChildEnd | undefined;
     const patience = setTimeout(() => {
@@ -70,6 +72,13 @@ export function runChild<Message>(
     });
     child.send(order, () => {});
   });
+}
+
+/** Where this process keeps what it compiled, if it does: half of what a child takes to start. */
+function compiledCode(): Readonly<Record<string, string>> {
+  const folder = getCompileCacheDir();
+  // The folder of this version of Node stands in the one that is asked for.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** V8 without memory aborts; the kernel without memory kills. */

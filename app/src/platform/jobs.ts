@@ -2,6 +2,7 @@
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import type { Gather } from './contributions.ts';
 import type { Database, Tx } from './database/database.ts';
 import type { FileStore } from './files/store.ts';
 import type { Keys } from './keys.ts';
@@ -22,6 +23,8 @@ export interface JobTools {
   readonly keys: Keys;
   /** Where people reach the site, without a slash at its end. */
   readonly publicUrl: string;
+  /** What the rooms add, as pages gather it. */
+  readonly gather: Gather;
   /** Whether a mail comes to where somebody reads it: it leaves, or a demonstration shows it. */
   readonly mailArrives: boolean;
 }

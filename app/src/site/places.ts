@@ -1,6 +1,7 @@
 // The site's own places, and the places of the rooms that its navigation leads to.
 import { definePath } from '../platform/http/path.ts';
 
+export { allSanctionsPath } from '../capabilities/delivery/sanction/index.ts';
 export { consultationsPath } from '../capabilities/edition/consultations/index.ts';
 export { editionsPath } from '../capabilities/edition/editions/index.ts';
 export { allProposalsPath } from '../capabilities/edition/proposals/index.ts';
@@ -15,7 +16,7 @@ export { registerPath } from '../capabilities/ground/records/index.ts';
 export { surveysPath } from '../capabilities/ground/surveys/index.ts';
 export { comunasPath, unitValuesPath } from '../capabilities/ground/territories/index.ts';
 export { experiencesPath } from '../capabilities/nation/experiences/index.ts';
-export { countPath } from '../capabilities/vote/count/index.ts';
+export { allObjectionsPath, countPath } from '../capabilities/vote/count/index.ts';
 
 export { actsPath } from '../platform/two-person.ts';
 

@@ -1,5 +1,7 @@
 // The one list of rooms, in the order of the house: everything that composes them reads it.
 
+import { contributions as sanction } from '../capabilities/delivery/sanction/index.ts';
+import { routes as sanctionRoutes } from '../capabilities/delivery/sanction/web/routes.ts';
 import { contributions as ballotList } from '../capabilities/edition/ballot-list/index.ts';
 import { routes as ballotListRoutes } from '../capabilities/edition/ballot-list/web/routes.ts';
 import { contributions as consultations } from '../capabilities/edition/consultations/index.ts';
@@ -63,6 +65,7 @@ export const rooms: readonly Room[] = [
   { contributions: proposals, routes: proposalsRoutes, jobs: () => proposalsJobs },
   { contributions: review, routes: reviewRoutes, jobs: () => reviewJobs },
   { contributions: ballotList, routes: ballotListRoutes, jobs: () => [] },
-  { contributions: count, routes: countRoutes, jobs: () => countJobs },
+  { contributions: count, routes: countRoutes, jobs: countJobs },
+  { contributions: sanction, routes: sanctionRoutes, jobs: () => [] },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
 ];

@@ -13,8 +13,10 @@ import {
   accessibilityPath,
   actsPath,
   allMessagesPath,
+  allObjectionsPath,
   allProposalsPath,
   allResultsPath,
+  allSanctionsPath,
   comunasPath,
   consultationsPath,
   conversationsPath,
@@ -271,6 +273,12 @@ function RoomLinks() {
       </li>
       <li>
         <a href={allResultsPath.to({})}>{m.review_results_title_country()}</a>
+      </li>
+      <li>
+        <a href={allObjectionsPath.to({})}>{m.count_objection_all_title()}</a>
+      </li>
+      <li>
+        <a href={allSanctionsPath.to({})}>{m.sanction_public_title()}</a>
       </li>
       <li>
         <a href={gatheringsPath.to({})}>{m.gatherings_list_title()}</a>

@@ -3,7 +3,7 @@ import renderToString from 'preact-render-to-string';
 import { m } from '#words';
 import { accountLink, gateOf, noticesLink } from '../capabilities/ground/people/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { gatherFrom } from '../platform/contributions.ts';
+import { type Gather, gatherFrom } from '../platform/contributions.ts';
 import type { Database } from '../platform/database/database.ts';
 import { fileRoutes } from '../platform/files/file-routes.ts';
 import type { FileStore } from '../platform/files/store.ts';
@@ -93,13 +93,18 @@ const searchContributions = rooms.flatMap(({ contributions: { search } }) =>
   search === undefined || 'none' in search ? [] : search,
 );
 
+/** Collects what the rooms add. */
+export function gatherOf(db: Database): Gather {
+  const panels = rooms.flatMap((room) => room.contributions.panels);
+  return gatherFrom(db, [...panels, ...archivePanels]);
+}
+
 /** What every room is given. */
 export function houseOf(parts: SiteParts): House {
-  const panels = rooms.flatMap((room) => room.contributions.panels);
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
   const { sendsMail, sensitiveBelowAge, mapTiles } = parts;
   const cookies = cookiesFor(publicUrl);
-  const gather = gatherFrom(db, [...panels, ...archivePanels]);
+  const gather = gatherOf(db);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
   const twoPersonKinds = rooms.flatMap(({ contributions }) => contributions.twoPersonKinds ?? []);
   const paperForms = rooms.flatMap(({ contributions }) => contributions.paperForms ?? []);

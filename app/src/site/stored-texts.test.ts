@@ -11,6 +11,7 @@ import { objectMakers } from './testing/objects.ts';
 import { writeProposals } from './testing/proposal-texts.ts';
 import { MESSAGE, publicWords } from './testing/public-words.ts';
 import { givenSide } from './testing/sides.ts';
+import { writeVote } from './testing/vote-texts.ts';
 import { type TestSite, testParts, testSite } from './testing.ts';
 
 const EVIL = `<script>evil()</script>"'><img src onerror=evil()>`;
@@ -52,6 +53,7 @@ async function writeMore(at: Writing): Promise<void> {
   await writeConsultation(at, database, evilly);
   await writeEdition(at);
   reviewed = await writeProposals(at);
+  await writeVote(at, database);
   expect(at.objects.size).toBe(Object.keys(objectMakers).length);
 }
 
@@ -272,7 +274,8 @@ test('no public page, list or file obeys what was written, and each text is show
     ...['Parentesco', 'Fotografía', 'Enmienda', 'Arreglo', 'Coautora', 'Retrato', 'Convenienci'],
     ...['Negativa', 'Luminaria', 'Unidad', 'Cotización', 'Dictamen', 'Conservan', 'Rol', 'Partida'],
     ...['Tramo', 'Hallazgo', 'Ajuste', 'Postura', 'Reclamo', 'Rechazo', 'Listado'],
-    ...['Escasez', 'Esquina', 'Barrio', 'Gimnasio', 'Deshecha'],
+    ...['Escasez', 'Esquina', 'Barrio', 'Gimnasio', 'Deshecha', 'Anulada'],
+    ...['Objeción', 'Mesa', 'Fallo', 'Hecho', 'Plenaria'],
   ];
   const consultations = ['Debate', 'Meta', 'Inciso', 'Prórroga', 'Razón', 'Redacción'];
   const all = [
@@ -309,6 +312,7 @@ test('no page of the staff or of a person obeys it either', async () => {
     'Falta',
     'Planilla',
     'Necesidad',
+    ...['Edila', 'Duda', 'Aclaración', 'Porqué', 'Disidencia', 'Plano', 'Secplan', 'Interés'],
   ];
   expect(all.filter((what) => !shown.has(what))).toEqual([]);
 });

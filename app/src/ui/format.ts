@@ -127,19 +127,27 @@ export function formatInstant(
   locale: FormatLocale,
   options: DayStyle & { readonly timeZone: string },
 ): string {
-  const hour = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: options.timeZone,
-  }).format(instant);
-  return `${dayWords(instant, locale, options.timeZone, options)}, ${hour}`;
+  const { timeZone } = options;
+  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return `${dayWords(instant, locale, timeZone, options)}, ${formatter('en-GB', hour).format(instant)}`;
+}
+
+/** By locale and options: making one takes far longer than what it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
 
 function dayWords(day: Date, locale: FormatLocale, timeZone: string, style: DayStyle): string {
   const { length = 'long', year = true } = style;
   const piece = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(day).replace('.', '');
+    formatter(locale, { ...options, timeZone })
+      .format(day)
+      .replace('.', '');
   const weekday = piece({ weekday: length });
   const month = piece({ month: length });
   const of = locale === 'es-CL' && length === 'long' ? ' de ' : ' ';

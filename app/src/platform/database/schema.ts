@@ -229,6 +229,118 @@ export interface ConversationVersion {
   written_at: Timestamp;
 }
 
+export interface CountBringing {
+  attempt: string | null;
+  confirmed_as: string | null;
+  confirmed_by: string | null;
+  contest_id: string;
+  facts: Json;
+  failure: string | null;
+  file: Buffer | null;
+  file_name: string | null;
+  heard_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string | null;
+  preview: Json | null;
+  progress_percent: Generated<number>;
+  round: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  tally_sheet_id: string | null;
+  text: string | null;
+  totals_text: string | null;
+}
+
+export interface CountCertification {
+  act_id: string;
+  certified_at: Timestamp;
+  contest_id: string;
+  document_id: string;
+  id: Generated<string>;
+  place: Generated<Int8>;
+  result_id: string;
+  round: number;
+}
+
+export interface CountCorrection {
+  act_id: string;
+  decided_at: Timestamp;
+  id: Generated<string>;
+  reason: string;
+  result_id: string;
+}
+
+export interface CountObjection {
+  answer_due_on: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asks: string;
+  channel: string;
+  contest_id: string;
+  document_id: string | null;
+  edition_id: string;
+  file_id: string | null;
+  filed_at: Timestamp;
+  ground: string;
+  id: Generated<string>;
+  number: number;
+  organization_id: string | null;
+  outcome: string | null;
+  paper_sheet_id: string | null;
+  person_id: string | null;
+  reasons: string | null;
+  received_on: Timestamp;
+  remedy: string | null;
+  remedy_done: string | null;
+  remedy_done_at: Timestamp | null;
+  remedy_table: string | null;
+  result_id: string;
+  round: number;
+  table_code: string | null;
+  text: string;
+  withdrawn_at: Timestamp | null;
+  year: number;
+}
+
+export interface CountResult {
+  cause: string;
+  choice: Json;
+  contest_id: string;
+  counted_at: Timestamp;
+  counted_by: string | null;
+  counted_sha256: Buffer;
+  counted_text: string | null;
+  document_id: string;
+  excluded_tables: Generated<string[]>;
+  id: Generated<string>;
+  objection_id: string | null;
+  outcome_sha256: Buffer;
+  outcome_text: string;
+  round: number;
+  rulebook_id: string;
+  settings_sha256: Buffer;
+  settings_text: string;
+  version: number;
+  vote_id: string;
+}
+
+export interface CountResultLine {
+  by: string;
+  cost_clp: Int8;
+  is_funded: boolean;
+  place: number;
+  project_id: string;
+  result_id: string;
+  support: Int8;
+}
+
+export interface CountResultReport {
+  csv: string;
+  locale: string;
+  report: Json;
+  result_id: string;
+}
+
 export interface CountUpload {
   choice: Json;
   created_at: Generated<Timestamp>;
@@ -245,6 +357,40 @@ export interface CountUpload {
   result_pb: string | null;
   started_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface CountVote {
+  answered_as: string;
+  answered_by: string;
+  ballots: number;
+  blanks: number;
+  brought_at: Timestamp;
+  brought_by: string | null;
+  contest_id: string;
+  file: Buffer;
+  file_name: string;
+  file_sha256: Buffer;
+  held_by: string;
+  id: Generated<string>;
+  kind: string;
+  list_id: string;
+  nulls: number;
+  round: number;
+  tally_sheet_id: string;
+  text: string;
+  text_sha256: Buffer;
+  totals_text: string | null;
+  voted_from: Timestamp;
+  voted_until: Timestamp;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface CountVoteTable {
+  ballots: number;
+  code: string;
+  name: string;
+  vote_id: string;
 }
 
 export interface EditionsAcknowledgement {
@@ -362,6 +508,7 @@ export interface EditionsFact {
   key: string;
   kind: string;
   payload: Json;
+  place: Generated<Int8>;
   subject: string;
 }
 
@@ -1723,6 +1870,197 @@ export interface ReviewUnitMember {
   unit_id: string;
 }
 
+export interface SanctionApproval {
+  amount_clp: Int8;
+  approved_at: Timestamp;
+  contest_id: string;
+  decision_id: string | null;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  lapse_id: string | null;
+  project_id: string;
+  result_id: string;
+  scope: string;
+  submission_id: string;
+}
+
+export interface SanctionDecision {
+  amount_clp: Int8 | null;
+  casting_by: string | null;
+  changes: string;
+  id: Generated<string>;
+  is_carried: boolean;
+  minority: string;
+  outcome: string;
+  place: number | null;
+  project_id: string;
+  reason: string;
+  resolution_id: string | null;
+  return_by: string | null;
+  return_until: Timestamp | null;
+  return_what: string | null;
+  sitting_id: string;
+  submission_id: string;
+}
+
+export interface SanctionLapse {
+  act_id: string;
+  document_id: string;
+  id: Generated<string>;
+  last_day: Timestamp;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  submission_id: string;
+}
+
+export interface SanctionLastVote {
+  corrects: Int8 | null;
+  id: Int8 | null;
+  interest: string | null;
+  member_id: string | null;
+  project_id: string | null;
+  reason: string | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  sitting_id: string | null;
+  vote: string | null;
+}
+
+export interface SanctionMatter {
+  contest_id: string;
+  cost_clp: Int8;
+  is_funded: boolean;
+  place: number;
+  project_id: string;
+  result_id: string;
+  submission_id: string;
+}
+
+export interface SanctionMending {
+  decision_id: string;
+  id: Generated<string>;
+  received_on: Timestamp;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  what: string;
+}
+
+export interface SanctionPresence {
+  is_present: boolean;
+  member_id: string;
+  sitting_id: string;
+}
+
+export interface SanctionQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asker_name: string;
+  id: Generated<string>;
+  number: number;
+  submission_id: string;
+  text: string;
+}
+
+export interface SanctionReceptionCorrection {
+  act_id: string;
+  corrected_at: Timestamp;
+  id: Generated<string>;
+  place: Generated<Int8>;
+  reason: string;
+  received_on: Timestamp;
+  submission_id: string;
+  was_on: Timestamp;
+}
+
+export interface SanctionResolution {
+  act_id: string;
+  document_id: string;
+  id: Generated<string>;
+  number: string;
+  place: Generated<Int8>;
+  signed_at: Timestamp;
+  sitting_id: string;
+  submission_id: string;
+}
+
+export interface SanctionSitting {
+  closed_at: Timestamp | null;
+  continues_id: string | null;
+  held_on: Timestamp;
+  id: Generated<string>;
+  majority: string;
+  majority_norm: string;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  place: Generated<Int8>;
+  quorum: number;
+  state: Generated<string>;
+  submission_id: string;
+  suspended_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface SanctionStandingDecision {
+  amount_clp: Int8 | null;
+  casting_by: string | null;
+  changes: string | null;
+  id: string | null;
+  is_carried: boolean | null;
+  minority: string | null;
+  outcome: string | null;
+  place: number | null;
+  project_id: string | null;
+  reason: string | null;
+  resolution_id: string | null;
+  return_by: string | null;
+  return_until: Timestamp | null;
+  return_what: string | null;
+  signed_at: Timestamp | null;
+  sitting_id: string | null;
+  submission_id: string | null;
+}
+
+export interface SanctionSubmission {
+  body_id: string;
+  body_kind: string;
+  document_id: string;
+  edition_id: string;
+  id: Generated<string>;
+  number: number;
+  received_on: Timestamp;
+  submitted_as: string;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+  term_days: number | null;
+}
+
+export interface SanctionSubmittedContest {
+  amount_clp: Int8;
+  contest_id: string;
+  edition_id: string;
+  replacement: string;
+  result_id: string;
+  round: number;
+  submission_id: string;
+}
+
+export interface SanctionVote {
+  corrects: Int8 | null;
+  id: Generated<Int8>;
+  interest: string | null;
+  member_id: string;
+  project_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  sitting_id: string;
+  vote: string;
+}
+
 export interface SurveysAnswer {
   option: number;
   place: number | null;
@@ -1908,7 +2246,16 @@ export interface DB {
   "conversation.report": ConversationReport;
   "conversation.second_review": ConversationSecondReview;
   "conversation.version": ConversationVersion;
+  "count.bringing": CountBringing;
+  "count.certification": CountCertification;
+  "count.correction": CountCorrection;
+  "count.objection": CountObjection;
+  "count.result": CountResult;
+  "count.result_line": CountResultLine;
+  "count.result_report": CountResultReport;
   "count.upload": CountUpload;
+  "count.vote": CountVote;
+  "count.vote_table": CountVoteTable;
   "editions.acknowledgement": EditionsAcknowledgement;
   "editions.archiving": EditionsArchiving;
   "editions.commitment": EditionsCommitment;
@@ -2038,6 +2385,21 @@ export interface DB {
   "review.saved_view": ReviewSavedView;
   "review.unit": ReviewUnit;
   "review.unit_member": ReviewUnitMember;
+  "sanction.approval": SanctionApproval;
+  "sanction.decision": SanctionDecision;
+  "sanction.lapse": SanctionLapse;
+  "sanction.last_vote": SanctionLastVote;
+  "sanction.matter": SanctionMatter;
+  "sanction.mending": SanctionMending;
+  "sanction.presence": SanctionPresence;
+  "sanction.question": SanctionQuestion;
+  "sanction.reception_correction": SanctionReceptionCorrection;
+  "sanction.resolution": SanctionResolution;
+  "sanction.sitting": SanctionSitting;
+  "sanction.standing_decision": SanctionStandingDecision;
+  "sanction.submission": SanctionSubmission;
+  "sanction.submitted_contest": SanctionSubmittedContest;
+  "sanction.vote": SanctionVote;
   "surveys.answer": SurveysAnswer;
   "surveys.published_result": SurveysPublishedResult;
   "surveys.question": SurveysQuestion;

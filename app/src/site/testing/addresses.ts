@@ -3,6 +3,7 @@ import { permissionOf } from '../../capabilities/ground/people/rules/index.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { EDITION, INSTITUTION, PUBLISHED, type Side } from './making.ts';
 import { ACT, OWN_COMMENT, objectMakers } from './objects.ts';
+import { COUNTED } from './sanction-objects.ts';
 
 /** Parameters of guarded routes that name no object of anybody, and what stands in their place. */
 export const words: Readonly<Record<string, (side: Side) => string>> = {
@@ -30,6 +31,16 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   [`${INSTITUTION}/ediciones/:edition/propuestas/:number/fotos/:place`]: () => '1',
   [`${INSTITUTION}/ediciones/:edition/nomina/:contest`]: () => 'norte-menor',
   [`${INSTITUTION}/ediciones/:edition/revision/:number/hallazgo/:kind`]: () => 'legal',
+  [`${INSTITUTION}/ediciones/:edition/escrutinio/:contest`]: () => 'norte-menor',
+  // The contest that was counted by a word, and the objection to it by its number.
+  [`${INSTITUTION}/ediciones/:edition/objeciones/certificar/:contest`]: () => COUNTED,
+  [`${INSTITUTION}/ediciones/:edition/objeciones/corregir/:contest`]: () => COUNTED,
+  [`${INSTITUTION}/ediciones/:edition/objeciones/:number`]: () => '1-2027',
+  '/ediciones/:institution/:edition/objeciones/:number': () => '1-2027',
+  '/ediciones/:institution/:edition/resultado/:contest': () => COUNTED,
+  // The contest of what a sitting is about by a word, and its project by its number.
+  [`${INSTITUTION}/ediciones/:edition/sancion/sesion/:sitting/:contest`]: () => COUNTED,
+  [`${INSTITUTION}/ediciones/:edition/sancion/sesion/:sitting/:contest/:number`]: () => '1',
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
@@ -69,9 +80,11 @@ export function roleOf({ audience, path }: Route): string | undefined {
   return permission.roles === 'signed-in' ? undefined : permission.roles[0];
 }
 
-/** Where proposals are sent, reviewed and listed, which no draft takes. */
+/** Where proposals are sent, reviewed and listed, and their vote counted and sanctioned, which no draft takes. */
 function isOfPublished({ audience }: Route): boolean {
-  return audience !== 'public' && /^(proposals|review|ballot-list)\//.test(audience.act);
+  return (
+    audience !== 'public' && /^(proposals|review|ballot-list|count|sanction)\//.test(audience.act)
+  );
 }
 
 /** The address as `side` asks it, but for one object that is taken from somebody else. */

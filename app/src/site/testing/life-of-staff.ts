@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@minga/basics';
 import type { EndPayload, InvitePayload } from '../../capabilities/ground/people/rules/index.ts';
 import type { Surroundings } from './life.ts';
+import { countAndSanction } from './life-of-counter.ts';
 import { review } from './life-of-reviewer.ts';
 
 const HOUR_MS = 3_600_000;
@@ -15,6 +16,7 @@ export async function workAsStaff(around: Surroundings, personId: string): Promi
   await keepMinutes(around, personId);
   await joinOthers(around, personId);
   await review(around, personId);
+  await countAndSanction(around, personId);
 }
 
 async function beInvited(around: Surroundings, personId: string): Promise<void> {

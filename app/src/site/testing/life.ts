@@ -38,6 +38,7 @@ export class Life {
 }
 
 export interface Surroundings {
+  readonly given: TestDatabase;
   readonly life: Life;
   /** The municipality of Ancud. */
   readonly institutionId: string;
@@ -52,8 +53,8 @@ export interface Surroundings {
   readonly neighbour: string;
 }
 
-export async function givenSurroundings({ pool }: TestDatabase): Promise<Surroundings> {
-  const life = new Life(pool);
+export async function givenSurroundings(given: TestDatabase): Promise<Surroundings> {
+  const life = new Life(given.pool);
   const institutionId = await life.find(
     `select id as it from institutions.institution where slug = 'ancud'`,
   );
@@ -106,7 +107,7 @@ export async function givenSurroundings({ pool }: TestDatabase): Promise<Surroun
   );
   const consultationId = await consultationIn(life, institutionId);
   const things = { organizationId, placeId, surveyId, gatheringId, consultationId, editionId };
-  return { life, institutionId, ...things, desk, neighbour };
+  return { given, life, institutionId, ...things, desk, neighbour };
 }
 
 function gatheringIn(life: Life, institution_id: string): Promise<string> {

@@ -14,6 +14,10 @@ const ITS_OWN = 'of the organisation and not of whoever registered it; it stands
 const OF_AUTHOR = 'of whoever wrote the proposal, on whose page it stands';
 const WITHOUT_ACCOUNT = 'of somebody whom the desk wrote down without an account';
 const TITLE = 'it stands there by the name of the thing, the person or the institution';
+const SIGNED =
+  'of whoever signed the tally sheet, not of whoever brought it in; public once it is counted';
+const RECEIVED = 'the vote itself, whose ballots are nobody’s; it is only held by the team';
+const OF_MEMBER = 'of the member of the body, who has no account; public with the sanction';
 const SAID = 'it stands there in the words of the other language, or in its label';
 
 /** `table column`, or `table` for all of it. */
@@ -114,6 +118,40 @@ export const notShown: Readonly<Record<string, string>> = {
   'review.saved_view query': 'what her view asks for, which the workbench shows under its name',
   'review.saved_view is_shared': 'the workbench says it beside the name of the view',
   'review.unit_member unit_id': TITLE,
+  'count.bringing confirmed_as': STAFF,
+  'count.bringing facts': SIGNED,
+  'count.bringing tally_sheet_id': SIGNED,
+  'count.bringing file': RECEIVED,
+  'count.bringing file_name': RECEIVED,
+  'count.bringing text': RECEIVED,
+  'count.bringing totals_text': RECEIVED,
+  'count.bringing preview': RECEIVED,
+  'count.objection answered_by': STAFF,
+  'count.objection file_id': 'whether there is one stands there; its page shows it to her',
+  'count.objection organization_id': TITLE,
+  'count.objection paper_sheet_id': 'the sheet is shown by the room of paper',
+  'count.vote tally_sheet_id': SIGNED,
+  'count.vote answered_by': SIGNED,
+  'count.vote answered_as': SIGNED,
+  'count.vote held_by': SIGNED,
+  'count.vote voted_from': SIGNED,
+  'count.vote voted_until': SIGNED,
+  'count.vote ballots': SIGNED,
+  'count.vote blanks': SIGNED,
+  'count.vote nulls': SIGNED,
+  'count.vote file': RECEIVED,
+  'count.vote file_name': RECEIVED,
+  'count.vote file_sha256': RECEIVED,
+  'count.vote text': RECEIVED,
+  'count.vote text_sha256': RECEIVED,
+  'count.vote totals_text': RECEIVED,
+  'sanction.question answered_by': STAFF,
+  'sanction.question answered_at': STAFF,
+  'sanction.vote member_id': OF_MEMBER,
+  'sanction.vote vote': OF_MEMBER,
+  'sanction.vote interest': OF_MEMBER,
+  'sanction.vote corrects': OF_MEMBER,
+  'sanction.vote reason': OF_MEMBER,
   'gatherings.minutes drafted_by': STAFF,
   'gatherings.minutes approved_by': STAFF,
   'gatherings.registration name': WITHOUT_ACCOUNT,

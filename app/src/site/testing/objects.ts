@@ -5,6 +5,7 @@ import { gatheringOf } from './gathering-objects.ts';
 import { BEFORE, contentOf, EDITION, INSTITUTION, LATER, type Making, type Row } from './making.ts';
 import { proposalObjects } from './proposal-objects.ts';
 import { reviewObjects } from './review-objects.ts';
+import { sanctionObjects } from './sanction-objects.ts';
 
 const ORGANIZATION = '/organizaciones/:organization/gestion';
 export const ACT = '/actos/:act';
@@ -370,4 +371,5 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
     }),
   ...proposalObjects,
   ...reviewObjects,
+  ...sanctionObjects,
 };

@@ -18,6 +18,13 @@ const COMES = 'gatherings: that a person comes to a gathering';
 const MINUTES = 'gatherings: who is responsible for an agreement';
 const SHEET = 'records: the scan of a sheet of paper';
 
+const ANSWERS = 'count: who answers for a vote that was brought in';
+const RECEIVED = 'count: the file of a vote as it was received';
+const BROUGHT = 'count: who of a team brought a vote in';
+
+const VOTED = 'sanction: how each member of a body voted';
+const SANCTIONED = 'sanction: who of a team submitted a list';
+
 export const personalColumns: PersonalColumns = {
   ...columnsOfEditions,
   'conversation.comment': {
@@ -45,6 +52,37 @@ export const personalColumns: PersonalColumns = {
     [FORM]: 'decision_id',
   },
   'conversation.version': { [COMMENTS]: 'text' },
+  'count.bringing': {
+    [BROUGHT]: 'saved_by saved_at confirmed_by confirmed_as',
+    [ANSWERS]: 'facts tally_sheet_id',
+    [RECEIVED]: 'file file_name text totals_text preview',
+    [FORM]: 'id contest_id round kind attempt heard_at progress_percent failure',
+  },
+  'count.correction': { [ACT]: 'reason' },
+  'count.objection': {
+    'count: who objected to a result':
+      'person_id organization_id paper_sheet_id channel received_on filed_at text ground asks table_code file_id withdrawn_at',
+    'count: who of a team answered an objection': 'answered_by',
+    [ACT]:
+      'outcome remedy remedy_table reasons answered_at document_id remedy_done_at remedy_done answer_due_on',
+    [FORM]: 'id edition_id contest_id round result_id year number',
+  },
+  'count.result': {
+    [BROUGHT]: 'counted_by counted_at',
+    [ACT]:
+      'version cause excluded_tables rulebook_id counted_text counted_sha256 settings_text settings_sha256 choice outcome_text outcome_sha256 document_id',
+    [FORM]: 'id vote_id contest_id round objection_id',
+  },
+  'count.vote': {
+    [ANSWERS]:
+      'tally_sheet_id answered_by answered_as held_by voted_from voted_until ballots blanks nulls',
+    [RECEIVED]: 'file_name file file_sha256 text text_sha256 totals_text',
+    [BROUGHT]: 'brought_by brought_at',
+    [ACT]: 'withdrawn_at withdrawn_reason',
+    [FORM]: 'id contest_id round list_id kind',
+  },
+  'count.vote_table': { [PLACE]: 'name' },
+  'count.result_report': { [PLACE]: 'report' },
   'count.upload': { 'count: the file of a vote uploaded': 'file_name file reports' },
   'experiences.experience': { [PLACE]: 'title_es title_en' },
   'experiences.imported_project': { [PLACE]: 'title' },
@@ -282,6 +320,41 @@ export const personalColumns: PersonalColumns = {
   'records.two_person_end': {
     [TWO]:
       'act_id outcome ended_by ended_at proof credential_id public_key client_data authenticator_data signature',
+  },
+  'sanction.decision': {
+    [VOTED]: 'casting_by',
+    [ACT]: 'reason return_by',
+  },
+  'sanction.lapse': {
+    [SANCTIONED]: 'recorded_by recorded_at',
+    [FORM]: 'id submission_id last_day act_id document_id',
+  },
+  'sanction.mending': {
+    [SANCTIONED]: 'recorded_by recorded_at',
+    [ACT]: 'what received_on',
+    [FORM]: 'id decision_id',
+  },
+  'sanction.question': {
+    'sanction: the name of a councillor': 'asked_by asker_name text asked_at',
+    [SANCTIONED]: 'answered_by answered_at',
+    [ACT]: 'answer',
+    [FORM]: 'id submission_id number',
+  },
+  'sanction.reception_correction': { [ACT]: 'reason' },
+  'sanction.sitting': {
+    [SANCTIONED]: 'opened_by opened_at',
+    [ACT]: 'name held_on majority quorum majority_norm suspended_reason',
+    [FORM]: 'id place submission_id continues_id state version closed_at',
+  },
+  'sanction.submission': {
+    [SANCTIONED]: 'submitted_by submitted_at',
+    [ACT]: 'body_kind submitted_as received_on term_days document_id',
+    [FORM]: 'id edition_id number body_id',
+  },
+  'sanction.vote': {
+    [VOTED]: 'member_id vote interest corrects reason',
+    [SANCTIONED]: 'recorded_by recorded_at',
+    [FORM]: 'id sitting_id project_id',
   },
   'surveys.answer': { 'surveys: the answers of an unnamed survey': 'text' },
   'surveys.question': { [ACT]: 'text english_text' },

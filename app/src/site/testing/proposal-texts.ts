@@ -1,6 +1,7 @@
 // What is said around the proposals of a side, what the review publishes of one, and a list of two that waits for its lot.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/database.ts';
+import { listText } from './list-text.ts';
 import { BEFORE, INSTITUTION, LATER, PUBLISHED, type Row, type Writing } from './making.ts';
 import { JOINING, PROPOSAL, proposalAt } from './proposal-objects.ts';
 import { contestOf, documentOf } from './published-edition.ts';
@@ -164,21 +165,8 @@ interface FreezeGiven {
 }
 
 async function freeze(side: Writing, { contest_id, listed, label }: FreezeGiven) {
-  const { insert, institution, objects, written } = side;
-  const projects = listed.map(({ id, number }) => ({
-    ...{ id: String(number), project: id, version: 1, title: written('Listado') },
-    ...{ need: written('Escasez'), place: written('Esquina'), sector: written('Barrio') },
-    ...{ theme: 'lighting', cost_clp: 1_000_000, proposed_clp: 1_000_000, upkeep_clp: null },
-    ...{ is_of_institution: false, excludes: [], together_with: [] },
-  }));
-  const text = JSON.stringify({
-    format: 'minga-nomina/1',
-    institution: { slug: institution.slug, name: written('Emisora') },
-    edition: { slug: objects.get(PUBLISHED), name: written('Proceso') },
-    contest: { code: PROPOSED_FOR, name: written('Papeleta'), amount_clp: 4_000_000 },
-    ...{ round: 1, bases: { version: 1, sha256: '00'.repeat(32) }, label: written(label) },
-    ...{ frozen_at: BEFORE.toISOString(), projects },
-  });
+  const { insert, institution, written } = side;
+  const { text, projects } = listText(side, { contest: PROPOSED_FOR, listed, label });
   const observers = ['Rosa', 'Luis'].map((name) => ({
     ...{ name: written(name), standsFor: written('Unión') },
   }));

@@ -33,6 +33,8 @@ export const publicWords: Readonly<Record<string, ((at: Side) => string | undefi
     '/ediciones/:institution/:edition/propuestas/:number': ({ objects }) => objects.get(PROPOSAL),
     '/ediciones/:institution/:edition/propuestas/:number/versiones/:version': () => '2',
     '/ediciones/:institution/:edition/uniones/:joining': ({ objects }) => objects.get(JOINING),
+    '/ediciones/:institution/:edition/resultado/:contest': () => PROPOSED_FOR,
+    '/ediciones/:institution/:edition/objeciones/:number': () => '1-2027',
     '/reuniones/pase/:code': passOf,
     // A certificate says what the page of its gathering says.
     '/reuniones/constancias/:code': undefined,

@@ -3,6 +3,7 @@ import type { TestDatabase } from '../../platform/testing/database.ts';
 import type { TestSite } from '../testing.ts';
 import { BEFORE, type Making, type Row, type Writing } from './making.ts';
 import { objectMakers } from './objects.ts';
+import { insertPastRules } from './past-rules.ts';
 
 export interface NewSide {
   readonly slug: string;
@@ -13,10 +14,11 @@ export interface NewSide {
 }
 
 export async function givenSide(
-  { db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
+  database: TestDatabase,
   site: TestSite,
   { slug, organization, rut, written = (what) => what }: NewSide,
 ): Promise<Writing> {
+  const { db, pool } = database;
   const institutionOf = async (name: string) => {
     const found = 'select slug, id, cut from institutions.institution where slug = $1';
     return (await pool.query(found, [name])).rows[0];
@@ -61,6 +63,7 @@ export async function givenSide(
     insert,
     db,
     newPerson,
+    insertPastRules: (table, row) => insertPastRules(database, table, row),
     holderOf,
     written,
     async as(role = '') {

@@ -74,6 +74,7 @@ const ballotSynonyms: Synonyms = {
   sex: ['sexo', 'genero', 'sex', 'gender'],
   voting_method: ['medio', 'canal', 'voting_method', 'method'],
   neighborhood: ['sector', 'barrio', 'neighborhood'],
+  mesa: ['mesa', 'mesa_receptora', 'table', 'polling_table'],
 };
 
 /** Pabulib's word for a heading, or undefined when it has none. */

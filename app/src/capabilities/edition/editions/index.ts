@@ -16,11 +16,12 @@ import { search } from './web/search.ts';
 
 export { acknowledgeAtBallotPaper, acknowledgeAtProposal } from './actions/acknowledge.ts';
 export { depositProjects, depositWithdrawal } from './actions/keep-slate.ts';
-export { openVote, passStage } from './actions/pass-stages.ts';
+export { openVote, openVoteHere, passStage } from './actions/pass-stages.ts';
+export { tellParticipants } from './actions/tell-participants.ts';
 export { findPublicEdition, type PublicEdition } from './store/public-editions.ts';
 export { DecisionNotice } from './web/decision-notice.tsx';
 export { type OpenEdition, openEditions } from './web/open-editions.ts';
-export { editionPath, editionsPath } from './web/paths.ts';
+export { commitmentPath, editionDeskPath, editionPath, editionsPath } from './web/paths.ts';
 export { placeName } from './web/public-words.ts';
 export { hundredths, pesos, whole } from './web/read-fields.ts';
 export { seenOn } from './web/seen-edition.ts';

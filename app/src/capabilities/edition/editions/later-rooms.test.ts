@@ -11,11 +11,19 @@ import {
   openVote,
   passStage,
 } from './index.ts';
+import type { ResultFactKind } from './rules/standing.ts';
 import { listAcknowledged, listAcknowledgements } from './store/acknowledgements.ts';
 import { type Edition, readEdition } from './store/editions.ts';
 import { NOW } from './testing/given.ts';
 import { type Ground, givenGround } from './testing/grounds.ts';
-import { depositDrawnList, givenStaff, givenTown, loadPlaces, type Town } from './testing/steps.ts';
+import {
+  depositDrawnList,
+  depositResult,
+  givenStaff,
+  givenTown,
+  loadPlaces,
+  type Town,
+} from './testing/steps.ts';
 
 let given: TestDatabase;
 let town: Town;
@@ -80,13 +88,20 @@ test('a vote opens with breadth; a project that leaves later is told to everybod
 test('stages pass one after the other, and none without the sanction', async () => {
   const pass = (stage: Parameters<typeof passStage>[2]['stage']) =>
     inOne((tx) => passStage(tx, by(), { ...asked(), stage }));
-  for (const stage of ['voting-closed', 'counted', 'certified'] as const) {
-    expect((await pass(stage)).ok).toBe(true);
-  }
+  const tell = (...kinds: readonly ResultFactKind[]) =>
+    inOne((tx) => depositResult(tx, asked(), ...kinds));
+  expect((await pass('voting-closed')).ok).toBe(true);
+  expect(await pass('counted')).toMatchObject({ error: { code: 'editions/not-counted' } });
+  await tell('vote-counted');
+  expect((await pass('counted')).ok).toBe(true);
+  expect(await pass('certified')).toMatchObject({ error: { code: 'editions/not-certified' } });
+  await tell('result-certified');
+  expect((await pass('certified')).ok).toBe(true);
   expect(await pass('execution-started')).toEqual({
     ok: false,
     error: { code: 'editions/stage-skipped', missing: 'sanctioned' },
   });
+  expect(await pass('sanctioned')).toMatchObject({ error: { code: 'editions/not-sanctioned' } });
   const elsewhere = { ...by(), scope: { kind: 'institution', id: randomUUID() } as const };
   const foreign = await inOne((tx) =>
     passStage(tx, elsewhere, { ...asked(), stage: 'sanctioned' }),

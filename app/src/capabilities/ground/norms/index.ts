@@ -10,7 +10,7 @@ import { dayOfChile, normList } from './web/norm-list.ts';
 import { panels } from './web/panels.tsx';
 import { inSearch } from './web/words.ts';
 
-export { findNorm, type Norm, normsFor } from './store/norms.ts';
+export { findNorm, type Norm, type NormName, normsFor } from './store/norms.ts';
 export { type Citation, citation } from './web/citation.ts';
 export { CitedNorm } from './web/cited-norm.tsx';
 export { normPath, normsPath } from './web/paths.ts';

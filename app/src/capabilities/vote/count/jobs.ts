@@ -1,11 +1,24 @@
-// Slow work of the room: counting what was uploaded, and forgetting it in time.
-import type { Job } from '../../../platform/jobs.ts';
+// Slow work of the room: counting what was uploaded or officially confirmed, and forgetting uploads in time.
+import type { Job, JobTools } from '../../../platform/jobs.ts';
+import { countBrought } from './actions/count-brought.ts';
 import { countUploadedFile } from './actions/count-uploaded-file.ts';
 import { eraseExpiredUploads } from './actions/erase-expired-uploads.ts';
-import { countUploadedFileJob, eraseExpiredJob } from './actions/job-names.ts';
+import { countBroughtJob, countUploadedFileJob, eraseExpiredJob } from './actions/job-names.ts';
 import { parseUploadId } from './rules/upload.ts';
+import { resultPathIn } from './web/official-paths.ts';
 
-export const jobs: readonly Job[] = [
+type Tools = Pick<JobTools, 'publicUrl' | 'gather'>;
+
+export const jobs = ({ publicUrl, gather }: Tools): readonly Job[] => [
+  {
+    ...countBroughtJob,
+    run: async (db, payload) => {
+      const { attempt, isDemonstration, at } = payload as ConfirmedPayload;
+      const site = { publicUrl, gather, isDemonstration: isDemonstration === 1 };
+      const tools = { db, now: () => new Date(at), pathIn: resultPathIn, ...site };
+      await countBrought(tools, attempt);
+    },
+  },
   {
     ...countUploadedFileJob,
     run: async (db, payload) => {
@@ -20,3 +33,11 @@ export const jobs: readonly Job[] = [
     },
   },
 ];
+
+/** As it was enqueued when the count was confirmed. */
+interface ConfirmedPayload {
+  readonly attempt: string;
+  readonly isDemonstration: number;
+  /** The instant of the act: whoever confirmed is who counts, however long the queue is. */
+  readonly at: string;
+}

@@ -24,6 +24,7 @@ import {
   steps,
   type Try,
 } from '../testing/grounds.ts';
+import { resultTries } from '../testing/result-tries.ts';
 import { commit, givenTown, loadPlaces, type Town } from '../testing/steps.ts';
 import { openingTries, passageTries } from '../testing/vote-tries.ts';
 
@@ -259,7 +260,7 @@ const tries: Readonly<Record<(typeof standings)[number], readonly Try[]>> = {
   committed: [...committedTries, ...revocationActTries, ...publicationTries],
   published: [...changeTries, ...interruptionTries, ...publishedActTries, ...archivingTries],
   wide: openingTries,
-  opened: [...passageTries, ...kept],
+  opened: [...passageTries, ...resultTries, ...kept],
 };
 
 describe.each(standings)('an edition that is %s:', (standing) => {

@@ -13,6 +13,9 @@ import {
   haltedBy,
   isSlateFrozen,
   levelOf,
+  type ResultFact,
+  type ResultFactKind,
+  resultFacts,
   roundOf,
   type Stage,
   type Standing,
@@ -33,6 +36,7 @@ const fresh: Standing = {
   unfinishedCount: 0,
   facts: new Set(),
   lists: [],
+  results: [],
   isArchived: false,
 };
 const published: Standing = {
@@ -41,6 +45,11 @@ const published: Standing = {
 };
 const drawn = (key: string, projects: string) =>
   ({ kind: 'ballot-list-drawn', key, projects }) as const;
+const known = (kind: ResultFactKind, result = 'r', vote = 'norte/1'): ResultFact => ({
+  kind,
+  key: kind === 'vote-counted' ? vote : `${vote}/${result}`,
+  result,
+});
 const listed: Standing = { ...published, lists: [drawn('norte/1', 'p q')] };
 const [p, q] = ['p', 'q'].map((projectId) => ({ projectId, isWithdrawn: false })) as [
   { projectId: string; isWithdrawn: boolean },
@@ -68,7 +77,8 @@ function version(id: string, number: number, committedSha256: string, envelopeCl
 
 function passed(...which: readonly Stage[]): Standing {
   const passages = which.map((stage) => ({ contestId: 'norte', round: 1, stage }));
-  return { ...published, passages };
+  const results = resultFacts.filter((kind) => kind !== 'result-corrected');
+  return { ...published, passages, results: results.map((kind) => known(kind)) };
 }
 
 function revoked(standing: Standing): Standing {
@@ -164,7 +174,9 @@ describe('the vote of a contest', () => {
       'editions/stage-passed',
     );
   });
+});
 
+describe('what a contest passes', () => {
   test('no way leads from the count to the works around the sanction', () => {
     const counted = passed('voting-opened', 'voting-closed', 'counted', 'certified');
     expect(decidePassing(counted, 'norte', 'execution-started')).toEqual({
@@ -187,7 +199,48 @@ describe('the vote of a contest', () => {
       }
     }
   });
+});
 
+describe('what a stage stands on', () => {
+  test('each stage needs what it stands on: a result, its certification, the sanction of the last certified', () => {
+    const may = (stage: Exclude<Stage, 'voting-opened'>, ...results: readonly ResultFact[]) => {
+      const before = stages.slice(0, stages.indexOf(stage));
+      return said(decidePassing({ ...passed(...before), results }, 'norte', stage));
+    };
+    expect(may('voting-closed')).toBe('yes');
+    expect(may('counted')).toBe('editions/not-counted');
+    expect(may('counted', known('vote-counted', 'r', 'sur/1'))).toBe('editions/not-counted');
+    expect(may('counted', known('vote-counted'))).toBe('yes');
+    expect(may('certified', known('vote-counted'))).toBe('editions/not-certified');
+    expect(may('certified', known('result-certified', 'r', 'norte/2'))).toBe(
+      'editions/not-certified',
+    );
+    const certified = known('result-certified');
+    expect(may('certified', certified)).toBe('yes');
+    expect(may('sanctioned', certified)).toBe('editions/not-sanctioned');
+    const sanctioned = known('contest-sanctioned');
+    expect(may('sanctioned', certified, sanctioned)).toBe('yes');
+    expect(may('sanctioned', sanctioned)).toBe('editions/not-sanctioned');
+    expect(may('execution-started', certified, sanctioned)).toBe('yes');
+    const wrong = known('result-corrected');
+    expect(may('certified', certified, wrong)).toBe('editions/not-certified');
+    expect(may('sanctioned', certified, sanctioned, wrong)).toBe('editions/not-sanctioned');
+    expect(may('execution-started', certified, sanctioned, wrong)).toBe('editions/not-sanctioned');
+    const elsewhere = known('result-corrected', 'r', 'sur/1');
+    expect(may('execution-started', certified, sanctioned, elsewhere)).toBe('yes');
+    const corrected = known('result-certified', 'r2');
+    expect(may('execution-started', certified, sanctioned, corrected)).toBe(
+      'editions/not-sanctioned',
+    );
+    const again = known('contest-sanctioned', 'r2');
+    expect(may('execution-started', certified, sanctioned, wrong, corrected, again)).toBe('yes');
+    expect(may('execution-started', certified, sanctioned, wrong, corrected)).toBe(
+      'editions/not-sanctioned',
+    );
+  });
+});
+
+describe('a contest', () => {
   test('is repeated in a round of its own', () => {
     const again: Standing = {
       ...passed('voting-opened', 'voting-closed', 'counted'),

@@ -3,11 +3,14 @@ import { err, ok, type Result } from '@minga/basics';
 import type { BreadthRefusal, SlateProject } from './breadth.ts';
 import type { InterruptionKind, Stage, Standing } from './standing.ts';
 import {
+  certifiedResult,
   closingFacts,
   drawnList,
   haltedBy,
   hasVoted,
   inForce,
+  isCounted,
+  isSanctioned,
   stageOf,
   stages,
 } from './standing.ts';
@@ -32,6 +35,8 @@ export type GateRefusal =
   | { readonly code: 'editions/stage-skipped'; readonly missing: Stage }
   | { readonly code: 'editions/stage-passed' }
   | { readonly code: 'editions/not-voted' }
+  /** Nobody made known a result of this vote, that it was certified, or that the result in force was sanctioned. */
+  | { readonly code: 'editions/not-counted' | 'editions/not-certified' | 'editions/not-sanctioned' }
   /** No list of this contest was frozen and drawn. */
   | { readonly code: 'editions/ballot-list-missing' }
   /** What would be voted on is not what was drawn. */
@@ -129,7 +134,7 @@ function isAsListed(slate: Opening['slate'], listed: readonly string[]): boolean
   );
 }
 
-/** Passes any later stage: each only after the one before it. */
+/** Passes any later stage: each only after the one before it, and with what it stands on made known. */
 export function decidePassing(
   standing: Standing,
   contestId: string,
@@ -142,9 +147,26 @@ export function decidePassing(
   const place = stages.indexOf(stage);
   if (place <= passed) return err({ code: 'editions/stage-passed' });
   const missing = stages[passed + 1];
-  return missing === stage || missing === undefined
-    ? ok(undefined)
-    : err({ code: 'editions/stage-skipped', missing });
+  if (missing !== undefined && missing !== stage) {
+    return err({ code: 'editions/stage-skipped', missing });
+  }
+  const unknown = unknownFor(standing, contestId, stage);
+  return unknown === undefined ? ok(undefined) : err({ code: unknown });
+}
+
+/** What a stage stands on and nobody made known yet. */
+function unknownFor(standing: Standing, contestId: string, stage: Stage) {
+  switch (stage) {
+    case 'counted':
+      return isCounted(standing, contestId) ? undefined : 'editions/not-counted';
+    case 'certified':
+      return certifiedResult(standing, contestId) ? undefined : 'editions/not-certified';
+    case 'sanctioned':
+    case 'execution-started':
+      return isSanctioned(standing, contestId) ? undefined : 'editions/not-sanctioned';
+    default:
+      return undefined;
+  }
 }
 
 function decideGoingOn(standing: Standing, contestId: string): Result<void, GateRefusal> {

@@ -67,6 +67,23 @@ export interface ListFact {
   readonly projects: string | null;
 }
 
+/** What the rooms of the count and of the sanction make known of the result of a contest. */
+export const resultFacts = [
+  'vote-counted',
+  'result-certified',
+  'result-corrected',
+  'contest-sanctioned',
+] as const;
+export type ResultFactKind = (typeof resultFacts)[number];
+
+export interface ResultFact {
+  readonly kind: ResultFactKind;
+  /** `CONTEST/ROUND` of the first count; `CONTEST/ROUND/RESULT` of what was certified, found wrong and sanctioned. */
+  readonly key: string;
+  /** Id of the result. */
+  readonly result: string;
+}
+
 export interface Standing {
   readonly versions: readonly Version[];
   readonly commitments: readonly CommitmentState[];
@@ -80,6 +97,8 @@ export interface Standing {
   readonly unfinishedCount: number;
   readonly facts: ReadonlySet<ClosingFact>;
   readonly lists: readonly ListFact[];
+  /** In the order in which they became known. */
+  readonly results: readonly ResultFact[];
   readonly isArchived: boolean;
 }
 
@@ -141,6 +160,35 @@ export function drawnList(
   const key = `${contestId}/${roundOf(standing, contestId)}`;
   const drawn = standing.lists.find((one) => one.kind === 'ballot-list-drawn' && one.key === key);
   return drawn?.projects?.split(' ');
+}
+
+type Results = Pick<Standing, 'results' | 'interruptions'>;
+
+/** Whether the vote in which a contest is has a result. */
+export function isCounted(standing: Results, contestId: string): boolean {
+  const key = `${contestId}/${roundOf(standing, contestId)}`;
+  return standing.results.some((one) => one.kind === 'vote-counted' && one.key === key);
+}
+
+/**
+ * Id of the result that was certified last of the vote in which a contest is; undefined before, and once it was found
+ * wrong until another one is certified.
+ */
+export function certifiedResult(standing: Results, contestId: string): string | undefined {
+  const vote = `${contestId}/${roundOf(standing, contestId)}/`;
+  const last = standing.results.findLast(
+    ({ kind, key }) => kind === 'result-certified' && key.startsWith(vote),
+  );
+  const isWrong = standing.results.some(
+    ({ kind, key }) => kind === 'result-corrected' && key === last?.key,
+  );
+  return isWrong ? undefined : last?.result;
+}
+
+/** Whether what was certified last is what was sanctioned: a result that is corrected later waits for a new sanction. */
+export function isSanctioned(standing: Results, contestId: string): boolean {
+  const key = `${contestId}/${roundOf(standing, contestId)}/${certifiedResult(standing, contestId)}`;
+  return standing.results.some((one) => one.kind === 'contest-sanctioned' && one.key === key);
 }
 
 /** Whether anybody may have voted already. */

@@ -15,7 +15,7 @@ import type {
   Standing,
   Version,
 } from '../rules/standing.ts';
-import { lists } from './facts.ts';
+import { lists, results } from './facts.ts';
 
 /** Instants come out of JSON as text: `2026-11-28T12:00:00+00:00`. */
 export interface KeptVersion extends Version {
@@ -221,6 +221,7 @@ export function selectEditions(db: Database | Tx) {
       unfinished.as('unfinished'),
       facts.as('facts'),
       lists.as('lists'),
+      results.as('results'),
     ]);
 }
 

@@ -63,12 +63,11 @@ const calendars = sql<readonly PublishedCalendar[]>`coalesce((select json_agg(js
   where publication.edition_id = edition.id), '[]'::json)`;
 
 /** What the vote put first is a fact of a later room; of these, what was sanctioned and what is finished. */
-const influence = sql<Influence>`(select json_build_object('prioritised', count(distinct fact.key),
+const influence = sql<Influence>`(select json_build_object('prioritised', count(*),
     'sanctioned', count(distinct sanctioned.project_id),
     'executed', count(distinct sanctioned.project_id) filter (where sanctioned.finished_at is not null))
-  from editions.fact left join editions.sanctioned_project sanctioned
-    on sanctioned.project_id::text = fact.key and sanctioned.edition_id = edition.id
-  where fact.subject = edition.id::text and fact.kind = 'project-prioritised')`;
+  from editions.prioritised(edition.id) first (id) left join editions.sanctioned_project sanctioned
+    on sanctioned.project_id::text = first.id and sanctioned.edition_id = edition.id)`;
 
 /** Undefined while nobody has published it. */
 export async function findPublicEdition(
@@ -139,13 +138,13 @@ export async function readInfluence(
   db: Database,
   institutionId: string | undefined,
 ): Promise<Influence> {
-  const found = await sql<Influence>`select count(distinct fact.key)::int as prioritised,
+  const found = await sql<Influence>`select count(first.id)::int as prioritised,
       count(distinct sanctioned.project_id)::int as sanctioned,
       (count(distinct sanctioned.project_id) filter (where sanctioned.finished_at is not null))::int as executed
     from editions.edition
-    join editions.fact on fact.subject = edition.id::text and fact.kind = 'project-prioritised'
+    cross join lateral editions.prioritised(edition.id) first (id)
     left join editions.sanctioned_project sanctioned
-      on sanctioned.project_id::text = fact.key and sanctioned.edition_id = edition.id
+      on sanctioned.project_id::text = first.id and sanctioned.edition_id = edition.id
     where ${institutionId ?? null}::uuid is null or edition.institution_id = ${institutionId ?? null}`.execute(
     db,
   );

@@ -16,6 +16,8 @@ export interface TwoPeople {
 export interface ActGiven {
   readonly kind: string;
   readonly editionId: string;
+  /** What it is about, where that is not the edition itself. */
+  readonly subject?: string;
   readonly payload: object;
   /** Null: it still waits. */
   readonly outcome?: 'executed' | 'refused' | null;
@@ -25,7 +27,7 @@ export interface ActGiven {
 export async function givenAct(
   db: Database | Tx,
   { institutionId, proposer, signer }: TwoPeople,
-  { kind, editionId, payload, outcome = 'executed' }: ActGiven,
+  { kind, editionId, subject = `edition:${editionId}`, payload, outcome = 'executed' }: ActGiven,
 ): Promise<string> {
   const id = randomUUID();
   const text = JSON.stringify({ act: id, payload });
@@ -36,7 +38,7 @@ export async function givenAct(
       kind,
       text,
       sha256: createHash('sha256').update(text).digest(),
-      subject: `edition:${editionId}`,
+      subject,
       subject_version: '1',
       institution_id: institutionId,
       proposed_by: proposer,

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { MemberVote, Vote } from '../rules/commitment.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { closingFacts, type InterruptionKind, type Stage, stages } from '../rules/standing.ts';
+import {
+  closingFacts,
+  type InterruptionKind,
+  type ResultFactKind,
+  type Stage,
+  stages,
+} from '../rules/standing.ts';
 import { type NewCommitment, revokeCommitmentRow } from '../store/commitments.ts';
 import { readEdition } from '../store/editions.ts';
 import { facts } from '../store/facts.ts';
@@ -20,7 +26,16 @@ import {
 import { insertPublication, type NewPublication } from '../store/versions.ts';
 import { changeAct, givenAct, interruptAct, revokeAct } from './acts.ts';
 import { givenFile, NOW, rulebook } from './given.ts';
-import { begin, close, commit, depositDrawnList, type Town } from './steps.ts';
+import {
+  begin,
+  close,
+  commit,
+  depositDrawnList,
+  depositResult,
+  passStages,
+  type Town,
+  type VoteTold,
+} from './steps.ts';
 
 /** How far an edition has come, each with all of the one before. */
 export const standings = ['closed', 'committed', 'published', 'wide', 'opened'] as const;
@@ -186,15 +201,30 @@ export async function freeze(
   await facts.deposit(tx, editionId, { kind, key: `${norte}/1/a`, payload: {} });
 }
 
-/** Passes stages of `norte` after its opening, one after the other. */
+/** Passes stages of `norte` after its opening, one after the other, each once what it stands on is known. */
 export async function pass(
-  at: At,
+  { tx, editionId, norte: contestId }: At,
   which: readonly Exclude<Stage, 'voting-opened'>[],
   round = 1,
 ): Promise<void> {
-  for (const stage of which) {
-    await insertPassage(at.tx, { contestId: at.norte, round, stage, now: NOW });
-  }
+  await passStages(tx, { editionId, contestId, round }, which);
+}
+
+/** Passes one stage of `norte` on whatever is known. */
+export function passUntold(
+  { tx, norte: contestId }: At,
+  stage: Exclude<Stage, 'voting-opened'>,
+): Promise<void> {
+  return insertPassage(tx, { contestId, round: 1, stage, now: NOW });
+}
+
+/** Makes known how far a result of `norte` came; `more` says it of another contest, vote or result. */
+export async function tell(
+  { tx, editionId, norte }: At,
+  kind: ResultFactKind,
+  more: Partial<VoteTold> = {},
+): Promise<void> {
+  await depositResult(tx, { editionId, contestId: norte, ...more }, kind);
 }
 
 /** The stages after the opening up to this one. */

@@ -4,10 +4,11 @@ import { contributions as institutions } from '../../../ground/institutions/inde
 import { contributions as territories } from '../../../ground/territories/index.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { sealRulebook } from '../rules/rulebook-text.ts';
+import type { ResultFactKind, Stage } from '../rules/standing.ts';
 import { insertCommitment, type NewCommitment, readDecidingBody } from '../store/commitments.ts';
 import { insertEdition } from '../store/drafts.ts';
 import { facts } from '../store/facts.ts';
-import { listSlate } from '../store/passages.ts';
+import { insertPassage, listSlate } from '../store/passages.ts';
 import { insertVersion, type NewVersion } from '../store/versions.ts';
 import { commitAct, givenAct, type TwoPeople } from './acts.ts';
 import { givenCouncil, givenDocument, givenFile, NOW, rulebook } from './given.ts';
@@ -144,4 +145,46 @@ export async function depositDrawnList(
     .join(' ');
   const key = `${contestId}/${round}`;
   await facts.deposit(tx, editionId, { kind: 'ballot-list-drawn', key, payload: { projects } });
+}
+
+/** The vote of a contest, and the id of the result that is told of it. */
+export interface VoteTold {
+  readonly editionId: string;
+  readonly contestId: string;
+  readonly round?: number;
+  readonly result?: string;
+}
+
+/** As the rooms of the count and of the sanction make it known of a result: how far it came. */
+export async function depositResult(
+  tx: Tx,
+  { editionId, contestId, round = 1, result = 'r' }: VoteTold,
+  ...kinds: readonly ResultFactKind[]
+): Promise<void> {
+  for (const kind of kinds) {
+    const vote = `${contestId}/${round}`;
+    const key = kind === 'vote-counted' ? vote : `${vote}/${result}`;
+    await facts.deposit(tx, editionId, { kind, key, payload: { result } });
+  }
+}
+
+type LaterStage = Exclude<Stage, 'voting-opened'>;
+const factBefore: Readonly<Partial<Record<LaterStage, ResultFactKind>>> = {
+  counted: 'vote-counted',
+  certified: 'result-certified',
+  sanctioned: 'contest-sanctioned',
+};
+
+/** Passes stages of a vote after its opening, one after the other, each once what it stands on is known. */
+export async function passStages(
+  tx: Tx,
+  told: VoteTold,
+  which: readonly LaterStage[],
+): Promise<void> {
+  const { contestId, round = 1 } = told;
+  for (const stage of which) {
+    const kind = factBefore[stage];
+    if (kind !== undefined) await depositResult(tx, told, kind);
+    await insertPassage(tx, { contestId, round, stage, now: NOW });
+  }
 }

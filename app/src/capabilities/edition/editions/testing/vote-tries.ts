@@ -16,6 +16,7 @@ import {
   stagesTo,
   steps,
   type Try,
+  tell,
 } from './grounds.ts';
 
 /** A bundle of 30,000,001 pesos for an amount of 30 million. */
@@ -233,12 +234,18 @@ export const passageTries: readonly Try[] = [
   [
     'the sanction of what is not certified',
     skipped,
-    (at) => pass(at, [...stagesTo('counted'), 'sanctioned']),
+    steps(
+      (at) => tell(at, 'result-certified'),
+      (at) => pass(at, [...stagesTo('counted'), 'sanctioned']),
+    ),
   ],
   [
     'that something is built without the sanction',
     skipped,
-    (at) => pass(at, [...stagesTo('certified'), 'execution-started']),
+    steps(
+      (at) => tell(at, 'contest-sanctioned'),
+      (at) => pass(at, [...stagesTo('certified'), 'execution-started']),
+    ),
   ],
   [
     'that the vote closes twice',

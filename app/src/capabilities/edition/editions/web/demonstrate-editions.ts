@@ -60,7 +60,12 @@ async function demonstrate(house: House, story: InventedEdition): Promise<void> 
   if (institution === undefined || institution.kind === 'national-body') return;
   const { kind, id } = institution;
   const scope = { kind: 'institution', id } as const;
-  const now = new Date(clock.now().getTime() - story.begunDaysAgo * DAY_MS);
+  const { begunDaysAgo } = story;
+  const daysAgo =
+    typeof begunDaysAgo === 'number'
+      ? begunDaysAgo
+      : begunDaysAgo(dayIn(institution.timeZone, clock.now()));
+  const now = new Date(clock.now().getTime() - daysAgo * DAY_MS);
   if (story.inventsTeam === true) await inventTeam(db, house.keys, id);
   const held = await standingGrantsIn(db, scope);
   const actingAs = (role: string): ByStaff | undefined => {

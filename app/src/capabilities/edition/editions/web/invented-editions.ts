@@ -1,7 +1,9 @@
 // What the invented editions of a demonstration say: bases, and votes of their councils.
 
+import { addDays } from '../../../ground/territories/rules/index.ts';
 import {
   type InstitutionKind,
+  type PhaseLengths,
   planForwards,
   sanctionDeadline,
   usualLengths,
@@ -9,7 +11,7 @@ import {
 import type { Vote } from '../rules/commitment.ts';
 import { ballotTerms, ruleSettings } from '../rules/contest-rule.ts';
 import { type Preset, type PresetInput, presetRulebook } from '../rules/presets.ts';
-import type { Contest, PhasePlan, Rulebook } from '../rules/rulebook.ts';
+import type { Contest, Phase, PhasePlan, Rulebook } from '../rules/rulebook.ts';
 import type { SeatWritten } from '../store/committee.ts';
 import type { PlaceRow } from '../store/places.ts';
 import { codedPlaces, presetWords } from './begin-form.ts';
@@ -35,7 +37,8 @@ export interface InventedEdition {
   readonly slug: string;
   readonly name: string;
   readonly preset: Preset;
-  readonly begunDaysAgo: number;
+  /** By the civil day there where it goes by its calendar. */
+  readonly begunDaysAgo: number | ((today: string) => number);
   readonly sitting: string;
   readonly resolution: string;
   /** Of whoever does not vote in favour, by the place in the list: the chair first. */
@@ -56,8 +59,8 @@ export interface InventedEdition {
 
 const MILLION = 1_000_000;
 
-const calendarFrom = (kind: InstitutionKind, today: string) =>
-  planForwards(today, usualLengths(kind));
+const calendarFrom = (kind: InstitutionKind, today: string, own: Partial<PhaseLengths> = {}) =>
+  planForwards(today, { ...usualLengths(kind), ...own });
 
 /** The first budget that a sanction of this calendar still enters. */
 function yearOf(calendar: readonly PhasePlan[]): number {
@@ -66,12 +69,18 @@ function yearOf(calendar: readonly PhasePlan[]): number {
   return until <= sanctionDeadline(year) ? year : year + 1;
 }
 
-const yearFor = (kind: InstitutionKind) => (today: string) => yearOf(calendarFrom(kind, today));
+const yearFor = (kind: InstitutionKind, own?: Partial<PhaseLengths>) => (today: string) =>
+  yearOf(calendarFrom(kind, today, own));
 
-function basesOf(preset: Preset, given: BasesGiven, places: readonly PlaceRow[]): Rulebook {
+function basesOf(
+  preset: Preset,
+  given: BasesGiven,
+  places: readonly PlaceRow[],
+  own?: Partial<PhaseLengths>,
+): Rulebook {
   const { institution, today, utm } = given;
   const { kind, address, email, phone } = institution;
-  const calendar = calendarFrom(kind, today);
+  const calendar = calendarFrom(kind, today, own);
   const rules = presetRulebook(preset, {
     institutionKind: kind,
     places: codedPlaces(places),
@@ -231,6 +240,83 @@ const region: InventedEdition = {
   },
 };
 
+/** The least days ago on which an edition began whose phase has ended so many days before today. */
+function begunSince(kind: InstitutionKind, phase: Phase, days: number) {
+  return (today: string): number => {
+    const endsOn = (daysAgo: number) =>
+      calendarFrom(kind, addDays(today, -daysAgo)).find((one) => one.phase === phase)?.until ?? '';
+    let daysAgo = 90;
+    while (addDays(endsOn(daysAgo), days) > today) daysAgo += 1;
+    return daysAgo;
+  };
+}
+
+/** It voted with urns of its own, and its vote waits to be brought in. */
+const schools: InventedEdition = {
+  institution: 'ancud',
+  slug: 'escuelas-abiertas',
+  name: 'Escuelas abiertas de Ancud',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: begunSince('municipality', 'voting', 1),
+  sitting: 'Sesión ordinaria 26',
+  resolution: '94',
+  votes: { 2: 'absent' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules(given) {
+    const rules = basesOf('small-comuna-by-sectors', given, []);
+    const contest = classOf('escuelas', 'Escuelas de toda la comuna', 50 * MILLION, 20 * MILLION);
+    return withContests(rules, [contest], {});
+  },
+};
+
+/** It went the whole way: voted, counted, objected to, certified and sanctioned. */
+const neighbourhoods: InventedEdition = {
+  institution: 'ancud',
+  slug: 'barrios-de-ancud',
+  name: 'Barrios de Ancud',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: 240,
+  sitting: 'Sesión ordinaria 11',
+  resolution: '41',
+  votes: { 1: 'abstained' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules(given) {
+    const rules = basesOf('small-comuna-by-sectors', given, []);
+    const contest = classOf('barrios', 'Barrios de toda la comuna', 60 * MILLION, 20 * MILLION);
+    return withContests(rules, [contest], {});
+  },
+};
+
+/** Its CORE has twice the usual time, and two submissions: one whose term it let lapse, one that it has still. */
+const osornoLengths: Partial<PhaseLengths> = { sanction: { count: 60, unit: 'days' } };
+
+const osorno: InventedEdition = {
+  institution: 'gore-los-lagos',
+  slug: 'fril-participativo-osorno',
+  name: 'FRIL participativo de Osorno',
+  preset: 'regional-fril',
+  begunDaysAgo: begunSince('regional-government', 'objections', 40),
+  sitting: 'Sesión plenaria 9',
+  resolution: '9-02',
+  votes: { 5: 'absent', 11: 'abstained' },
+  norms: regionalNorms,
+  fiscalYear: yearFor('regional-government', osornoLengths),
+  rules(given) {
+    const rules = basesOf('regional-fril', given, [], osornoLengths);
+    const contests = [
+      classOf('barrios-y-villas', 'Barrios y villas de la provincia', 400 * MILLION, 200 * MILLION),
+      classOf('costa-y-cordillera', 'Costa y cordillera', 300 * MILLION, 150 * MILLION),
+    ];
+    const byVotes = contests.map((one) => ({
+      ...one,
+      rule: ruleSettings('most-votes-skip', one.ballot.kind),
+    }));
+    return withContests(rules, byVotes, {});
+  },
+};
+
 /** No works: what is put in order are programmes, proposed by organisations, for the whole region. */
 const programmes: InventedEdition = {
   institution: 'gore-los-lagos',
@@ -253,4 +339,13 @@ const programmes: InventedEdition = {
   },
 };
 
-export const invented: readonly InventedEdition[] = [ancud, lautaro, quellon, region, programmes];
+export const invented: readonly InventedEdition[] = [
+  ancud,
+  schools,
+  neighbourhoods,
+  lautaro,
+  quellon,
+  region,
+  osorno,
+  programmes,
+];

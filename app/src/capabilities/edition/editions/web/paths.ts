@@ -67,3 +67,6 @@ export const desk = {
   open: deskOf('/:edition/amplitud/:contest/abrir', '/:edition/breadth/:contest/open'),
   archive: deskOf('/:edition/archivar', '/:edition/archive'),
 } as const;
+
+/** The desk of an edition, where what a body decided of it is recorded. */
+export const editionDeskPath = desk.edition;

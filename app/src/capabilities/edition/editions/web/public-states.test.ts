@@ -21,7 +21,7 @@ import {
   givenPublished,
   pudetoProjects,
 } from '../testing/published.ts';
-import { depositDrawnList, givenTown } from '../testing/steps.ts';
+import { depositDrawnList, depositResult, givenTown } from '../testing/steps.ts';
 
 let house: PublicSite;
 let given: PublicSite['given'];
@@ -221,14 +221,19 @@ test('what the last edition left unfinished is named where the next one says why
 });
 
 test('an archived edition says that it is over, and how much of what was put first was done', async () => {
-  const { editionId } = await givenPublished(given.db, town, { slug: 'archivada' });
-  const [projectId] = ['0b8f3c2e-0000-4000-8000-00000000000a'];
+  const { editionId, contests } = await givenPublished(given.db, town, { slug: 'archivada' });
+  const projectId = '0b8f3c2e-0000-4000-8000-00000000000a';
+  const told = { editionId, contestId: contests.get('pudeto') ?? '' };
   await given.db.transaction().execute(async (tx) => {
     for (const kind of ['rules-consulted', 'follow-up-reported', 'evaluated'] as const) {
       await facts.deposit(tx, editionId, { kind, key: 'x', payload: {} });
     }
-    for (const key of [projectId ?? '', 'otro']) {
-      await facts.deposit(tx, editionId, { kind: 'project-prioritised', key, payload: {} });
+    for (const result of ['mal-contado', 'r']) {
+      await depositResult(tx, { ...told, result }, 'result-certified');
+      for (const id of [projectId, `otro-${result}`]) {
+        const key = `${told.contestId}/1/${result}/${id}`;
+        await facts.deposit(tx, editionId, { kind: 'project-prioritised', key, payload: {} });
+      }
     }
     await insertArchiving(tx, editionId, NOW);
   });
@@ -242,4 +247,8 @@ test('an archived edition says that it is over, and how much of what was put fir
   expect(words).toContain('Influencia efectiva');
   expect(words).toContain('1 de 2 (50%)');
   expect(await read('/ediciones')).toContain('1 de 2 (50%)');
+  await given.db
+    .transaction()
+    .execute((tx) => depositResult(tx, { ...told, result: 'r' }, 'result-corrected'));
+  expect(await read(at('archivada'))).not.toContain('1 de 2 (50%)');
 });

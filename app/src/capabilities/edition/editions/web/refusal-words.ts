@@ -43,6 +43,9 @@ const refusalSentences: Sentences<Gate> = {
     m.editions_refused_stage_skipped({ stage: stageWords[missing]() }),
   'editions/stage-passed': m.editions_refused_stage_passed,
   'editions/not-voted': m.editions_refused_not_voted,
+  'editions/not-counted': m.editions_refused_not_counted,
+  'editions/not-certified': m.editions_refused_not_certified,
+  'editions/not-sanctioned': m.editions_refused_not_sanctioned,
   'editions/ballot-list-missing': m.editions_refused_ballot_list_missing,
   'editions/ballot-list-differs': m.editions_refused_ballot_list_differs,
   'editions/not-all-asked': ({ missing }) =>

@@ -1,7 +1,7 @@
 // Invented proposals of a demonstration, sent through the same actions as real ones on the days of their editions.
 import { assert, type Result } from '@minga/basics';
 import type { Scope } from '../../../../platform/access.ts';
-import { inTransaction, type Tx } from '../../../../platform/database/database.ts';
+import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { demonstrateConversation } from '../../../ground/conversation/index.ts';
 import { inventOrganizations, readOrganization } from '../../../ground/organizations/index.ts';
@@ -76,22 +76,29 @@ type There = ReadonlyMap<string, ThereAlready>;
 /** Idempotent, proposal by proposal: a start that was cut short is gone on with, and what is told is left as it is. */
 export async function demonstrateProposals(house: House, pathIn: PathIn): Promise<void> {
   const { db, keys, clock } = house;
-  for (const story of stories) {
-    const edition = await findPublicEdition(db, story.institution, story.edition);
-    const there = edition && (await listByFirstTitle(db, edition.id));
-    if (edition === undefined || there === undefined || isTold(story, there)) continue;
-    const residents = await inventResidents(db, keys, RESIDENTS);
-    const { timeZone } = edition.place;
-    await inventOrganizations(
-      db,
-      organizations.map(([slug, name, cut, place], index) => ({
-        ...{ slug, name, cut, place, personId: residents[REPRESENTATIVES_FROM + index] ?? '' },
-      })),
-      { now: clock.now(), today: dayIn(timeZone, clock.now()) },
-    );
-    const areas = await listAreas(db, edition.place.cut);
-    await tell({ house, pathIn, edition, residents, areas, there }, story);
-  }
+  const found = await Promise.all(stories.map((story) => findUntold(db, story)));
+  const untold = found.flatMap((one) => one ?? []);
+  const [first] = untold;
+  if (first === undefined) return;
+  const residents = await inventResidents(db, keys, RESIDENTS);
+  await inventOrganizations(
+    db,
+    organizations.map(([slug, name, cut, place], index) => ({
+      ...{ slug, name, cut, place, personId: residents[REPRESENTATIVES_FROM + index] ?? '' },
+    })),
+    { now: clock.now(), today: dayIn(first.edition.place.timeZone, clock.now()) },
+  );
+  for (const { story, ...given } of untold)
+    await tell({ house, pathIn, residents, ...given }, story);
+}
+
+/** A story of an edition that is there and that is not told to its end. */
+async function findUntold(db: Database, story: Story) {
+  const edition = await findPublicEdition(db, story.institution, story.edition);
+  if (edition === undefined) return undefined;
+  const there = await listByFirstTitle(db, edition.id);
+  if (isTold(story, there)) return undefined;
+  return { story, edition, there, areas: await listAreas(db, edition.place.cut) };
 }
 
 const allOf = ({ proposals, merge }: Story) =>
@@ -134,7 +141,7 @@ async function tell(
   const staff = { actor: { personId: officer.personId }, scope, now: until };
   // As it stood while it took them: what stopped it came later.
   const scene = { ...given, edition: { ...edition, interruptions: [] }, staff, until };
-  if (story.institution === 'ancud') await publishPrices(house, staff, from);
+  if (story.publishesPrices === true) await publishPrices(house, staff, from);
   const sent: Sent = new Map();
   const own = story.proposals.filter(({ by }) => isOwn(by));
   const step = (until.getTime() - from.getTime()) / Math.max(1, own.length);

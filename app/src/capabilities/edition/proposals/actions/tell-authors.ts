@@ -25,6 +25,8 @@ const sentences: Readonly<Record<ProposalState, (said: { title: string }) => str
   appealed: m.proposals_told_appealed,
   feasible: m.proposals_told_feasible,
   listed: m.proposals_told_listed,
+  sanctioned: m.proposals_told_sanctioned,
+  'not-sanctioned': m.proposals_told_not_sanctioned,
   merged: m.proposals_told_merged,
   split: m.proposals_told_split,
   withdrawn: m.proposals_told_withdrawn,

@@ -1,7 +1,9 @@
 // Which invented proposals belong to which edition of a demonstration, and the organisations that stand behind some.
 import { ancudMerge, ancudNeighbourhoods } from './ancud-neighbourhoods.ts';
+import { barrios, escuelas } from './ancud-voted.ts';
 import { ancudWorks } from './ancud-works.ts';
 import type { InventedMerge, InventedProposal } from './invented.ts';
+import { osorno } from './osorno-voted.ts';
 import { chiloe, quellon } from './other-editions.ts';
 import { programmes } from './programmes.ts';
 
@@ -10,6 +12,8 @@ export interface Story {
   readonly edition: string;
   readonly proposals: readonly InventedProposal[];
   readonly merge?: InventedMerge;
+  /** Its institution published what things cost. */
+  readonly publishesPrices?: true;
   /** The last was sent then, where the submission goes on or was cut short. */
   readonly lastDaysAgo?: number;
 }
@@ -20,7 +24,11 @@ export const stories: readonly Story[] = [
     edition: 'presupuesto-participativo',
     proposals: [...ancudWorks, ...ancudNeighbourhoods],
     merge: ancudMerge,
+    publishesPrices: true,
   },
+  { institution: 'ancud', edition: 'escuelas-abiertas', proposals: escuelas },
+  { institution: 'ancud', edition: 'barrios-de-ancud', proposals: barrios },
+  { institution: 'gore-los-lagos', edition: 'fril-participativo-osorno', proposals: osorno },
   { institution: 'gore-los-lagos', edition: 'programas-sociales', proposals: programmes },
   {
     institution: 'gore-los-lagos',

@@ -48,6 +48,14 @@ export const eventKinds = [
   'listed',
   'numbered',
   'left-list',
+  // sanction
+  'submitted',
+  'returned',
+  'came-back',
+  'sanctioned',
+  'sanctioned-by-lapse',
+  'not-sanctioned',
+  'not-reached',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

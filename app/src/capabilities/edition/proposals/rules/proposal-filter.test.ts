@@ -44,5 +44,5 @@ test('what is not understood is as if it were absent', () => {
 test('nobody asks for what was never sent', () => {
   expect(publicStates).not.toContain('waiting');
   expect(publicStates).not.toContain('lapsed');
-  expect(publicStates).toHaveLength(11);
+  expect(publicStates).toHaveLength(13);
 });

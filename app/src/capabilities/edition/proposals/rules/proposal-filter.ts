@@ -57,6 +57,8 @@ export const stateInAddress: Readonly<Record<PublicState, string>> = {
   appealed: 'apelada',
   feasible: 'factible',
   listed: 'en-nomina',
+  sanctioned: 'sancionado',
+  'not-sanctioned': 'no-sancionado',
   merged: 'unida',
   split: 'dividida',
   withdrawn: 'retirada',

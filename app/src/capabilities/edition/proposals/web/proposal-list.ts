@@ -34,8 +34,8 @@ export const proposalList: PublicList = {
     column(
       'state',
       'text',
-      'Estado: sent, in-review, correcting, not-admitted, not-feasible, appealed, feasible, listed, merged, split, withdrawn',
-      'State: sent, in-review, correcting, not-admitted, not-feasible, appealed, feasible, listed, merged, split, withdrawn',
+      'Estado: sent, in-review, correcting, not-admitted, not-feasible, appealed, feasible, listed, sanctioned, not-sanctioned, merged, split, withdrawn',
+      'State: sent, in-review, correcting, not-admitted, not-feasible, appealed, feasible, listed, sanctioned, not-sanctioned, merged, split, withdrawn',
     ),
     column(
       'author_kind',

@@ -22,6 +22,8 @@ export const stateWords: Words<ProposalState> = {
   appealed: m.proposals_state_appealed,
   feasible: m.proposals_state_feasible,
   listed: m.proposals_state_listed,
+  sanctioned: m.proposals_state_sanctioned,
+  'not-sanctioned': m.proposals_state_not_sanctioned,
   merged: m.proposals_state_merged,
   split: m.proposals_state_split,
   withdrawn: m.proposals_state_withdrawn,
@@ -38,6 +40,8 @@ export const stateTones: Readonly<Record<ProposalState, TagTone>> = {
   appealed: 'attention',
   feasible: 'done',
   listed: 'done',
+  sanctioned: 'done',
+  'not-sanctioned': 'outline',
   merged: 'outline',
   split: 'outline',
   withdrawn: 'outline',
@@ -52,7 +56,7 @@ export function numberedWords({
   readonly number: number;
   readonly state: ProposalState;
 }): string {
-  return state === 'feasible' || state === 'listed'
+  return ['feasible', 'listed', 'sanctioned', 'not-sanctioned'].includes(state)
     ? m.proposals_page_project_number({ number })
     : m.proposals_page_number({ number });
 }
@@ -181,6 +185,10 @@ export function nextWords(
       return m.proposals_next_feasible(days('ballot-list') ?? { from: '—', until: '—' });
     case 'listed':
       return m.proposals_next_listed(days('voting') ?? { from: '—', until: '—' });
+    case 'sanctioned':
+      return m.proposals_next_sanctioned();
+    case 'not-sanctioned':
+      return m.proposals_next_not_sanctioned();
     case 'waiting':
       return m.proposals_next_waiting();
     case 'correcting':
@@ -241,6 +249,13 @@ const eventWordsOf: Words<EventKind> = {
   listed: m.proposals_event_listed,
   numbered: m.proposals_event_numbered,
   'left-list': m.proposals_event_left_list,
+  submitted: m.proposals_event_submitted,
+  returned: m.proposals_event_returned,
+  'came-back': m.proposals_event_came_back,
+  sanctioned: m.proposals_event_sanctioned,
+  'sanctioned-by-lapse': m.proposals_event_sanctioned_by_lapse,
+  'not-sanctioned': m.proposals_event_not_sanctioned,
+  'not-reached': m.proposals_event_not_reached,
 };
 
 /** One sentence, without what a person wrote. */

@@ -49,15 +49,17 @@ interface Scene {
 
 /** Idempotent: an edition of which anything was taken into review is left as it is. */
 export async function demonstrateReview(house: House, said: Said): Promise<void> {
-  for (const story of reviews) {
-    const scene = await sceneOf(house, said, story);
-    if (scene === undefined) continue;
-    const { id } = await scene.edition();
-    if ((await listExaminations(house.db, id)).length > 0) continue;
-    await firstRound(scene);
-    if (story.later.length > 0) await secondRound(scene);
-    await appeal(scene);
-  }
+  await Promise.all(reviews.map((story) => demonstrate(house, said, story)));
+}
+
+async function demonstrate(house: House, said: Said, story: InventedReview): Promise<void> {
+  const scene = await sceneOf(house, said, story);
+  if (scene === undefined) return;
+  const { id } = await scene.edition();
+  if ((await listExaminations(house.db, id)).length > 0) return;
+  await firstRound(scene);
+  if (story.later.length > 0) await secondRound(scene);
+  await appeal(scene);
 }
 
 async function sceneOf(

@@ -163,7 +163,24 @@ const programmes: InventedReview = {
   changes: {},
 };
 
-export const reviews: readonly InventedReview[] = [ancud, programmes];
+/** Of an edition whose proposals were all found feasible. */
+const allFeasible = (
+  edition: string,
+  days: InventedReview['days'],
+  institution = 'ancud',
+): InventedReview => ({ ...programmes, institution, edition, days });
+
+export const reviews: readonly InventedReview[] = [
+  ancud,
+  programmes,
+  allFeasible('escuelas-abiertas', { takenIn: 50, found: 44, answered: 43, published: 40 }),
+  allFeasible('barrios-de-ancud', { takenIn: 154, found: 150, answered: 149, published: 140 }),
+  allFeasible(
+    'fril-participativo-osorno',
+    { takenIn: 112, found: 106, answered: 105, published: 98 },
+    'gore-los-lagos',
+  ),
+];
 
 /** Units of Ancud, with the checks that come to each by itself. */
 export const units: readonly { readonly name: string; readonly kinds: readonly CheckKind[] }[] = [

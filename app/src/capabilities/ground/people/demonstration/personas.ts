@@ -165,6 +165,14 @@ export const personas: readonly Persona[] = [
     [['certifying-officer', 'gore-los-lagos']],
   ),
   persona(
+    'florencia',
+    ['Florencia', 'Ebensperger Mansilla'],
+    49_000_025,
+    '1969-02-07',
+    ['Gobernadora Regional de Los Lagos', 'Regional Governor of Los Lagos'],
+    [['mayor', 'gore-los-lagos']],
+  ),
+  persona(
     'marcela',
     ['Marcela', 'Fuentes Rojas'],
     49_000_031,

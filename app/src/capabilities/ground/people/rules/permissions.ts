@@ -193,6 +193,33 @@ export const permissions = {
     within: 'institution',
     isSensitive: true,
   },
+  // count
+  'count/see-desk': { roles: wholeTeam, within: 'institution' },
+  'count/bring': { roles: institutionTeam, within: 'institution' },
+  'count/confirm': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // count: objections and certification
+  'count/object': { roles: 'signed-in' },
+  'count/see-objections': { roles: wholeTeam, within: 'institution' },
+  'count/answer-objection': {
+    roles: [...institutionTeam, 'technical-reviewer'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'count/certify': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'count/correct': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // sanction
+  'sanction/see-desk': { roles: wholeTeam, within: 'institution' },
+  'sanction/submit': { roles: ['mayor'], within: 'institution', isSensitive: true },
+  'sanction/record': { roles: institutionTeam, within: 'institution' },
+  'sanction/close-sitting': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'sanction/record-lapse': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'sanction/correct-reception': {
+    roles: institutionTeam,
+    within: 'institution',
+    isSensitive: true,
+  },
+  'sanction/ask': { roles: ['councillor'], within: 'institution' },
+  'sanction/answer': { roles: [...institutionTeam, 'technical-reviewer'], within: 'institution' },
 } as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
 
 export type Act = keyof typeof permissions;

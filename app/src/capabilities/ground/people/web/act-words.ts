@@ -19,7 +19,9 @@ type LoggedAct =
   | 'records/attach-signed-sheet'
   | 'editions/pass-stage'
   | 'ballot-list/thaw'
-  | 'ballot-list/number';
+  | 'ballot-list/number'
+  | 'count/recount'
+  | 'count/withdraw';
 
 export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'people/see-own-account': () => m.people_act_see_own_account(),
@@ -114,4 +116,22 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'ballot-list/freeze': () => m.people_act_freeze_ballot_list(),
   'ballot-list/thaw': () => m.people_act_thaw_ballot_list(),
   'ballot-list/number': () => m.people_act_number_ballot_list(),
+  'count/see-desk': () => m.people_act_see_count_desk(),
+  'count/bring': () => m.people_act_bring_vote(),
+  'count/confirm': () => m.people_act_confirm_count(),
+  'count/recount': () => m.people_act_recount_vote(),
+  'count/withdraw': () => m.people_act_withdraw_vote(),
+  'count/object': () => m.people_act_object_to_result(),
+  'count/see-objections': () => m.people_act_see_objections(),
+  'count/answer-objection': () => m.people_act_answer_objection(),
+  'count/certify': () => m.people_act_certify_result(),
+  'count/correct': () => m.people_act_correct_result(),
+  'sanction/see-desk': () => m.people_act_see_sanction_desk(),
+  'sanction/submit': () => m.people_act_submit_list(),
+  'sanction/record': () => m.people_act_record_sanction(),
+  'sanction/close-sitting': () => m.people_act_close_sitting(),
+  'sanction/record-lapse': () => m.people_act_record_lapse(),
+  'sanction/correct-reception': () => m.people_act_correct_reception(),
+  'sanction/ask': () => m.people_act_ask_before_sanction(),
+  'sanction/answer': () => m.people_act_answer_body(),
 };

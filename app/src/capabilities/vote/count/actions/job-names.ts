@@ -9,3 +9,9 @@ export const countUploadedFileJob = { name: 'count/count-uploaded-file', maxAtte
 
 /** Every ten minutes. */
 export const eraseExpiredJob = { name: 'count/erase-expired', every: '*/10 * * * *' } as const;
+
+/**
+ * An official vote. Tried once: a count that broke off is told on its page within three minutes, and whoever
+ * confirmed it begins another.
+ */
+export const countBroughtJob = { name: 'count/count-brought', maxAttempts: 1 } as const;

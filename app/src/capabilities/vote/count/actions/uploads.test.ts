@@ -3,7 +3,7 @@ import { assert } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { jobs } from '../jobs.ts';
+import { jobs as jobsOf } from '../jobs.ts';
 import { queueLength } from '../rules/limits.ts';
 import { parseUploadId, type UploadId } from '../rules/upload.ts';
 import { findResultFile, findUpload } from '../store/uploads.ts';
@@ -15,6 +15,7 @@ import { eraseUpload } from './erase-upload.ts';
 import { recountUpload } from './recount-upload.ts';
 
 let database: TestDatabase;
+const jobs = jobsOf({ publicUrl: 'http://localhost', gather: async () => [] });
 beforeAll(async () => {
   database = await testDatabase();
 });

@@ -25,3 +25,16 @@ export const queueLength = 20;
 
 /** How long an upload and its result stay, in minutes. */
 export const keptMinutes = 60;
+
+/** An official vote: larger than what a page counts for anybody, and counted for as long as it takes within reason. */
+export const officialFileBytes = 20 * MB;
+export const officialReadMs = 60_000;
+export const officialCountMs = 20 * 60_000;
+/** Of that, for what would have changed the outcome; what is not found is left to whoever counts again. */
+export const officialExplainMs = 60_000;
+export const officialMemoryMb = 1024;
+/** A recount while somebody waits for the page: of the whole, and of what would have changed it. */
+export const officialWaitMs = 45_000;
+export const officialWaitExplainMs = 5_000;
+/** Recounts for pages that wait, at the same time. */
+export const waitedRecounts = 2;

@@ -18,21 +18,39 @@ export interface CountPageProps {
   readonly status?: Page['status'];
   /** An upload has just been erased. */
   readonly isErased?: boolean;
+  /** The published result that is counted again. */
+  readonly checked?: CheckedResult;
 }
 
-export function countPage({ choice, refused, status = 200, isErased }: CountPageProps): Page {
+export interface CheckedResult {
+  readonly title: string;
+  readonly fileName: string;
+  /** Addresses of what was counted, of the outcome and of the page of the result. */
+  readonly votes: string;
+  readonly outcome: string;
+  readonly back: string;
+  readonly sha256: string;
+}
+
+export function countPage(props: CountPageProps): Page {
+  const { choice, refused, status = 200, isErased, checked } = props;
+  const title = checked ? m.count_check_title({ title: checked.title }) : m.count_title();
   return {
     status,
-    title: m.count_title(),
+    title,
+    ...(checked && { robots: 'noindex' as const }),
     description: m.count_description(),
     current: 'count',
-    islands: ['src/capabilities/vote/count/web/count.client.tsx'],
+    islands: [
+      'src/capabilities/vote/count/web/count.client.tsx',
+      ...(checked ? ['src/capabilities/vote/count/web/published-check.client.tsx'] : []),
+    ],
     hero: (
       <Hero
-        title={<span id="count-title">{m.count_title()}</span>}
+        title={<span id="count-title">{title}</span>}
         lead={
           <span id="count-lead" aria-live="polite">
-            {m.count_lead()}
+            {checked ? m.count_check_lead() : m.count_lead()}
           </span>
         }
         actions={<WhereTheFileGoes />}
@@ -41,6 +59,7 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
     ),
     body: (
       <>
+        {checked && <Check checked={checked} />}
         <div class="wrap count-trouble" id="count-trouble">
           {refused && <Trouble title={refused.title} {...refused.problems} />}
           {isErased && (
@@ -67,6 +86,31 @@ export function countPage({ choice, refused, status = 200, isErased }: CountPage
       </>
     ),
   };
+}
+
+function Check({ checked }: { readonly checked: CheckedResult }) {
+  const { fileName, votes, outcome, sha256, back } = checked;
+  return (
+    <section class="section">
+      <div
+        class="wrap stack count-check"
+        id="count-check"
+        data-votes={votes}
+        data-outcome={outcome}
+        data-file={fileName}
+        data-sha256={sha256}
+      >
+        <p class="count-check-said" role="status" />
+        <noscript>
+          <p>{m.count_check_without_script({ file: m.count_check_file() })}</p>
+        </noscript>
+        <p class="cluster">
+          <a href={back}>{m.count_check_back()}</a>
+          <a href={votes}>{m.count_result_take_pb()}</a>
+        </p>
+      </div>
+    </section>
+  );
 }
 
 /** Shown by the island; without script the address of this page is the link. */

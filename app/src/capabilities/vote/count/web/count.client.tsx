@@ -86,6 +86,8 @@ function hear(file: File, message: WorkerMessage, takesFocus: boolean): void {
       break;
     default:
       outcome.hear(message);
+      // To whatever else stands on this page.
+      postMessage(message);
   }
 }
 

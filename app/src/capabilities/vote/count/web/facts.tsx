@@ -1,7 +1,11 @@
 // Facts with their labels, one to a line.
-import type { Labelled } from '../rules/report/labelled.ts';
+import type { ComponentChildren } from 'preact';
 
-export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
+interface FactsProps {
+  readonly facts: readonly { readonly label: string; readonly value: ComponentChildren }[];
+}
+
+export function Facts({ facts }: FactsProps) {
   return (
     <dl class="count-facts">
       {facts.map(({ label, value }) => (

@@ -9,8 +9,10 @@ import type { ResultOffers } from './result-offers.ts';
 
 interface OfficialProps {
   readonly official: ReportOfficial;
-  readonly rules: ResultOffers['rules'];
+  readonly rules: Rules;
 }
+
+type Rules = NonNullable<ResultOffers['rules']>;
 
 export function Official({ official, rules }: OfficialProps) {
   const { isSame, sentence, explanation, onlyOfficial, onlyOurs } = official;
@@ -41,7 +43,7 @@ export function Official({ official, rules }: OfficialProps) {
 
 interface ApplyRulesProps {
   readonly choice: Choice;
-  readonly rules: ResultOffers['rules'];
+  readonly rules: Rules;
 }
 
 /** A form, so that it also works on a file that waits on the server. */

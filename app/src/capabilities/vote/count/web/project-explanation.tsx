@@ -1,10 +1,13 @@
 // What can be asked about one project: a button, then how far the answer is, then the answer.
 import { m } from '#words';
 import { Button } from '../../../../ui/button/button.tsx';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { ProgressOfWork } from '../../../../ui/progress/progress-of-work.tsx';
 import type { ReportExplanation } from '../rules/report/measures.ts';
+import type { CountReport } from '../rules/report/report.ts';
 import type { Asking, ExplanationState } from './asking.ts';
+import type { AskAbout } from './shortfalls.tsx';
 import type { CutOff } from './worker-words.ts';
 
 interface AskProjectProps {
@@ -15,7 +18,23 @@ interface AskProjectProps {
   readonly cutOff: CutOff | undefined;
 }
 
-export function AskProject({ project, name, entered, asking, cutOff }: AskProjectProps) {
+/** A button where more can be asked; where the answer was found with the count, that. */
+export function askAbout(
+  count: CountReport,
+  asking: Asking | undefined,
+  cutOff: CutOff | undefined,
+): AskAbout {
+  const found = new Map(count.explanations?.map((one) => [one.project, one]));
+  return (project, name, entered) => {
+    if (asking && count.measures) {
+      return <AskProject {...{ project, name, entered, asking, cutOff }} />;
+    }
+    const explanation = found.get(project);
+    return explanation && <FoundBeforehand {...{ explanation, entered }} />;
+  };
+}
+
+function AskProject({ project, name, entered, asking, cutOff }: AskProjectProps) {
   const state = asking.explanations.get(project);
   const action = entered ? m.count_explain_in() : m.count_explain_out();
   if (state === undefined) {
@@ -54,12 +73,31 @@ interface ToldProps {
   readonly entered: boolean;
 }
 
+/** An answer that was found with the count, for whoever opens it. */
+function FoundBeforehand({ explanation, entered }: ToldProps) {
+  return (
+    <Disclosure summary={entered ? m.count_explain_in() : m.count_explain_out()}>
+      <div class="count-explanation stack">
+        <Answer explanation={explanation} />
+      </div>
+    </Disclosure>
+  );
+}
+
 /** The answer takes the focus that its button had. */
 function Told({ explanation, entered }: ToldProps) {
-  const { changes, changesNote, money, replacements } = explanation;
   return (
     <div class="count-explanation stack" tabIndex={-1} ref={focusFirst}>
       <p class="reason-changes-title">{entered ? m.count_explain_in() : m.count_explain_out()}</p>
+      <Answer explanation={explanation} />
+    </div>
+  );
+}
+
+function Answer({ explanation }: Pick<ToldProps, 'explanation'>) {
+  const { changes, changesNote, money, replacements } = explanation;
+  return (
+    <>
       <ul class="count-changes">
         {changes.map(({ about, text }) => (
           <li>
@@ -78,7 +116,7 @@ function Told({ explanation, entered }: ToldProps) {
       )}
       {money && <Money {...money} />}
       <p class="small">{changesNote}</p>
-    </div>
+    </>
   );
 }
 

@@ -18,8 +18,12 @@ export interface ResultOffers {
   readonly contestHref: (contest: number) => string;
   /** Shows it at once, before the link is followed. */
   readonly onContest?: (contest: number) => void;
-  /** How other rules are applied: by a form, or at once. */
-  readonly rules: {
+  /** Whether the page tells all projects in their order by itself. */
+  readonly hasOwnList?: boolean;
+  /** Whether the page offers the files by itself. */
+  readonly hasOwnFiles?: boolean;
+  /** How other rules are applied: by a form, or at once. Absent where the rules are those of the bases. */
+  readonly rules?: {
     readonly action: string;
     readonly method: 'get' | 'post';
     /** The choice of which some fields change. */

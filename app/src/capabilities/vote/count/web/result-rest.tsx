@@ -37,14 +37,22 @@ export function ResultRest({ report, count, offers, asking, cutOff }: ResultRest
   const isOdd = report.warnings.listed.length > 0;
   return (
     <>
-      {details && <AllProjects projects={details.projects} order={order} votes={report.votes} />}
-      {!asking && <ExplainedElsewhere />}
+      {details && !offers.hasOwnList && (
+        <AllProjects projects={details.projects} order={order} votes={report.votes} />
+      )}
+      {!asking && !count.explanations && <ExplainedElsewhere />}
       {measures && <Measures measures={measures} />}
       {asking && !cutOff && details && <BallotAccount asking={asking} total={details.ballots} />}
-      {comparisons?.official && <Official official={comparisons.official} rules={offers.rules} />}
+      {comparisons?.official && offers.rules && (
+        <Official official={comparisons.official} rules={offers.rules} />
+      )}
       {comparisons?.rival && <Rival {...comparisons.rival} />}
-      {details && <HowCounted details={details} isOdd={isOdd} />}
-      <TakeAway offers={offers} hashes={measures?.hashes ?? []} isAwaited={!cutOff} />
+      {details && (
+        <HowCounted details={details} isOdd={isOdd} mayChange={offers.rules !== undefined} />
+      )}
+      {!offers.hasOwnFiles && (
+        <TakeAway offers={offers} hashes={measures?.hashes ?? []} isAwaited={!cutOff} />
+      )}
       {cutOff === 'broken-off' && <BrokenOff />}
     </>
   );
@@ -154,18 +162,22 @@ interface HowCountedProps {
   readonly details: ReportDetails;
   /** Whether anything about the file is. */
   readonly isOdd: boolean;
+  /** Whether this page counts by other rules too. */
+  readonly mayChange: boolean;
 }
 
-function HowCounted({ details, isOdd }: HowCountedProps) {
+function HowCounted({ details, isOdd, mayChange }: HowCountedProps) {
   return (
     <section class="section count-how-counted">
       <div class="wrap columns columns-even">
         <div class="stack">
           <h2>{m.count_conventions_title()}</h2>
           <Facts facts={details.conventions} />
-          <p class="screen-only">
-            <a href="#como-contar">{m.count_change_rules()}</a>
-          </p>
+          {mayChange && (
+            <p class="screen-only">
+              <a href="#como-contar">{m.count_change_rules()}</a>
+            </p>
+          )}
         </div>
         <div class="stack">
           <h2>{m.count_understood_title()}</h2>

@@ -30,10 +30,7 @@ export function ResultView(props: ResultViewProps) {
   const { contests, warnings } = report;
   const count = report.counts[contest];
   if (count === undefined) return null;
-  const ask: AskAbout = (project, name, entered) =>
-    parts && asking && count.measures ? (
-      <parts.AskProject {...{ project, name, entered, asking, cutOff }} />
-    ) : undefined;
+  const ask = parts?.askAbout(count, asking, cutOff);
   return (
     <div class="count-outcome">
       {contests && parts && <parts.Contests contests={contests} shown={contest} offers={offers} />}
@@ -100,7 +97,7 @@ function Warnings({ listed, more }: ProblemWords) {
 
 interface RoundsProps {
   readonly count: CountReport;
-  readonly ask: AskAbout;
+  readonly ask: AskAbout | undefined;
 }
 
 function Rounds({ count, ask }: RoundsProps) {
@@ -111,7 +108,7 @@ function Rounds({ count, ask }: RoundsProps) {
     spentAfter: BigInt(round.afterUnits),
     spentAfterText: round.afterText,
     kind: round.completes ? ('completes' as const) : ('enters' as const),
-    more: ask(round.project, round.name, true),
+    more: ask?.(round.project, round.name, true),
   }));
   return (
     <section class="section">

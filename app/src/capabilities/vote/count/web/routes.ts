@@ -7,7 +7,12 @@ import { answerExample, answerExampleFile } from './answer-example.ts';
 import { answerResultFile } from './answer-result-file.ts';
 import { answerTemplateCsv, answerTemplateXlsx } from './answer-template.ts';
 import { answerErase, answerRecount, answerUpload, answerUploaded } from './answer-upload.ts';
+import { bringRoutes } from './bring-routes.ts';
 import { countPage } from './count-page.tsx';
+import { objectRoutes } from './object-routes.ts';
+import { objectionDeskRoutes } from './objection-desk-routes.ts';
+import { objectionRoutes } from './objection-routes.ts';
+import { answerCheck, officialResultRoutes } from './official-result-routes.ts';
 import {
   countPath,
   erasePath,
@@ -22,14 +27,21 @@ import {
 
 const toAll = { audience: 'public' } as const;
 
-export const routes: RoutesOfRoom = ({ db, publicUrl }) => [
+const toolRoutes: RoutesOfRoom = (house) => [
   route({
     ...toAll,
     method: 'get',
     path: countPath,
-    answer: (ask) =>
-      countPage({ choice: choiceFrom(ask.query), isErased: ask.query.has('borrado') }),
+    answer: (ask) => {
+      const result = ask.query.get('resultado');
+      if (result !== null) return answerCheck(house, result);
+      return countPage({ choice: choiceFrom(ask.query), isErased: ask.query.has('borrado') });
+    },
   }),
+  ...uploadRoutes(house),
+];
+
+const uploadRoutes: RoutesOfRoom = ({ db, publicUrl }) => [
   route({
     ...toAll,
     method: 'post',
@@ -67,4 +79,13 @@ export const routes: RoutesOfRoom = ({ db, publicUrl }) => [
       answer: (ask) => answerResultFile(db, ask, format),
     }),
   ),
+];
+
+export const routes: RoutesOfRoom = (house) => [
+  ...toolRoutes(house),
+  ...bringRoutes(house),
+  ...officialResultRoutes(house),
+  ...objectRoutes(house),
+  ...objectionRoutes(house),
+  ...objectionDeskRoutes(house),
 ];

@@ -14,7 +14,7 @@ const FIRST_SHOWN = 5;
 
 interface ShortfallsProps {
   readonly shortfalls: readonly ReportShortfall[];
-  readonly ask: AskAbout;
+  readonly ask: AskAbout | undefined;
 }
 
 export function Shortfalls({ shortfalls, ask }: ShortfallsProps) {
@@ -37,7 +37,7 @@ export function Shortfalls({ shortfalls, ask }: ShortfallsProps) {
 
 interface MainShortfallProps {
   readonly shortfall: ReportShortfall;
-  readonly ask: AskAbout;
+  readonly ask: AskAbout | undefined;
 }
 
 function MainShortfall({ shortfall, ask }: MainShortfallProps) {
@@ -60,7 +60,7 @@ function MainShortfall({ shortfall, ask }: MainShortfallProps) {
       sentence={sentence}
       {...money}
     >
-      {ask(project, name, false)}
+      {ask?.(project, name, false)}
     </ReasonCard>
   );
 }
@@ -88,7 +88,7 @@ function Rows({ shortfalls, ask }: ShortfallsProps) {
         <li>
           <h3>{name}</h3>
           <p class="secondary">{brief}</p>
-          {ask(project, name, false)}
+          {ask?.(project, name, false)}
         </li>
       ))}
     </ul>

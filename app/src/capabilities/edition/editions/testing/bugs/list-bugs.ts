@@ -4,65 +4,6 @@
 export const listBugs = {
   'migrations/0037-ballot-list--ballot-list.sql': [
     [
-      'editions.halted(whose, new.contest_id) is not null',
-      "editions.halted(whose, new.contest_id) = 'annulled'",
-      'a vote opens while it is suspended',
-    ],
-    [
-      'editions.halted(whose, new.contest_id) is not null',
-      'editions.halted(whose, null) is not null',
-      'a contest that is suspended goes on',
-    ],
-    [
-      "where edition_id = whose) then 'edition_is_not_over'",
-      "where false) then 'edition_is_not_over'",
-      'a vote opens once the edition is over',
-    ],
-    ['new.round <> 1 +', 'new.round > 2 +', 'a second vote that nobody decided'],
-    [
-      'in_force is null or new.rulebook_id <> in_force',
-      'in_force is null',
-      'a vote opens under bases that were changed',
-    ],
-    [
-      "commitment.revoked_at is null\n    ) then 'vote_opens_with_commitment'",
-      "true\n    ) then 'vote_opens_with_commitment'",
-      'a vote opens without the commitment',
-    ],
-    [
-      'measured.demand_clp = new.demand_clp and measured.least_clp',
-      'measured.least_clp',
-      'a demand that nobody measured',
-    ],
-    ['and measured.least_clp = new.least_clp', '', 'a least that nobody measured'],
-    [
-      'id = new.contest_id;\n  perform',
-      'id = new.contest_id;\n  -- perform',
-      'a vote opens while the edition is being suspended',
-    ],
-    ["when listed is null then 'vote_opens_with_ballot_list'", '', 'a vote opens without a list'],
-    [
-      "key = new.contest_id || '/' || new.round",
-      "key like new.contest_id || '/%'",
-      'a vote opens with the list of another vote',
-    ],
-    [
-      "kind = 'ballot-list-drawn' and key = new.contest_id || '/' || new.round",
-      "kind = 'ballot-list-drawn' and key like '%/' || new.round",
-      'a vote opens with the list of another contest',
-    ],
-    ['project.project_id::text <> all (listed)', 'false', 'what nobody listed is voted on'],
-    [
-      'project.withdrawn_at is null and project.project_id::text <> all',
-      'project.project_id::text <> any',
-      'a project that left keeps the vote from opening',
-    ],
-    [
-      'project.project_id::text = one and project.contest_id = new.contest_id',
-      'project.project_id::text = one',
-      'a listed project is voted on elsewhere',
-    ],
-    [
       "tg_op = 'INSERT' or to_jsonb(new) - leaves",
       "tg_op <> 'INSERT' and to_jsonb(new) - leaves",
       'a project enters a frozen list',

@@ -6,6 +6,11 @@ const rules = 'src/capabilities/edition/editions/rules';
 export const ruleBugs = {
   [`${rules}/gates.ts`]: [
     [
+      "case 'execution-started':\n      return isSanctioned",
+      'return isSanctioned',
+      'something is built under a sanction that a correction made stale',
+    ],
+    [
       'if (overClp > 0)',
       'if (overClp > 1)',
       'an envelope one peso above the commitment is published',
@@ -64,7 +69,11 @@ export const ruleBugs = {
     ],
     ['listed.every((id) => there.has(id))', 'true', 'a listed project disappears before the vote'],
     ['place <= passed', 'place < passed', 'a stage is passed twice'],
-    ['missing === stage ||', 'true ||', 'a stage is skipped: works without the sanction'],
+    [
+      'missing !== undefined && missing !== stage',
+      'missing !== undefined && missing !== stage && false',
+      'a stage is skipped: works without the sanction',
+    ],
     [
       'return halted === undefined ? ok(undefined) : err({ code: `editions/${halted}` });',
       'return ok(undefined);',
@@ -164,6 +173,26 @@ export const ruleBugs = {
     ['5n * BigInt(numerator) >= 6n', '5n * BigInt(numerator) >= 5n', 'a breadth factor of one'],
   ],
   [`${rules}/standing.ts`]: [
+    [
+      'const last = standing.results.findLast(',
+      'const last = standing.results.find(',
+      'the first certified result counts',
+    ],
+    [
+      'return isWrong ? undefined : last?.result;',
+      'return last?.result;',
+      'something is built on a result that was found wrong',
+    ],
+    [
+      "kind === 'result-corrected' && key === last?.key",
+      "kind === 'result-corrected' && key !== ''",
+      'what was found wrong in another contest stops this one',
+    ],
+    [
+      "one.kind === 'vote-counted' && one.key === key",
+      "one.kind === 'vote-counted'",
+      'the result of another contest counts',
+    ],
     [
       "one.contestId === which && one.kind !== 'repeated'",
       'one.contestId === which',

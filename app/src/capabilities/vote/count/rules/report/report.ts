@@ -1,7 +1,7 @@
 // What the page of a count shows, already in the words of one language: plain data that any worker can hand over.
 import type { Choice } from '../choice.ts';
 import type { Labelled } from './labelled.ts';
-import type { ReportMeasures } from './measures.ts';
+import type { ReportExplanation, ReportMeasures } from './measures.ts';
 
 export type ReportLocale = 'es-CL' | 'en';
 
@@ -25,6 +25,19 @@ export interface VoteReport {
   readonly contests?: ReportContests;
   /** That of each contest, in their order; when the vote is counted as one, that. */
   readonly counts: readonly CountReport[];
+  /** By polling table, where an official vote tells them. */
+  readonly tables?: ReportTables;
+}
+
+export interface ReportTables {
+  /** Of the projects, as they stand on the ballot paper. */
+  readonly numbers: readonly string[];
+  readonly rows: readonly {
+    readonly table: string;
+    readonly ballots: string;
+    /** Ballots that choose each project. */
+    readonly votes: readonly string[];
+  }[];
 }
 
 export interface ReportContests {
@@ -57,6 +70,8 @@ export interface CountReport {
   readonly comparisons?: ReportComparisons;
   /** All projects, by their place in the file, in the order of the rule. */
   readonly order?: readonly number[];
+  /** Answers that were found beforehand, so that nobody has to ask. */
+  readonly explanations?: readonly ReportExplanation[];
 }
 
 export interface ReportDetails {

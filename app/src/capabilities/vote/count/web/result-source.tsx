@@ -1,0 +1,232 @@
+// Where an official result comes from, what that is worth, and how anybody counts it again.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { currentLocale } from '../../../../platform/words.ts';
+import { ButtonLink } from '../../../../ui/button/button.tsx';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { formatDay } from '../../../../ui/format.ts';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { documentPath } from '../../../ground/records/index.ts';
+import { dayIn } from '../../../ground/territories/rules/index.ts';
+import { causeWords } from '../actions/official-document.ts';
+import type { ReportTables } from '../rules/report/report.ts';
+import type { OfficialContest } from '../store/official-contests.ts';
+import type { OfficialResult } from '../store/results.ts';
+import type { BroughtVote } from '../store/votes.ts';
+import { numberOf } from './bring-words.ts';
+import { Facts } from './facts.tsx';
+import { resultFilePaths, resultPath } from './official-paths.ts';
+import { countPath } from './paths.ts';
+
+export interface SourceProps {
+  readonly at: { readonly institution: string; readonly edition: string; readonly contest: string };
+  readonly timeZone: string;
+  readonly official: OfficialContest;
+  readonly vote: BroughtVote;
+  readonly result: OfficialResult;
+  /** Those of this vote in this contest, the oldest first. */
+  readonly versions: readonly OfficialResult[];
+  readonly sheetHref: string;
+}
+
+export function ResultSource(props: SourceProps) {
+  const { vote, result, official, timeZone, sheetHref } = props;
+  const day = (on: string) => formatDay(on, currentLocale());
+  const counted = day(dayIn(timeZone, result.countedAt));
+  return (
+    <section class="section" aria-labelledby="procedencia">
+      <div class="wrap columns columns-even">
+        <div class="stack">
+          <h2 id="procedencia">{m.count_result_source_title()}</h2>
+          <Facts
+            facts={[
+              { label: m.count_result_fact_held_by(), value: vote.heldBy },
+              {
+                label: m.count_result_fact_answers(),
+                value: `${vote.answeredBy}, ${vote.answeredAs}`,
+              },
+              {
+                label: m.count_result_fact_voted(),
+                value: m.count_result_days({
+                  from: day(vote.votedFrom),
+                  until: day(vote.votedUntil),
+                }),
+              },
+              {
+                label: m.count_result_fact_ballots(),
+                value: m.count_result_ballots({
+                  ballots: numberOf(vote.ballots),
+                  blanks: numberOf(vote.blanks),
+                  nulls: numberOf(vote.nulls),
+                }),
+              },
+              {
+                label: m.count_result_fact_kind(),
+                value:
+                  vote.kind === 'ballots'
+                    ? m.count_result_kind_ballots()
+                    : m.count_result_kind_totals(),
+              },
+              {
+                label: m.count_result_source_counted(),
+                value: m.count_result_source_counted_value({
+                  day: counted,
+                  version: official.basesVersion,
+                }),
+              },
+              {
+                label: m.count_result_source_document(),
+                value: (
+                  <a href={documentPath.to({ code: result.documentCode })}>
+                    {m.count_result_source_document_link()}
+                  </a>
+                ),
+              },
+              {
+                label: m.count_bring_sheet(),
+                value: <a href={sheetHref}>{vote.tallySheetName}</a>,
+              },
+            ]}
+          />
+          <Versions {...props} />
+        </div>
+        <Trust vote={vote} />
+      </div>
+    </section>
+  );
+}
+
+function Trust({ vote }: Pick<SourceProps, 'vote'>) {
+  return (
+    <div>
+      <Notice tone="warning" title={m.count_result_trust_title()}>
+        <p>{m.count_result_trust_held()}</p>
+        {vote.kind === 'totals' && <p>{m.count_result_trust_totals()}</p>}
+        <p>{m.count_result_trust_counted()}</p>
+      </Notice>
+    </div>
+  );
+}
+
+function Versions({ versions, at, timeZone }: SourceProps) {
+  if (versions.length < 2) return null;
+  return (
+    <Disclosure summary={m.count_result_versions_title()}>
+      <ul class="count-names">
+        {versions.map(({ version, cause, countedAt }) => (
+          <li>
+            <a href={resultPath.to(at, { query: { version: String(version) } })}>
+              {m.count_result_version_line({
+                version,
+                day: formatDay(dayIn(timeZone, countedAt), currentLocale()),
+                cause: causeWords[cause](),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+const COMMAND = 'minga-count votos.pb --settings ajustes.json --json --ranking | sha256sum';
+
+export function ResultCheck({ at, result, vote, sheetHref }: SourceProps) {
+  const query = { version: String(result.version) };
+  const hashes: readonly { readonly label: string; readonly value: ComponentChildren }[] = [
+    { label: m.count_result_hash_counted(), value: <Hash sha256={result.countedSha256} /> },
+    { label: m.count_result_hash_settings(), value: <Hash sha256={result.settingsSha256} /> },
+    { label: m.count_result_hash_outcome(), value: <Hash sha256={result.outcomeSha256} /> },
+    { label: m.count_result_hash_file(), value: <Hash sha256={vote.fileSha256} /> },
+  ];
+  return (
+    <section class="section band count-take-away" aria-labelledby="cuentalo">
+      <div class="wrap columns columns-even">
+        <div class="stack">
+          <h2 id="cuentalo">{m.count_result_check_title()}</h2>
+          <p class="screen-only">{m.count_result_check_text()}</p>
+          <p class="screen-only">
+            <ButtonLink kind="deep" href={countPath.to({}, { query: { resultado: result.id } })}>
+              {m.count_result_check_button()}
+            </ButtonLink>
+          </p>
+          <p>{m.count_result_check_command()}</p>
+          <p class="code">{COMMAND}</p>
+          <p>{m.count_result_check_hash_label()}</p>
+          <Facts facts={hashes} />
+        </div>
+        <div class="count-take-links screen-only">
+          <h2 class="panel-heading">{m.count_result_take_title()}</h2>
+          <ButtonLink href={resultFilePaths.bundle.to(at, { query })}>
+            {m.count_result_take_bundle()}
+          </ButtonLink>
+          <ul class="count-templates">
+            <li>
+              <a href={resultFilePaths.pb.to(at, { query })}>{m.count_result_take_pb()}</a>
+            </li>
+            {vote.hasTotals && (
+              <li>
+                <a href={resultFilePaths.totals.to(at, { query })}>
+                  {m.count_result_take_totals()}
+                </a>
+              </li>
+            )}
+            <li>
+              <a href={resultFilePaths.settings.to(at, { query })}>
+                {m.count_result_take_settings()}
+              </a>
+            </li>
+            <li>
+              <a href={resultFilePaths.json.to(at, { query })}>{m.count_result_take_json()}</a>
+            </li>
+            <li>
+              <a href={resultFilePaths.csv.to(at, { query })}>{m.count_result_take_csv()}</a>
+            </li>
+            <li>
+              <a href={sheetHref}>{m.count_result_take_sheet()}</a>
+            </li>
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** In groups of eight, so that it can be compared by eye. */
+function Hash({ sha256 }: { readonly sha256: string }) {
+  return <span class="code count-hash">{sha256.replaceAll(/.{8}(?=.)/g, '$& ')}</span>;
+}
+
+export function ResultTables({ tables }: { readonly tables: ReportTables }) {
+  return (
+    <section class="section" aria-labelledby="mesas">
+      <div class="wrap stack">
+        <h2 id="mesas">{m.count_result_tables_title()}</h2>
+        <p class="secondary">{m.count_result_tables_caption()}</p>
+        <RuledTable
+          caption={m.count_result_tables_title()}
+          captionHidden
+          narrow="scroll"
+          columns={[
+            { label: m.count_bring_preview_table() },
+            { label: m.count_ballots(), align: 'end' },
+            ...tables.numbers.map((label) => ({ label, align: 'end' as const })),
+          ]}
+          rows={tables.rows.map(({ table, ballots, votes }) => [table, ballots, ...votes])}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Where the tally sheet opens: a PDF as it came, a picture at its largest. */
+export function sheetHrefOf(
+  vote: Pick<BroughtVote, 'tallySheetId' | 'tallySheetKind'>,
+  width: number | null,
+): string {
+  return vote.tallySheetKind === 'pdf'
+    ? fileAddress(vote.tallySheetId)
+    : fileAddress(vote.tallySheetId, `${width}.jpg`);
+}
