@@ -11,7 +11,7 @@ import {
   phaseOf,
   readCalendar,
 } from './later.ts';
-import { hasRealVote, pabulibOf, readList, readRealVote } from './real-vote.ts';
+import { pabulibOf, readList, readRealVote } from './real-vote.ts';
 import { post } from './sent-forms.ts';
 
 const SLUG = 'programas-sociales';
@@ -72,7 +72,6 @@ test('G3, B2: the council of a region lets thirty days pass, and the programmes 
   browser,
 }, info) => {
   test.skip(info.project.name !== 'desktop', 'a term lapses once');
-  test.skip(!hasRealVote, 'the real votes are not on this machine');
   test.setTimeout(120_000);
   const arrive = arriving(browser, info);
   const days = await readCalendar(page, EDITION);

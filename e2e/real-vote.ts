@@ -1,11 +1,8 @@
-// A real vote of another country, whose ballots are those of a contest here.
+// A real vote of another country, whose ballots are those of a contest here; where its file is not on the machine, an invented one as large.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 const FILE = new URL('../../shared/data/elections/pb/Netherlands_Assen_2024.pb', import.meta.url);
-
-/** Whether it is on this machine. */
-export const hasRealVote = existsSync(FILE);
 
 interface Project {
   readonly id: string;
@@ -21,6 +18,10 @@ interface RealVote {
 }
 
 export function readRealVote(): RealVote {
+  return existsSync(FILE) ? readFile() : inventVote();
+}
+
+function readFile(): RealVote {
   const text = readFileSync(FILE, 'utf8').replaceAll('\r\n', '\n');
   const [, projects = '', votes = ''] = text.split(/\n?^(?:PROJECTS|VOTES)\n/m);
   const rows = (part: string) =>
@@ -33,6 +34,37 @@ export function readRealVote(): RealVote {
     projects: rows(projects).map(([id = '', cost]) => ({ id, cost: Number(cost) })),
     ballots: rows(votes).map(([, chosen = '']) => chosen.split(',')),
   };
+}
+
+/** What each costs, in euros, and how many choose it. */
+const INVENTED = [
+  [8000, 44],
+  [20_000, 41],
+  [38_000, 26],
+  [11_000, 25],
+  [16_000, 23],
+  [42_000, 22],
+  [1200, 20],
+  [48_000, 18],
+  [4500, 15],
+  [5200, 14],
+  [10_500, 11],
+  [12_500, 10],
+  [1600, 8],
+  [31_000, 7],
+] as const;
+const INVENTED_BALLOTS = 84;
+
+/** Of the first two everybody chooses one at least; the others are strewn among all. */
+function inventVote(): RealVote {
+  const ballots = Array.from({ length: INVENTED_BALLOTS }, (): string[] => []);
+  for (const [at, [, support = 0]] of INVENTED.entries()) {
+    const [first, step] = at < 2 ? [at * (INVENTED_BALLOTS - support), 1] : [at * 7, 11];
+    for (let turn = 0; turn < support; turn += 1) {
+      ballots[(first + turn * step) % INVENTED_BALLOTS]?.push(String(at + 1));
+    }
+  }
+  return { projects: INVENTED.map(([cost = 0], at) => ({ id: String(at + 1), cost })), ballots };
 }
 
 /** A project of the ballot paper of a contest. */

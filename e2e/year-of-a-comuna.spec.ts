@@ -15,7 +15,7 @@ import {
 } from './later.ts';
 import { propose } from './proposing.ts';
 import { freeze, NOTICE_MINUTES, throwAll } from './public-lot.ts';
-import { hasRealVote, pabulibOf, readList, readRealVote } from './real-vote.ts';
+import { pabulibOf, readList, readRealVote } from './real-vote.ts';
 import { reviewAll } from './reviewing.ts';
 import { post, submit } from './sent-forms.ts';
 import { decide, openSitting, undecided } from './sitting.ts';
@@ -213,7 +213,6 @@ test('F3, F4, F7, E1: the year of a comuna, from its bases to what its council s
   browser,
 }, info) => {
   test.skip(info.project.name !== 'desktop', 'a year is walked once');
-  test.skip(!hasRealVote, 'the real votes are not on this machine');
   test.setTimeout(120_000);
   const stage = await begin(page, browser, info);
   const idOf = await proposeAndReview(stage);

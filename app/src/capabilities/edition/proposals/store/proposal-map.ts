@@ -39,7 +39,7 @@ export async function listMapCells(
     ), frame as materialized (
       select *, ${sql.lit(GRID)} / greatest(north - south, (east - west) * across, 0.0005) as per_degree from extent
     ), cell as (
-      select avg(dot.lat) as lat, avg(dot.lon) as lon, count(*)::int as count,
+      select sum(dot.lat) / count(*) as lat, sum(dot.lon) / count(*) as lon, count(*)::int as count,
         (count(*) filter (where stands))::int as standing, min(dot.number) as number,
         min(dot.lat) as south, min(dot.lon) as west, max(dot.lat) as north, max(dot.lon) as east
       from dot cross join frame
