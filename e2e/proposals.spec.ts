@@ -4,6 +4,7 @@ import { type Browser, expect, type Page, type TestInfo, test } from '@playwrigh
 import { LATER_HEADER } from '../tools/testing/later-clock.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { bringForward, dayThere, publishToday } from './edition-in-a-day.ts';
+import { DOCUMENT, numbered, SCAN } from './paper-sheets.ts';
 import { signInAs } from './people.ts';
 import { COST, idea, need, propose } from './proposing.ts';
 import { checkLot, freeze, NOTICE_MINUTES, throwDice } from './public-lot.ts';
@@ -53,27 +54,12 @@ async function proposeOnPages(page: Page, edition: string, title: string): Promi
   await expect(page.getByText('Tu propuesta quedó enviada.', { exact: false })).toBeVisible();
 }
 
-/** The smallest picture there is. */
-const SCAN = {
-  name: 'hoja.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
-/** Teresa, of the demonstration. */
-const DOCUMENT = '49000005-4';
-
-/** A sheet with its number, for the account of whoever brings it; its address. */
-function numbered(desk: Page, slug: string): Promise<string> {
-  const form = { formulario: `proposals/send ancud.${slug}`, hace: 'numerar', idioma: 'es-CL' };
-  return post(desk, '/gestion/ancud/papel', { ...form, cuantas: '1' });
-}
+/** A sheet of a proposal of an edition of Ancud, by its slug. */
+const sheetOf = (slug: string) => `proposals/send ancud.${slug}`;
 
 /** On its page: first whose it is, then what it says. */
 async function enterSheetOnPage(desk: Page, slug: string, title: string): Promise<void> {
-  await desk.goto(await numbered(desk, slug));
+  await desk.goto(await numbered(desk, sheetOf(slug)));
   await desk.getByLabel('Foto o PDF de la hoja').setInputFiles(SCAN);
   await desk.getByLabel('Número del documento').fill(DOCUMENT);
   await desk.getByLabel('Número del documento').press('Enter');
@@ -100,7 +86,7 @@ async function enterSheet(desk: Page, slug: string, title: string): Promise<void
     ...{ ...idea(title), ...need, costo: COST, 'tiene-interes': 'no' },
     ...{ quien: 'person', vinculo: 'residence', recibida: dayThere(0) },
   };
-  await submit(desk, await numbered(desk, slug), 'firma', given, { escaneo: SCAN });
+  await submit(desk, await numbered(desk, sheetOf(slug)), 'firma', given, { escaneo: SCAN });
 }
 
 /** What the assembly of the demonstration put first: three. */

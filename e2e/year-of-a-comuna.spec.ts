@@ -13,6 +13,7 @@ import {
   phaseOf,
   readCalendar,
 } from './later.ts';
+import { DOCUMENT, numbered, SCAN } from './paper-sheets.ts';
 import { propose } from './proposing.ts';
 import { freeze, NOTICE_MINUTES, throwAll } from './public-lot.ts';
 import { pabulibOf, readList, readRealVote } from './real-vote.ts';
@@ -63,6 +64,28 @@ async function begin(page: Page, browser: Browser, info: TestInfo): Promise<Stag
   return { page, info, arrive, edition, desk, days: await readCalendar(page, edition) };
 }
 
+/** Who is younger stands behind it and says so, and what he writes is let through by somebody of the town. */
+async function talkAbout({ info, arrive }: Stage, proposal: string): Promise<void> {
+  await submit(await arrive('Elena'), `${proposal}/apoyar`, 'vinculo', { vinculo: 'residence' });
+  const text = 'Que el escenario llegue también a las islas.';
+  const [boy, moderator] = await Promise.all([arrive('Tomás'), arrive('Ana')]);
+  await boy.goto(proposal);
+  await expect(boy.getByText(/^1 apoyo/).first()).toBeVisible();
+  await boy.getByRole('link', { name: 'Decir cuándo nací' }).click();
+  await boy.getByLabel('Fecha de nacimiento').fill('2011-06-30');
+  await boy.getByRole('button', { name: /^Guardar/ }).click();
+  await boy.getByText('Escribe un comentario').click();
+  await boy.getByLabel('Tu comentario').fill(text);
+  await boy.getByLabel('Lengua en que escribes').selectOption('Español');
+  await boy.getByRole('button', { name: 'Publicar comentario' }).click();
+  await moderator.goto('/gestion/ancud/moderacion');
+  await moderator.getByRole('link', { name: text }).click();
+  await expectNoAxeViolations(moderator, info);
+  await moderator.getByLabel('Dejarlo pasar').check();
+  await moderator.getByRole('button', { name: 'Decidir' }).click();
+  await expect(moderator.getByRole('status')).toContainText('El comentario está a la vista');
+}
+
 /** What the projects of the real vote cost; each found feasible. */
 async function proposeAndReview(stage: Stage): Promise<ReadonlyMap<string, string>> {
   const { arrive, edition, desk } = stage;
@@ -75,6 +98,7 @@ async function proposeAndReview(stage: Stage): Promise<ReadonlyMap<string, strin
     }
   };
   await Promise.all([send(rosa, 0), send(manuel, 1)]);
+  await talkAbout(stage, `${edition}/propuestas/1`);
   const officer = await arrive('Paula');
   const bench = `${desk}/revision`;
   await officer.goto(bench);
@@ -111,7 +135,18 @@ async function vote(stage: Stage, idOf: ReadonlyMap<string, string>): Promise<vo
   await bringVote(counting, `${desk}/escrutinio/transversal`, { text, ...voting, result });
 }
 
-/** By somebody who lives there, and answered by somebody who did not count. */
+/** On paper, at the desk: Teresa of the committee asks for the same. */
+async function objectOnPaper(desk: Page, edition: string, recibida: string): Promise<void> {
+  const slug = edition.split('/').at(-1) ?? '';
+  const sheet = await numbered(desk, `count/objection ancud.${slug}.transversal`);
+  const given = {
+    ...{ 'documento-tipo': 'run', 'documento-numero': DOCUMENT, firma: '1', hace: 'ingresar' },
+    ...{ tema: 'count', pide: 'recount', texto: 'Pido que se sumen de nuevo las actas.', recibida },
+  };
+  await submit(desk, sheet, 'firma', given, { escaneo: SCAN });
+}
+
+/** By two who live there, read by who observes, and answered by somebody who did not count. */
 async function objectAndCertify(stage: Stage): Promise<string> {
   const { info, arrive, edition, desk, days } = stage;
   const { from, until } = phaseOf(days, 'Reclamos');
@@ -122,12 +157,19 @@ async function objectAndCertify(stage: Stage): Promise<string> {
   await submit(rosa, `${edition}/resultado/transversal/objetar`, 'texto', {
     ...{ tema: 'count', pide: 'recount', texto: 'Pido que se cuenten de nuevo las papeletas.' },
   });
-  const reviewer = await arrive('Ignacia', daysAfter(from, 1));
-  await reviewer.goto(`${desk}/objeciones`);
-  const objection = reviewer.locator('main a[href*="/objeciones/"]').first();
-  await submit(reviewer, (await objection.getAttribute('href')) ?? '', 'razones', {
-    ...{ resultado: 'rejected', razones: 'Las actas suman lo mismo que el archivo contado.' },
-  });
+  const next = daysAfter(from, 1);
+  await objectOnPaper(await arrive('Luis', next), edition, from);
+  const observer = await arrive('Felipe', next);
+  await observer.goto(`${desk}/objeciones`);
+  const objections = observer.locator('main a[href*="/objeciones/"]');
+  await expect(objections).toHaveCount(2);
+  const addresses = await objections.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const reviewer = await arrive('Ignacia', next);
+  for (const address of addresses) {
+    await submit(reviewer, address ?? '', 'razones', {
+      ...{ resultado: 'rejected', razones: 'Las actas suman lo mismo que el archivo contado.' },
+    });
+  }
   const certified = daysAfter(until, 1);
   const [officer, certifier] = [
     await arrive('Paula', certified),
