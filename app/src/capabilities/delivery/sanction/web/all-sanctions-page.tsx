@@ -70,7 +70,11 @@ function rowOf(one: SanctionLine) {
     </a>,
     <Voted costClp={one.costClp} isFunded={one.isFunded} />,
     <>
-      <OutcomeTag outcome={one.outcome ?? undefined} />{' '}
+      {one.outcome === null && one.decidedAt !== null ? (
+        '—'
+      ) : (
+        <OutcomeTag outcome={one.outcome ?? undefined} />
+      )}{' '}
       {one.sanctionedClp !== null && <span class="money">{money(one.sanctionedClp)}</span>}
       {one.isStale && <p class="secondary">{m.sanction_public_phase_stale()}</p>}
     </>,
