@@ -54,3 +54,28 @@ test('a running worker takes a job within a moment and stops when told', async (
   expect(await heard).toEqual({ word: 'now' });
   await runner.stop();
 });
+
+test('a worker that could not write how a job ended gives way to another one, which does the job again', async () => {
+  const owner = database.owner;
+  let runs = 0;
+  let again: () => void = () => {};
+  const ranAgain = new Promise<void>((resolve) => {
+    again = resolve;
+  });
+  const hide = sql`alter table graphile_worker._private_jobs rename to hidden`;
+  const show = sql`alter table graphile_worker.hidden rename to _private_jobs`;
+  const say = {
+    ...job,
+    run: async () => {
+      runs += 1;
+      if (runs === 2) return again();
+      await hide.execute(owner);
+      setTimeout(() => void show.execute(owner), 200);
+    },
+  };
+  const worker = await runJobs(database.pool, database.db, [say], createLog('silent'));
+  await inTransaction(database.db, (tx) => enqueue(tx, say, {}));
+  await ranAgain;
+  await worker.stop();
+  expect(await waiting()).toBe(0);
+});

@@ -1,4 +1,6 @@
 // Slow work: enqueued in the transaction of its cause, run by any worker copy, at least once.
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
@@ -46,14 +48,22 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
 }
 
-/** Starts the worker; `stop()` waits for the jobs in flight. `ended` hears of every attempt. */
+/** The worker of this copy. */
+export interface RunningJobs {
+  /** Waits for the jobs in flight. */
+  stop(): Promise<void>;
+}
+
+const BEFORE_AGAIN_MS = 1_000;
+
+/** Starts the worker, and another one whenever it gives up. `ended` hears of every attempt. */
 export async function runJobs(
   pool: Pool,
   db: Database,
   jobs: readonly Job[],
   log: Log,
   ended: (name: string, outcome: 'done' | 'failed') => void = () => {},
-): Promise<Runner> {
+): Promise<RunningJobs> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [job.name, (payload: unknown) => runOne(db, job, payload, ended)]),
   );
@@ -61,18 +71,74 @@ export async function runJobs(
     .filter((job) => job.every !== undefined)
     .map((job) => `${job.every} ${job.name}`)
     .join('\n');
-  return run({
-    pgPool: pool,
-    taskList,
-    crontab,
-    noHandleSignals: true,
-    concurrency: 2,
-    pollInterval: 2000,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log.warn({ message }, 'worker');
-      else log.debug({ message }, 'worker');
-    }),
+  let taken: string[] = [];
+  const events = new EventEmitter().on('pool:create', ({ workerPool }) => {
+    taken.push(workerPool.id);
   });
+  return keepRunning(log, async () => {
+    // What one that gave up had taken would be kept from every other one for hours.
+    if (taken.length > 0)
+      await sql`select graphile_worker.force_unlock_workers(${taken})`.execute(db);
+    taken = [];
+    return run({
+      pgPool: pool,
+      taskList,
+      crontab,
+      events,
+      noHandleSignals: true,
+      preset: {
+        worker: {
+          concurrentJobs: 2,
+          pollInterval: 2000,
+          // At once, and by the way in which the runner hears of a failure: by the other one it would end the process.
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') log.warn({ message }, 'worker');
+        else log.debug({ message }, 'worker');
+      }),
+    });
+  });
+}
+
+/** A runner gives up when it cannot write how a job ended, as when the database goes away; then another one begins. */
+async function keepRunning(log: Log, begin: () => Promise<Runner>): Promise<RunningJobs> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let runner = await begin();
+
+  async function beginAgain(): Promise<boolean> {
+    try {
+      runner = await begin();
+      return true;
+    } catch (error) {
+      log.warn({ err: error }, 'worker-cannot-begin');
+      return false;
+    }
+  }
+
+  async function watch(): Promise<void> {
+    for (;;) {
+      await runner.promise.catch((error: unknown) => log.warn({ err: error }, 'worker-failed'));
+      do {
+        await wait(BEFORE_AGAIN_MS, undefined, { signal }).catch(() => {});
+        if (signal.aborted) return;
+      } while (!(await beginAgain()));
+      log.warn({}, 'worker-began-again');
+      if (signal.aborted) await runner.stop();
+    }
+  }
+
+  const watching = watch();
+  return {
+    async stop() {
+      stopping.abort();
+      await runner.stop().catch((error: unknown) => log.warn({ err: error }, 'worker-stop'));
+      await watching;
+    },
+  };
 }
 
 async function runOne(
