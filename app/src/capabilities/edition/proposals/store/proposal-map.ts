@@ -29,7 +29,7 @@ export async function listMapCells(
   editionId: string,
 ): Promise<readonly MapCell[]> {
   const areFew = sql`frame.count <= ${sql.lit(SINGLE_DOTS)}`;
-  const found = await sql<Omit<MapCell, 'box'> & Box>`with dot as materialized (
+  const found = await sql<Omit<MapCell, 'box'> & Box>`with dot as not materialized (
       select proposal.lat, proposal.lon, proposal.number,
         proposal.state not in ('not-admitted', 'not-feasible', 'merged', 'split', 'withdrawn') as stands
       from proposals.proposal where proposal.lat is not null and ${conditions(filter, { editionId })}

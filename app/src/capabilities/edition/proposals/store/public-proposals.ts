@@ -75,21 +75,25 @@ export const isPublic = sql<boolean>`(proposal.state not in ('waiting', 'lapsed'
   or exists (select from proposals.event where event.proposal_id = proposal.id
     and event.state not in ('waiting', 'withdrawn', 'lapsed'))))`;
 
-/** Every word anywhere in the text, or its number within an edition; a piece of the title where none has the words. */
-function hasText(text: string, { editionId }: Within): RawBuilder<boolean> {
+/**
+ * Ids of those that everybody reads with every word anywhere in the text, or with that number within an edition; where
+ * none has the words, with a piece of the title.
+ */
+function idsWithText(text: string, { editionId }: Within): RawBuilder<unknown> {
   const asked = plainOf(text);
   const keys = keysWithWords({ room: SEARCH_ROOM, text, partOf: editionId });
-  const within = editionId === undefined ? sql`true` : sql`likened.edition_id = ${editionId}`;
+  const within = editionId === undefined ? sql`true` : sql`proposal.edition_id = ${editionId}`;
   const digits = /^\D{0,4}(\d{1,6})$/.exec(text)?.[1];
   const numbered =
     editionId === undefined || digits === undefined
       ? sql``
-      : sql`union all select likened.id from proposals.proposal likened
-          where ${within} and likened.number = ${Number(digits)}`;
-  return sql<boolean>`(${asked} <> '' and proposal.id in (
-    with worded as materialized (select key::uuid as id from ${keys} as found ${numbered})
-    select id from worded union all select likened.id from proposals.proposal likened
-      where ${within} and likened.plain_title like '%' || ${asked} || '%' and not exists (select from worded)))`;
+      : sql`union select proposal.id from proposals.proposal
+          where ${within} and proposal.number = ${Number(digits)} and ${isPublic}`;
+  return sql`with worded as materialized (
+      select key::uuid as id from ${keys} as found where ${asked} <> '' ${numbered})
+    select id from worded union all select proposal.id from proposals.proposal
+      where ${asked} <> '' and ${within} and proposal.plain_title like '%' || ${asked} || '%' and ${isPublic}
+        and not exists (select from worded)`;
 }
 
 /** Of those whose title looks like what was typed, this many are compared: said in the statement, so that it is planned for. */
@@ -140,7 +144,11 @@ export function conditions(
     state === undefined ? undefined : sql`proposal.state = ${state}`,
     channel === undefined ? undefined : sql`proposal.channel = ${channel}`,
     box === undefined ? undefined : isIn(box),
-    text === '' ? undefined : isGuess ? looksLike(text, within) : hasText(text, within),
+    text === ''
+      ? undefined
+      : isGuess
+        ? looksLike(text, within)
+        : sql`proposal.id in (${idsWithText(text, within)})`,
   ];
   return sql.join(
     all.filter((one) => one !== undefined),
@@ -218,13 +226,24 @@ function matching(
     from proposals.proposal where ${conditions(filter, within, isGuess)}`;
   const all = sql`first as not materialized (select * from matching)`;
   if (filter.text !== '') {
-    return sql`exact as materialized (${found(false)}), matching as materialized (
+    // The index of words holds only what everybody reads: where nothing else is asked, the proposals need not be looked at.
+    const exact =
+      order === 'chance' && isOnlyText(filter, within)
+        ? sql`select proposal.id, false as is_guess from (${idsWithText(filter.text, within)}) as proposal`
+        : found(false);
+    return sql`exact as materialized (${exact}), matching as materialized (
         select * from exact union all ${found(true)} and not exists (select from exact)
       ), ${all}`;
   }
   const followed = sql`first as (
     select * from matching as proposal order by ${orderOf(order, chance)} limit ${farEnough(end)})`;
   return sql`matching as not materialized (${found(false)}), ${order === 'chance' ? all : followed}`;
+}
+
+/** Whether within an edition nothing but words is asked for: institution and edition are then said by the place. */
+function isOnlyText(filter: ProposalFilter, { editionId }: Within): boolean {
+  const { text, order, institution, edition, ...narrowing } = filter;
+  return editionId !== undefined && Object.values(narrowing).every((one) => one === undefined);
 }
 
 /** In one query. What is the same for every page of a list is written in it, so that one plan serves them all. */
