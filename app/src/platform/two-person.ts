@@ -60,6 +60,15 @@ export interface ActRun {
   readonly now: Date;
 }
 
+/** Whoever signs it, as staff of the institution of the act. */
+export function staffOf({
+  actor,
+  institutionId,
+  now,
+}: Pick<ActRun, 'actor' | 'institutionId' | 'now'>) {
+  return { actor, scope: { kind: 'institution', id: institutionId }, now } as const;
+}
+
 /** An act as its kind judges it. */
 export interface ProposedAct {
   readonly payload: PlainJson;

@@ -22,6 +22,7 @@ export { findPublicEdition, type PublicEdition } from './store/public-editions.t
 export { DecisionNotice } from './web/decision-notice.tsx';
 export { type OpenEdition, openEditions } from './web/open-editions.ts';
 export { commitmentPath, editionDeskPath, editionPath, editionsPath } from './web/paths.ts';
+export { unknownEdition } from './web/public-routes.tsx';
 export { placeName } from './web/public-words.ts';
 export { hundredths, pesos, whole } from './web/read-fields.ts';
 export { seenOn } from './web/seen-edition.ts';

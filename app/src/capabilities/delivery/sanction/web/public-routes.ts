@@ -2,13 +2,12 @@
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
-import { findPublicEdition } from '../../../edition/editions/index.ts';
+import { findPublicEdition, unknownEdition } from '../../../edition/editions/index.ts';
 import { dayIn, typedText } from '../../../ground/territories/rules/index.ts';
 import { listSanctions } from '../store/public-sanctions.ts';
 import { countSanctions, readPublicState } from '../store/public-state.ts';
 import { readSubmissions } from '../store/submissions.ts';
 import { allSanctionsPage } from './all-sanctions-page.tsx';
-import { unknown } from './at-desk.ts';
 import { allSanctionsPath, sanctionPath } from './paths.ts';
 import { sanctionPage } from './public-page.tsx';
 
@@ -22,10 +21,11 @@ export function publicRoutes(house: House): readonly Route[] {
   ];
 }
 
-async function answerEdition({ db, clock, publicUrl }: House, { params }: Ask): Promise<Answer> {
-  const { institution, edition: slug } = params;
+async function answerEdition(house: House, ask: Ask): Promise<Answer> {
+  const { db, clock, publicUrl } = house;
+  const { institution, edition: slug } = ask.params;
   const edition = await findPublicEdition(db, typedText(institution), typedText(slug));
-  if (edition === undefined) return unknown();
+  if (edition === undefined) return unknownEdition(house, ask);
   const [submissions, state] = await Promise.all([
     readSubmissions(db, edition.id),
     readPublicState(db, edition.id),

@@ -2,11 +2,16 @@
 import { err, ok, type Result } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
-import type { ActRun, ShownFact, TwoPersonKind } from '../../../../platform/two-person.ts';
+import {
+  type ActRun,
+  type ShownFact,
+  staffOf,
+  type TwoPersonKind,
+} from '../../../../platform/two-person.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { clp, formatDay, formatMoney } from '../../../../ui/format.ts';
-import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
-import type { ByStaff, SanctionAct, SanctionSite } from '../actions/by-staff.ts';
+import { permissions, proposesOrCertifies } from '../../../ground/people/rules/index.ts';
+import type { SanctionAct, SanctionSite } from '../actions/by-staff.ts';
 import { closeSitting } from '../actions/close-sitting.ts';
 import { correctReception } from '../actions/correct-reception.ts';
 import { versionOfSubmission } from '../actions/propose-about-list.ts';
@@ -38,21 +43,8 @@ function said(label: string, text: string): readonly ShownFact[] {
   return text === '' ? [] : [written(label, text)];
 }
 
-/** The team proposes, and the certifying officer signs. */
 function byOfficer(act: SanctionAct): TwoPersonKind['mayTakePart'] {
-  return ({ personId, grants }, { institutionId, proposedBy }) => {
-    const scope = { kind: 'institution', id: institutionId } as const;
-    if (!mayDo(permissions[act], grants, scope)) return false;
-    const certifies = grants.some(
-      ({ role, scope: held }) => role === 'certifying-officer' && held?.id === institutionId,
-    );
-    return personId === proposedBy || certifies;
-  };
-}
-
-/** Who signs, there. */
-function byOf({ actor, now, institutionId }: ActRun): ByStaff {
-  return { actor, now, scope: { kind: 'institution', id: institutionId } };
+  return (who, on) => proposesOrCertifies(permissions[act], who, on);
 }
 
 function siteOf({ house: { gather, publicUrl, isProduction } }: ActRun): SanctionSite {
@@ -95,7 +87,7 @@ export const closeTogether: TwoPersonKind = {
   versionOf: (db, subject) => versionOfSitting(db, sittingOfSubject(subject)),
   async execute(run) {
     const given = { payload: v.parse(ClosePayload, run.payload), actId: run.actId };
-    return saidOf(await closeSitting(run.tx, siteOf(run), byOf(run), given));
+    return saidOf(await closeSitting(run.tx, siteOf(run), staffOf(run), given));
   },
   seenAt: (payload) => seenAt(v.parse(ClosePayload, payload)),
 };
@@ -120,7 +112,7 @@ export const lapseTogether = {
   versionOf: (db, subject) => versionOfSubmission(db, submissionOfSubject(subject)),
   async execute(run) {
     const given = { payload: v.parse(LapsePayload, run.payload), actId: run.actId };
-    return saidOf(await recordLapse(run.tx, siteOf(run), byOf(run), given));
+    return saidOf(await recordLapse(run.tx, siteOf(run), staffOf(run), given));
   },
   seenAt: (payload) => seenAt(v.parse(LapsePayload, payload)),
 } as const satisfies TwoPersonKind;
@@ -144,7 +136,7 @@ export const receptionTogether = {
   versionOf: (db, subject) => versionOfSubmission(db, submissionOfSubject(subject)),
   async execute(run) {
     const given = { payload: v.parse(ReceptionPayload, run.payload), actId: run.actId };
-    return saidOf(await correctReception(run.tx, byOf(run), given));
+    return saidOf(await correctReception(run.tx, staffOf(run), given));
   },
   seenAt: (payload) => seenAt(v.parse(ReceptionPayload, payload)),
 } as const satisfies TwoPersonKind;

@@ -208,7 +208,7 @@ describe('the list', () => {
     // Its list is not there yet: its own page says when it will be.
     const unlisted = await page(anybody, open('vacia', '/pudeto/nomina.json'), 404);
     expect(unlisted).toContain('Por ahora hay 3 proyectos factibles.');
-    expect(await page(anybody, open('no-hay'), 404)).toContain('Aquí no hay una nómina');
+    expect(await page(anybody, open('no-hay'), 404)).toContain('Esa edición no está publicada');
     expect(await page(anybody, open('vacia', '/pudeto'))).toContain(
       'Por ahora hay 3 proyectos factibles.',
     );

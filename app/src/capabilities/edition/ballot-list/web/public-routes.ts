@@ -11,10 +11,10 @@ import {
 import type { House } from '../../../../platform/room.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import {
-  editionsPath,
   findPublicEdition,
   type PublicEdition,
   seenOn,
+  unknownEdition,
 } from '../../editions/index.ts';
 import { standing } from '../actions/freeze-list.ts';
 import { type Checked, checkList } from '../rules/check-list.ts';
@@ -24,7 +24,6 @@ import { checkPage } from './check-page.tsx';
 import { checkRefusals } from './check-result.tsx';
 import { listPage } from './list-page.tsx';
 import { listsPage } from './lists-page.tsx';
-import { refusedPage } from './parts.tsx';
 import {
   checkPath,
   listPath,
@@ -117,10 +116,7 @@ async function ofEdition(
 ): Promise<Answer> {
   const { institution = '', edition: slug = '' } = ask.params;
   const edition = await findPublicEdition(house.db, institution, slug);
-  if (edition === undefined) {
-    const back = { label: m.ballot_list_all_editions(), href: editionsPath.to({}) };
-    return refusedPage({ code: 'ballot-list/unknown' }, back);
-  }
+  if (edition === undefined) return unknownEdition(house, ask);
   const { contests } = seenOn(edition, dayIn(edition.place.timeZone, house.clock.now()));
   const lists = await listLists(house.db, edition.id);
   return answer({ house, ask, edition, contests, lists });

@@ -5,20 +5,21 @@ import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { bothPaths } from '../../../../platform/search.ts';
-import type {
-  ActRun,
-  PlainJson,
-  ProposedAct,
-  SeenAt,
-  ShownFact,
-  TwoPersonKind,
+import {
+  type ActRun,
+  type PlainJson,
+  type ProposedAct,
+  type SeenAt,
+  type ShownFact,
+  staffOf,
+  type TwoPersonKind,
 } from '../../../../platform/two-person.ts';
 import { currentLocale, inLocale, sourceLocale } from '../../../../platform/words.ts';
 import { formatDay } from '../../../../ui/format.ts';
 import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import { readInstitution } from '../../../ground/institutions/index.ts';
 import { inBothLocales } from '../../../ground/people/index.ts';
-import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
+import { mayDo, permissions, proposesOrCertifies } from '../../../ground/people/rules/index.ts';
 import { interruptEdition } from '../actions/interrupt-edition.ts';
 import { publishIn } from '../actions/publish-edition.ts';
 import { recordCommitment } from '../actions/record-commitment.ts';
@@ -47,21 +48,11 @@ import { interruptionWords, majorityWords, money, voteWords } from './words.ts';
 
 type EditionAct = 'commit' | 'revoke-commitment' | 'change-rules' | 'interrupt';
 
-/** Whether somebody may propose or sign: the team proposes; what a body decided is signed by the certifying officer. */
-function takesPart(
-  act: EditionAct,
-  { personId, grants }: Pick<Actor, 'personId' | 'grants'>,
-  on: ProposedAct,
-) {
-  const scope = { kind: 'institution', id: on.institutionId } as const;
-  if (!mayDo(permissions[`editions/${act}`], grants, scope)) return false;
-  return act === 'change-rules' || personId === on.proposedBy || certifies(grants, scope.id);
-}
-
-function certifies(grants: Actor['grants'], institutionId: string): boolean {
-  return grants.some(
-    ({ role, scope }) => role === 'certifying-officer' && scope?.id === institutionId,
-  );
+/** The team proposes; what a body decided is signed by the certifying officer. */
+function takesPart(act: EditionAct, who: Pick<Actor, 'personId' | 'grants'>, on: ProposedAct) {
+  const permission = permissions[`editions/${act}`];
+  if (act !== 'change-rules') return proposesOrCertifies(permission, who, on);
+  return mayDo(permission, who.grants, { kind: 'institution', id: on.institutionId });
 }
 
 async function versionOf(db: Database | Tx, subject: string): Promise<string> {
@@ -90,10 +81,6 @@ function seenAt(payload: PlainJson): SeenAt {
   const { place, edition } = v.parse(NamedPayload, payload);
   const href = editionPath.to({ institution: place.slug, edition: edition.slug });
   return { label: m.editions_act_see({ edition: edition.name }), href };
-}
-
-function byStaff({ actor, institutionId, now }: ActRun) {
-  return { actor, scope: { kind: 'institution', id: institutionId } as const, now };
 }
 
 async function tell(
@@ -152,7 +139,7 @@ export const commitTogether: TwoPersonKind = {
     const payload = v.parse(CommitPayload, run.payload);
     const { publicUrl, isProduction } = run.house;
     const { timeZone } = await readInstitution(run.tx, run.institutionId);
-    const done = await recordCommitment(run.tx, byStaff(run), {
+    const done = await recordCommitment(run.tx, staffOf(run), {
       payload,
       actId: run.actId,
       timeZone,
@@ -181,7 +168,7 @@ export const revokeTogether: TwoPersonKind = {
   versionOf,
   async execute(run) {
     const payload = v.parse(RevokePayload, run.payload);
-    const done = await revokeCommitment(run.tx, byStaff(run), { payload, actId: run.actId });
+    const done = await revokeCommitment(run.tx, staffOf(run), { payload, actId: run.actId });
     if (done.ok && done.value.effect !== 'none') {
       const title = () => revocationTitle(done.value.effect, payload);
       await tell(run, payload, done.value.edition, {
@@ -218,7 +205,7 @@ export const changeTogether: TwoPersonKind = {
   async execute(run) {
     const payload = v.parse(ChangePayload, run.payload);
     const { edition, version, commitmentId, reason } = payload;
-    const done = await publishIn(run.tx, byStaff(run), {
+    const done = await publishIn(run.tx, staffOf(run), {
       editionId: edition.id,
       rulebookId: version.rulebookId,
       commitmentId,
@@ -259,7 +246,7 @@ export const interruptTogether: TwoPersonKind = {
   versionOf,
   async execute(run) {
     const payload = v.parse(InterruptPayload, run.payload);
-    const done = await interruptEdition(run.tx, byStaff(run), { payload, actId: run.actId });
+    const done = await interruptEdition(run.tx, staffOf(run), { payload, actId: run.actId });
     if (done.ok) {
       const title = () =>
         m.editions_notice_interrupted({
@@ -298,7 +285,7 @@ export const signMinutesTogether: TwoPersonKind = {
   versionOf: (db, subject) => minutesVersion(db, gatheringOfSubject(subject)),
   async execute(run) {
     return answered(
-      await signMinutes(run.tx, byStaff(run), v.parse(SignMinutesPayload, run.payload)),
+      await signMinutes(run.tx, staffOf(run), v.parse(SignMinutesPayload, run.payload)),
     );
   },
   seenAt(payload) {

@@ -57,7 +57,7 @@ export function publicRoutes(house: House): readonly Route[] {
   const ofEdition = (path: Route['path'], answer: (given: AtSeen) => Answer | Promise<Answer>) =>
     get(path, async (ask) => {
       const seen = await seenBy(house, ask);
-      return seen === undefined ? unknown(house, ask) : answer({ house, ask, seen });
+      return seen === undefined ? unknownEdition(house, ask) : answer({ house, ask, seen });
     });
   return [
     get(editionsPath, (ask) => answerList(house, ask.query)),
@@ -104,8 +104,8 @@ async function answerList(
   return editionsPage({ filter, lines, count, paged, regions, years, influence, now, isUnknown });
 }
 
-/** An address of nothing leads to the list, of the institution that it names. */
-function unknown(house: House, { params }: Ask): Promise<Answer> {
+/** An address in an edition that is not published leads to the list, of the institution that it names. */
+export function unknownEdition(house: House, { params }: Ask): Promise<Answer> {
   const q = nameInAddress(typedText(params.institution));
   return answerList(house, new URLSearchParams({ q }), true);
 }

@@ -8,7 +8,12 @@ import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import { dayIn, typedText } from '../../../ground/territories/rules/index.ts';
-import { editionPath, findPublicEdition, type PublicEdition } from '../../editions/index.ts';
+import {
+  editionPath,
+  findPublicEdition,
+  type PublicEdition,
+  unknownEdition,
+} from '../../editions/index.ts';
 import type { PriceRefusal } from '../actions/keep-prices.ts';
 import type { EndorsingRefusal } from '../rules/endorsing.ts';
 import type { PhotoRefusal } from '../rules/photo.ts';
@@ -42,7 +47,7 @@ export function ofEdition(house: House, declared: Declared, answer: AnswerAt<AtE
     ...declared,
     async answer(ask) {
       const edition = await editionOf(house, ask);
-      return edition === undefined ? unknownPage(undefined) : answer(at(house, ask, edition));
+      return edition === undefined ? unknownEdition(house, ask) : answer(at(house, ask, edition));
     },
   });
 }

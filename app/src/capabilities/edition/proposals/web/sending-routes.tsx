@@ -20,6 +20,7 @@ import {
   findPublicEdition,
   type PublicEdition,
   seenOn,
+  unknownEdition,
 } from '../../editions/index.ts';
 import { noticeVersion } from '../../editions/rules/index.ts';
 import { beginDraft, discardDraft, saveDraft } from '../actions/save-draft.ts';
@@ -45,7 +46,6 @@ import {
 } from './draft-form.ts';
 import { ownProposalsPath, proposalPath, proposalPathIn, proposePath } from './paths.ts';
 import { pointChoiceOf } from './point-place.ts';
-import { unknownPage } from './public-parts.tsx';
 import { problemOfRefusal, sentenceOf, statusOf } from './refusal-words.ts';
 import { refusedPage } from './refused-page.tsx';
 import { askingPage, paramsOf, stepHref, stepPage } from './steps-page.tsx';
@@ -84,7 +84,7 @@ export function sendingRoutes(house: House): readonly Route[] {
           typedText(ask.params.edition),
         ];
         const edition = await findPublicEdition(house.db, institution, slug);
-        return edition === undefined ? unknownPage(undefined) : answer({ house, ask, edition });
+        return edition === undefined ? unknownEdition(house, ask) : answer({ house, ask, edition });
       },
     });
   return [on('get', answerGet), on('post', answerPost)];

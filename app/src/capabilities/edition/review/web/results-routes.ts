@@ -6,11 +6,10 @@ import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import { findNorm, labelOf } from '../../../ground/norms/index.ts';
 import { typedText } from '../../../ground/territories/rules/index.ts';
-import { editionPath, findPublicEdition } from '../../editions/index.ts';
+import { editionPath, findPublicEdition, unknownEdition } from '../../editions/index.ts';
 import { parseResultFilter } from '../rules/result-filter.ts';
 import { countResults, listResults, readFigures } from '../store/public-results.ts';
 import { countReversals } from '../store/reversals.ts';
-import { refusedPage } from './parts.tsx';
 import { allResultsPath, resultsPath } from './paths.ts';
 import { type ResultsPageProps, resultsPage } from './results-page.tsx';
 
@@ -24,10 +23,11 @@ export function resultsRoutes(house: House): readonly Route[] {
   ];
 }
 
-async function answerEdition({ db }: House, ask: Ask): Promise<Answer> {
+async function answerEdition(house: House, ask: Ask): Promise<Answer> {
+  const { db } = house;
   const { institution, edition: slug } = ask.params;
   const edition = await findPublicEdition(db, typedText(institution), typedText(slug));
-  if (edition === undefined) return refusedPage({ code: 'review/unknown' });
+  if (edition === undefined) return unknownEdition(house, ask);
   const { place } = edition;
   const at = { institution: place.slug, edition: edition.slug };
   const filter = { ...parseResultFilter(ask.query), institution: undefined, edition: undefined };

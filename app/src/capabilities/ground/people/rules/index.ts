@@ -1,5 +1,6 @@
 // Door 2: the words and laws of people.
 export { AGE_TO_TAKE_PART } from './age.ts';
+export { proposesOrCertifies } from './certifying.ts';
 export { documentKinds, type IdentityDocument, parseDocument } from './identity-document.ts';
 export { mayDo, permissionOf, permissions } from './permissions.ts';
 export { parseRole, type Role, roles } from './roles.ts';

@@ -2,21 +2,20 @@
 import { assert, err, ok, type Result } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
-import type { Actor } from '../../../../platform/access.ts';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { bothPaths } from '../../../../platform/search.ts';
-import type {
-  ActRun,
-  PlainJson,
-  ProposedAct,
-  SeenAt,
-  ShownFact,
-  TwoPersonKind,
+import {
+  type ActRun,
+  type PlainJson,
+  type SeenAt,
+  type ShownFact,
+  staffOf,
+  type TwoPersonKind,
 } from '../../../../platform/two-person.ts';
 import { inLocale, sourceLocale } from '../../../../platform/words.ts';
 import { participants, tellParticipants } from '../../../edition/editions/index.ts';
 import { inBothLocales } from '../../../ground/people/index.ts';
-import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
+import { permissions, proposesOrCertifies } from '../../../ground/people/rules/index.ts';
 import { certifyResult, correctResult } from '../actions/certify-result.ts';
 import type { VoteOfContest } from '../actions/objected-vote.ts';
 import { CertifyPayload, CorrectPayload, contestOfSubject } from '../rules/certify-acts.ts';
@@ -26,20 +25,6 @@ import { versionOfVote } from '../store/vote-states.ts';
 import { certificationBlocks, said } from './objection-blocks.ts';
 import { objectionsPath } from './objection-paths.ts';
 import { objectionSentence, writtenLang } from './objection-words.ts';
-
-/** The team proposes, and the certifying officer signs. */
-function takesPart(
-  act: 'certify' | 'correct',
-  { personId, grants }: Pick<Actor, 'personId' | 'grants'>,
-  { institutionId, proposedBy }: ProposedAct,
-): boolean {
-  const scope = { kind: 'institution', id: institutionId } as const;
-  if (!mayDo(permissions[`count/${act}`], grants, scope)) return false;
-  const certifies = grants.some(
-    ({ role, scope: held }) => role === 'certifying-officer' && held?.id === institutionId,
-  );
-  return personId === proposedBy || certifies;
-}
 
 function written(label: string, text: string): ShownFact {
   return { label, text, lang: writtenLang() };
@@ -73,10 +58,6 @@ function seenAt(payload: PlainJson): SeenAt {
   return { label: m.count_certify_act_see({ edition: edition.name }), href };
 }
 
-function byOf({ actor, institutionId, now }: ActRun) {
-  return { actor, scope: { kind: 'institution', id: institutionId } as const, now };
-}
-
 /** Everybody who took part, in the transaction of the act. */
 async function tell(
   { tx, house, now }: ActRun,
@@ -100,7 +81,7 @@ function answered(
 export const certifyTogether: TwoPersonKind = {
   kind: 'count/certify',
   saysOf: () => [],
-  mayTakePart: (who, act) => takesPart('certify', who, act),
+  mayTakePart: (who, act) => proposesOrCertifies(permissions['count/certify'], who, act),
   shown(payload) {
     const certify = v.parse(CertifyPayload, payload);
     return [
@@ -119,7 +100,7 @@ export const certifyTogether: TwoPersonKind = {
     const payload = v.parse(CertifyPayload, run.payload);
     const { publicUrl, isProduction } = run.house;
     const lines = await readLines(run.tx, payload.result.id);
-    const done = await certifyResult(run.tx, byOf(run), {
+    const done = await certifyResult(run.tx, staffOf(run), {
       ...{ payload, actId: run.actId, publicUrl, isDemonstration: !isProduction },
       write: (found) => inLocale(sourceLocale, () => certificationBlocks(found, payload, lines)),
     });
@@ -138,7 +119,7 @@ export const certifyTogether: TwoPersonKind = {
 export const correctTogether: TwoPersonKind = {
   kind: 'count/correct',
   saysOf: () => [],
-  mayTakePart: (who, act) => takesPart('correct', who, act),
+  mayTakePart: (who, act) => proposesOrCertifies(permissions['count/correct'], who, act),
   shown(payload) {
     const correct = v.parse(CorrectPayload, payload);
     return [
@@ -150,7 +131,7 @@ export const correctTogether: TwoPersonKind = {
   versionOf,
   async execute(run) {
     const payload = v.parse(CorrectPayload, run.payload);
-    const done = await correctResult(run.tx, byOf(run), { payload, actId: run.actId });
+    const done = await correctResult(run.tx, staffOf(run), { payload, actId: run.actId });
     if (done.ok) {
       const named = { contest: payload.contest.name, edition: payload.edition.name };
       const title = () => m.count_certify_notice_wrong(named);

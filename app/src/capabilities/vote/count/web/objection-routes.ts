@@ -11,7 +11,11 @@ import {
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
-import { findPublicEdition, type PublicEdition } from '../../../edition/editions/index.ts';
+import {
+  findPublicEdition,
+  type PublicEdition,
+  unknownEdition,
+} from '../../../edition/editions/index.ts';
 import { dayIn, typedText } from '../../../ground/territories/rules/index.ts';
 import { votesOf } from '../actions/objected-vote.ts';
 import { withdrawObjection } from '../actions/withdraw-objection.ts';
@@ -52,7 +56,7 @@ function editionOf({ db }: House, { params }: Ask): Promise<PublicEdition | unde
 
 async function answerList(house: House, ask: Ask): Promise<Answer> {
   const edition = await editionOf(house, ask);
-  if (edition === undefined) return unknown();
+  if (edition === undefined) return unknownEdition(house, ask);
   const { db, clock } = house;
   const now = clock.now();
   const [votes, objections] = await Promise.all([

@@ -206,6 +206,14 @@ test('anybody is led to count it again by the settings of the bases', async () =
   expect((await site.get(`/contar?resultado=${crypto.randomUUID()}`)).status).toBe(404);
 });
 
+test('of an edition that is not published, the list of editions says so', async () => {
+  for (const rest of ['resultado', 'resultado/pudeto', 'objeciones']) {
+    const answer = await site.get(`/ediciones/ancud/no-hay/${rest}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Esa edición no está publicada');
+  }
+});
+
 test('it stands in the list of its edition, on the page of it, in the public list and in the search', async () => {
   expect((await read(site, result())).text).toContain('2 de 3');
   expect((await read(site, '/ediciones/ancud/paginas')).text).toContain('2 de 3 alcanzan el monto');

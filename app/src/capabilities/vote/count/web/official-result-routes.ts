@@ -4,7 +4,12 @@ import { readFiles } from '../../../../platform/files/kept-files.ts';
 import { type Answer, type Ask, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import { currentLocale } from '../../../../platform/words.ts';
-import { findPublicEdition, type PublicEdition, seenOn } from '../../../edition/editions/index.ts';
+import {
+  findPublicEdition,
+  type PublicEdition,
+  seenOn,
+  unknownEdition,
+} from '../../../edition/editions/index.ts';
 import { documentPath } from '../../../ground/records/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import type { SeenContest } from '../actions/find-contest-to-count.ts';
@@ -71,7 +76,7 @@ async function editionOf(house: House, { params }: Ask) {
 
 async function answerList(house: House, ask: Ask): Promise<Answer> {
   const found = await editionOf(house, ask);
-  if (found === undefined) return unknown();
+  if (found === undefined) return unknownEdition(house, ask);
   const { edition, contests } = found;
   const { db } = house;
   const ids = contests.map(({ id }) => id);
@@ -98,8 +103,9 @@ async function onContest(
   answer: (at: AtContest) => Promise<Answer>,
 ): Promise<Answer> {
   const found = await editionOf(house, ask);
-  const contest = found?.contests.find(({ code }) => code === ask.params.contest);
-  if (found === undefined || contest === undefined) return unknown();
+  if (found === undefined) return unknownEdition(house, ask);
+  const contest = found.contests.find(({ code }) => code === ask.params.contest);
+  if (contest === undefined) return unknown();
   const { edition } = found;
   const isOf = ({ round }: { readonly round: number }) => round === contest.round;
   const results = (await listResults(house.db, [contest.id])).filter(isOf);
