@@ -8,8 +8,11 @@ const neighbours: Readonly<Record<string, string>> = {
   desktop: 'Clodomiro Cárcamo Mansilla',
 };
 
-async function go(page: Page, name: string): Promise<void> {
+/** To the page that a link leads to, whole. */
+async function go(page: Page, name: string | RegExp): Promise<void> {
+  const before = page.url();
   await page.getByRole('link', { name }).click();
+  await page.waitForURL(({ href }) => href !== before);
 }
 
 test('a neighbour without e-mail gets a letter, and the desk writes down when she was told', async ({
@@ -19,7 +22,7 @@ test('a neighbour without e-mail gets a letter, and the desk writes down when sh
   test.skip(name === undefined, 'there are two neighbours to be told');
   if (name === undefined) return;
   await signInAs(page, 'Luis');
-  await page.getByRole('link', { name: /sin correo/ }).click();
+  await go(page, /sin correo/);
   await expectNoAxeViolations(page, info);
   await go(page, name);
   await expectNoAxeViolations(page, info);

@@ -188,6 +188,41 @@ export function keysWithWords({ room, text, partOf }: WithinRoom): RawBuilder<st
     where room = ${room} and ${within} and words @@ to_tsquery('platform.es', ${queryOf(text)}))`;
 }
 
+export interface Likeness {
+  readonly room: string;
+  readonly kinds: readonly string[];
+  /** A title that somebody is about to give. */
+  readonly title: string;
+  readonly locale: Locale;
+  readonly limit: number;
+}
+
+/** What of a room has a title with two words of this one, or its only one, or that is written much like it; the most alike first. */
+export async function findAlike(db: Database, asked: Likeness): Promise<readonly Found[]> {
+  const { room, kinds, locale, limit } = asked;
+  const title = locale === 'en' ? sql`coalesce(english_title, title)` : sql`title`;
+  const path = locale === 'en' ? sql`english_path` : sql`path`;
+  const plain = plainOf(asked.title);
+  const found = await sql<Found>`
+    with asked as (
+      select tsvector_to_array(to_tsvector('platform.es', platform.bare_words(${asked.title}))) as stems
+    ),
+    alike as (
+      select document.*, similarity(plain_title, ${plain}) as likeness, cardinality(stems) as stems_count,
+        (select count(*) from unnest(stems) stem
+          where stem = any(tsvector_to_array(ts_filter(words, '{a,b}')))) as shared
+      from platform.search_document document, asked
+      where room = ${room} and kind = any(${[...kinds]}::text[])
+        and (plain_title % ${plain} or words @@ (
+          select coalesce(string_agg(quote_literal(stem), ' | '), '')::tsquery from unnest(stems) stem))
+    )
+    select kind, ${title} as title, ${path} as path, '' as excerpt from alike
+    where likeness > 0.3 or shared >= least(2, greatest(1, stems_count))
+    order by shared desc, likeness desc, weight desc, key
+    limit ${limit}`.execute(db);
+  return found.rows;
+}
+
 /** `plaza niños` → `plaza & niños:*`: every word, and the last one as it is being typed. */
 function queryOf(text: string): string {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];

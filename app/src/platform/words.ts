@@ -18,3 +18,8 @@ export function inLocale<T>(locale: Locale, work: () => T): T {
 export function currentLocale(): Locale {
   return current.getStore() ?? sourceLocale;
 }
+
+/** The language of what people wrote, where a page in another one says it; undefined on a page in that language. */
+export function writtenLang(): Locale | undefined {
+  return currentLocale() === sourceLocale ? undefined : sourceLocale;
+}

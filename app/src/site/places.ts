@@ -6,7 +6,7 @@ export { consultationsPath } from '../capabilities/edition/consultations/index.t
 export { editionsPath } from '../capabilities/edition/editions/index.ts';
 export { allProposalsPath } from '../capabilities/edition/proposals/index.ts';
 export { allResultsPath } from '../capabilities/edition/review/index.ts';
-export { conversationsPath } from '../capabilities/ground/conversation/index.ts';
+export { conversationsPath, forumPath } from '../capabilities/ground/conversation/index.ts';
 export { gatheringsPath } from '../capabilities/ground/gatherings/index.ts';
 export { institutionsPath } from '../capabilities/ground/institutions/index.ts';
 export { normsPath } from '../capabilities/ground/norms/index.ts';
@@ -15,7 +15,8 @@ export { allMessagesPath, permissionsPath } from '../capabilities/ground/people/
 export { registerPath } from '../capabilities/ground/records/index.ts';
 export { surveysPath } from '../capabilities/ground/surveys/index.ts';
 export { comunasPath, unitValuesPath } from '../capabilities/ground/territories/index.ts';
-export { experiencesPath } from '../capabilities/nation/experiences/index.ts';
+export { experiencesPath, situationPath } from '../capabilities/nation/experiences/index.ts';
+export { roundtablePath } from '../capabilities/nation/roundtable/index.ts';
 export { allObjectionsPath, countPath } from '../capabilities/vote/count/index.ts';
 
 export { actsPath } from '../platform/two-person.ts';

@@ -38,6 +38,9 @@ import { contributions as territories } from '../capabilities/ground/territories
 import { routes as territoriesRoutes } from '../capabilities/ground/territories/web/routes.ts';
 import { contributions as experiences } from '../capabilities/nation/experiences/index.ts';
 import { routes as experiencesRoutes } from '../capabilities/nation/experiences/web/routes.ts';
+import { contributions as roundtable } from '../capabilities/nation/roundtable/index.ts';
+import { jobs as roundtableJobs } from '../capabilities/nation/roundtable/jobs.ts';
+import { routes as roundtableRoutes } from '../capabilities/nation/roundtable/web/routes.ts';
 import { contributions as count } from '../capabilities/vote/count/index.ts';
 import { jobs as countJobs } from '../capabilities/vote/count/jobs.ts';
 import { routes as countRoutes } from '../capabilities/vote/count/web/routes.ts';
@@ -68,4 +71,5 @@ export const rooms: readonly Room[] = [
   { contributions: count, routes: countRoutes, jobs: countJobs },
   { contributions: sanction, routes: sanctionRoutes, jobs: () => [] },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },
+  { contributions: roundtable, routes: roundtableRoutes, jobs: () => roundtableJobs },
 ];

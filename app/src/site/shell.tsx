@@ -23,6 +23,7 @@ import {
   countPath,
   editionsPath,
   experiencesPath,
+  forumPath,
   gatheringsPath,
   homePath,
   howItCountsPath,
@@ -33,7 +34,9 @@ import {
   permissionsPath,
   protectionPath,
   registerPath,
+  roundtablePath,
   searchPath,
+  situationPath,
   surveysPath,
   unitValuesPath,
 } from './places.ts';
@@ -281,6 +284,12 @@ function RoomLinks() {
         <a href={allSanctionsPath.to({})}>{m.sanction_public_title()}</a>
       </li>
       <li>
+        <a href={roundtablePath.to({})}>{m.roundtable_title()}</a>
+      </li>
+      <li>
+        <a href={situationPath.to({})}>{m.experiences_situation_title()}</a>
+      </li>
+      <li>
         <a href={gatheringsPath.to({})}>{m.gatherings_list_title()}</a>
       </li>
       <li>
@@ -288,6 +297,9 @@ function RoomLinks() {
       </li>
       <li>
         <a href={surveysPath.to({})}>{m.surveys_list_title()}</a>
+      </li>
+      <li>
+        <a href={forumPath.to({})}>{m.conversation_forum_title()}</a>
       </li>
       <li>
         <a href={conversationsPath.to({})}>{m.conversation_list_title()}</a>

@@ -4,12 +4,15 @@ import type { Route } from '../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { houseOf, routesOf } from './site.tsx';
 import { addressOf, nameOf, parametersOf, roleOf, words } from './testing/addresses.ts';
+import { writeAgenda } from './testing/agenda-texts.ts';
 import { writeConsultation } from './testing/consultation-texts.ts';
 import { writeEdition } from './testing/edition-texts.ts';
+import { deskWords, gatheringWords } from './testing/gathering-objects.ts';
 import { EDITION, PUBLISHED, type Side, type Writing } from './testing/making.ts';
 import { objectMakers } from './testing/objects.ts';
 import { writeProposals } from './testing/proposal-texts.ts';
 import { MESSAGE, publicWords } from './testing/public-words.ts';
+import { writeRoundtable } from './testing/roundtable-texts.ts';
 import { givenSide } from './testing/sides.ts';
 import { writeVote } from './testing/vote-texts.ts';
 import { type TestSite, testParts, testSite } from './testing.ts';
@@ -54,6 +57,8 @@ async function writeMore(at: Writing): Promise<void> {
   await writeEdition(at);
   reviewed = await writeProposals(at);
   await writeVote(at, database);
+  await writeRoundtable(at, database);
+  await writeAgenda(at, database);
   expect(at.objects.size).toBe(Object.keys(objectMakers).length);
 }
 
@@ -262,7 +267,6 @@ test('no public page, list or file obeys what was written, and each text is show
   const others = ['Suspenso', 'Motivo', 'Contado', 'Respuesta', 'Mensaje', 'Cuerpo', 'Comentario'];
   const surveys = ['Sondeo', 'Para', 'Consulta', 'Primera', 'Segunda'];
   const norms = ['Ordenanza', 'Resumen', 'Artículo', 'Diario'];
-  const gatherings = ['Asamblea', 'Propósito', 'Efecto', 'Temario', 'Sede', 'Rampa', 'Cuidado'];
   const editions = [
     ...['Proceso', 'Norte', 'Reparto', 'Inversión', 'Letra', 'Pladeco', 'Campaña', 'Elección'],
     ...['Oficina', 'Mesón', 'Sesión', 'Acuerdo', 'Condición', 'Concejala', 'Deuda', 'Cambio'],
@@ -277,7 +281,19 @@ test('no public page, list or file obeys what was written, and each text is show
     ...['Escasez', 'Esquina', 'Barrio', 'Gimnasio', 'Deshecha', 'Anulada'],
     ...['Objeción', 'Mesa', 'Fallo', 'Hecho', 'Plenaria'],
   ];
+  const forum = [
+    ...['Pregunta', 'Rótulo', 'Rebautizo', 'Consultada', 'Contestación', 'Cierre', 'Guía', 'Paso'],
+    'Novedad',
+  ];
   const consultations = ['Debate', 'Meta', 'Inciso', 'Prórroga', 'Razón', 'Redacción'];
+  const roundtable = [
+    ...['Llamado', 'Cometido', 'Planificar', 'Exigencia', 'Postulante', 'Inadmisible', 'Antigua'],
+    ...['Despedida', 'Aplazada'],
+    ...['Temática', 'Averiguar', 'Enunciado', 'Salvedad', 'Argumento', 'Estudio', 'Síntesis'],
+    ...['Fuente', 'Bibliografía', 'Ámbito', 'Coincidencia', 'Desistimiento'],
+    ...['Nudo', 'Traba', 'Logro', 'Prueba', 'Ocasión', 'Oferta', 'Tarea', 'Quehacer', 'Abandono'],
+    'Progreso',
+  ];
   const all = [
     ...institution,
     ...organization,
@@ -285,10 +301,12 @@ test('no public page, list or file obeys what was written, and each text is show
     ...others,
     ...surveys,
     ...norms,
-    ...gatherings,
+    ...forum,
+    ...gatheringWords,
     ...editions,
     ...proposals,
     ...consultations,
+    ...roundtable,
   ];
   expect(all.filter((what) => !shown.has(what.slice(0, 60 - EVIL.length)))).toEqual([]);
 });
@@ -298,6 +316,7 @@ test('no page of the staff or of a person obeys it either', async () => {
   expect(faultsIn(seen)).toEqual([]);
   const shown = shownIn(seen);
   const all = [
+    ...deskWords,
     'Alias',
     'Llave',
     'Leo',
@@ -313,6 +332,8 @@ test('no page of the staff or of a person obeys it either', async () => {
     'Planilla',
     'Necesidad',
     ...['Edila', 'Duda', 'Aclaración', 'Porqué', 'Disidencia', 'Plano', 'Secplan', 'Interés'],
+    'Misiva',
+    'Alcance',
   ];
   expect(all.filter((what) => !shown.has(what))).toEqual([]);
 });

@@ -3,6 +3,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -152,6 +160,7 @@ export interface ConsultationsSecondReview {
 export interface ConversationComment {
   answers_id: string | null;
   author_id: string | null;
+  for_institution_id: string | null;
   form_key: string | null;
   hiding_id: string | null;
   id: Generated<string>;
@@ -176,10 +185,66 @@ export interface ConversationDecision {
   words: string | null;
 }
 
+export interface ConversationEarlierTitle {
+  corrected_at: Timestamp;
+  institution_id: string | null;
+  number: number;
+  place_id: string;
+  reason: string | null;
+  title: string | null;
+}
+
 export interface ConversationFollowing {
   person_id: string;
   place_id: string;
   since: Timestamp;
+}
+
+export interface ConversationForumQuestion {
+  asked_comment_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_in: string | null;
+  closing_words: string | null;
+  cut: string | null;
+  number: number;
+  place_id: string;
+  theme: string;
+  title: string | null;
+}
+
+export interface ConversationGuide {
+  comment_id: string;
+  credit: Generated<string>;
+  credit_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string;
+  place_id: string;
+  published_at: Timestamp;
+  slug: string;
+  theme: string;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface ConversationGuideVersion {
+  change: string | null;
+  guide_id: string;
+  lang: string;
+  number: number;
+  text: string;
+  title: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface ConversationPin {
+  comment_id: string;
+  institution_id: string;
+  pinned_at: Timestamp;
+  pinned_by: string | null;
+  place_id: string;
 }
 
 export interface ConversationPlace {
@@ -218,6 +283,18 @@ export interface ConversationSecondReview {
   institution_id: string | null;
   outcome: string | null;
   words: string | null;
+}
+
+export interface ConversationThemeFollowing {
+  person_id: string;
+  since: Timestamp;
+  theme: string;
+}
+
+export interface ConversationUsefulMark {
+  comment_id: string;
+  marked_at: Timestamp;
+  person_id: string;
 }
 
 export interface ConversationVersion {
@@ -700,6 +777,20 @@ export interface GatheringsDelegate {
   votes_count: number | null;
 }
 
+export interface GatheringsDelegation {
+  gathering_id: string;
+  head_name: string | null;
+  id: Generated<string>;
+  institution_id: string | null;
+  names: string[];
+  organization_id: string | null;
+  people_count: number;
+  person_id: string | null;
+  publishes_head: boolean;
+  registered_at: Timestamp;
+  state: Generated<string>;
+}
+
 export interface GatheringsDocument {
   added_at: Timestamp;
   file_id: string;
@@ -774,6 +865,30 @@ export interface GatheringsMinutes {
   version: number;
 }
 
+export interface GatheringsPaper {
+  authors: string;
+  decided_at: Timestamp | null;
+  file_id: string | null;
+  gathering_id: string;
+  id: Generated<string>;
+  institution_id: string | null;
+  organization_id: string | null;
+  person_id: string | null;
+  position: number | null;
+  reason: string | null;
+  sent_at: Timestamp;
+  state: Generated<string>;
+  summary: string;
+  title: string;
+}
+
+export interface GatheringsPaperCall {
+  closes_on: Timestamp;
+  gathering_id: string;
+  opened_at: Timestamp;
+  text: string;
+}
+
 export interface GatheringsPresence {
   gathering_id: string;
   is_present: boolean;
@@ -807,6 +922,51 @@ export interface GatheringsRegistration {
   territory_id: string | null;
   to_tell_since: Timestamp | null;
   told_at: Timestamp | null;
+}
+
+export interface GatheringsReport {
+  content_sha256: string | null;
+  document_id: string | null;
+  figures: Json | null;
+  gathering_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  reason: string | null;
+  text: string;
+  version: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface GatheringsVisit {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_id: string;
+  asker_id: string;
+  id: Generated<string>;
+  interest: string;
+  interest_english_path: string | null;
+  interest_path: string | null;
+  number: number;
+  proposed_days: ArrayType<Timestamp>;
+  reason: string;
+  state: Generated<string>;
+  state_reason: string | null;
+  visit_on: Timestamp | null;
+}
+
+export interface GatheringsVisitLesson {
+  institution_id: string;
+  text: string;
+  visit_id: string;
+  written_at: Timestamp;
+}
+
+export interface GatheringsVisitSponsor {
+  contribution: string;
+  institution_id: string;
+  sponsored_at: Timestamp;
+  visit_id: string;
 }
 
 export interface InstitutionsArchive {
@@ -1870,6 +2030,377 @@ export interface ReviewUnitMember {
   unit_id: string;
 }
 
+export interface RoundtableAction {
+  agreed_at: Timestamp | null;
+  area_id: string | null;
+  budget_clp: Int8 | null;
+  cancelled_by_agreement: number | null;
+  cancelled_in: string | null;
+  due_on: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  member_id: string;
+  number: number;
+  opportunity_id: string | null;
+  plain_title: Generated<string>;
+  proposed_at: Timestamp;
+  representative_id: string;
+  starts_on: Timestamp;
+  state: string;
+  text: string;
+  title: string;
+}
+
+export interface RoundtableActionBottleneck {
+  action_id: string;
+  bottleneck_id: string;
+}
+
+export interface RoundtableActionOwner {
+  accepted_at: Timestamp | null;
+  action_id: string;
+  asked_at: Timestamp;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  member_id: string;
+  part: string;
+  takes_over: string | null;
+}
+
+export interface RoundtableActionSignature {
+  action_id: string;
+  member_id: string;
+  representative_id: string;
+  signed_at: Timestamp;
+}
+
+export interface RoundtableActionUpdate {
+  action_id: string;
+  id: Generated<string>;
+  member_id: string;
+  progress: number;
+  representative_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
+export interface RoundtableAgreementAction {
+  action_id: string;
+  gathering_id: string;
+  linked_at: Timestamp;
+  position: number;
+}
+
+export interface RoundtableAnalysis {
+  file_id: string | null;
+  id: Generated<string>;
+  member_id: string;
+  representative_id: string;
+  summary: string;
+  title: string;
+  topic_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface RoundtableApplication {
+  assessed_at: Timestamp | null;
+  assessed_by: string | null;
+  call_id: string;
+  changed_at: Timestamp;
+  id: Generated<string>;
+  letter: string;
+  name_then: string;
+  organization_id: string;
+  outcome: string | null;
+  reason: string | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  territory: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RoundtableBacking {
+  area_id: string;
+  backed_at: Timestamp;
+  id: Generated<string>;
+  member_id: string;
+  reason: string | null;
+  representative_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RoundtableBottleneck {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  member_id: string;
+  number: number;
+  plain_title: Generated<string>;
+  raised_at: Timestamp;
+  representative_id: string;
+  result: string | null;
+  text: string;
+  title: string;
+}
+
+export interface RoundtableBottleneckComuna {
+  bottleneck_id: string;
+  cut: string;
+}
+
+export interface RoundtableBottleneckEdition {
+  bottleneck_id: string;
+  edition_id: string;
+}
+
+export interface RoundtableBottleneckExperience {
+  bottleneck_id: string;
+  experience_id: string;
+}
+
+export interface RoundtableCall {
+  closes_on: Timestamp;
+  created_at: Timestamp;
+  document_id: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  number: number | null;
+  opens_on: Timestamp;
+  plain_title: Generated<string>;
+  plan_hint: string;
+  published_at: Timestamp | null;
+  purpose: string;
+  resolved_act_id: string | null;
+  resolved_at: Timestamp | null;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface RoundtableCommonArea {
+  id: Generated<string>;
+  number: number;
+  proposed_at: Timestamp;
+  representative_id: string;
+  text: string;
+  title: string;
+  topic_id: string;
+}
+
+export interface RoundtableCommonAreaQuestion {
+  area_id: string;
+  question_id: string;
+}
+
+export interface RoundtableCommonPeriod {
+  area_id: string;
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  members_count: number;
+  quorum_id: string;
+}
+
+export interface RoundtableContestAnswer {
+  answered_at: Timestamp;
+  reason: string;
+  word_id: string;
+}
+
+export interface RoundtableEvidence {
+  added_at: Timestamp;
+  address: string | null;
+  analysis_id: string | null;
+  bottleneck_id: string | null;
+  checked_at: Timestamp | null;
+  dead_since: Timestamp | null;
+  file_id: string | null;
+  id: Generated<string>;
+  replaces_id: string | null;
+  stance_id: string | null;
+  title: string;
+  update_id: string | null;
+}
+
+export interface RoundtableExtension {
+  call_id: string;
+  extended_at: Timestamp;
+  from_day: Timestamp;
+  reason: string;
+  to_day: Timestamp;
+}
+
+export interface RoundtableInvitation {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  from_institution_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  outcome: string | null;
+  reason: string | null;
+  words: string;
+}
+
+export interface RoundtableMember {
+  application_id: string | null;
+  id: Generated<string>;
+  institution_id: string | null;
+  invitation_id: string | null;
+  joined_on: Timestamp;
+  left_on: Timestamp | null;
+  left_reason: string | null;
+  name_then: string;
+  organization_id: string | null;
+  replaced_by: string | null;
+  silent_since: Timestamp | null;
+  slug: string;
+}
+
+export interface RoundtableMinutesWord {
+  id: Generated<string>;
+  member_id: string;
+  minutes_id: string;
+  representative_id: string;
+  says: string;
+  text_of: Timestamp;
+  what: string | null;
+  written_at: Timestamp;
+}
+
+export interface RoundtableOpinion {
+  choice: string;
+  given_at: Timestamp;
+  person_id: string;
+  question_id: string;
+}
+
+export interface RoundtableOpinionPicture {
+  computed_at: Timestamp;
+  picture: Json;
+  questions: string[];
+  topic_id: string;
+}
+
+export interface RoundtableOpportunity {
+  id: Generated<string>;
+  member_id: string;
+  number: number;
+  offered_at: Timestamp;
+  representative_id: string;
+  text: string;
+  title: string;
+}
+
+export interface RoundtableOpportunityBottleneck {
+  bottleneck_id: string;
+  opportunity_id: string;
+}
+
+export interface RoundtablePlanVersion {
+  approved_at: Timestamp;
+  content_sha256: string;
+  document_id: string;
+  gathering_id: string;
+  id: Generated<string>;
+  number: number;
+  position: number;
+  snapshot: Json;
+}
+
+export interface RoundtablePriority {
+  bottleneck_id: string;
+  given_at: Timestamp;
+  id: Generated<string>;
+  member_id: string;
+  points: number;
+  representative_id: string;
+}
+
+export interface RoundtableProof {
+  application_id: string;
+  call_id: string;
+  file_id: string | null;
+  requirement_id: string;
+  text: string;
+}
+
+export interface RoundtableQuestion {
+  asked_at: Timestamp;
+  id: Generated<string>;
+  position: number;
+  replaced_at: Timestamp | null;
+  replaces_id: string | null;
+  statement: string;
+  topic_id: string;
+}
+
+export interface RoundtableQuorum {
+  agreement_position: number;
+  denominator: number;
+  id: Generated<string>;
+  in_force_from: Timestamp;
+  minutes_id: string;
+  must_back: string[];
+  numerator: number;
+}
+
+export interface RoundtableRepresentative {
+  accepted_at: Timestamp | null;
+  asked_at: Timestamp;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  member_id: string;
+  person_id: string | null;
+  rank: string;
+}
+
+export interface RoundtableRequirement {
+  call_id: string;
+  id: Generated<string>;
+  is_document: boolean;
+  position: number;
+  text: string;
+}
+
+export interface RoundtableSittingPresence {
+  gathering_id: string;
+  member_id: string;
+}
+
+export interface RoundtableStance {
+  choice: string;
+  condition: string;
+  id: Generated<string>;
+  lapses_at: Timestamp | null;
+  left_at: Timestamp | null;
+  member_id: string;
+  question_id: string;
+  reasons: string;
+  representative_id: string;
+  taken_at: Timestamp | null;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface RoundtableTopic {
+  closed_at: Timestamp | null;
+  id: Generated<string>;
+  institution_id: string;
+  number: number;
+  opened_at: Timestamp;
+  opinions_from: Timestamp | null;
+  opinions_until: Timestamp | null;
+  purpose: string;
+  title: string;
+}
+
 export interface SanctionApproval {
   amount_clp: Int8;
   approved_at: Timestamp;
@@ -2241,10 +2772,17 @@ export interface DB {
   "consultations.second_review": ConsultationsSecondReview;
   "conversation.comment": ConversationComment;
   "conversation.decision": ConversationDecision;
+  "conversation.earlier_title": ConversationEarlierTitle;
   "conversation.following": ConversationFollowing;
+  "conversation.forum_question": ConversationForumQuestion;
+  "conversation.guide": ConversationGuide;
+  "conversation.guide_version": ConversationGuideVersion;
+  "conversation.pin": ConversationPin;
   "conversation.place": ConversationPlace;
   "conversation.report": ConversationReport;
   "conversation.second_review": ConversationSecondReview;
+  "conversation.theme_following": ConversationThemeFollowing;
+  "conversation.useful_mark": ConversationUsefulMark;
   "conversation.version": ConversationVersion;
   "count.bringing": CountBringing;
   "count.certification": CountCertification;
@@ -2286,13 +2824,20 @@ export interface DB {
   "gatherings.agreement": GatheringsAgreement;
   "gatherings.attendance": GatheringsAttendance;
   "gatherings.delegate": GatheringsDelegate;
+  "gatherings.delegation": GatheringsDelegation;
   "gatherings.document": GatheringsDocument;
   "gatherings.fulfilment": GatheringsFulfilment;
   "gatherings.gathering": GatheringsGathering;
   "gatherings.minutes": GatheringsMinutes;
+  "gatherings.paper": GatheringsPaper;
+  "gatherings.paper_call": GatheringsPaperCall;
   "gatherings.presence": GatheringsPresence;
   "gatherings.priority": GatheringsPriority;
   "gatherings.registration": GatheringsRegistration;
+  "gatherings.report": GatheringsReport;
+  "gatherings.visit": GatheringsVisit;
+  "gatherings.visit_lesson": GatheringsVisitLesson;
+  "gatherings.visit_sponsor": GatheringsVisitSponsor;
   "institutions.archive": InstitutionsArchive;
   "institutions.body": InstitutionsBody;
   "institutions.body_member": InstitutionsBodyMember;
@@ -2385,6 +2930,43 @@ export interface DB {
   "review.saved_view": ReviewSavedView;
   "review.unit": ReviewUnit;
   "review.unit_member": ReviewUnitMember;
+  "roundtable.action": RoundtableAction;
+  "roundtable.action_bottleneck": RoundtableActionBottleneck;
+  "roundtable.action_owner": RoundtableActionOwner;
+  "roundtable.action_signature": RoundtableActionSignature;
+  "roundtable.action_update": RoundtableActionUpdate;
+  "roundtable.agreement_action": RoundtableAgreementAction;
+  "roundtable.analysis": RoundtableAnalysis;
+  "roundtable.application": RoundtableApplication;
+  "roundtable.backing": RoundtableBacking;
+  "roundtable.bottleneck": RoundtableBottleneck;
+  "roundtable.bottleneck_comuna": RoundtableBottleneckComuna;
+  "roundtable.bottleneck_edition": RoundtableBottleneckEdition;
+  "roundtable.bottleneck_experience": RoundtableBottleneckExperience;
+  "roundtable.call": RoundtableCall;
+  "roundtable.common_area": RoundtableCommonArea;
+  "roundtable.common_area_question": RoundtableCommonAreaQuestion;
+  "roundtable.common_period": RoundtableCommonPeriod;
+  "roundtable.contest_answer": RoundtableContestAnswer;
+  "roundtable.evidence": RoundtableEvidence;
+  "roundtable.extension": RoundtableExtension;
+  "roundtable.invitation": RoundtableInvitation;
+  "roundtable.member": RoundtableMember;
+  "roundtable.minutes_word": RoundtableMinutesWord;
+  "roundtable.opinion": RoundtableOpinion;
+  "roundtable.opinion_picture": RoundtableOpinionPicture;
+  "roundtable.opportunity": RoundtableOpportunity;
+  "roundtable.opportunity_bottleneck": RoundtableOpportunityBottleneck;
+  "roundtable.plan_version": RoundtablePlanVersion;
+  "roundtable.priority": RoundtablePriority;
+  "roundtable.proof": RoundtableProof;
+  "roundtable.question": RoundtableQuestion;
+  "roundtable.quorum": RoundtableQuorum;
+  "roundtable.representative": RoundtableRepresentative;
+  "roundtable.requirement": RoundtableRequirement;
+  "roundtable.sitting_presence": RoundtableSittingPresence;
+  "roundtable.stance": RoundtableStance;
+  "roundtable.topic": RoundtableTopic;
   "sanction.approval": SanctionApproval;
   "sanction.decision": SanctionDecision;
   "sanction.lapse": SanctionLapse;

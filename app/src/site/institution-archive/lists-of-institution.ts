@@ -15,6 +15,25 @@ export const leftOut: ReadonlyMap<string, string> = new Map([
     'unit-values',
     'son los valores de la UTM y de la UF, los mismos para todo el país; todos los pueden leer en /datos/unit-values.csv',
   ],
+  [
+    'historia',
+    'son los hitos de la política de todo el país; todos los pueden leer en /datos/historia.csv',
+  ],
+  [
+    'situacion-regiones',
+    'suma lo de todas las comunas de cada región; todos lo pueden leer en /datos/situacion-regiones.csv',
+  ],
+  [
+    'comparacion',
+    'compara dos presupuestos participativos que alguien elige; todos la pueden pedir en /experiencias/comparar y leer en /datos/comparacion.csv',
+  ],
+  ...[
+    ...['convocatorias-mesa', 'miembros-mesa', 'posiciones-mesa', 'ambitos-mesa'],
+    ...['nudos-mesa', 'agenda-mesa', 'cumplimiento-mesa'],
+  ].map((name): [string, string] => [
+    name,
+    `es de la Mesa de Trabajo, que es de todo el país; todos la pueden leer en /datos/${name}.csv`,
+  ]),
 ]);
 
 /** Its rows as CSV and as JSON. Throws for a list whose rows cannot be told apart: its room has to say whose they are. */
@@ -42,7 +61,7 @@ export async function listFiles(
   ];
 }
 
-/** By its address, else by who calls, else by its comuna, else by its region: the first that the list has a column for. */
+/** By its address, else by who calls, else by who asks whom, else by its comuna, else by its region: the first that the list has a column for. */
 function testOf(
   { name, columns }: PublicList,
   { slug, cut, regionCode, kind }: ArchivedInstitution,
@@ -52,6 +71,7 @@ function testOf(
   if (has('institution_slug')) return (row) => row.institution_slug === slug;
   if (has('institution')) return (row) => row.institution === slug;
   if (has('caller')) return (row) => row.caller_kind === 'institution' && row.caller === slug;
+  if (has('asker')) return (row) => row.asker === slug || row.asked === slug;
   if (!has('cut')) throw new Error(`list ${name} does not say whose its rows are`);
   if (cut !== null) return (row) => row.cut === cut;
   // A regional government has those of its region, of whichever comuna.

@@ -1,6 +1,7 @@
 // The addresses of routes with parameters, filled in as one side or the other would.
 import { permissionOf } from '../../capabilities/ground/people/rules/index.ts';
 import type { Route } from '../../platform/http/route.ts';
+import { ANSWER } from './forum-objects.ts';
 import { EDITION, INSTITUTION, PUBLISHED, type Side } from './making.ts';
 import { ACT, OWN_COMMENT, objectMakers } from './objects.ts';
 import { COUNTED } from './sanction-objects.ts';
@@ -44,6 +45,9 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
+  // A theme of the forum, and an answer that anybody may find useful.
+  '/foro/:theme': () => 'votacion',
+  '/foro/respuestas/:comment': ({ objects }) => objects.get(ANSWER) ?? '',
   '/comunas/:slug': ({ institution }) => institution.slug,
   // What everybody reads, and whoever is signed in may answer.
   '/encuestas/:slug': ({ institution }) => `encuesta-${institution.cut}`,
@@ -53,6 +57,23 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   '/consultas/:consultation/observar/:paragraph': () => '0',
   // The number of a group within its consultation.
   [`${INSTITUTION}/consultas/:consultation/grupos/:group`]: () => '1',
+  // The number of a call to the Mesa de Trabajo, which everybody reads and any organisation may apply to.
+  '/organizaciones/:organization/gestion/mesa/convocatorias/:call': () => '1',
+  // A call of a national body, whose staff both sides are: one that is not there, and an application to it.
+  [`${INSTITUTION}/mesa/convocatorias/:call`]: () => '00000000-0000-4000-8000-000000000000',
+  [`${INSTITUTION}/mesa/convocatorias/:call/postulaciones/:application`]: () =>
+    '00000000-0000-4000-8000-000000000000',
+  // The number of a topic and of a common area of the Mesa, which everybody reads; a seat is of whoever speaks.
+  '/mesa/temas/:topic': () => '1',
+  '/mesa/mi-lugar/temas/:topic': () => '1',
+  '/mesa/mi-lugar/ambitos/:area': () => '1',
+  [`${INSTITUTION}/mesa/temas/:topic`]: () => '1',
+  // Numbers of the agenda of the Mesa, which everybody reads; what is done with each is of whoever speaks.
+  '/mesa/nudos/:bottleneck': () => '1',
+  '/mesa/oportunidades/:opportunity': () => '1',
+  '/mesa/agenda/:action': () => '1',
+  '/mesa/sesiones/:sitting': () => '1',
+  [`${INSTITUTION}/mesa/sesiones/:sitting`]: () => '1',
   // Found only with a cookie of the browser that sent it.
   '/formulario-guardado/:id': () => '00000000-0000-4000-8000-000000000000',
 };

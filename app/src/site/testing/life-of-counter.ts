@@ -18,8 +18,8 @@ import { givenAct } from '../../capabilities/edition/editions/testing/acts.ts';
 import { givenDocument, givenFile } from '../../capabilities/edition/editions/testing/given.ts';
 import { givenTown } from '../../capabilities/edition/editions/testing/steps.ts';
 import type { CountedVote } from '../../capabilities/vote/count/testing/counted.ts';
+import { insertPastRules } from '../../platform/testing/past-rules.ts';
 import type { Surroundings } from './life.ts';
-import { insertPastRules } from './past-rules.ts';
 
 type Sanctioned = CountedVote & { readonly submissionId: string };
 

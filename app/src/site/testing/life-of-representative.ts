@@ -1,5 +1,6 @@
 // Rows of a resident who speaks for an organisation, in every table of organisations that keeps something of her.
 import type { Surroundings } from './life.ts';
+import { sitAtRoundtable } from './life-at-roundtable.ts';
 
 /** Asks to represent an organisation, does, and acts for it. */
 export async function standFor(around: Surroundings, person_id: string): Promise<void> {
@@ -48,4 +49,5 @@ export async function standFor(around: Surroundings, person_id: string): Promise
     accepted_at: at(),
     accepted_by: person_id,
   });
+  await sitAtRoundtable(around, person_id);
 }

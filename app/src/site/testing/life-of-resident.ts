@@ -1,6 +1,7 @@
 // Rows of a resident in every table that keeps something of one.
 import { randomUUID } from 'node:crypto';
 import type { Surroundings } from './life.ts';
+import { answerTo, askIn } from './life-in-forum.ts';
 import { propose } from './life-of-proposer.ts';
 import { standFor } from './life-of-representative.ts';
 
@@ -271,6 +272,7 @@ async function takePart(around: Surroundings, person_id: string): Promise<void> 
     code: randomUUID().slice(0, 16),
     registered_at: at(),
   });
+  await goToEncounter(around, person_id);
   const response_id = await life.insert(
     'surveys.response',
     { survey_id: surveyId, is_named: true, person_id, answered_on: '2026-10-05' },
@@ -294,6 +296,32 @@ async function takePart(around: Surroundings, person_id: string): Promise<void> 
   });
 }
 
+/** Sends a paper, and registers a delegation of her organisation. */
+async function goToEncounter(
+  { life, gatheringId: gathering_id, organizationId: organization_id }: Surroundings,
+  person_id: string,
+): Promise<void> {
+  const { at, text } = life;
+  await life.insert('gatherings.paper_call', {
+    gathering_id,
+    text: 'Sobre plazas.',
+    closes_on: '2026-10-15',
+    opened_at: at(),
+  });
+  const file_id = randomUUID();
+  const file = { room: 'gatherings', kind: 'pdf', name: 'ponencia.pdf', is_public: false };
+  await life.insert('platform.file', { id: file_id, ...file });
+  await life.insert('gatherings.paper', {
+    ...{ gathering_id, person_id, organization_id, title: text(), summary: text() },
+    ...{ authors: text(), file_id, state: 'not-accepted', reason: text() },
+    ...{ sent_at: at(), decided_at: at() },
+  });
+  await life.insert('gatherings.delegation', {
+    ...{ gathering_id, organization_id, person_id, people_count: 3, head_name: text() },
+    ...{ publishes_head: true, names: [text()], registered_at: at() },
+  });
+}
+
 /** Writes, is hidden and asks for a second review, reports somebody else and follows. */
 async function talk(around: Surroundings, personId: string): Promise<void> {
   const { life, placeId, institutionId, desk, neighbour } = around;
@@ -305,6 +333,7 @@ async function talk(around: Surroundings, personId: string): Promise<void> {
         place_id: placeId,
         side: 'against',
         author_id,
+        for_institution_id: institutionId,
         form_key: randomUUID(),
         posted_at: at(),
         withdrawn_at: at(),
@@ -350,4 +379,12 @@ async function talk(around: Surroundings, personId: string): Promise<void> {
   });
   const following = { place_id: placeId, person_id: personId, since: at() };
   await life.insert('conversation.following', following);
+  const asked = await askIn(around, personId);
+  await life.insert('conversation.useful_mark', {
+    comment_id: await answerTo(around, asked, neighbour),
+    person_id: personId,
+    marked_at: at(),
+  });
+  const theme = { theme: 'voting', person_id: personId, since: at() };
+  await life.insert('conversation.theme_following', theme);
 }

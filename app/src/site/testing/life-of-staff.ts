@@ -3,6 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@minga/basics';
 import type { EndPayload, InvitePayload } from '../../capabilities/ground/people/rules/index.ts';
 import type { Surroundings } from './life.ts';
+import { keepRoundtable } from './life-at-roundtable.ts';
+import { keepForum } from './life-in-forum.ts';
 import { countAndSanction } from './life-of-counter.ts';
 import { review } from './life-of-reviewer.ts';
 
@@ -17,6 +19,7 @@ export async function workAsStaff(around: Surroundings, personId: string): Promi
   await joinOthers(around, personId);
   await review(around, personId);
   await countAndSanction(around, personId);
+  await keepRoundtable(around, personId);
 }
 
 async function beInvited(around: Surroundings, personId: string): Promise<void> {
@@ -251,6 +254,7 @@ async function decide(around: Surroundings, personId: string): Promise<void> {
     });
   }
   await moderate(around, personId);
+  await keepForum(around, personId);
   for (const [proposed_by, confirmed_by, used_at] of [
     [personId, desk[0], null],
     [desk[0], personId, new Date('2026-10-07T13:00:00Z')],
@@ -269,7 +273,7 @@ async function decide(around: Surroundings, personId: string): Promise<void> {
   }
 }
 
-/** She wrote minutes that another approved, and approved others. */
+/** She wrote minutes that another approved, and approved others; and a report. */
 async function keepMinutes(around: Surroundings, personId: string): Promise<void> {
   const { life, desk, gatheringId: gathering_id } = around;
   for (const [at, drafted_by, approved_by] of [
@@ -289,6 +293,9 @@ async function keepMinutes(around: Surroundings, personId: string): Promise<void
       content_sha256: '0'.repeat(64),
     });
   }
+  await life.insert('gatherings.report', {
+    ...{ gathering_id, version: 1, text: 'Se vino.', written_by: personId, written_at: life.at() },
+  });
 }
 
 /** Two accounts became hers, and she signed that others did. */

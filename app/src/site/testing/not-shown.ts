@@ -10,6 +10,7 @@ const STAFF =
   'what she did with a role: it stands on the page by act and place, as the log of acts tells it';
 const OF_OTHERS = 'who of a team did it: she is told the institution, and in «who looked» the role';
 const TO_AUTHOR = 'it is told to the author of the comment, on whose page it stands';
+const OF_ASKER = 'of whoever asked; what she closed is told by the title of the question';
 const ITS_OWN = 'of the organisation and not of whoever registered it; it stands on its page';
 const OF_AUTHOR = 'of whoever wrote the proposal, on whose page it stands';
 const WITHOUT_ACCOUNT = 'of somebody whom the desk wrote down without an account';
@@ -145,6 +146,9 @@ export const notShown: Readonly<Record<string, string>> = {
   'count.vote text': RECEIVED,
   'count.vote text_sha256': RECEIVED,
   'count.vote totals_text': RECEIVED,
+  'roundtable.invitation invited_by': STAFF,
+  'roundtable.opinion question_id': TITLE,
+  'roundtable.representative member_id': TITLE,
   'sanction.question answered_by': STAFF,
   'sanction.question answered_at': STAFF,
   'sanction.vote member_id': OF_MEMBER,
@@ -154,6 +158,9 @@ export const notShown: Readonly<Record<string, string>> = {
   'sanction.vote reason': OF_MEMBER,
   'gatherings.minutes drafted_by': STAFF,
   'gatherings.minutes approved_by': STAFF,
+  'gatherings.report written_by': STAFF,
+  'gatherings.paper institution_id': TITLE,
+  'gatherings.delegation institution_id': TITLE,
   'gatherings.registration name': WITHOUT_ACCOUNT,
   'gatherings.registration phone': WITHOUT_ACCOUNT,
   'gatherings.registration to_tell_since': WITHOUT_ACCOUNT,
@@ -174,6 +181,11 @@ export const notShown: Readonly<Record<string, string>> = {
   'conversation.second_review words': TO_AUTHOR,
   'conversation.second_review asked_at': TO_AUTHOR,
   'conversation.second_review answer': TO_AUTHOR,
+  'conversation.forum_question number': OF_ASKER,
+  'conversation.forum_question theme': OF_ASKER,
+  'conversation.forum_question cut': OF_ASKER,
+  'conversation.guide credit': 'of whoever wrote the answer, on whose page it stands',
+  'conversation.guide credit_at': 'of whoever wrote the answer, on whose page it stands',
   'conversation.comment answers_id': TITLE,
   'conversation.comment thread_id': TITLE,
   'conversation.comment posted_at': 'the moment of its first version, which stands there',

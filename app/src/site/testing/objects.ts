@@ -1,7 +1,8 @@
 // One object of everything that the address of a guarded route can name, made on one side.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { consultationOf, editionOf, seatOf } from './edition-objects.ts';
-import { gatheringOf } from './gathering-objects.ts';
+import { forumObjects } from './forum-objects.ts';
+import { gatheringOf, visitOf } from './gathering-objects.ts';
 import { BEFORE, contentOf, EDITION, INSTITUTION, LATER, type Making, type Row } from './making.ts';
 import { proposalObjects } from './proposal-objects.ts';
 import { reviewObjects } from './review-objects.ts';
@@ -355,6 +356,7 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
   [`${SURVEY}/preguntas/:question`]: questionOf,
   [`${INSTITUTION}/reuniones/:gathering`]: (side) =>
     gatheringOf(side, { institution_id: side.institution.id }, `asamblea-${side.institution.cut}`),
+  [`${INSTITUTION}/visitas/:visit`]: visitOf,
   [`${INSTITUTION}/consultas/:consultation`]: consultationOf,
   [`${ORGANIZATION}/reuniones/:gathering`]: (side) =>
     gatheringOf(side, { organization_id: side.organization.id }, `propia-${side.institution.cut}`),
@@ -369,6 +371,7 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
       text_version: '1',
       given_at: BEFORE,
     }),
+  ...forumObjects,
   ...proposalObjects,
   ...reviewObjects,
   ...sanctionObjects,

@@ -1,6 +1,8 @@
 // Which row of docs/data.md tells of each column that holds, or by its name could hold, something of a person.
 import { ACT, FORM, type PersonalColumns, PLACE } from './column-rows.ts';
+import { columnsOfConversation } from './conversation-columns.ts';
 import { columnsOfEditions } from './edition-columns.ts';
+import { columnsOfTopics } from './topic-columns.ts';
 
 const ACCOUNT = 'people: RUN or number of another document';
 const INVITED = 'people: name, e-mail and role of each person invited to a team';
@@ -10,9 +12,6 @@ const ASSIGNED =
   'organizations: who registered an organisation, asked for each check and answered it';
 const CONTACT = 'organizations: e-mail, telephone and address or sector of an organisation';
 const ASKED = 'organizations: the request of a person to represent an organisation';
-const COMMENTS = 'conversation: comments of a person';
-const HIDDEN = 'conversation: why moderators hid a comment';
-const MODERATED = 'conversation: which moderator decided about a comment';
 const TWO = 'records: acts that take two people';
 const COMES = 'gatherings: that a person comes to a gathering';
 const MINUTES = 'gatherings: who is responsible for an agreement';
@@ -25,33 +24,13 @@ const BROUGHT = 'count: who of a team brought a vote in';
 const VOTED = 'sanction: how each member of a body voted';
 const SANCTIONED = 'sanction: who of a team submitted a list';
 
+const APPLIED = 'roundtable: who sent the application of an organisation';
+const KEPT = 'roundtable: who of a team assessed an application';
+
 export const personalColumns: PersonalColumns = {
+  ...columnsOfConversation,
   ...columnsOfEditions,
-  'conversation.comment': {
-    [COMMENTS]:
-      'place_id thread_id answers_id side author_id posted_at latest_version shown_version shown_at withdrawn_at',
-    [FORM]: 'id form_key hiding_id',
-  },
-  'conversation.decision': {
-    [HIDDEN]: 'outcome reason words',
-    [MODERATED]: 'institution_id decided_by decided_at',
-    [FORM]: 'id comment_id',
-  },
-  'conversation.following': {
-    'conversation: which places a person follows': 'place_id person_id since',
-  },
-  'conversation.place': { [PLACE]: 'key title english_title' },
-  'conversation.report': {
-    'conversation: which comments a person reported':
-      'comment_id version_number person_id reason words reported_at',
-    [FORM]: 'decision_id',
-  },
-  'conversation.second_review': {
-    [HIDDEN]: 'words asked_at outcome answer',
-    [MODERATED]: 'hidden_by institution_id decided_by decided_at',
-    [FORM]: 'decision_id',
-  },
-  'conversation.version': { [COMMENTS]: 'text' },
+  ...columnsOfTopics,
   'count.bringing': {
     [BROUGHT]: 'saved_by saved_at confirmed_by confirmed_as',
     [ANSWERS]: 'facts tally_sheet_id',
@@ -109,6 +88,24 @@ export const personalColumns: PersonalColumns = {
     [MINUTES]: 'text reason',
     [FORM]: 'id gathering_id version approved_in people_count document_id content_sha256',
   },
+  'gatherings.paper': {
+    'gatherings: a paper that a person sent':
+      'gathering_id person_id institution_id organization_id title summary authors file_id state reason sent_at decided_at',
+    [FORM]: 'id position',
+  },
+  'gatherings.paper_call': { [ACT]: 'text' },
+  'gatherings.delegation': {
+    'gatherings: the delegation of an organisation':
+      'gathering_id institution_id organization_id person_id people_count head_name publishes_head names state registered_at',
+    [FORM]: 'id',
+  },
+  'gatherings.report': {
+    'gatherings: who wrote the report': 'written_by written_at',
+    [ACT]: 'text reason figures published_at',
+    [FORM]: 'id gathering_id version document_id content_sha256',
+  },
+  'gatherings.visit': { [ACT]: 'reason state_reason answered_at' },
+  'gatherings.visit_lesson': { [ACT]: 'text' },
   'gatherings.presence': { 'gatherings: which members of a body': '' },
   'gatherings.priority': { [ACT]: 'text' },
   'gatherings.registration': {
@@ -295,7 +292,7 @@ export const personalColumns: PersonalColumns = {
     'surveys: fingerprint of the network': '',
   },
   'platform.search_document': {
-    [COMMENTS]: 'title body words',
+    'conversation: comments of a person': 'title body words',
     [PLACE]: 'key english_title plain_title',
   },
   'records.audit_entry': {
@@ -321,6 +318,33 @@ export const personalColumns: PersonalColumns = {
     [TWO]:
       'act_id outcome ended_by ended_at proof credential_id public_key client_data authenticator_data signature',
   },
+  'roundtable.action': { [ACT]: 'title text end_reason', [PLACE]: 'plain_title' },
+  'roundtable.action_update': { [ACT]: 'text' },
+  'roundtable.application': {
+    [APPLIED]: 'name_then sent_by sent_at changed_at letter territory withdrawn_at',
+    [KEPT]: 'assessed_by assessed_at outcome',
+    [ACT]: 'reason',
+    [FORM]: 'id call_id organization_id',
+  },
+  'roundtable.bottleneck': { [ACT]: 'title text closed_by', [PLACE]: 'plain_title' },
+  'roundtable.call': { [ACT]: 'title withdrawn_reason', [PLACE]: 'plain_title' },
+  'roundtable.contest_answer': { [ACT]: 'reason answered_at' },
+  'roundtable.extension': { [ACT]: 'reason' },
+  'roundtable.invitation': {
+    [KEPT]: 'invited_by invited_at answered_by answered_at outcome',
+    [ACT]: 'words reason',
+    [FORM]: 'id institution_id from_institution_id',
+  },
+  'roundtable.member': { [ACT]: 'name_then left_reason replaced_by' },
+  'roundtable.minutes_word': { [ACT]: 'text_of' },
+  'roundtable.opportunity': { [ACT]: 'title text' },
+  'roundtable.proof': { [APPLIED]: 'text file_id' },
+  'roundtable.representative': {
+    'roundtable: who is asked to speak for a member':
+      'member_id person_id rank asked_at accepted_at ended_at ended_as',
+    [FORM]: 'id',
+  },
+  'roundtable.requirement': { [ACT]: 'text' },
   'sanction.decision': {
     [VOTED]: 'casting_by',
     [ACT]: 'reason return_by',

@@ -1,5 +1,6 @@
 // What stands for each parameter of the address of a public page, where something that people wrote is shown.
 import { editionTexts } from './edition-texts.ts';
+import { QUESTION } from './forum-objects.ts';
 import { PUBLISHED, type Side } from './making.ts';
 import { OWN_COMMENT } from './objects.ts';
 import { JOINING, PROPOSAL } from './proposal-objects.ts';
@@ -35,6 +36,7 @@ export const publicWords: Readonly<Record<string, ((at: Side) => string | undefi
     '/ediciones/:institution/:edition/uniones/:joining': ({ objects }) => objects.get(JOINING),
     '/ediciones/:institution/:edition/resultado/:contest': () => PROPOSED_FOR,
     '/ediciones/:institution/:edition/objeciones/:number': () => '1-2027',
+    '/reuniones/visitas/:visit': ({ institution }) => String(Number(institution.cut)),
     '/reuniones/pase/:code': passOf,
     // A certificate says what the page of its gathering says.
     '/reuniones/constancias/:code': undefined,
@@ -42,6 +44,18 @@ export const publicWords: Readonly<Record<string, ((at: Side) => string | undefi
     '/sorteos/:lot': ({ objects }) => objects.get('/gestion/:institution/sorteos/:lot'),
     '/documentos/:code': ({ objects }) => objects.get('/gestion/:institution/documentos/:code'),
     '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT),
+    '/foro/:theme': () => 'votacion',
+    '/foro/preguntas/:number': ({ objects }) => objects.get(QUESTION),
+    '/foro/guias/:guide': ({ institution }) => `guia-${institution.cut}`,
+    '/mesa/convocatorias/:call': () => '1',
+    '/mesa/temas/:topic': () => '1',
+    '/mesa/ambitos/:area': () => '1',
+    '/mesa/miembros/:member': ({ organization }) => organization.slug,
+    '/mesa/nudos/:bottleneck': () => '1',
+    '/mesa/agenda/:action': () => '1',
+    // They take a sitting of a national body: tests of its room write there what nobody should obey.
+    '/mesa/sesiones/:sitting': undefined,
+    '/mesa/plan/:version': undefined,
     '/actos/:act': ({ objects }) => objects.get('/actos/:act'),
     '/papel/:code': ({ objects }) => objects.get('/gestion/:institution/papel/:code'),
     // Printed, and nothing that anybody wrote is on it.

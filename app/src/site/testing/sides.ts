@@ -1,9 +1,9 @@
 // Two sides that have nothing to do with each other, for tests of who reaches what.
 import type { TestDatabase } from '../../platform/testing/database.ts';
+import { insertPastRules } from '../../platform/testing/past-rules.ts';
 import type { TestSite } from '../testing.ts';
 import { BEFORE, type Making, type Row, type Writing } from './making.ts';
 import { objectMakers } from './objects.ts';
-import { insertPastRules } from './past-rules.ts';
 
 export interface NewSide {
   readonly slug: string;

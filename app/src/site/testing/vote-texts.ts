@@ -1,8 +1,8 @@
 // What is said of a vote that was brought in and withdrawn, on the page of the result that its contest has not.
 import { sql } from 'kysely';
 import type { TestDatabase } from '../../platform/testing/database.ts';
+import { insertPastRules } from '../../platform/testing/past-rules.ts';
 import { LATER, PUBLISHED, type Writing } from './making.ts';
-import { insertPastRules } from './past-rules.ts';
 import { broughtVote } from './sanction-objects.ts';
 import { PROPOSED_FOR } from './sent-proposals.ts';
 

@@ -8,12 +8,14 @@ import { m } from '#words';
 interface DisclosureProps {
   readonly summary: ComponentChildren;
   readonly open?: boolean;
+  /** Of those with the same one on a page, one is open at a time. */
+  readonly group?: string;
   readonly children: ComponentChildren;
 }
 
-export function Disclosure({ summary, open, children }: DisclosureProps) {
+export function Disclosure({ summary, open, group, children }: DisclosureProps) {
   return (
-    <details class="disclosure" open={open}>
+    <details class="disclosure" name={group} open={open}>
       <summary class="disclosure-summary">{summary}</summary>
       <div class="disclosure-content">{children}</div>
     </details>

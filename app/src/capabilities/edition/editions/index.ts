@@ -2,7 +2,7 @@
 import { contribute } from '../../../platform/contributions.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { RoomContributions } from '../../../platform/room.ts';
-import { decisionBackings } from '../../ground/gatherings/index.ts';
+import { decisionBackings, visitInterests } from '../../ground/gatherings/index.ts';
 import { editionsArchive } from './archive.ts';
 import { personalData, privacy } from './personal-data.ts';
 import { type EditionFact, facts } from './store/facts.ts';
@@ -13,6 +13,7 @@ import { deskContributions } from './web/desk-panels.ts';
 import { editionList } from './web/edition-list.ts';
 import { panels } from './web/panels.tsx';
 import { search } from './web/search.ts';
+import { visitInterestsOf } from './web/visit-interests.ts';
 
 export { acknowledgeAtBallotPaper, acknowledgeAtProposal } from './actions/acknowledge.ts';
 export { depositProjects, depositWithdrawal } from './actions/keep-slate.ts';
@@ -32,7 +33,12 @@ export { planWords } from './web/words.ts';
 
 export const contributions: RoomContributions = {
   room: 'editions',
-  panels: [...panels, ...deskContributions, contribute(decisionBackings, decisionBackingsOf)],
+  panels: [
+    ...panels,
+    ...deskContributions,
+    contribute(decisionBackings, decisionBackingsOf),
+    contribute(visitInterests, visitInterestsOf),
+  ],
   publicLists: [editionList],
   personalData,
   privacy,

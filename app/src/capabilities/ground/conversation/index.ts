@@ -5,11 +5,14 @@ import { personalData, privacy } from './personal-data.ts';
 import type { PlaceName } from './rules/place.ts';
 import { allDocuments } from './store/search-documents.ts';
 import { commentList } from './web/comment-list.ts';
+import { guideList, questionList } from './web/forum-lists.ts';
+import { guidePath } from './web/forum-paths.ts';
 import { panels } from './web/panels.tsx';
 import { pathsOf } from './web/paths.ts';
 
 export { openPlace } from './actions/open-place.ts';
 export { isNationalBody, somebodyElseModerates } from './store/queue.ts';
+export { forumPath } from './web/forum-paths.ts';
 export { conversationsPath } from './web/paths.ts';
 export { showConversation } from './web/show-conversation.tsx';
 export { reasonLabel } from './web/words.ts';
@@ -17,9 +20,13 @@ export { reasonLabel } from './web/words.ts';
 export const contributions: RoomContributions = {
   room: 'conversation',
   panels,
-  publicLists: [commentList],
+  publicLists: [commentList, questionList, guideList],
   personalData,
   privacy,
+  demonstrate: async (house) => {
+    const { demonstrateForum } = await import('./actions/demonstrate-forum.ts');
+    await demonstrateForum(house, pathsOf);
+  },
   deadlines: {
     none: 'no law sets a term to read a comment; moderators see what has waited longest first',
   },
@@ -53,10 +60,29 @@ export const contributions: RoomContributions = {
         en: 'the answer when I ask for a second review',
       },
     },
+    {
+      kind: 'conversation/followed-theme',
+      label: {
+        'es-CL': 'preguntas nuevas en los temas del foro que sigo',
+        en: 'new questions on the themes of the forum that I follow',
+      },
+    },
+    {
+      kind: 'conversation/answer-kept',
+      label: {
+        'es-CL': 'respuestas mías que se fijan o se vuelven guía',
+        en: 'answers of mine that are pinned or become a guide',
+      },
+    },
   ],
   search: {
-    kinds: { conversation: { 'es-CL': 'Conversaciones', en: 'Conversations' } },
-    documents: allDocuments,
+    kinds: {
+      conversation: { 'es-CL': 'Conversaciones', en: 'Conversations' },
+      question: { 'es-CL': 'Preguntas del foro', en: 'Questions of the forum' },
+      guide: { 'es-CL': 'Guías', en: 'Guides' },
+    },
+    documents: (db) =>
+      allDocuments(db, (slug, locale) => guidePath.to({ guide: slug }, { locale })),
   },
 };
 

@@ -7,8 +7,11 @@ import {
 } from '../../../platform/institution-archive.ts';
 import { publicAttendance } from './rules/attendance.ts';
 import { countBySector } from './store/attendance.ts';
+import { type Delegation, listDelegations } from './store/delegations.ts';
 import { listOwn } from './store/gatherings.ts';
 import { listMinutes } from './store/minutes.ts';
+import { listPapers, type Paper } from './store/papers.ts';
+import { listReports, type Report } from './store/reports.ts';
 import { listPriorities } from './store/what-came-of-it.ts';
 
 /** Figures of one or two people are withheld here as on the page; names of who came are in no file. */
@@ -18,10 +21,13 @@ export async function* gatheringsArchive(
 ): AsyncIterable<ArchivedFile> {
   for (const gathering of await listOwn(db, [{ kind: 'institution', id }])) {
     if (gathering.state === 'draft') continue;
-    const [minutes, sectors, priorities] = await Promise.all([
+    const [minutes, sectors, priorities, papers, delegations, reports] = await Promise.all([
       listMinutes(db, gathering.id),
       countBySector(db, gathering.id),
       listPriorities(db, gathering.id),
+      listPapers(db, gathering.id),
+      listDelegations(db, gathering.id),
+      listReports(db, gathering.id),
     ]);
     yield jsonFile(`reuniones/${gathering.slug}.json`, `Reunión «${gathering.title}».`, {
       title: gathering.title,
@@ -44,6 +50,7 @@ export async function* gatheringsArchive(
         way,
         marks: marksCount,
       })),
+      ...meetingOf(papers, delegations, reports),
       minutes: minutes
         .filter(({ approvedAt }) => approvedAt !== null)
         .map(({ version, reason, text, agreements, approvedAt, documentCode, contentSha256 }) => ({
@@ -57,4 +64,38 @@ export async function* gatheringsArchive(
         })),
     });
   }
+}
+
+/** What an encounter has besides: its programme, its delegations without names, and its published reports. */
+function meetingOf(
+  papers: readonly Paper[],
+  delegations: readonly Delegation[],
+  reports: readonly Report[],
+) {
+  return {
+    papers: papers
+      .filter(({ state }) => state === 'accepted')
+      .map(({ position, title, authors, inNameOf, summary }) => ({
+        position,
+        title,
+        authors,
+        in_name_of: inNameOf,
+        summary,
+      })),
+    delegations: delegations.map(({ ofName, peopleCount }) => ({
+      of: ofName,
+      people: peopleCount,
+    })),
+    reports: reports
+      .filter(({ publishedAt }) => publishedAt !== null)
+      .map(({ version, reason, text, figures, publishedAt, documentCode, contentSha256 }) => ({
+        version,
+        reason,
+        text,
+        figures: figures === null ? null : { ...figures },
+        published_at: publishedAt,
+        document: documentCode,
+        content_sha256: contentSha256,
+      })),
+  };
 }

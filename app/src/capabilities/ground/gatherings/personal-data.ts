@@ -4,9 +4,11 @@ import { heldValues, wordsIn } from '../../../platform/held-values.ts';
 import type { HeldThing, PersonalDatum, PrivacyOfRoom } from '../../../platform/room.ts';
 import { findOwnArrival } from './store/attendance.ts';
 import { listDelegaciesOf, type OwnDelegacy } from './store/delegates.ts';
+import { listDelegationsOf, type OwnDelegation } from './store/delegations.ts';
 import { forgetPerson, joinAccounts } from './store/forgetting.ts';
+import { listPapersOf, type OwnPaper } from './store/papers.ts';
 import { listOfPerson, needsOf, sectorOf } from './store/registrations.ts';
-import { gatheringPath } from './web/paths.ts';
+import { delegationsPath, gatheringPath, papersPath } from './web/paths.ts';
 
 export const personalData: readonly PersonalDatum[] = [
   {
@@ -55,6 +57,28 @@ export const personalData: readonly PersonalDatum[] = [
     what: 'who wrote the minutes of a gathering last, and who approved them',
     why: 'so that nobody approves alone what she wrote',
     keptFor: 'as long as the minutes; the person is unlinked when the account is erased',
+    seenBy: 'nobody on any page',
+  },
+  {
+    what: 'a paper that a person sent to a gathering: title, summary, file, its authors as they wish to be named, in whose name, and the answer to it',
+    why: 'so that whoever called reads it and answers, and what is accepted is read with the gathering',
+    keptFor:
+      'as long as the gathering; the file until it is withdrawn; what was sent in her own name until her account is erased, what was sent in the name of an organisation or institution stays theirs without her',
+    seenBy:
+      'the person herself; the team or the representatives that called it; everybody once it is accepted, but for the answer',
+  },
+  {
+    what: 'the delegation of an organisation or institution to a gathering: who registered it, who heads it and who comes, of those who agreed to be written down',
+    why: 'so that whoever called receives them, and whoever registered it is told of a change',
+    keptFor:
+      'names one year after the gathering, or until it is withdrawn; whose it is and how many stay, without who registered it once her account is erased',
+    seenBy:
+      'those who speak for that organisation or institution; the team or the representatives that called it, and its desk; everybody the name of whoever heads it if she agreed',
+  },
+  {
+    what: 'who wrote the report of a gathering last',
+    why: 'so that it can be asked who answers for it',
+    keptFor: 'as long as the report; the person is unlinked when the account is erased',
     seenBy: 'nobody on any page',
   },
   {
@@ -113,7 +137,16 @@ export const privacy: PrivacyOfRoom = {
       }),
     );
     const delegacies = await listDelegaciesOf(db, personId);
-    return [...registered, ...delegacies.map(heldDelegacy)];
+    const [papers, delegations] = await Promise.all([
+      listPapersOf(db, personId),
+      listDelegationsOf(db, personId),
+    ]);
+    return [
+      ...registered,
+      ...delegacies.map(heldDelegacy),
+      ...papers.map(heldPaper),
+      ...delegations.map(heldDelegation),
+    ];
   },
   forget: (tx, personId) => forgetPerson(tx, personId),
   join: joinAccounts,
@@ -141,5 +174,75 @@ function heldDelegacy(delegacy: OwnDelegacy): HeldThing {
       elected_at: m.gatherings_held_elected_at,
     }),
     whenForgotten: 'erased',
+  };
+}
+
+const paperStates = wordsIn({
+  sent: m.gatherings_paper_sent,
+  accepted: m.gatherings_paper_accepted,
+  'not-accepted': m.gatherings_paper_not_accepted,
+  withdrawn: m.gatherings_paper_withdrawn,
+});
+
+function heldPaper(paper: OwnPaper): HeldThing {
+  const { id, title, summary, authors, inNameOf, state, reason, fileId, sentAt, decidedAt } = paper;
+  const row = {
+    paper: id,
+    title,
+    authors,
+    in_name_of: inNameOf,
+    summary,
+    file: fileId,
+    state,
+    reason,
+    sent_at: sentAt,
+    decided_at: decidedAt,
+  };
+  return {
+    label: m.gatherings_held_paper({ title: paper.gatheringTitle }),
+    href: papersPath.to({ gathering: paper.gatheringSlug }),
+    values: heldValues(
+      row,
+      {
+        paper: m.gatherings_held_registration,
+        title: m.gatherings_paper_title,
+        authors: m.gatherings_paper_authors,
+        in_name_of: m.gatherings_paper_in_name,
+        summary: m.gatherings_paper_summary,
+        file: m.gatherings_paper_file,
+        state: m.gatherings_column_state,
+        reason: m.gatherings_paper_reason,
+        sent_at: m.gatherings_held_sent_at,
+        decided_at: m.gatherings_held_decided_at,
+      },
+      { state: paperStates },
+    ),
+    whenForgotten: inNameOf === null ? 'erased' : 'unlinked',
+  };
+}
+
+function heldDelegation(delegation: OwnDelegation): HeldThing {
+  const { id, slug, title, ofName, peopleCount, headName, publishesHead, names, registeredAt } =
+    delegation;
+  const row = {
+    delegation: id,
+    people_count: peopleCount,
+    head: headName,
+    publishes_head: publishesHead,
+    names: names.join(', '),
+    registered_at: registeredAt,
+  };
+  return {
+    label: m.gatherings_held_delegation({ name: ofName, title }),
+    href: delegationsPath.to({ gathering: slug }),
+    values: heldValues(row, {
+      delegation: m.gatherings_held_registration,
+      people_count: m.gatherings_delegation_people,
+      head: m.gatherings_delegation_head,
+      publishes_head: m.gatherings_delegation_head_public,
+      names: m.gatherings_delegation_names,
+      registered_at: m.gatherings_held_registered_at,
+    }),
+    whenForgotten: 'unlinked',
   };
 }

@@ -6,6 +6,7 @@ import { normsArchive } from './archive.ts';
 import { namedFiles } from './store/named-files.ts';
 import { listNorms } from './store/norms.ts';
 import { documentOf } from './store/search-documents.ts';
+import { historyList } from './web/history-list.ts';
 import { dayOfChile, normList } from './web/norm-list.ts';
 import { panels } from './web/panels.tsx';
 import { inSearch } from './web/words.ts';
@@ -13,7 +14,7 @@ import { inSearch } from './web/words.ts';
 export { findNorm, type Norm, type NormName, normsFor } from './store/norms.ts';
 export { type Citation, citation } from './web/citation.ts';
 export { CitedNorm } from './web/cited-norm.tsx';
-export { normPath, normsPath } from './web/paths.ts';
+export { historyPath, normPath, normsPath } from './web/paths.ts';
 export { citedBy } from './web/slots.ts';
 export { labelOf } from './web/words.ts';
 
@@ -22,7 +23,7 @@ const EVERYTHING = { text: '', kind: undefined, issuer: undefined, onlyInForce: 
 export const contributions: RoomContributions = {
   room: 'norms',
   panels,
-  publicLists: [normList],
+  publicLists: [normList, historyList],
   personalData: { none: 'norms are public acts; who of the staff wrote one stands in the log' },
   privacy: { none: 'this room keeps nothing about anybody' },
   deadlines: { none: 'a norm comes into force and ends by itself; nobody has to act by then' },

@@ -137,6 +137,12 @@ export async function inventResidents(
   return openInvented(db, keys, count);
 }
 
+/** Residents of a demonstration who only make up a number, new each time, all at once: nothing else of them is known. */
+export async function inventCrowd(db: Database, count: number): Promise<readonly string[]> {
+  const { openCrowd } = await import('./actions/open-personas.ts');
+  return openCrowd(db, count);
+}
+
 /** A resident of a demonstration with whom anybody may sign in; her account is opened if nobody has yet. */
 export async function personaResident(db: Database, keys: Keys, id: string): Promise<string> {
   const { openResident } = await import('./actions/open-personas.ts');

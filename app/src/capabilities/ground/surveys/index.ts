@@ -7,6 +7,8 @@ import { type HeldValue, heldValues } from '../../../platform/held-values.ts';
 import type { HeldThing, RoomContributions } from '../../../platform/room.ts';
 import { moveRows } from '../../../platform/two-accounts.ts';
 import { currentLocale } from '../../../platform/words.ts';
+import type { ByStaff } from './actions/by-staff.ts';
+import type { AnsweredSurvey } from './actions/demonstrate-about.ts';
 import { surveysArchive } from './archive.ts';
 import type { Results } from './rules/results.ts';
 import type { Subject, SurveyState } from './rules/survey.ts';
@@ -147,4 +149,14 @@ export async function publishedResults(
 ): Promise<Results | undefined> {
   const survey = await findSurvey(db, slug, now);
   return survey && publicResults(db, survey);
+}
+
+/** A drafted survey of a demonstration, published and answered by so many invented people; closed once that hour went by. */
+export async function inventAnswers(
+  db: Database,
+  by: ByStaff,
+  survey: AnsweredSurvey,
+): Promise<void> {
+  const { demonstrateAnswers } = await import('./actions/demonstrate-about.ts');
+  await demonstrateAnswers(db, by, survey, pathIn);
 }

@@ -90,6 +90,8 @@ export interface MapOfChile {
   readonly comunasCount: number;
   /** Address and size (in the picture's own units) of each picture: `lying` for phones, `backdrop` under a ring. */
   readonly pictures: Readonly<Record<MapVariant, { url: string; width: number; height: number }>>;
+  /** The outline alone, as the `d` of a path in the units of the upright picture: for whoever draws comunas on it. */
+  readonly land: string;
   /** Centre of a comuna in a picture's units; undefined where it is not drawn (Antártica, far islands). */
   ringAt(cut: Cut, variant: MapVariant): Point | undefined;
   /** Names of the regions around the upright picture, as links. */
@@ -115,6 +117,7 @@ export async function chileMap(
       lying: pictureOf('lying'),
       backdrop: pictureOf('backdrop'),
     },
+    land: map.land,
     ringAt: (cut, variant) => map.ringAt(cut, variant),
     labels: regionLinks(map, map.regions, locale),
   };

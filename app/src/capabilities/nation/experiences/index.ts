@@ -6,21 +6,30 @@ import { loadExperiences } from './actions/load-experiences.ts';
 import { openConversations } from './actions/open-conversations.ts';
 import { type Figure, figureOf } from './rules/figure.ts';
 import { listFeaturedExperiences, listPioneers } from './store/experiences.ts';
+import { comparisonList } from './web/comparison-list.ts';
 import { conversationOf, conversationPlaces } from './web/conversation.ts';
 import { experienceList } from './web/experience-list.ts';
 import { addressOf } from './web/experience-words.ts';
 import { columnWords } from './web/figure-words.tsx';
 import { importedProjectList } from './web/imported-project-list.ts';
 import { panels } from './web/panels.tsx';
-import { experiencesPath } from './web/paths.ts';
+import { experiencePath, experiencesPath, situationPath } from './web/paths.ts';
 import { search } from './web/search.ts';
+import { comunaStateList, knownBudgetList, regionStateList } from './web/situation-lists.ts';
 
-export { experiencesPath };
+export { experiencePath, experiencesPath, situationPath };
 
 export const contributions: RoomContributions = {
   room: 'experiences',
   panels,
-  publicLists: [experienceList, importedProjectList],
+  publicLists: [
+    experienceList,
+    importedProjectList,
+    comunaStateList,
+    knownBudgetList,
+    regionStateList,
+    comparisonList,
+  ],
   personalData: { none: 'Only published facts about municipalities; no person is named.' },
   deadlines: { none: 'Everything here has already happened.' },
   search,

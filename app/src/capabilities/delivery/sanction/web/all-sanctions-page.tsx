@@ -1,13 +1,15 @@
 // «Lo votado / lo sancionado» of the whole country: a row for each project that was submitted to a body.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { SanctionLine, SanctionsAsked } from '../store/public-sanctions.ts';
-import { money, OutcomeTag, writtenLang } from './desk-parts.tsx';
+import { money, OutcomeTag } from './desk-parts.tsx';
 import { allSanctionsPath, sanctionPath } from './paths.ts';
 import { FileLinks, Voted } from './public-parts.tsx';
 

@@ -1,8 +1,10 @@
 // The ten-minute brief on a screen: one column on a telephone, one sheet when printed.
+
 import { groupCode } from '@minga/basics';
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -12,7 +14,7 @@ import { documentPath } from '../../../ground/records/index.ts';
 import { resultPath } from '../../../vote/count/index.ts';
 import type { Brief, BriefContest, BriefRow } from './brief.ts';
 import { briefFilePath } from './brief-paths.ts';
-import { framedDesk, Group, placeOf, writtenLang } from './desk-parts.tsx';
+import { framedDesk, Group, placeOf } from './desk-parts.tsx';
 import { sanctionDesk } from './paths.ts';
 
 interface BriefPageProps {

@@ -1,6 +1,8 @@
 // The closing of a sitting: all that was decided, what is missing before it can be signed, and the proposal for the certifying officer.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
@@ -15,15 +17,7 @@ import { departuresOf } from '../rules/reasons.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { KeptDecision } from '../store/submissions.ts';
 import type { AtSitting, Shown } from './at-desk.ts';
-import {
-  fieldOf,
-  framedDesk,
-  Group,
-  money,
-  OutcomeTag,
-  placeOf,
-  writtenLang,
-} from './desk-parts.tsx';
+import { fieldOf, framedDesk, Group, money, OutcomeTag, placeOf } from './desk-parts.tsx';
 import { sanctionDesk } from './paths.ts';
 import { sentenceOf } from './refusal-words.ts';
 import type { ContestSeen } from './sitting-effects.ts';

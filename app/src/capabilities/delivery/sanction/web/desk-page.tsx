@@ -1,8 +1,10 @@
 // The desk of the sanction of an edition: what is to be submitted, and each list that the body has, with all that follows of it.
+
 import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -16,7 +18,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import type { BodyInOffice } from '../store/bodies.ts';
 import type { Submission } from '../store/submissions.ts';
 import { briefPath } from './brief-paths.ts';
-import { fieldOf, framedDesk, Group, money, placeOf, writtenLang } from './desk-parts.tsx';
+import { fieldOf, framedDesk, Group, money, placeOf } from './desk-parts.tsx';
 import { MatterTable } from './matter-table.tsx';
 import { sanctionDesk, sanctionPath } from './paths.ts';
 import { isReceptionTyped } from './reception.tsx';

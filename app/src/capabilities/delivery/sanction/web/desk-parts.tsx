@@ -4,7 +4,7 @@ import { m } from '#words';
 import type { Typed } from '../../../../platform/http/form.ts';
 import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { clp, formatDay, formatInstant, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -25,11 +25,6 @@ export const count = (amount: number) => formatNumber(amount, currentLocale());
 
 export function instantThere(at: string, { place }: PublicEdition): string {
   return formatInstant(new Date(at), currentLocale(), { timeZone: place.timeZone });
-}
-
-/** Of what somebody wrote in Spanish, on a page in English. */
-export function writtenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
 }
 
 export function placeOf({ place, slug }: PublicEdition) {

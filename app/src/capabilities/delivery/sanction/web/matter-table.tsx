@@ -1,10 +1,12 @@
 // The projects of a contest in the citizens' order, with the line up to which its amount reaches.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { type Column, RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Matter } from '../rules/matter.ts';
-import { count, money, writtenLang } from './desk-parts.tsx';
+import { count, money } from './desk-parts.tsx';
 
 interface MatterTableProps {
   readonly caption: string;

@@ -1,6 +1,8 @@
 // Opens a sitting of the body about a list: its day and its rules, beside whoever has a mandate today.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -9,7 +11,7 @@ import type { MemberInOffice } from '../../../edition/editions/rules/index.ts';
 import type { BodyInOffice } from '../store/bodies.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Shown } from './at-desk.ts';
-import { framedDesk, Group, placeOf, writtenLang } from './desk-parts.tsx';
+import { framedDesk, Group, placeOf } from './desk-parts.tsx';
 import { sanctionDesk } from './paths.ts';
 import { type NormsOffered, SittingFields, typedForBody } from './sitting-fields.tsx';
 

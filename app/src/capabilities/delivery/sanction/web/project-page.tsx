@@ -1,6 +1,8 @@
 // One project in a sitting: where the vote put it, what each decision would do, what is decided, and how each member voted.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
@@ -22,7 +24,6 @@ import {
   OutcomeTag,
   placeOf,
   Written,
-  writtenLang,
 } from './desk-parts.tsx';
 import { EffectLine } from './effect-words.tsx';
 import { sanctionDesk } from './paths.ts';

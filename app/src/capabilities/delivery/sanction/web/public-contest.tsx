@@ -1,7 +1,9 @@
 // One contest of a list: «lo votado / lo sancionado» side by side in one table, then what the body decided of each project.
+
 import { groupCode } from '@minga/basics';
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { documentPath } from '../../../ground/records/index.ts';
@@ -12,7 +14,7 @@ import { markOf } from '../rules/difference-mark.ts';
 import { departuresOf } from '../rules/reasons.ts';
 import { isContestSanctioned, signedOf } from '../rules/standing.ts';
 import type { Submission, SubmittedContest } from '../store/submissions.ts';
-import { count, Fact, money, OutcomeTag, placeOf, writtenLang } from './desk-parts.tsx';
+import { count, Fact, money, OutcomeTag, placeOf } from './desk-parts.tsx';
 import { PublicDecision } from './public-decision.tsx';
 import { Voted } from './public-parts.tsx';
 import type { PublicSubmissionProps } from './public-props.ts';

@@ -1,5 +1,7 @@
 // What the body decided of one project: its reason, its changes, what comes back, and how each member voted, with every correction.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { PublicEdition } from '../../../edition/editions/index.ts';
@@ -7,16 +9,7 @@ import { votedAs } from '../actions/sanction-documents.ts';
 import { tallyWords } from '../actions/sanction-words.ts';
 import type { Matter } from '../rules/matter.ts';
 import type { KeptDecision, KeptVote, Submission } from '../store/submissions.ts';
-import {
-  count,
-  day,
-  Fact,
-  instantThere,
-  money,
-  OutcomeTag,
-  Written,
-  writtenLang,
-} from './desk-parts.tsx';
+import { count, day, Fact, instantThere, money, OutcomeTag, Written } from './desk-parts.tsx';
 
 interface PublicDecisionProps {
   readonly edition: PublicEdition;

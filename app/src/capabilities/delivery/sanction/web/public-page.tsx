@@ -2,7 +2,7 @@
 import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
@@ -16,7 +16,7 @@ import { type OrderShare, shareOf } from '../rules/difference.ts';
 import { type PublicPhase, publicPhaseOf } from '../rules/public-phase.ts';
 import { isContestSanctioned } from '../rules/standing.ts';
 import type { Submission } from '../store/submissions.ts';
-import { count, Group, instantThere, placeOf, writtenLang } from './desk-parts.tsx';
+import { count, Group, instantThere, placeOf } from './desk-parts.tsx';
 import { contestLines } from './public-contest.tsx';
 import { PhaseNotice } from './public-notices.tsx';
 import { FileLinks } from './public-parts.tsx';

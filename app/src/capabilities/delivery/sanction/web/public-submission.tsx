@@ -1,20 +1,13 @@
 // One list that the body has, as everybody reads it: its terms, each contest, its sittings, its documents and what was asked.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { labelOf, type NormName, normPath } from '../../../ground/norms/index.ts';
 import { majorityWords } from '../actions/sanction-words.ts';
 import { daysSince, lastDayOf } from '../rules/term.ts';
 import type { Question, Sitting, Submission } from '../store/submissions.ts';
-import {
-  count,
-  day,
-  Fact,
-  Group,
-  instantThere,
-  SittingTag,
-  Written,
-  writtenLang,
-} from './desk-parts.tsx';
+import { count, day, Fact, Group, instantThere, SittingTag, Written } from './desk-parts.tsx';
 import { PublicContest } from './public-contest.tsx';
 import { Issued } from './public-parts.tsx';
 import type { PublicSubmissionProps } from './public-props.ts';

@@ -1,22 +1,16 @@
 // What councillors ask in writing about a list before the sitting, and what the staff answers.
+
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import type { PublicEdition } from '../../../edition/editions/index.ts';
 import type { Question, Submission } from '../store/submissions.ts';
-import {
-  fieldOf,
-  framedDesk,
-  Group,
-  instantThere,
-  placeOf,
-  Written,
-  writtenLang,
-} from './desk-parts.tsx';
+import { fieldOf, framedDesk, Group, instantThere, placeOf, Written } from './desk-parts.tsx';
 import { sanctionDesk } from './paths.ts';
 
 export interface QuestionsPageProps {

@@ -1,10 +1,12 @@
 // The forms of a sitting as a whole: who is there, suspending it, resuming it on another day, and correcting its facts.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import type { AtSitting, Shown } from './at-desk.ts';
-import { fieldOf, Group, placeOf, writtenLang } from './desk-parts.tsx';
+import { fieldOf, Group, placeOf } from './desk-parts.tsx';
 import { seated } from './open-sitting-page.tsx';
 import { sanctionDesk } from './paths.ts';
 import type { ContestSeen } from './sitting-effects.ts';

@@ -1,6 +1,8 @@
 // One sitting at the desk: who is there, each project in the citizens' order, and what each decision would bring in or leave out.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -20,7 +22,6 @@ import {
   OutcomeTag,
   placeOf,
   SittingTag,
-  writtenLang,
 } from './desk-parts.tsx';
 import { EffectLine } from './effect-words.tsx';
 import { MatterTable } from './matter-table.tsx';

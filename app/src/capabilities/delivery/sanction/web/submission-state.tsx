@@ -1,6 +1,8 @@
 // One list that the body has: since when, what is decided of each contest, its sittings, and what was returned.
+
 import { groupCode } from '@minga/basics';
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -22,7 +24,6 @@ import {
   placeOf,
   SittingTag,
   Written,
-  writtenLang,
 } from './desk-parts.tsx';
 import { MatterTable } from './matter-table.tsx';
 import { sanctionDesk } from './paths.ts';

@@ -1,6 +1,8 @@
 // What would follow if the body decided so: the officer supposes decisions, and nothing is saved.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -10,7 +12,7 @@ import { outcomeWords } from '../actions/sanction-words.ts';
 import { type Decision, type Matter, outcomes } from '../rules/matter.ts';
 import type { SubmittedContest } from '../store/submissions.ts';
 import type { AtSitting } from './at-desk.ts';
-import { count, framedDesk, Group, money, placeOf, writtenLang } from './desk-parts.tsx';
+import { count, framedDesk, Group, money, placeOf } from './desk-parts.tsx';
 import { sanctionDesk } from './paths.ts';
 import type { ContestSeen } from './sitting-effects.ts';
 

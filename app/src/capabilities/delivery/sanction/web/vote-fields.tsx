@@ -1,5 +1,7 @@
 // How each member voted on a project: recorded once, then corrected one by one with a reason that stays in sight.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Field, Notes, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -10,7 +12,7 @@ import { tallyWords, voteWords } from '../actions/sanction-words.ts';
 import { countVotes } from '../rules/voting.ts';
 import type { KeptDecision, KeptVote } from '../store/submissions.ts';
 import { typedVotes, votingIn } from './decision-form.ts';
-import { fieldOf, Group, instantThere, writtenLang } from './desk-parts.tsx';
+import { fieldOf, Group, instantThere } from './desk-parts.tsx';
 import { seated } from './open-sitting-page.tsx';
 import { sanctionDesk } from './paths.ts';
 import { hereOf, type ProjectPageProps } from './project-parts.ts';

@@ -1,7 +1,9 @@
 // Where anybody checks a list: with the file and what chance said, in her browser, on this site, or with ten lines of her own.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -13,7 +15,6 @@ import type { BallotList } from '../store/lists.ts';
 import { CheckResult, type Published } from './check-result.tsx';
 import { crumbsOf, Hash } from './parts.tsx';
 import { checkPath, listPath, textPath } from './paths.ts';
-import { spokenLang } from './words.ts';
 
 const ISLAND = 'src/capabilities/edition/ballot-list/web/check.client.tsx';
 
@@ -43,7 +44,7 @@ export function checkPage(props: CheckPageProps): Page {
         lead={m.ballot_list_check_lead()}
         crumbs={[
           ...crumbsOf(edition),
-          { label: contest.name, lang: spokenLang(), href: listPath.to(at) },
+          { label: contest.name, lang: writtenLang(), href: listPath.to(at) },
           { label: m.ballot_list_check_title() },
         ]}
       />

@@ -1,7 +1,7 @@
 // The list of one contest: what is voted on, with its numbers, what it costs beside what there is, and how to check it.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -18,7 +18,7 @@ import type { BallotList } from '../store/lists.ts';
 import { crumbsOf, Facts, Hash, ListTag, Said } from './parts.tsx';
 import { checkPath, listPath, printPaths, readingPath, textPath } from './paths.ts';
 import type { ListRow } from './rows.ts';
-import { instantWords, money, numberOf, orderWords, spokenLang, themeOf } from './words.ts';
+import { instantWords, money, numberOf, orderWords, themeOf } from './words.ts';
 
 export interface ListPageProps {
   readonly edition: PublicEdition;
@@ -265,7 +265,7 @@ function Row({ edition, row, rows }: OfList & { readonly row: ListRow }) {
   const { id, number, title, cost_clp, place, sector, need, theme, withdrawnReason } = row;
   const at = { institution: edition.place.slug, edition: edition.slug };
   const name = (
-    <a href={proposalPath.to({ ...at, number: id })} lang={spokenLang()}>
+    <a href={proposalPath.to({ ...at, number: id })} lang={writtenLang()}>
       {title}
     </a>
   );
@@ -278,7 +278,7 @@ function Row({ edition, row, rows }: OfList & { readonly row: ListRow }) {
       <div class="stack">
         <h3>{withdrawnReason === null ? name : <del>{name}</del>}</h3>
         {withdrawnReason !== null && (
-          <p class="ballot-list-left" lang={spokenLang()}>
+          <p class="ballot-list-left" lang={writtenLang()}>
             {m.ballot_list_withdrawn_because({ reason: withdrawnReason })}
           </p>
         )}

@@ -1,7 +1,9 @@
 // What several pages of ballot lists share: the edition of an address, tags, rows, and pages that refuse.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -11,7 +13,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import type { BallotList } from '../store/lists.ts';
 import { listsPath } from './paths.ts';
 import { refusalStatus, sentenceOf } from './refusal-words.ts';
-import { type ListState, spokenLang, stateOf, stateTones, stateWords } from './words.ts';
+import { type ListState, stateOf, stateTones, stateWords } from './words.ts';
 
 export function StateTag({ state }: { readonly state: ListState }) {
   return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
@@ -27,7 +29,7 @@ export function crumbsOf({ place, slug, name }: PublicEdition): readonly Crumb[]
   const at = { institution: place.slug, edition: slug };
   return [
     { label: place.name, href: institutionPath.to({ institution: place.slug }) },
-    { label: name, lang: spokenLang(), href: editionPath.to(at) },
+    { label: name, lang: writtenLang(), href: editionPath.to(at) },
     { label: m.ballot_list_title(), href: listsPath.to(at) },
   ];
 }
@@ -56,7 +58,7 @@ export function Facts({ rows }: FactsProps) {
 
 /** What was written in Spanish. */
 export function Said({ children }: { readonly children: ComponentChildren }) {
-  return <span lang={spokenLang()}>{children}</span>;
+  return <span lang={writtenLang()}>{children}</span>;
 }
 
 interface Way {

@@ -1,13 +1,14 @@
 // A list to be listened to: plain paragraphs, one for each project, and the same as a file.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { type PublicEdition, spokenParts } from '../../editions/index.ts';
 import type { BallotList } from '../store/lists.ts';
 import { crumbsOf } from './parts.tsx';
 import { listPath, readingFilePath } from './paths.ts';
 import { spokenList } from './spoken-list.ts';
-import { spokenLang } from './words.ts';
 
 interface ReadingPageProps {
   readonly edition: PublicEdition;
@@ -28,7 +29,7 @@ export function readingPage({ edition, list }: ReadingPageProps): Page {
         lead={m.ballot_list_reading_lead()}
         crumbs={[
           ...crumbsOf(edition),
-          { label: contest.name, lang: spokenLang(), href: listPath.to(at) },
+          { label: contest.name, lang: writtenLang(), href: listPath.to(at) },
           { label: m.ballot_list_reading() },
         ]}
       />

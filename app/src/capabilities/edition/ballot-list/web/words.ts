@@ -78,8 +78,3 @@ export function numberOf(count: number): string {
 export function instantWords(at: Date, timeZone: string): string {
   return formatInstant(at, currentLocale(), { timeZone });
 }
-
-/** What residents write is in Spanish. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
-}

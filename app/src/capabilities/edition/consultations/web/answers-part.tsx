@@ -1,5 +1,7 @@
 // What was answered: «se dijo / se hizo» in a table, each group with its answer and its versions, and the text before and after.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -10,7 +12,7 @@ import { type Group, type KeptAnswer, lastAnswer } from '../store/groups.ts';
 import type { Observation } from '../store/observations.ts';
 import type { KeptParagraph } from '../store/paragraphs.ts';
 import { ObservationList } from './observation-list.tsx';
-import { instantOf, outcomeTones, outcomeWords, spokenLang } from './words.ts';
+import { instantOf, outcomeTones, outcomeWords } from './words.ts';
 
 export interface AnswersPartProps {
   readonly consultation: Consultation;
@@ -63,11 +65,11 @@ function SaidAndDone({ groups }: AnswersPartProps) {
       rows={groups.map((group) => {
         const answer = lastAnswer(group);
         return [
-          <a href={`#g${group.number}`} lang={spokenLang()}>
+          <a href={`#g${group.number}`} lang={writtenLang()}>
             {saidOf(group)}
           </a>,
           answer && <OutcomeTag answer={answer} />,
-          <span lang={spokenLang()}>{answer?.done || m.consultations_nothing_done()}</span>,
+          <span lang={writtenLang()}>{answer?.done || m.consultations_nothing_done()}</span>,
         ];
       })}
     />
@@ -89,9 +91,9 @@ function GroupAnswered({
   const own = observations.filter(({ groupId }) => groupId === id);
   return (
     <article class="consultation-group stack" id={`g${number}`}>
-      <h3 lang={spokenLang()}>{`${number}. ${theme}`}</h3>
+      <h3 lang={writtenLang()}>{`${number}. ${theme}`}</h3>
       {said !== '' && (
-        <p lang={spokenLang()}>
+        <p lang={writtenLang()}>
           <strong>{m.consultations_was_said()}</strong> {said}
         </p>
       )}
@@ -100,11 +102,11 @@ function GroupAnswered({
           <p>
             <OutcomeTag answer={answer} />
           </p>
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {answer.reason}
           </p>
           {answer.done !== '' && (
-            <p lang={spokenLang()}>
+            <p lang={writtenLang()}>
               <strong>{m.consultations_was_done()}</strong> {answer.done}
             </p>
           )}
@@ -147,7 +149,7 @@ function Before({
               <span class="secondary">{instantOf(answer.publishedAt, consultation)}</span>
             )}
           </p>
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {answer.reason}
           </p>
         </li>
@@ -178,13 +180,13 @@ export function BeforeAndAfter({
           narrow="stack"
           columns={[{ label: m.consultations_before() }, { label: m.consultations_after() }]}
           rows={changed.map(({ before: was, after: is }) => [
-            <span lang={spokenLang()}>{was?.text ?? m.consultations_is_new()}</span>,
-            <span lang={spokenLang()}>{is?.text ?? m.consultations_taken_out()}</span>,
+            <span lang={writtenLang()}>{was?.text ?? m.consultations_is_new()}</span>,
+            <span lang={writtenLang()}>{is?.text ?? m.consultations_taken_out()}</span>,
           ])}
         />
       )}
       <Disclosure summary={m.consultations_approved_text()}>
-        <div class="stack" lang={spokenLang()}>
+        <div class="stack" lang={writtenLang()}>
           {after.map(({ isHeading, text }) =>
             isHeading ? <h3>{text}</h3> : <p class="observation-words">{text}</p>,
           )}

@@ -1,6 +1,8 @@
 // The page of a consultation: its level and basis before anything is asked, the text, what is said, and what is answered.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
@@ -20,7 +22,7 @@ import { AnswersPart, type AnswersPartProps, BeforeAndAfter } from './answers-pa
 import { deadlineOf, StateTag } from './parts.tsx';
 import { consultationsPath, observationFilePaths } from './paths.ts';
 import { TextPart, type TextPartProps } from './text-part.tsx';
-import { instantOf, kindWords, levelActs, levelWords, spokenLang } from './words.ts';
+import { instantOf, kindWords, levelActs, levelWords } from './words.ts';
 
 export interface ConsultationPageProps extends AnswersPartProps, TextPartProps {
   readonly basis: Citation | undefined;
@@ -64,7 +66,7 @@ function ConsultationHero({ consultation }: { readonly consultation: Consultatio
   const { title, purpose, kind, state, institutionName, institutionSlug } = consultation;
   return (
     <Hero
-      title={<span lang={spokenLang()}>{title}</span>}
+      title={<span lang={writtenLang()}>{title}</span>}
       crumbs={[
         { label: m.consultations_list_title(), href: consultationsPath.to({}) },
         { label: institutionName, href: institutionPath.to({ institution: institutionSlug }) },
@@ -76,7 +78,7 @@ function ConsultationHero({ consultation }: { readonly consultation: Consultatio
           <StateTag state={state} />
         </>
       }
-      lead={<span lang={spokenLang()}>{purpose}</span>}
+      lead={<span lang={writtenLang()}>{purpose}</span>}
       actions={
         <>
           <p class="consultation-when">{deadlineOf(consultation)}</p>
@@ -101,7 +103,7 @@ function Level({ consultation, basis }: ConsultationPageProps) {
       title={m.consultations_level_title({ level: levelWords[level]().toLocaleUpperCase('es-CL') })}
       effect={
         <>
-          <span lang={spokenLang()}>{effect}</span>{' '}
+          <span lang={writtenLang()}>{effect}</span>{' '}
           {basis !== undefined && (
             <span class="consultation-basis">
               {m.consultations_basis()} <CitedNorm citation={basis} />
@@ -134,7 +136,7 @@ function EndNotice({ consultation }: { readonly consultation: Consultation }) {
   const { outcome, endedAt, endWords, act, edition } = consultation;
   if (outcome === undefined || endedAt === undefined) return null;
   const day = instantOf(endedAt, consultation);
-  const words = endWords !== undefined && <p lang={spokenLang()}>{endWords}</p>;
+  const words = endWords !== undefined && <p lang={writtenLang()}>{endWords}</p>;
   if (outcome === 'withdrawn') {
     return (
       <Notice tone="warning" title={m.consultations_ended_withdrawn({ day })}>
@@ -188,7 +190,7 @@ function Facts(props: ConsultationPageProps) {
             <dt>{m.consultations_extended()}</dt>
             <dd>
               <del>{instantOf(closedAt, consultation)}</del> {instantOf(untilAt, consultation)}.{' '}
-              <span lang={spokenLang()}>{reason}</span>
+              <span lang={writtenLang()}>{reason}</span>
             </dd>
           </div>
         ))}
@@ -196,7 +198,7 @@ function Facts(props: ConsultationPageProps) {
           <div>
             <dt>{m.consultations_edition()}</dt>
             <dd>
-              <a href={editionHref(consultation)} lang={spokenLang()}>
+              <a href={editionHref(consultation)} lang={writtenLang()}>
                 {edition.name}
               </a>
               {`, ${m.consultations_version({ version: edition.version })}`}
@@ -210,7 +212,7 @@ function Facts(props: ConsultationPageProps) {
               <ul>
                 {gatherings.map((gathering) => (
                   <li>
-                    <a href={gatheringPath.to({ gathering: gathering.slug })} lang={spokenLang()}>
+                    <a href={gatheringPath.to({ gathering: gathering.slug })} lang={writtenLang()}>
                       {gathering.title}
                     </a>
                   </li>

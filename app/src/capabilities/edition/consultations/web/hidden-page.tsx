@@ -1,7 +1,9 @@
 // What a moderator hid, as its author sees it: why, what somebody else decided, and the form that asks for that.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
@@ -15,7 +17,7 @@ import type { KeptParagraph } from '../store/paragraphs.ts';
 import type { SecondReview } from '../store/second-reviews.ts';
 import { hiddenFor } from './observation-list.tsx';
 import { askReviewPath, consultationPath, consultationsPath } from './paths.ts';
-import { instantOf, placeOf, spokenLang, waitsFor } from './words.ts';
+import { instantOf, placeOf, waitsFor } from './words.ts';
 
 export interface HiddenPageProps {
   readonly consultation: Consultation;
@@ -57,7 +59,7 @@ export function hiddenPage(props: HiddenPageProps): Page {
         <div class="wrap stack-wide consultation-form">
           <FormProblems problems={problems} isOnPage={() => mayAsk(props)} />
           <Done text={done} />
-          <blockquote class="consultation-quoted" lang={spokenLang()}>
+          <blockquote class="consultation-quoted" lang={writtenLang()}>
             <p class="observation-words">{observation.reasons}</p>
             {observation.proposed !== '' && <p class="observation-words">{observation.proposed}</p>}
           </blockquote>
@@ -83,7 +85,7 @@ function WhatBecame({ consultation, observation, review, now }: HiddenPageProps)
         </p>
       )}
       {review?.outcome === 'upheld' && <p>{m.consultations_review_upheld()}</p>}
-      {review?.answer !== undefined && <p lang={spokenLang()}>{review.answer}</p>}
+      {review?.answer !== undefined && <p lang={writtenLang()}>{review.answer}</p>}
     </Notice>
   );
 }

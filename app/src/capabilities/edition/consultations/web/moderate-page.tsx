@@ -1,6 +1,8 @@
 // Observations before a moderator: those that nobody read yet first, each with what may be decided.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -16,7 +18,7 @@ import { isShown, type Observation } from '../store/observations.ts';
 import { addressOf } from './at-desk.ts';
 import { desk } from './paths.ts';
 import { SecondReviewsPart, type SecondReviewsProps } from './second-reviews-part.tsx';
-import { placeOf, spokenLang, stanceTones, stanceWords, whoOf } from './words.ts';
+import { placeOf, stanceTones, stanceWords, whoOf } from './words.ts';
 
 export interface ModeratePageProps extends SecondReviewsProps {
   readonly consultation: Consultation;
@@ -87,12 +89,12 @@ function Judged({
         <span class="secondary">{placeOf(number)}</span>{' '}
         {!isRead && <Tag tone="attention">{m.consultations_unread()}</Tag>}
       </p>
-      <p class="observation-words" lang={spokenLang()}>
+      <p class="observation-words" lang={writtenLang()}>
         {words}
       </p>
       {proposed !== '' && (
         <blockquote class="observation-proposed">
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {proposed}
           </p>
         </blockquote>

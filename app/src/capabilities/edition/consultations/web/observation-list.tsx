@@ -1,11 +1,13 @@
 // Observations as everybody reads them: who holds each, whether for or against, why, and what was hidden and why.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { reasonLabel } from '../../../ground/conversation/index.ts';
 import { parseReason } from '../../../ground/conversation/rules/index.ts';
 import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import { isShown, type Observation } from '../store/observations.ts';
-import { placeOf, spokenLang, stanceTones, stanceWords, wayWords, whoOf } from './words.ts';
+import { placeOf, stanceTones, stanceWords, wayWords, whoOf } from './words.ts';
 
 export interface ObservationListProps {
   readonly observations: readonly Observation[];
@@ -68,13 +70,13 @@ function Said({
         {way !== 'web' && <span class="secondary">{wayWords[way]()}</span>}{' '}
         {withPlace && <span class="secondary">{placeOf(number)}</span>}
       </p>
-      <p class="observation-words" lang={spokenLang()}>
+      <p class="observation-words" lang={writtenLang()}>
         {reasons}
       </p>
       {proposed !== '' && (
         <blockquote class="observation-proposed">
           <p class="secondary">{m.consultations_proposed_says()}</p>
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {proposed}
           </p>
         </blockquote>

@@ -1,7 +1,9 @@
 // The form with which somebody says what she holds about one paragraph or the whole, beside its words.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -12,7 +14,7 @@ import type { Consultation } from '../store/consultations.ts';
 import type { KeptParagraph } from '../store/paragraphs.ts';
 import { deadlineOf } from './parts.tsx';
 import { consultationPath, consultationsPath, observePath, takeBackPath } from './paths.ts';
-import { levelActs, levelWords, placeOf, spokenLang, stanceOptions } from './words.ts';
+import { levelActs, levelWords, placeOf, stanceOptions } from './words.ts';
 
 export interface ObservePageProps {
   readonly consultation: Consultation;
@@ -46,7 +48,7 @@ export function observePage(props: ObservePageProps): Page {
         lead={
           <>
             {m.consultations_level_title({ level: levelWords[level]() })}. {levelActs[level]()}{' '}
-            <span lang={spokenLang()}>{effect}</span>
+            <span lang={writtenLang()}>{effect}</span>
           </>
         }
       />
@@ -55,7 +57,7 @@ export function observePage(props: ObservePageProps): Page {
       <section class="section">
         <div class="wrap stack-wide consultation-form">
           <FormProblems problems={problems} />
-          <blockquote class="consultation-quoted" lang={spokenLang()}>
+          <blockquote class="consultation-quoted" lang={writtenLang()}>
             <p class="observation-words">{paragraph?.text ?? title}</p>
           </blockquote>
           <ObservationForm {...props} />

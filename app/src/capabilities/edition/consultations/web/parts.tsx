@@ -1,6 +1,8 @@
 // What several pages of the room share: states, deadlines, and pages that refuse.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -11,7 +13,7 @@ import type { Consultation } from '../store/consultations.ts';
 import type { ConsultationLine } from '../store/lines-about.ts';
 import { consultationPath, consultationsPath, desk } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
-import { instantOf, spokenLang, stateTones, stateWords } from './words.ts';
+import { instantOf, stateTones, stateWords } from './words.ts';
 
 /** The institution whose staff is at its desk, as every page of the desk names it. */
 export interface Desk {
@@ -40,7 +42,7 @@ export function deadlineOf(consultation: ConsultationLine): string {
 export function ConsultationLink({ consultation }: { readonly consultation: ConsultationLine }) {
   const { slug, title } = consultation;
   return (
-    <a href={consultationPath.to({ consultation: slug })} lang={spokenLang()}>
+    <a href={consultationPath.to({ consultation: slug })} lang={writtenLang()}>
       {title}
     </a>
   );

@@ -1,6 +1,8 @@
 // What authors ask to be looked at again, at the moderators' desk: what was hidden and why, what its author says, and the answer.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -11,15 +13,7 @@ import type { SecondReview } from '../store/second-reviews.ts';
 import { hiddenFor } from './observation-list.tsx';
 import { consultationPath } from './paths.ts';
 import { sentenceOf } from './refusal-words.ts';
-import {
-  instantOf,
-  placeOf,
-  spokenLang,
-  stanceTones,
-  stanceWords,
-  waitsFor,
-  whoOf,
-} from './words.ts';
+import { instantOf, placeOf, stanceTones, stanceWords, waitsFor, whoOf } from './words.ts';
 
 export interface SecondReviewsProps {
   /** Those that wait, with what they are about. */
@@ -65,12 +59,12 @@ function Asked(props: AskedProps) {
         <strong>{whoOf(observation, names)}</strong>{' '}
         <span class="secondary">{placeOf(number)}</span>
       </p>
-      <p class="observation-words" lang={spokenLang()}>
+      <p class="observation-words" lang={writtenLang()}>
         {reasons}
       </p>
       {proposed !== '' && (
         <blockquote class="observation-proposed">
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {proposed}
           </p>
         </blockquote>
@@ -79,13 +73,13 @@ function Asked(props: AskedProps) {
       {review.words !== undefined && (
         <blockquote class="observation-proposed">
           <p class="secondary">{m.consultations_review_author_says()}</p>
-          <p class="observation-words" lang={spokenLang()}>
+          <p class="observation-words" lang={writtenLang()}>
             {review.words}
           </p>
         </blockquote>
       )}
       <p class="secondary">
-        <a href={consultationPath.to({ consultation: consultation.slug })} lang={spokenLang()}>
+        <a href={consultationPath.to({ consultation: consultation.slug })} lang={writtenLang()}>
           {consultation.title}
         </a>
         . {m.consultations_review_asked({ moment: instantOf(review.askedAt, consultation) })}{' '}

@@ -1,5 +1,7 @@
 // The text that is consulted, paragraph by paragraph, with what is said of each and the way to say something.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import type { Consultation } from '../store/consultations.ts';
@@ -7,7 +9,7 @@ import type { Observation } from '../store/observations.ts';
 import type { KeptParagraph } from '../store/paragraphs.ts';
 import { ObservationList } from './observation-list.tsx';
 import { observePath } from './paths.ts';
-import { numberOf, spokenLang, stanceWords } from './words.ts';
+import { numberOf, stanceWords } from './words.ts';
 
 export interface TextPartProps {
   readonly consultation: Consultation;
@@ -25,7 +27,7 @@ export function TextPart(props: TextPartProps) {
     <section class="stack-wide" aria-labelledby="texto">
       <h2 id="texto">{isQuestion ? m.consultations_question() : m.consultations_text()}</h2>
       {isQuestion ? (
-        <p class="consultation-question" lang={spokenLang()}>
+        <p class="consultation-question" lang={writtenLang()}>
           {consultation.title}
         </p>
       ) : (
@@ -55,10 +57,10 @@ function ParagraphSaid({
   ...props
 }: TextPartProps & { readonly paragraph: KeptParagraph }) {
   const { id, number, text } = paragraph;
-  if (number === undefined) return <h3 lang={spokenLang()}>{text}</h3>;
+  if (number === undefined) return <h3 lang={writtenLang()}>{text}</h3>;
   return (
     <div class="stack" id={`p${number}`}>
-      <p class="consultation-words" lang={spokenLang()}>
+      <p class="consultation-words" lang={writtenLang()}>
         <span class="consultation-number">{numberOf(number)}</span> {text}
       </p>
       <SaidOf

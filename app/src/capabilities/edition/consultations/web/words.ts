@@ -114,11 +114,6 @@ export function numberOf(number: number): string {
   return formatNumber(number, currentLocale());
 }
 
-/** Texts of an institution are in Spanish, whatever the page speaks. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
-}
-
 /** «Párrafo 4», or the whole. */
 export function placeOf(number: number | undefined): string {
   return number === undefined ? m.consultations_whole() : m.consultations_paragraph({ number });

@@ -14,7 +14,7 @@ import {
   staffOf,
   type TwoPersonKind,
 } from '../../../../platform/two-person.ts';
-import { currentLocale, inLocale, sourceLocale } from '../../../../platform/words.ts';
+import { currentLocale, inLocale, sourceLocale, writtenLang } from '../../../../platform/words.ts';
 import { formatDay } from '../../../../ui/format.ts';
 import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import { readInstitution } from '../../../ground/institutions/index.ts';
@@ -41,7 +41,6 @@ import { minutesVersion } from '../store/committee.ts';
 import { type Edition, readEdition } from '../store/editions.ts';
 import { commitmentBlocks } from './commitment-blocks.ts';
 import { committeePath, editionPath, editionPathIn } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { participants } from './slots.ts';
 import { interruptionWords, majorityWords, money, voteWords } from './words.ts';
@@ -71,7 +70,7 @@ function editionFacts({ place, edition }: Named): readonly ShownFact[] {
 
 /** What somebody wrote in Spanish, marked so on a page in English. */
 function written(label: string, text: string): ShownFact {
-  return { label, text, lang: spokenLang() };
+  return { label, text, lang: writtenLang() };
 }
 
 const { place: Place, edition: EditionNamed } = CommitPayload.entries;

@@ -1,6 +1,8 @@
 // What somebody votes on by the place where they live; the answer is in the address and nothing is remembered.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -10,7 +12,7 @@ import type { PlaceRow } from '../store/places.ts';
 import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
 import { ballotsPath, contestPath } from './paths.ts';
-import { mayVote, spokenLang } from './public-words.ts';
+import { mayVote } from './public-words.ts';
 import { votingWords } from './rule-words.ts';
 import { at, type SeenContest, type SeenEdition } from './seen-edition.ts';
 import { money } from './words.ts';
@@ -129,7 +131,7 @@ function Contests({ seen, contests, title }: ContestsProps) {
         rows={contests.map((contest) => [
           <a
             href={contestPath.to({ ...at(seen.edition), contest: contest.code })}
-            lang={spokenLang()}
+            lang={writtenLang()}
           >
             {contest.name}
           </a>,

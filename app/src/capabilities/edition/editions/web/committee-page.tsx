@@ -1,6 +1,8 @@
 // The mixed committee of an edition: its seats on both sides, who sits in them, and the minutes they approve together.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -9,7 +11,6 @@ import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
 import { LinkedGatherings } from './linked-gatherings.tsx';
 import { editionPath } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { at } from './seen-edition.ts';
 import { dayWords, numberWords } from './words.ts';
 
@@ -131,7 +132,7 @@ function Members({ members }: Pick<CommitteePageProps, 'members'>) {
         side === 'residents'
           ? m.editions_page_committee_residents()
           : m.editions_page_committee_institution(),
-        <span lang={spokenLang()}>{role}</span>,
+        <span lang={writtenLang()}>{role}</span>,
         heldUntil === null
           ? dayWords(heldFrom)
           : m.editions_page_committee_held({

@@ -2,12 +2,14 @@
 //
 // Accessibility: a list; the name is the row's heading and its only link; the drawing is hidden because its
 // figures stand in words beside it; hatching tells what is beyond the amount without colour.
+
 import { useId } from 'preact/hooks';
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import type { EditionScope } from '../rules/rulebook.ts';
 import { contestPath } from './paths.ts';
-import { ratioWords, spokenLang } from './public-words.ts';
+import { ratioWords } from './public-words.ts';
 import { at, type SeenContest, type SeenEdition } from './seen-edition.ts';
 import { money } from './words.ts';
 
@@ -46,7 +48,7 @@ function Rows({ seen, contests, scale }: RowsProps) {
     <ul class="contest-rows">
       {contests.map((contest) => (
         <li class="contest-row">
-          <h3 class="contest-name" lang={spokenLang()}>
+          <h3 class="contest-name" lang={writtenLang()}>
             <a href={contestPath.to({ ...at(seen.edition), contest: contest.code })}>
               {contest.name}
             </a>

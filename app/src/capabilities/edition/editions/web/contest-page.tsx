@@ -1,6 +1,8 @@
 // One ballot of an edition: its amount, how it is voted and counted, and the projects among which one chooses.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EnvelopeBar } from '../../../../ui/envelope-bar/envelope-bar.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -10,7 +12,7 @@ import type { PublicProject } from '../store/public-editions.ts';
 import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition, Projects } from './edition-parts.tsx';
 import { Facts } from './facts.tsx';
-import { ratioWords, spokenLang } from './public-words.ts';
+import { ratioWords } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { ruleNameOf, votingWords } from './rule-words.ts';
 import type { SeenContest, SeenEdition } from './seen-edition.ts';
@@ -34,7 +36,7 @@ export function contestPage(props: ContestPageProps): Page {
     current: 'comunas',
     hero: (
       <Hero
-        title={<span lang={spokenLang()}>{contest.name}</span>}
+        title={<span lang={writtenLang()}>{contest.name}</span>}
         crumbs={crumbsUnder(seen)}
         lead={m.editions_page_contest_description({
           amount: money(contest.amountClp),
@@ -142,7 +144,7 @@ function HowItIsVoted({ seen, contest, places }: ContestPageProps) {
               places.length === 0 ? (
                 m.editions_page_contest_everybody()
               ) : (
-                <span lang={spokenLang()}>{places.join(', ')}</span>
+                <span lang={writtenLang()}>{places.join(', ')}</span>
               ),
           },
           { label: m.editions_page_contest_kind(), text: contestKindWords[kind]() },
@@ -215,7 +217,7 @@ function Groups({ title, groups }: { readonly title: string; readonly groups: re
   return (
     <section class="stack">
       <h2 class="panel-heading">{title}</h2>
-      <ul class="edition-links" lang={spokenLang()}>
+      <ul class="edition-links" lang={writtenLang()}>
         {groups.map((group) => (
           <li>{group.map(({ name }) => name).join(' · ')}</li>
         ))}

@@ -1,11 +1,12 @@
 // What the COSOC said of the bases, version by version, as everybody reads it: with its observations, whole, and its document.
 //
 // Accessibility: a section with its heading; each opinion is an item of a list.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import type { Opinion } from '../store/editions.ts';
-import { spokenLang } from './public-words.ts';
 import { dayWords, numberWords, opinionWords } from './words.ts';
 
 const tones: Readonly<Record<Opinion['opinion'], TagTone>> = {
@@ -41,7 +42,7 @@ function Said({ opinion: one }: { readonly opinion: Opinion }) {
         {m.editions_page_opinion_of({ version: numberWords(version), day: dayWords(sittingOn) })}
       </p>
       {observations !== '' && (
-        <blockquote class="edition-opinion" lang={spokenLang()}>
+        <blockquote class="edition-opinion" lang={writtenLang()}>
           {observations}
         </blockquote>
       )}

@@ -1,11 +1,13 @@
 // The notice of who decides what and when, as it is shown before anybody proposes or takes a ballot paper.
 //
 // Accessibility: an ordered list; each step has a heading, who acts in it, and its days as text.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { noticeVersion } from '../rules/decision-notice.ts';
 import type { RibbonStep } from '../rules/ribbon.ts';
 import type { OfEdition } from './edition-parts.tsx';
-import { bodyOf, rangeWords, spokenLang } from './public-words.ts';
+import { bodyOf, rangeWords } from './public-words.ts';
 
 interface NoticeStep {
   readonly step: RibbonStep;
@@ -72,7 +74,7 @@ export function DecisionNotice({ seen }: OfEdition) {
       </ol>
       <p>
         {m.editions_page_notice_effect()}{' '}
-        <span lang={spokenLang()}>{edition.rules.committed.effect}</span>
+        <span lang={writtenLang()}>{edition.rules.committed.effect}</span>
       </p>
       <p class="secondary">{m.editions_page_notice_version({ version: noticeVersion })}</p>
     </div>

@@ -1,13 +1,15 @@
 // What stands before everything else on the page of an edition: that it is halted, over, or put off, and why.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type DatedStep, Timeline } from '../../../../ui/timeline/timeline.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import type { Incident, KeptInterruption } from '../store/editions.ts';
 import type { OfEdition } from './edition-parts.tsx';
 import { versionPath } from './paths.ts';
-import { dayOf, deciderOf, shortDay, spokenLang } from './public-words.ts';
+import { dayOf, deciderOf, shortDay } from './public-words.ts';
 import { at } from './seen-edition.ts';
 import { dayWords, interruptionWords, money, phaseWords } from './words.ts';
 
@@ -69,7 +71,7 @@ export function EditionNotices({ seen }: OfEdition) {
 function Reason({ reason }: { readonly reason: string }) {
   return (
     <p>
-      <strong>{m.editions_page_reason()}</strong> <span lang={spokenLang()}>{reason}</span>
+      <strong>{m.editions_page_reason()}</strong> <span lang={writtenLang()}>{reason}</span>
     </p>
   );
 }
@@ -132,7 +134,7 @@ export function WhatWentOtherwise({ seen }: OfEdition) {
                 {edition.unfinished.length > 0 && (
                   <p>
                     {m.editions_page_unfinished()}{' '}
-                    <span lang={spokenLang()}>{edition.unfinished.join(', ')}</span>
+                    <span lang={writtenLang()}>{edition.unfinished.join(', ')}</span>
                   </p>
                 )}
               </>
@@ -160,7 +162,7 @@ function ContestName({ id, seen }: OfEdition & { readonly id: string | null }) {
   const name = seen.contests.find((one) => one.id === id)?.name;
   if (name === undefined) return null;
   return (
-    <strong class="contest-told" lang={spokenLang()}>
+    <strong class="contest-told" lang={writtenLang()}>
       {name}
     </strong>
   );

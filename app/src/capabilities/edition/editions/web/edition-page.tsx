@@ -2,6 +2,7 @@
 
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -36,7 +37,7 @@ import {
   rulesPath,
   whoDecidesPath,
 } from './paths.ts';
-import { bodyOf, dayOf, mayVote, placeName, spokenLang, titleOf } from './public-words.ts';
+import { bodyOf, dayOf, mayVote, placeName, titleOf } from './public-words.ts';
 import { at, type SeenEdition } from './seen-edition.ts';
 import type { EditionPanel } from './slots.ts';
 import { money } from './words.ts';
@@ -110,7 +111,7 @@ function crumbsOf(place: PlaceOfEdition): readonly Crumb[] {
 /** Of a page under that of its edition. */
 export function crumbsUnder({ edition }: SeenEdition): readonly Crumb[] {
   const { name: label } = edition;
-  const own = { label, lang: spokenLang(), href: editionPath.to(at(edition)) };
+  const own = { label, lang: writtenLang(), href: editionPath.to(at(edition)) };
   return [...crumbsOf(edition.place), own];
 }
 
@@ -127,7 +128,7 @@ function EditionHero({
       crumbs={crumbsOf(place)}
       lead={
         <>
-          <span lang={spokenLang()}>{name}</span>. {mayVote(rules.committed.voters, place)}
+          <span lang={writtenLang()}>{name}</span>. {mayVote(rules.committed.voters, place)}
         </>
       }
       tags={<StateTags seen={seen} />}

@@ -1,7 +1,9 @@
 // Parts of the public page of an edition: its ribbon, its envelope, its act, its level, its slate and its dates.
+
 import { fraction } from '@minga/basics';
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ActPanel } from '../../../../ui/act-panel/act-panel.tsx';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EnvelopeBar } from '../../../../ui/envelope-bar/envelope-bar.tsx';
@@ -29,7 +31,6 @@ import {
   ratioWords,
   shortDay,
   shortHash,
-  spokenLang,
   stepWords,
   tallyWords,
 } from './public-words.ts';
@@ -156,7 +157,7 @@ function Narrow({ seen, narrow }: OfEdition & { readonly narrow: readonly SeenCo
       {narrow.map((one) => (
         <li>
           <a href={contestPath.to({ ...at(seen.edition), contest: one.code })}>
-            <span lang={spokenLang()}>{one.name}</span>
+            <span lang={writtenLang()}>{one.name}</span>
           </a>
           {': '}
           {one.narrow?.code === 'editions/slate-without-choice'
@@ -219,7 +220,7 @@ export function Slate({ seen, contest }: OfEdition & { readonly contest: SeenCon
   return (
     <section class="stack">
       <h2>
-        {m.editions_page_projects_of({ scope })} <span lang={spokenLang()}>{contest.name}</span>
+        {m.editions_page_projects_of({ scope })} <span lang={writtenLang()}>{contest.name}</span>
       </h2>
       <Projects
         projects={projects.slice(0, FIRST_PROJECTS)}
@@ -250,13 +251,13 @@ export function Projects({
       projects={projects.map(
         ({ name, costClp, isOfInstitution, isWithdrawn, withdrawnReason }) => ({
           kind: drawingOf(name),
-          name: <span lang={spokenLang()}>{name}</span>,
+          name: <span lang={writtenLang()}>{name}</span>,
           cost: money(costClp),
           isRejected: isWithdrawn,
           text: isWithdrawn ? (
             <>
               {m.editions_page_project_withdrawn()}{' '}
-              <span lang={spokenLang()}>{withdrawnReason}</span>
+              <span lang={writtenLang()}>{withdrawnReason}</span>
             </>
           ) : isOfInstitution ? (
             m.editions_page_project_own()

@@ -1,6 +1,8 @@
 // Every published edition: found by name, narrowed by year, destination, level and region; how they grow, and what came of them.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { BarTable } from '../../../../ui/bar-table/bar-table.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -24,7 +26,6 @@ import type { YearOfEditions } from '../store/public-editions.ts';
 import { InfluenceFigures } from './influence-figures.tsx';
 import { stateOfLine } from './line-words.ts';
 import { editionPath, editionsPath, listFilePaths } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { levelWords, money, numberWords, scopeWords } from './words.ts';
 
 export interface EditionsPageProps {
@@ -193,7 +194,7 @@ function EditionTable({
           <>
             <a
               href={editionPath.to({ institution: institutionSlug, edition: slug })}
-              lang={spokenLang()}
+              lang={writtenLang()}
             >
               {name}
             </a>

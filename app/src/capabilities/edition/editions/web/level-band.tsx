@@ -1,10 +1,12 @@
 // The level of an edition and its effect, said before anything is asked: who committed, who decides, who sanctions.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { type DecidingStep, WhoDecides } from '../../../../ui/who-decides/who-decides.tsx';
 import { hasVoted } from '../rules/standing.ts';
 import type { OfEdition } from './edition-parts.tsx';
-import { bodyOf, spokenLang } from './public-words.ts';
+import { bodyOf } from './public-words.ts';
 import type { SeenEdition } from './seen-edition.ts';
 import { levelWords } from './words.ts';
 
@@ -20,7 +22,7 @@ export function LevelBand({ seen }: OfEdition) {
         wasRevoked ? (
           <Revoked seen={seen} />
         ) : (
-          <span lang={spokenLang()}>{edition.rules.committed.effect}</span>
+          <span lang={writtenLang()}>{edition.rules.committed.effect}</span>
         )
       }
       steps={stepsWords(seen).map((step, index) => ({
@@ -42,7 +44,7 @@ function Revoked({ seen }: OfEdition) {
       {hasVoted(edition)
         ? m.editions_page_level_revoked(said)
         : m.editions_page_level_revoked_before(said)}{' '}
-      <span lang={spokenLang()}>
+      <span lang={writtenLang()}>
         {m.editions_page_level_revoked_reason({ reason: commitment?.revocationReason ?? '' })}
       </span>
     </>

@@ -1,12 +1,12 @@
 // Gatherings that belong to an edition, with whether their minutes can be read.
 import { m } from '#words';
 import { actPath } from '../../../../platform/two-person.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import type { ApprovedMinutes, LinkedGathering } from '../store/committee.ts';
-import { dayOf, spokenLang } from './public-words.ts';
+import { dayOf } from './public-words.ts';
 
 interface LinkedGatheringsProps {
   readonly gatherings: readonly LinkedGathering[];
@@ -20,7 +20,7 @@ export function LinkedGatherings({ gatherings, none }: LinkedGatheringsProps) {
     <ul class="edition-links">
       {gatherings.map(({ slug, title, startsAt, timeZone, purpose, minutes }) => (
         <li>
-          <a href={gatheringPath.to({ gathering: slug })} lang={spokenLang()}>
+          <a href={gatheringPath.to({ gathering: slug })} lang={writtenLang()}>
             {title}
           </a>{' '}
           <span class="secondary">

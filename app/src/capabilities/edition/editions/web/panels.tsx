@@ -1,8 +1,10 @@
 // What editions add elsewhere: pages of comunas, regions and institutions, of norms that they cite, and of gatherings that feed them.
+
 import { m } from '#words';
 import { systemClock } from '../../../../platform/clock.ts';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { gatheringPanels } from '../../../ground/gatherings/index.ts';
 import { institutionPanels } from '../../../ground/institutions/index.ts';
 import { citedBy } from '../../../ground/norms/index.ts';
@@ -13,7 +15,6 @@ import { findFedBy, listCiting, publishingOf, readInfluence } from '../store/pub
 import { InfluenceFigures } from './influence-figures.tsx';
 import { stateOfLine } from './line-words.ts';
 import { editionPath, editionsPath } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { money } from './words.ts';
 
 const LISTED = 4;
@@ -64,7 +65,7 @@ export const panels: readonly Contribution[] = [
         <p>
           <a
             href={editionPath.to({ institution: institutionSlug, edition: slug }, { locale })}
-            lang={spokenLang()}
+            lang={writtenLang()}
           >
             {name}
           </a>
@@ -128,7 +129,7 @@ function Lines({ lines, query }: LinesProps) {
 function EditionLink({ line }: { readonly line: EditionLine }) {
   const { institutionSlug, slug, name } = line;
   return (
-    <a href={editionPath.to({ institution: institutionSlug, edition: slug })} lang={spokenLang()}>
+    <a href={editionPath.to({ institution: institutionSlug, edition: slug })} lang={writtenLang()}>
       {name}
     </a>
   );

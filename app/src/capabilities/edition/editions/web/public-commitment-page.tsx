@@ -1,7 +1,9 @@
 // The commitments of the elected body behind an edition: what was resolved, how each member voted, and whom it binds.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -14,7 +16,7 @@ import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
 import { type FactRow, Facts, Hash } from './facts.tsx';
 import { versionPath } from './paths.ts';
-import { bodyOf, dayOf, joined, spokenLang, tallyWords } from './public-words.ts';
+import { bodyOf, dayOf, joined, tallyWords } from './public-words.ts';
 import { at, type SeenEdition } from './seen-edition.ts';
 import { dayWords, majorityWords, money, numberWords, voteWords } from './words.ts';
 
@@ -118,7 +120,7 @@ function resolvedRows(
       label: m.editions_page_act_sitting(),
       text: (
         <>
-          <span lang={spokenLang()}>{sitting}</span>, {dayWords(sittingOn)}
+          <span lang={writtenLang()}>{sitting}</span>, {dayWords(sittingOn)}
         </>
       ),
     },
@@ -138,7 +140,7 @@ function resolvedRows(
     },
     ...(terms === ''
       ? []
-      : [{ label: m.editions_page_terms(), text: <span lang={spokenLang()}>{terms}</span> }]),
+      : [{ label: m.editions_page_terms(), text: <span lang={writtenLang()}>{terms}</span> }]),
     {
       label: m.editions_page_act_certifies(),
       text: m.editions_page_certified_on({
@@ -198,7 +200,7 @@ function Revocation({ seen, commitment }: OneProps) {
     >
       <p>
         <strong>{m.editions_page_reason()}</strong>{' '}
-        <span lang={spokenLang()}>{revocationReason}</span>
+        <span lang={writtenLang()}>{revocationReason}</span>
       </p>
     </Notice>
   );

@@ -68,11 +68,6 @@ export function bodyOf({ kind }: Pick<PlaceOfEdition, 'kind'>): BodyWords {
       };
 }
 
-/** What people write in rules and acts is in Spanish. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
-}
-
 /** «vive, trabaja o estudia». */
 export function joined(words: readonly string[], link: string): string {
   const last = words.at(-1) ?? '';

@@ -1,7 +1,7 @@
 // The bases of an edition in words, the norms they stand on, what they are planned with, and what changed from version to version.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { SourceLine } from '../../../../ui/figures/figures.tsx';
 import { formatPercent } from '../../../../ui/format.ts';
@@ -20,7 +20,7 @@ import { crumbsUnder } from './edition-page.tsx';
 import { EditionRibbon, type OfEdition } from './edition-parts.tsx';
 import { Facts, Hash } from './facts.tsx';
 import { rulesPath, versionPath } from './paths.ts';
-import { bodyOf, dayOf, spokenLang } from './public-words.ts';
+import { bodyOf, dayOf } from './public-words.ts';
 import { at } from './seen-edition.ts';
 import { spokenParts } from './spoken-parts.tsx';
 import { money, planWords } from './words.ts';
@@ -136,7 +136,7 @@ function Changes({
       {publication.reason !== null && (
         <p>
           <strong>{m.editions_page_reason()}</strong>{' '}
-          <span lang={spokenLang()}>{publication.reason}</span>
+          <span lang={writtenLang()}>{publication.reason}</span>
         </p>
       )}
       <p class="secondary">
@@ -222,7 +222,7 @@ function FactBlock({ rows, written }: Worded & Pick<FactsBlock, 'rows'>) {
     <Disclosure
       summary={
         <>
-          {m.editions_page_counting()} <span lang={spokenLang()}>{first.text}</span>
+          {m.editions_page_counting()} <span lang={writtenLang()}>{first.text}</span>
         </>
       }
     >
@@ -259,7 +259,7 @@ function Planning({ rules }: Pick<RulesPageProps, 'rules'>) {
           <li>
             {m.editions_page_planning_objective({ plan: planWords[plan](), objective })}
             {': '}
-            <span class="secondary" lang={spokenLang()}>
+            <span class="secondary" lang={writtenLang()}>
               {words}
             </span>
           </li>
@@ -285,7 +285,7 @@ function Investment({ rules }: Pick<RulesPageProps, 'rules'>) {
         })}
       </p>
       <p class="secondary">
-        <SourceLine name={<span lang={spokenLang()}>{investment.source}</span>} />
+        <SourceLine name={<span lang={writtenLang()}>{investment.source}</span>} />
       </p>
     </section>
   );

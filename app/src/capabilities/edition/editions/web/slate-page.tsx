@@ -2,7 +2,7 @@
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EnvelopeBar } from '../../../../ui/envelope-bar/envelope-bar.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
@@ -24,7 +24,6 @@ import type { KeptProject } from '../store/passages.ts';
 import { type AtEdition, placeOf } from './at-desk.ts';
 import { deskPage, fieldOf, Group } from './parts.tsx';
 import { desk } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { refusalSentence } from './refusal-words.ts';
 import { dayWords, factorWords, money, numberWords, phaseWords, stageWords } from './words.ts';
 
@@ -89,7 +88,7 @@ function ContestSlate(props: OfContest) {
   const stage = stageOf(at.edition, contest.id);
   const times = m.editions_times({ ratio: formatTruncatedRatio(ratio, currentLocale()) });
   return (
-    <Group title={<span lang={spokenLang()}>{contest.name}</span>} id={contest.code}>
+    <Group title={<span lang={writtenLang()}>{contest.name}</span>} id={contest.code}>
       <div class="cluster">
         {stage === undefined ? (
           <Tag tone={narrow === undefined ? 'done' : 'attention'}>
@@ -138,7 +137,7 @@ function Projects({ projects, scope }: ProjectsProps) {
         { label: m.editions_column_state() },
       ]}
       rows={projects.map((project) => [
-        <span lang={spokenLang()}>{project.name}</span>,
+        <span lang={writtenLang()}>{project.name}</span>,
         money(project.costClp),
         project.isWithdrawn ? m.editions_project_withdrawn() : m.editions_project_feasible(),
       ])}

@@ -1,7 +1,9 @@
 // The pages on which a version of the bases is closed, published, or proposed in the place of the one in force.
+
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
@@ -13,7 +15,6 @@ import type { ChangeLine } from './diff-words.ts';
 import { findingWords, mendedAt } from './part-links.ts';
 import { deskPage, fieldOf, Group } from './parts.tsx';
 import { desk } from './paths.ts';
-import { spokenLang } from './public-words.ts';
 import { dayWords, money, numberWords } from './words.ts';
 
 interface Asked {
@@ -165,7 +166,7 @@ function UnfinishedWorks({ names }: { readonly names: readonly string[] }) {
   return (
     <ul>
       {names.map((name) => (
-        <li lang={spokenLang()}>{name}</li>
+        <li lang={writtenLang()}>{name}</li>
       ))}
     </ul>
   );

@@ -1,9 +1,11 @@
 // Check your answers: everything that will be sent, step by step, with the way to change each, and those that are alike.
 //
 // Accessibility: a description list under a heading for each step; each way to change names its step.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type PublicEdition, placeName, planWords } from '../../editions/index.ts';
@@ -14,7 +16,7 @@ import type { OrganizationLine, TerritoryLine } from '../store/senders.ts';
 import type { SimilarProposal } from '../store/similar-proposals.ts';
 import { type AskingStep, quantityText, type StepProblem, stepsOf } from './draft-form.ts';
 import { proposalPath, proposePath } from './paths.ts';
-import { money, numberWords, spokenLang, themeWords } from './state-words.ts';
+import { money, numberWords, themeWords } from './state-words.ts';
 import { paramsOf, type StepFrame, stepHref, stepPage, stepWords } from './steps-page.tsx';
 import { whoWords } from './who-words.ts';
 
@@ -51,7 +53,7 @@ export function checkPage(props: CheckPageProps): Page {
           step === 'quien-decide' || step === 'revisar' ? null : (
             <section class="stack" aria-labelledby={`revisar-${step}`}>
               <h2 id={`revisar-${step}`}>{stepWords[step]()}</h2>
-              <dl class="proposal-answers" lang={spokenLang()}>
+              <dl class="proposal-answers" lang={writtenLang()}>
                 {rowsOf(step, props).map(({ label, text }) => (
                   <div>
                     <dt>{label}</dt>
@@ -101,7 +103,7 @@ function Similar({ edition, similar }: Pick<CheckPageProps, 'edition' | 'similar
     <section class="stack" aria-labelledby="parecidas">
       <h2 id="parecidas">{m.proposals_check_similar()}</h2>
       <p>{m.proposals_check_similar_lead()}</p>
-      <ul class="plain-links" lang={spokenLang()}>
+      <ul class="plain-links" lang={writtenLang()}>
         {similar.map(({ number, title, authorName, endorsementsCount }) => (
           <li>
             <a href={proposalPath.to({ ...params, number: String(number) })}>{title}</a>{' '}

@@ -1,14 +1,16 @@
 // The country with a circle for each institution that has received proposals, and the same as a table that leads to each edition.
 //
 // Accessibility: the circles are decoration over a picture with its text; every edition and its figure are in the table.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import type { MapOfChile } from '../../../ground/territories/index.ts';
 import { parseCut } from '../../../ground/territories/rules/index.ts';
 import type { EditionOnMap } from '../store/proposal-map.ts';
 import { proposalsPath } from './paths.ts';
-import { numberWords, spokenLang } from './state-words.ts';
+import { numberWords } from './state-words.ts';
 
 interface CountryMapProps {
   readonly map: MapOfChile;
@@ -45,7 +47,7 @@ export function CountryMap({ map, editions }: CountryMapProps) {
         ]}
         rows={editions.map((one) => [
           <a
-            lang={spokenLang()}
+            lang={writtenLang()}
             href={proposalsPath.to(
               { institution: one.institutionSlug, edition: one.editionSlug },
               { query: { vista: 'mapa' } },

@@ -1,7 +1,9 @@
 // The page on which somebody stands behind a proposal: what it means and what it does not, and what ties her to the place.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -12,7 +14,6 @@ import type { Tie } from '../../editions/rules/index.ts';
 import type { Proposal } from '../store/proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
 import { endorsePath } from './public-paths.ts';
-import { spokenLang } from './state-words.ts';
 
 export const tieOptions: Readonly<Record<Tie, () => string>> = {
   residence: m.proposals_endorse_tie_residence,
@@ -48,7 +49,7 @@ export function endorsePage(props: EndorsePageProps): Page {
     current: 'comunas',
     hero: (
       <Hero
-        title={<span lang={spokenLang()}>{heading}</span>}
+        title={<span lang={writtenLang()}>{heading}</span>}
         crumbs={[...crumbs, { label: title, href: proposalPath.to(to) }]}
         lead={m.proposals_endorse_lead({ body: bodyWords(edition) })}
       />

@@ -1,9 +1,11 @@
 // The desk of entries: what assemblies put first, with a box for each, what is being written, and the form of one.
 //
 // Accessibility: boxes are whole labels of one group; what became a proposal is a link instead of a box.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -18,7 +20,7 @@ import { entryDesk } from './entry-paths.ts';
 import { FirstButton } from './first-button.tsx';
 import { proposalPath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
-import { spokenLang, themeWords } from './state-words.ts';
+import { themeWords } from './state-words.ts';
 import {
   CostFields,
   IdeaFields,
@@ -187,7 +189,7 @@ function Priority({ priority, entry, to }: PriorityProps) {
   );
   if (entry === undefined) {
     return (
-      <label class="choice" lang={spokenLang()}>
+      <label class="choice" lang={writtenLang()}>
         <input type="checkbox" name={`prioridad-${id}`} value="1" />
         <span>
           {text}
@@ -198,7 +200,7 @@ function Priority({ priority, entry, to }: PriorityProps) {
   }
   const { number } = entry;
   return (
-    <p lang={spokenLang()}>
+    <p lang={writtenLang()}>
       {number === null ? (
         <a href={entryDesk.entry.to({ ...to, entry: entry.id })}>{m.proposals_entry_go_on()}</a>
       ) : (
@@ -235,9 +237,9 @@ export function entryPage(props: EntryPageProps): Page {
       <div class="stack-wide proposal-writing">
         {savedElsewhere && (
           <Notice tone="warning" title={m.proposals_correct_now()}>
-            <p lang={spokenLang()}>{contents.title}</p>
-            <p lang={spokenLang()}>{contents.description}</p>
-            <p lang={spokenLang()}>{contents.need}</p>
+            <p lang={writtenLang()}>{contents.title}</p>
+            <p lang={writtenLang()}>{contents.description}</p>
+            <p lang={writtenLang()}>{contents.need}</p>
           </Notice>
         )}
         <form

@@ -1,10 +1,12 @@
 // Where proposals of assemblies and of the institution are seen: their own page, the gathering's, the edition's, and the desk.
+
 import { m } from '#words';
 import {
   type Contribution,
   contribute,
   contributeReading,
 } from '../../../../platform/contributions.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { gatheringPanels, gatheringPath } from '../../../ground/gatherings/index.ts';
 import { deskPanels } from '../../../ground/institutions/index.ts';
@@ -23,14 +25,7 @@ import {
 import { entryDesk } from './entry-paths.ts';
 import { addressOf, proposalPath } from './paths.ts';
 import { proposalPanels } from './slots.ts';
-import {
-  channelWords,
-  dayWords,
-  money,
-  numberWords,
-  spokenLang,
-  stateWords,
-} from './state-words.ts';
+import { channelWords, dayWords, money, numberWords, stateWords } from './state-words.ts';
 
 export const entryPanels: readonly Contribution[] = [
   contribute(proposalPanels, async (db, { proposal }) => {
@@ -57,7 +52,7 @@ export const entryPanels: readonly Contribution[] = [
             <li>
               <a href={proposalPath.to(addressOf(one))}>
                 {m.proposals_page_number({ number: one.number })}:{' '}
-                <span lang={spokenLang()}>{one.title}</span>
+                <span lang={writtenLang()}>{one.title}</span>
               </a>{' '}
               <span class="secondary">{stateWords[one.state]()}</span>
             </li>
@@ -103,7 +98,7 @@ function FromAssembly({
     <div class="stack">
       <p>
         <a href={gatheringPath.to({ gathering: slug })}>
-          <span lang={spokenLang()}>{title}</span>
+          <span lang={writtenLang()}>{title}</span>
         </a>
         {', '}
         {day}.{' '}
@@ -116,7 +111,7 @@ function FromAssembly({
         )}
       </p>
       {priority !== null && (
-        <p lang={spokenLang()}>
+        <p lang={writtenLang()}>
           «{priority.text}» · {m.proposals_entry_marks({ count: priority.marks })}
         </p>
       )}

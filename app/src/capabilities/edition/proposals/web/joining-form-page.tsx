@@ -1,9 +1,11 @@
 // Asks to merge proposals or to split one: first which, then what it would become, beside what each original says today.
 //
 // Accessibility: each text is a group with its legend; the originals stand after their form, closed, and open by themselves.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
@@ -19,7 +21,7 @@ import { FirstButton } from './first-button.tsx';
 import { addressOf, proposalPath } from './paths.ts';
 import { PointFields } from './point-fields.tsx';
 import { islandsFor, type PointChoice } from './point-place.ts';
-import { dayWords, money, spokenLang, stateWords, themeWords } from './state-words.ts';
+import { dayWords, money, stateWords, themeWords } from './state-words.ts';
 
 interface Framed {
   readonly kind: JoiningKind;
@@ -266,7 +268,7 @@ function Original({ proposal }: { readonly proposal: Proposal }) {
   const { number, contents, authorName } = proposal;
   return (
     <Disclosure summary={`${m.proposals_page_number({ number })}: ${contents.title}`}>
-      <div class="stack" lang={spokenLang()}>
+      <div class="stack" lang={writtenLang()}>
         <p class="secondary">{`${authorName} · ${money(contents.costClp)}`}</p>
         <p class="proposal-said">{contents.description}</p>
         <p class="proposal-said">{contents.need}</p>

@@ -1,9 +1,11 @@
 // One joining as everybody reads it: how it stands, who has answered, what it would become, and what of each original changes.
 //
 // Accessibility: answers stand in a table; differences are `del` and `ins`; each answer is a form of its own with its heading.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -16,7 +18,7 @@ import type { Proposal } from '../store/proposals.ts';
 import { joiningAddress, joiningDesk, joiningPath } from './joining-paths.ts';
 import { consentWords, endWords, kindWords } from './joining-words.ts';
 import { addressOf, proposalPath } from './paths.ts';
-import { dayWords, spokenLang } from './state-words.ts';
+import { dayWords } from './state-words.ts';
 import { ChangedField, fieldsOf } from './version-page.tsx';
 
 export interface JoiningPageProps {
@@ -58,7 +60,7 @@ export function joiningPage(props: JoiningPageProps): Page {
         <div class="wrap stack-wide">
           <Done text={done} />
           <FormProblems problems={problems} />
-          <p lang={spokenLang()}>{m.proposals_page_reason({ reason })}</p>
+          <p lang={writtenLang()}>{m.proposals_page_reason({ reason })}</p>
           <Children joining={joining} />
           {own.map((part) => (
             <AnswerForm {...props} part={part} action={action} />
@@ -100,7 +102,7 @@ function Children({ joining }: { readonly joining: KeptJoining }) {
         {children.map(({ number, title }) => (
           <li>
             <a href={proposalPath.to({ institution, edition, number: String(number) })}>
-              {m.proposals_page_number({ number })}: <span lang={spokenLang()}>{title}</span>
+              {m.proposals_page_number({ number })}: <span lang={writtenLang()}>{title}</span>
             </a>
           </li>
         ))}
@@ -139,7 +141,7 @@ function Answers({ joining }: { readonly joining: KeptJoining }) {
           {part.answeredBy === 'institution' &&
             ` · ${m.proposals_joining_by_institution({ institution: institutionName })}`}
           {part.reason !== null && (
-            <span class="proposal-said-why" lang={spokenLang()}>
+            <span class="proposal-said-why" lang={writtenLang()}>
               {m.proposals_page_reason({ reason: part.reason })}
             </span>
           )}

@@ -1,10 +1,12 @@
 // What its author, and whoever she asks, does with a proposal that was sent: correct its text, withdraw it, co-authors, sponsors.
 //
 // Accessibility: one form for each act, each with its own heading; an invitation is text that can be copied.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -18,7 +20,6 @@ import type { OrganizationLine } from '../store/senders.ts';
 import { FirstButton } from './first-button.tsx';
 import { addressOf, own, proposalPath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
-import { spokenLang } from './state-words.ts';
 import {
   CostFields,
   IdeaFields,
@@ -88,9 +89,9 @@ export function correctPage(props: CorrectPageProps): Page {
       <>
         {current !== undefined && (
           <Notice tone="warning" title={m.proposals_correct_now()}>
-            <p lang={spokenLang()}>{current.contents.title}</p>
-            <p lang={spokenLang()}>{current.contents.description}</p>
-            <p lang={spokenLang()}>{current.contents.need}</p>
+            <p lang={writtenLang()}>{current.contents.title}</p>
+            <p lang={writtenLang()}>{current.contents.description}</p>
+            <p lang={writtenLang()}>{current.contents.need}</p>
           </Notice>
         )}
         <form
@@ -228,7 +229,7 @@ export function invitedPage(props: OwnFrame & { readonly code: string }): Page {
     lead: m.proposals_invited_lead({ author: proposal.authorName }),
     children: (
       <>
-        <section class="stack" lang={spokenLang()}>
+        <section class="stack" lang={writtenLang()}>
           <h2>{contents.title}</h2>
           <p>{contents.description}</p>
           <p>{contents.need}</p>
@@ -273,7 +274,7 @@ export function sponsorsPage(props: SponsorsPageProps): Page {
               <p>
                 <strong>{one.organizationName}</strong> · {sponsorWords(one)}
               </p>
-              {one.reason !== null && <p lang={spokenLang()}>{one.reason}</p>}
+              {one.reason !== null && <p lang={writtenLang()}>{one.reason}</p>}
               {one.askedBy === 'organization' && one.answer === null && !isTaken && (
                 <form class="cluster" action={action} method="post">
                   <input type="hidden" name="organizacion" value={one.organizationId} />

@@ -3,7 +3,7 @@
 // Accessibility: two lists under their headings; each title is the link.
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatInstant } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -13,7 +13,7 @@ import { editionsPath } from '../../editions/index.ts';
 import type { DraftLine } from '../store/drafts.ts';
 import type { OwnProposal } from '../store/own-proposals.ts';
 import { addressOf, proposalPath, proposePath } from './paths.ts';
-import { dayWords, holderWords, spokenLang, stateTones, stateWords } from './state-words.ts';
+import { dayWords, holderWords, stateTones, stateWords } from './state-words.ts';
 
 export interface OwnProposalsProps {
   readonly drafts: readonly DraftLine[];
@@ -74,7 +74,7 @@ function DraftItem({ draft }: { readonly draft: DraftLine }) {
     <li class="stack">
       <a
         href={proposePath.to(params, { query: { paso: 'revisar', borrador: id } })}
-        lang={spokenLang()}
+        lang={writtenLang()}
       >
         {title === '' ? m.proposals_own_untitled() : title}
       </a>
@@ -90,7 +90,7 @@ function ProposalItem({ proposal }: { readonly proposal: OwnProposal }) {
   return (
     <li class="stack">
       <p class="cluster">
-        <a href={proposalPath.to(addressOf(proposal))} lang={spokenLang()}>
+        <a href={proposalPath.to(addressOf(proposal))} lang={writtenLang()}>
           {title}
         </a>
         <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>

@@ -1,8 +1,10 @@
 // The price list of an institution: as everybody reads it, and at its desk, where it is changed one by one.
 // Accessibility: a table with its caption; amounts are text, and a range is said with words.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -15,7 +17,7 @@ import type { Price } from '../rules/prices.ts';
 import { themeInAddress } from '../rules/proposal-filter.ts';
 import { themes } from '../rules/themes.ts';
 import { priceDesk, priceFilePaths, pricesPath } from './public-paths.ts';
-import { dayWords, money, numberWords, spokenLang, themeWords } from './state-words.ts';
+import { dayWords, money, numberWords, themeWords } from './state-words.ts';
 
 export interface Owner {
   readonly slug: string;
@@ -93,20 +95,20 @@ function PriceTable({
       ]}
       rows={prices.map((price) => [
         deskOf === undefined ? (
-          <span lang={spokenLang()}>{price.name}</span>
+          <span lang={writtenLang()}>{price.name}</span>
         ) : (
           <a
             href={priceDesk.price.to({ institution: deskOf, code: price.code })}
-            lang={spokenLang()}
+            lang={writtenLang()}
           >
             {price.name}
           </a>
         ),
-        <span lang={spokenLang()}>{price.unit}</span>,
+        <span lang={writtenLang()}>{price.unit}</span>,
         <span class="money">{rangeOf(price)}</span>,
         price.theme === null ? m.proposals_price_any_theme() : themeWords[price.theme](),
         <>
-          <span lang={spokenLang()}>{price.source}</span>
+          <span lang={writtenLang()}>{price.source}</span>
           <span class="proposal-said-why">{dayWords(price.valuedOn)}</span>
         </>,
       ])}

@@ -1,6 +1,8 @@
 // The page of a proposal: how it stands and what comes next first, then what it says, where, at what cost, and its whole history.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -12,7 +14,6 @@ import {
   isFoundWanting,
   money,
   numberedWords,
-  spokenLang,
   stateTones,
   stateWords,
   themeWords,
@@ -82,7 +83,7 @@ function ProposalHero({ proposal, crumbs }: ProposalPageProps) {
   const { contents, state, authorName: author } = proposal;
   return (
     <Hero
-      title={<span lang={spokenLang()}>{contents.title}</span>}
+      title={<span lang={writtenLang()}>{contents.title}</span>}
       crumbs={[...crumbs, { label: numberedWords(proposal) }]}
       tags={
         <>

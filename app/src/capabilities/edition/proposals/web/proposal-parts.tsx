@@ -1,7 +1,7 @@
 // What the page of a proposal says in its main column: its words, place, cost, who signs it, where it came from, its history.
 // Accessibility: headings in order, costs in a table, dates with their weekday in a description list.
 import { m } from '#words';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
@@ -23,7 +23,6 @@ import {
   money,
   numberWords,
   shortDay,
-  spokenLang,
   stateWords,
 } from './state-words.ts';
 
@@ -37,7 +36,7 @@ export function Said({ proposal, edition, hasPrices }: ProposalPageProps) {
         <section class="stack">
           <h2 class="panel-heading">{m.proposals_page_for_whom()}</h2>
           {beneficiaries !== '' && (
-            <p class="proposal-said" lang={spokenLang()}>
+            <p class="proposal-said" lang={writtenLang()}>
               {beneficiaries}
             </p>
           )}
@@ -67,7 +66,7 @@ function Words({ title, text }: { readonly title: string; readonly text: string 
   return (
     <section class="stack">
       <h2 class="panel-heading">{title}</h2>
-      <p class="proposal-said" lang={spokenLang()}>
+      <p class="proposal-said" lang={writtenLang()}>
         {text}
       </p>
     </section>
@@ -92,7 +91,7 @@ function PlanLine({ plan, words }: { readonly plan: PlanChoice; readonly words: 
   return (
     <p>
       <strong>{named}</strong>
-      {words !== '' && <span lang={spokenLang()}>: {words}</span>}
+      {words !== '' && <span lang={writtenLang()}>: {words}</span>}
     </p>
   );
 }
@@ -120,7 +119,7 @@ function Cost({ proposal, hasPrices }: Pick<ProposalPageProps, 'proposal' | 'has
             { label: m.proposals_page_cost_total(), align: 'end' },
           ]}
           rows={costLines.map((line) => [
-            <span lang={spokenLang()}>{line.name}</span>,
+            <span lang={writtenLang()}>{line.name}</span>,
             `${formatNumber(line.quantity / 100, currentLocale(), 2)} ${line.unit}`,
             <span class="money">{money(line.unitClp)}</span>,
             <span class="money">{money(lineClp(line))}</span>,
@@ -156,7 +155,7 @@ export function Where({ proposal }: ProposalPageProps) {
       <h2 class="panel-heading">{m.proposals_page_where()}</h2>
       {!isSaid && <p>{m.proposals_page_where_none()}</p>}
       {place !== '' && (
-        <p class="proposal-said" lang={spokenLang()}>
+        <p class="proposal-said" lang={writtenLang()}>
           {place}
         </p>
       )}
@@ -210,14 +209,14 @@ export function Whose({ proposal, around, edition }: ProposalPageProps) {
     },
     contest && {
       label: m.proposals_page_contest(),
-      text: <span lang={spokenLang()}>{contest.name}</span>,
+      text: <span lang={writtenLang()}>{contest.name}</span>,
     },
     { label: m.proposals_page_channel(), text: channelWords[channel]() },
     { label: m.proposals_page_sent(), text: dayWords(dayIn(timeZone, sentAt)) },
     hasInterest !== null && {
       label: m.proposals_page_interest(),
       text: hasInterest ? (
-        <span lang={spokenLang()}>{proposal.interest ?? ''}</span>
+        <span lang={writtenLang()}>{proposal.interest ?? ''}</span>
       ) : (
         m.proposals_page_interest_none()
       ),
@@ -267,7 +266,7 @@ function Relatives({ title, relatives, of }: RelativesProps) {
         {relatives.map(({ number, title: name, state }) => (
           <li>
             <a href={proposalPath.to({ ...addressOf(of), number: String(number) })}>
-              {m.proposals_page_number({ number })}: <span lang={spokenLang()}>{name}</span>
+              {m.proposals_page_number({ number })}: <span lang={writtenLang()}>{name}</span>
             </a>{' '}
             <span class="secondary">{stateWords[state]()}</span>
           </li>
@@ -318,7 +317,7 @@ function EventText({ event }: { readonly event: ShownEvent }) {
         </>
       )}
       {typeof told.reason === 'string' && (
-        <span class="proposal-said-why" lang={spokenLang()}>
+        <span class="proposal-said-why" lang={writtenLang()}>
           {m.proposals_page_reason({ reason: told.reason })}
         </span>
       )}
@@ -347,7 +346,7 @@ function VersionLine({
       {dayWords(dayIn(proposal.timeZone, new Date(madeAt)))}.{' '}
       {number > 1 && <a href={versionPath.to(to)}>{m.proposals_page_version_see()}</a>}
       {reason !== null && (
-        <span class="proposal-said-why" lang={spokenLang()}>
+        <span class="proposal-said-why" lang={writtenLang()}>
           {m.proposals_page_reason({ reason })}
         </span>
       )}

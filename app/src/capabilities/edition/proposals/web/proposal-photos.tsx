@@ -1,11 +1,12 @@
 // The photos of a proposal, each with what it shows in words; of one that was removed, why.
 // Accessibility: each picture has its text alternative, which stands under it as its caption too.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Picture } from '../../../../ui/picture/picture.tsx';
 import type { ProposalPageProps } from './proposal-props.ts';
-import { spokenLang } from './state-words.ts';
 
 export function Photos({ files, around }: Pick<ProposalPageProps, 'files' | 'around'>) {
   const { removedPhotos } = around;
@@ -23,7 +24,7 @@ export function Photos({ files, around }: Pick<ProposalPageProps, 'files' | 'aro
         </ul>
       )}
       {removedPhotos.map(({ reason }) => (
-        <p class="secondary" lang={spokenLang()}>
+        <p class="secondary" lang={writtenLang()}>
           {m.proposals_page_photo_removed({ reason })}
         </p>
       ))}
@@ -33,7 +34,7 @@ export function Photos({ files, around }: Pick<ProposalPageProps, 'files' | 'aro
 
 export function Photo({ file }: { readonly file: KeptFile }) {
   return (
-    <figure lang={spokenLang()}>
+    <figure lang={writtenLang()}>
       <Picture
         width={file.width ?? 4}
         height={file.height ?? 3}

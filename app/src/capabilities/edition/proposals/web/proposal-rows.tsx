@@ -1,17 +1,12 @@
 // Proposals as rows of a list: drawing of the theme, title, cost, state, who proposed it and how many endorse it.
 // Accessibility: the rows of the project list: the title is a heading and the only link; state and figures are words.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ProjectList } from '../../../../ui/project-list/project-list.tsx';
 import type { ProposalInRow } from '../store/public-proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
-import {
-  drawingOf,
-  endorsementWords,
-  isFoundWanting,
-  money,
-  spokenLang,
-  stateWords,
-} from './state-words.ts';
+import { drawingOf, endorsementWords, isFoundWanting, money, stateWords } from './state-words.ts';
 
 interface ProposalRowsProps {
   readonly lines: readonly ProposalInRow[];
@@ -23,7 +18,7 @@ interface ProposalRowsProps {
 
 export function ProposalRows({ lines, withEdition, order }: ProposalRowsProps) {
   return (
-    <div class="proposal-rows" lang={spokenLang()}>
+    <div class="proposal-rows" lang={writtenLang()}>
       <ProjectList
         order={order}
         projects={lines.map((line) => ({

@@ -2,8 +2,10 @@
 //
 // Accessibility: the drawing is hidden from screen readers and its dots are no stops of the keyboard, because the table
 // under it has the same links in words; who goes on is a filled dot and who does not a hollow one.
+
 import { m } from '#words';
 import type { MapTiles } from '../../../../platform/map-tiles.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { TableTwin } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -13,7 +15,7 @@ import type { Area, MapCell } from '../store/proposal-map.ts';
 import { type DrawnMap, drawMap, MAP_WIDTH } from './map-drawing.ts';
 import { proposalPath, proposalsPath } from './paths.ts';
 import { mapFilePath } from './public-paths.ts';
-import { numberWords, spokenLang } from './state-words.ts';
+import { numberWords } from './state-words.ts';
 
 interface Address {
   readonly institution: string;
@@ -72,7 +74,7 @@ export function ProposalsMap(props: ProposalsMapProps) {
               { label: m.proposals_map_column_count(), align: 'end' },
             ]}
             rows={cells.map((cell) => [
-              <a href={hrefOf(cell)} lang={spokenLang()}>
+              <a href={hrefOf(cell)} lang={writtenLang()}>
                 {nameOf(cell)}
               </a>,
               numberWords(cell.count),

@@ -1,10 +1,12 @@
 // The desk of signature sheets: those that came in of an edition, and the form with which one is entered line by line.
 // Accessibility: each line is a group with its number; errors lead to their field; the scan is a form of its own, so that nothing typed is lost.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
@@ -29,7 +31,7 @@ import { tieOptions } from './endorse-page.tsx';
 import { addressOf, proposalPath } from './paths.ts';
 import { blankSheetPath, signatureDesk } from './public-paths.ts';
 import { AS_IT_IS } from './signature-form.ts';
-import { dayWords, numberWords, spokenLang } from './state-words.ts';
+import { dayWords, numberWords } from './state-words.ts';
 
 const refusedLineWords: Readonly<Record<LineRefusal, () => string>> = {
   'number-wrong': m.proposals_sheet_refused_number,
@@ -108,7 +110,7 @@ function ListLine(props: ListsPageProps & { readonly list: SignatureList }) {
       <p>
         <a href={proposalPath.to({ ...address, number: String(list.proposalNumber) })}>
           {m.proposals_page_number({ number: list.proposalNumber })}:{' '}
-          <span lang={spokenLang()}>{list.proposalTitle}</span>
+          <span lang={writtenLang()}>{list.proposalTitle}</span>
         </a>
         <br />
         {dayWords(dayIn(edition.place.timeZone, list.enteredAt))}.{' '}
@@ -235,7 +237,7 @@ export function enterSheetPage(props: EnterPageProps): Page {
       <section class="section">
         <div class="wrap stack-wide">
           <FormProblems problems={problems} />
-          <p lang={spokenLang()}>
+          <p lang={writtenLang()}>
             <a href={proposalPath.to(to)}>{title}</a>
           </p>
           <p>{m.proposals_sheet_enter_note()}</p>

@@ -1,4 +1,5 @@
 // Where an organisation answers whoever asks it to stand behind a proposal, and offers itself to those that look for one.
+
 import { isUuid } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
@@ -13,6 +14,7 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
@@ -24,7 +26,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import { listForSponsor, type SponsorLine } from '../store/consents.ts';
 import { addressOf, proposalPath, proposalPathIn, sponsorDeskPath } from './paths.ts';
 import { problemOfRefusal, statusOf } from './refusal-words.ts';
-import { money, spokenLang } from './state-words.ts';
+import { money } from './state-words.ts';
 
 const toAnswer = { act: 'proposals/answer-as-organization' } as const;
 
@@ -103,7 +105,7 @@ function Lines({ title, lines, children }: LinesProps) {
         {lines.map((one) => (
           <li class="stack">
             <p>
-              <a href={proposalPath.to(addressOf(one))} lang={spokenLang()}>
+              <a href={proposalPath.to(addressOf(one))} lang={writtenLang()}>
                 {one.title}
               </a>{' '}
               <span class="secondary">

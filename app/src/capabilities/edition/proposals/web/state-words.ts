@@ -128,11 +128,6 @@ export function shortDay(day: string): string {
   return formatDay(day, currentLocale(), { length: 'short' });
 }
 
-/** What residents write is in Spanish. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
-}
-
 export function endorsementWords(count: number): string {
   return m.proposals_list_line_endorsements({ count, number: numberWords(count) });
 }

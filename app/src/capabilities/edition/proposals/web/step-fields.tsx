@@ -1,8 +1,10 @@
 // The questions of each step of writing a proposal, with what was typed and what is wrong.
 //
 // Accessibility: every question has its label, hint and error; lines of cost are groups with a legend.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -16,7 +18,7 @@ import { type AskingStep, linesShown, planKey } from './draft-form.ts';
 import { tieOptions } from './endorse-page.tsx';
 import { PointFields } from './point-fields.tsx';
 import type { PointChoice } from './point-place.ts';
-import { money, spokenLang, themeWords } from './state-words.ts';
+import { money, themeWords } from './state-words.ts';
 import { whoWords } from './who-words.ts';
 
 export interface StepFieldsProps {
@@ -194,7 +196,7 @@ export function CostFields(props: StepFieldsProps) {
 function PriceList({ prices }: { readonly prices: readonly Price[] }) {
   return (
     <Disclosure summary={m.proposals_step_prices({ count: prices.length })}>
-      <ul class="proposal-prices" lang={spokenLang()}>
+      <ul class="proposal-prices" lang={writtenLang()}>
         {prices.map(({ code, name, unit, lowClp, highClp }) => (
           <li>
             <span>

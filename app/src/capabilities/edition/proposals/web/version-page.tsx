@@ -2,8 +2,10 @@
 //
 // Accessibility: what was taken out is `del` and what came is `ins`, each introduced by a hidden word, and told apart by a
 // line and by weight and not by colour alone.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
@@ -14,7 +16,7 @@ import type { Proposal } from '../store/proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
 import { makers } from './proposal-parts.tsx';
 import { versionPath } from './public-paths.ts';
-import { dayWords, money, numberWords, spokenLang, themeWords } from './state-words.ts';
+import { dayWords, money, numberWords, themeWords } from './state-words.ts';
 
 interface VersionPageProps {
   readonly proposal: Proposal;
@@ -43,7 +45,7 @@ export function versionPage({ proposal, crumbs, before, version }: VersionPagePr
     body: (
       <section class="section">
         <div class="wrap stack-wide">
-          {reason !== null && <p lang={spokenLang()}>{m.proposals_page_reason({ reason })}</p>}
+          {reason !== null && <p lang={writtenLang()}>{m.proposals_page_reason({ reason })}</p>}
           {before !== undefined && <Legend />}
           {before === undefined ? (
             <p>{m.proposals_page_version_one()}</p>
@@ -151,7 +153,7 @@ export function ChangedField({ label, before, after }: ChangedProps) {
   return (
     <section class="stack">
       <h2 class="panel-heading">{label}</h2>
-      <p class="proposal-said" lang={spokenLang()}>
+      <p class="proposal-said" lang={writtenLang()}>
         {diffWords(before, after).map(({ kind, text }) => {
           if (kind === 'same') return text;
           return kind === 'out' ? (

@@ -1,8 +1,10 @@
 // The act of two people of the review: a feasible result that is taken back, as it is shown before it is signed.
+
 import { err, ok } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import type { ShownFact, TwoPersonKind } from '../../../../platform/two-person.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
 import { reverseFeasible } from '../actions/reverse-feasible.ts';
@@ -10,7 +12,7 @@ import { proposalOfSubject, ReversalPayload } from '../rules/reversals.ts';
 import { findStanding } from '../store/reversals.ts';
 import { sentenceOf } from './refusal-words.ts';
 import { writeReversal } from './reversal-blocks.ts';
-import { groundWords, spokenLang } from './words.ts';
+import { groundWords } from './words.ts';
 
 /** Two of those who may; neither of them stands behind the proposal, which is judged when it is proposed and signed. */
 export const reverseTogether: TwoPersonKind = {
@@ -47,5 +49,5 @@ export const reverseTogether: TwoPersonKind = {
 
 /** What somebody wrote in Spanish, marked so on a page in English. */
 function written(label: string, text: string): ShownFact {
-  return { label, text, lang: spokenLang() };
+  return { label, text, lang: writtenLang() };
 }

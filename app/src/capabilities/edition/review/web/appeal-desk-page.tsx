@@ -1,7 +1,9 @@
 // One appeal at the desk: what was answered, what its author says against it, and the decision of somebody else.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -24,7 +26,6 @@ import {
   instantWords,
   longDay,
   outcomeWords,
-  spokenLang,
 } from './words.ts';
 
 export interface AppealDeskPageProps {
@@ -68,7 +69,7 @@ export function appealDeskPage(props: AppealDeskPageProps): Page {
         </Group>
         <Group id="lo-que-dice" title={m.review_appeal_says()}>
           <p class="secondary">{filedLine(appeal, timeZone)}</p>
-          <p class="review-lines" lang={spokenLang()}>
+          <p class="review-lines" lang={writtenLang()}>
             {reason}
           </p>
         </Group>

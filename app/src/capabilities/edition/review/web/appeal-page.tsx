@@ -1,7 +1,9 @@
 // Where the author of a proposal that got a no appeals: what was answered, until when, and her reason.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { TextAreaField } from '../../../../ui/field/field.tsx';
@@ -10,7 +12,7 @@ import type { Proposal } from '../../proposals/index.ts';
 import { framedForAuthor } from './change-page.tsx';
 import { addressOf } from './own-routes.ts';
 import { appealPath } from './paths.ts';
-import { lastInstantWords, spokenLang } from './words.ts';
+import { lastInstantWords } from './words.ts';
 
 export interface AppealPageProps {
   readonly proposal: Proposal;
@@ -35,7 +37,7 @@ export function appealPage(props: AppealPageProps): Page {
         <div class="wrap stack-wide">
           <FormProblems problems={problems} />
           <Notice title={m.review_appeal_answered()}>
-            <p class="review-lines" lang={spokenLang()}>
+            <p class="review-lines" lang={writtenLang()}>
               {answer}
             </p>
           </Notice>

@@ -1,6 +1,8 @@
 // Every appeal of an edition at the desk: those that wait first, by their term, with the late ones marked.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { AppealOnDesk } from '../store/appeals.ts';
@@ -9,7 +11,7 @@ import { DueTag } from './appeal-desk-page.tsx';
 import { placeOf } from './at-desk.ts';
 import { framed, PaperLink } from './parts.tsx';
 import { desk } from './paths.ts';
-import { instantWords, spokenLang } from './words.ts';
+import { instantWords } from './words.ts';
 
 interface AppealsPageProps {
   readonly edition: ReviewEdition;
@@ -50,7 +52,7 @@ export function appealsPage({ edition, appeals, personId, today, done }: Appeals
             rows={appeals.map((one) => [
               <a
                 href={desk.appeal.to({ ...placeOf(edition), number: String(one.number) })}
-                lang={spokenLang()}
+                lang={writtenLang()}
               >
                 {`${one.number}. ${one.title}`}
               </a>,

@@ -1,14 +1,15 @@
 // From one proposal to the next in the order and the filter of the workbench from which it was opened; and the keys that do it.
 //
 // Accessibility: both ways are links with the name of where they lead; the keys are said in words and can be turned off.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { benchQuery } from '../rules/bench-filter.ts';
 import type { Neighbour } from '../store/bench.ts';
 import { placeOf } from './at-desk.ts';
 import type { ProposalPageProps } from './page-props.ts';
 import { desk } from './paths.ts';
-import { spokenLang } from './words.ts';
 
 export function BenchNav({ edition, filter, neighbours }: ProposalPageProps) {
   const { previous, next } = neighbours;
@@ -25,7 +26,7 @@ export function BenchNav({ edition, filter, neighbours }: ProposalPageProps) {
               <Icon name="arrow" size={18} />
               <span>
                 {m.review_previous()}{' '}
-                <span class="secondary review-under" lang={spokenLang()}>
+                <span class="secondary review-under" lang={writtenLang()}>
                   {`${previous.number}. ${previous.title}`}
                 </span>
               </span>
@@ -37,7 +38,7 @@ export function BenchNav({ edition, filter, neighbours }: ProposalPageProps) {
             <a href={toOne(next)} rel="next" data-bench-next>
               <span>
                 {m.review_next()}{' '}
-                <span class="secondary review-under" lang={spokenLang()}>
+                <span class="secondary review-under" lang={writtenLang()}>
                   {`${next.number}. ${next.title}`}
                 </span>
               </span>

@@ -1,6 +1,8 @@
 // The proposals of the workbench, each with its checks, to mark and to hand out together; the keys of its island are said above.
+
 import { m } from '#words';
 import { problemOf } from '../../../../platform/http/form.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { Icon } from '../../../../ui/icon/icon.tsx';
@@ -16,15 +18,7 @@ import { KeysHint } from './bench-nav.tsx';
 import type { BenchPageProps } from './page-props.ts';
 import { StageTag } from './parts.tsx';
 import { desk } from './paths.ts';
-import {
-  findingMarks,
-  findingWords,
-  kindWords,
-  money,
-  numberOf,
-  shortDay,
-  spokenLang,
-} from './words.ts';
+import { findingMarks, findingWords, kindWords, money, numberOf, shortDay } from './words.ts';
 
 export function BenchTable(props: BenchPageProps) {
   const { bench, rows, filter, mayCoordinate } = props;
@@ -85,7 +79,7 @@ function Named({ row, props }: { readonly row: BenchRow; readonly props: BenchPa
         />
       )}
       <span>
-        <a href={desk.proposal.to(to, { query: benchQuery(filter) })} lang={spokenLang()}>
+        <a href={desk.proposal.to(to, { query: benchQuery(filter) })} lang={writtenLang()}>
           {label}
         </a>
         <span class="secondary review-under">{`${name} · ${themeWords[theme]()}`}</span>

@@ -2,11 +2,13 @@
 //
 // Accessibility: what goes is `del` and what comes is `ins`, each told apart by its line and not by colour alone; the
 // lines of the cost are a table with both figures as text.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { type CostLine, diffWords, lineClp } from '../../proposals/rules/index.ts';
 import type { Changed } from '../rules/changes.ts';
-import { hundredthsText, money, spokenLang } from './words.ts';
+import { hundredthsText, money } from './words.ts';
 
 interface ChangeDiffProps {
   readonly before: Changed;
@@ -24,7 +26,7 @@ export function ChangeDiff({ before, after }: ChangeDiffProps) {
           <p>
             <strong>{label()}</strong>
           </p>
-          <p class="review-lines" lang={spokenLang()}>
+          <p class="review-lines" lang={writtenLang()}>
             <Stretches before={of(before)} after={of(after)} />
           </p>
         </div>

@@ -1,18 +1,14 @@
 // Changes of a proposal as both sides see them: what would change and why, and what its author said to it.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import type { Proposal } from '../../proposals/index.ts';
 import { lastInstantOf } from '../rules/terms.ts';
 import type { Change } from '../store/changes.ts';
 import { ChangeDiff } from './change-diff.tsx';
 import { MeetingLine } from './change-page.tsx';
-import {
-  answeredWords,
-  changeAnswerWords,
-  lastInstantWords,
-  receivedWords,
-  spokenLang,
-} from './words.ts';
+import { answeredWords, changeAnswerWords, lastInstantWords, receivedWords } from './words.ts';
 
 interface ChangeListProps {
   readonly changes: readonly Change[];
@@ -27,7 +23,7 @@ export function ChangeList({ changes, proposal }: ChangeListProps) {
           <p>
             <strong>{m.review_change_of_institution()}</strong>
           </p>
-          <p class="review-lines" lang={spokenLang()}>
+          <p class="review-lines" lang={writtenLang()}>
             {change.reason}
           </p>
           <MeetingLine change={change} />
@@ -60,7 +56,7 @@ function Answered({
       </p>
       {answer !== 'silent' && <p class="secondary">{answeredWords(authorKind, isOnPaper)}</p>}
       {position !== null && (
-        <p class="review-lines" lang={spokenLang()}>
+        <p class="review-lines" lang={writtenLang()}>
           {position}
         </p>
       )}

@@ -1,7 +1,9 @@
 // Where the author of a proposal reads what the institution would change and why, and accepts it or objects.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -15,7 +17,7 @@ import type { Change } from '../store/changes.ts';
 import { ChangeDiff } from './change-diff.tsx';
 import { addressOf } from './own-routes.ts';
 import { changePath } from './paths.ts';
-import { lastInstantWords, spokenLang } from './words.ts';
+import { lastInstantWords } from './words.ts';
 
 export interface ChangePageProps {
   readonly proposal: Proposal;
@@ -40,7 +42,7 @@ export function changePage(props: ChangePageProps): Page {
         <div class="wrap stack-wide">
           <FormProblems problems={problems} />
           <Notice title={m.review_change_why()}>
-            <p class="review-lines" lang={spokenLang()}>
+            <p class="review-lines" lang={writtenLang()}>
               {change.reason}
             </p>
             <MeetingLine change={change} />

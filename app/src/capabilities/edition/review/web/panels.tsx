@@ -1,9 +1,11 @@
 // What the review adds elsewhere: its place on the desk, «lo que me toca», and on the page of a proposal what was found once it is published.
+
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import { type Contribution, contribute } from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { deskPanels } from '../../../ground/institutions/index.ts';
 import { CitedNorm, citation, findNorm } from '../../../ground/norms/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
@@ -16,7 +18,7 @@ import { appealTasks, authorPanels } from './author-panels.tsx';
 import { FindingTag } from './parts.tsx';
 import { correctPath, desk, units } from './paths.ts';
 import { Found } from './public-part.tsx';
-import { groundWords, kindWords, numberOf, spokenLang } from './words.ts';
+import { groundWords, kindWords, numberOf } from './words.ts';
 
 export const panels: readonly Contribution[] = [
   contribute(deskPanels, async (db, { institution, actor, now }) => {
@@ -52,7 +54,7 @@ export const panels: readonly Contribution[] = [
       body: (
         <div class="stack">
           {examination.answer !== null && examination.reversalId === null && (
-            <p class="review-lines" lang={spokenLang()}>
+            <p class="review-lines" lang={writtenLang()}>
               {examination.answer}
             </p>
           )}
@@ -112,7 +114,7 @@ function Made({ check, cited }: { readonly check: Check; readonly cited: Citing 
         {ground !== null && <span class="secondary">{groundWords[ground]()}</span>}
       </p>
       {reason !== null && (
-        <p class="review-lines" lang={spokenLang()}>
+        <p class="review-lines" lang={writtenLang()}>
           {reason}
         </p>
       )}

@@ -1,6 +1,8 @@
 // One proposal at the desk of its review: what it says, every check, what was asked of its author, its answer and its signature.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -26,7 +28,6 @@ import {
   outcomeTones,
   outcomeWords,
   relationWords,
-  spokenLang,
 } from './words.ts';
 
 export function proposalPage(props: ProposalPageProps): Page {
@@ -100,7 +101,7 @@ function Says({ edition, examination, proposal }: ProposalPageProps) {
   const place = [territoryName, contents.place].filter((one) => one !== null && one !== '');
   return (
     <Group id="propuesta" title={m.review_says_title()}>
-      <dl class="review-facts" lang={spokenLang()}>
+      <dl class="review-facts" lang={writtenLang()}>
         <Fact label={m.review_fact_author()}>{authorName}</Fact>
         <Fact label={m.review_filter_contest()}>{contest?.name ?? contents.contest}</Fact>
         <Fact label={m.review_filter_theme()}>{themeWords[contents.theme]()}</Fact>
@@ -214,7 +215,7 @@ function SimilarOnes({ edition, similar }: ProposalPageProps) {
   if (similar.length === 0) return null;
   return (
     <Group id="parecidas" title={m.review_similar_title()}>
-      <ul lang={spokenLang()}>
+      <ul lang={writtenLang()}>
         {similar.map(({ number, title }) => (
           <li>
             <a href={proposalPath.to({ ...placeOf(edition), number: String(number) })}>

@@ -1,5 +1,7 @@
 // What everybody reads of the review on the page of a proposal: cost, land and upkeep as found, changes with both positions, its appeal.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { CitedNorm, citation, type Norm } from '../../../ground/norms/index.ts';
@@ -17,7 +19,6 @@ import {
   money,
   outcomeWords,
   receivedWords,
-  spokenLang,
 } from './words.ts';
 
 /** The cost that was found beside the one asked for, with its lines; land and upkeep where they were looked at. */
@@ -117,19 +118,19 @@ export function AppealShown({ appeal, norm, proposal, today }: AppealShownProps)
       <p>
         <strong>{m.review_appeal_against()}</strong> {outcomeWords[against.outcome]()}
       </p>
-      <p class="review-lines" lang={spokenLang()}>
+      <p class="review-lines" lang={writtenLang()}>
         {against.answer}
       </p>
       <p>
         <strong>{m.review_appeal_says()}</strong> <span class="secondary">{who}</span>
       </p>
-      <p class="review-lines" lang={spokenLang()}>
+      <p class="review-lines" lang={writtenLang()}>
         {reason}
       </p>
       <p>
         <strong>{m.review_appeal_decision()}</strong>
       </p>
-      <p class="review-lines" lang={spokenLang()}>
+      <p class="review-lines" lang={writtenLang()}>
         {answer}
       </p>
       {norm !== undefined && (

@@ -1,7 +1,9 @@
 // Which proposals exclude each other and which only make sense together, the groups that follow, and the form that says so.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -11,7 +13,7 @@ import type { ReviewEdition } from '../store/review-editions.ts';
 import { placeOf } from './at-desk.ts';
 import { framed, Group } from './parts.tsx';
 import { desk } from './paths.ts';
-import { relationWords, spokenLang } from './words.ts';
+import { relationWords } from './words.ts';
 
 export interface RelationsPageProps {
   readonly edition: ReviewEdition;
@@ -78,9 +80,9 @@ function Related({
   return (
     <li class="stack">
       <p>
-        <span lang={spokenLang()}>{`${oneNumber}. ${oneTitle}`}</span>{' '}
+        <span lang={writtenLang()}>{`${oneNumber}. ${oneTitle}`}</span>{' '}
         <strong>{relationWords[kind]()}</strong>{' '}
-        <span lang={spokenLang()}>{`${otherNumber}. ${otherTitle}`}</span>
+        <span lang={writtenLang()}>{`${otherNumber}. ${otherTitle}`}</span>
       </p>
       <p class="secondary">{reason}</p>
       <form action={desk.separate.to(placeOf(edition))} method="post">

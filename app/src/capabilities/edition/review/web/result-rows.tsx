@@ -1,5 +1,7 @@
 // Results one under the other: the proposal, what was found, and of each no its reason, its norm and what came of its appeal.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { normPath } from '../../../ground/norms/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
@@ -11,7 +13,6 @@ import {
   outcomeTones,
   outcomeWords,
   reasonKindWords,
-  spokenLang,
 } from './words.ts';
 
 interface ResultRowsProps {
@@ -44,7 +45,7 @@ function Result({ one, norms, withEdition }: ResultProps) {
   const where = [withEdition ? editionName : undefined, sector ?? undefined, money(proposedClp)];
   return (
     <li class="stack review-result">
-      <h3 lang={spokenLang()}>
+      <h3 lang={writtenLang()}>
         <a href={proposalPath.to(to)}>{`${number}. ${title}`}</a>
       </h3>
       <p class="cluster">
@@ -56,7 +57,7 @@ function Result({ one, norms, withEdition }: ResultProps) {
         <p class="secondary">{m.review_results_found({ cost: money(foundClp) })}</p>
       )}
       {answer !== null && (
-        <p class="review-lines" lang={spokenLang()}>
+        <p class="review-lines" lang={writtenLang()}>
           {answer}
         </p>
       )}

@@ -1,9 +1,11 @@
 // What everybody reads of a feasible result that was taken back: from when to when it stood, why, by which act, and whether an appeal restored it.
+
 import { m } from '#words';
 import { actPath } from '../../../../platform/two-person.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { CitedNorm, citation, type Norm } from '../../../ground/norms/index.ts';
 import type { Reversal } from '../store/reversals.ts';
-import { groundWords, instantWords, spokenLang } from './words.ts';
+import { groundWords, instantWords } from './words.ts';
 
 interface ReversalShownProps {
   readonly reversal: Reversal;
@@ -27,7 +29,7 @@ export function ReversalShown({ reversal, norm, timeZone, today }: ReversalShown
       <p>
         <strong>{groundWords[ground]()}</strong>
       </p>
-      <p class="review-lines" lang={spokenLang()}>
+      <p class="review-lines" lang={writtenLang()}>
         {reason}
       </p>
       {norm !== undefined && (

@@ -1,7 +1,9 @@
 // A round before it is published: what is signed, what waits and for what, and the one act that publishes all of it.
+
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
@@ -15,14 +17,7 @@ import type { ReviewEdition } from '../store/review-editions.ts';
 import { placeOf } from './at-desk.ts';
 import { framed, Group } from './parts.tsx';
 import { desk } from './paths.ts';
-import {
-  kindWords,
-  numberOf,
-  outcomeFigure,
-  outcomeTones,
-  outcomeWords,
-  spokenLang,
-} from './words.ts';
+import { kindWords, numberOf, outcomeFigure, outcomeTones, outcomeWords } from './words.ts';
 
 export interface RoundPageProps {
   readonly edition: ReviewEdition;
@@ -135,7 +130,7 @@ function OutcomeTag({ outcome }: { readonly outcome: Outcome }) {
 function Named({ edition, one }: { readonly edition: ReviewEdition; readonly one: Examination }) {
   const to = { ...placeOf(edition), number: String(one.number) };
   return (
-    <a href={desk.proposal.to(to)} lang={spokenLang()}>
+    <a href={desk.proposal.to(to)} lang={writtenLang()}>
       {`${one.number}. ${one.title}`}
     </a>
   );

@@ -237,8 +237,3 @@ export function lastInstantWords(instant: Date, timeZone: string): string {
 export function hundredthsText(hundredths: number): string {
   return formatNumber(hundredths / 100, currentLocale(), 2);
 }
-
-/** Residents propose in Spanish: their words are read so in every language. */
-export function spokenLang(): 'es' | undefined {
-  return currentLocale() === 'es-CL' ? undefined : 'es';
-}

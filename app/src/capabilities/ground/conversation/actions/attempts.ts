@@ -9,6 +9,8 @@ const DAY = 24 * 60 * MINUTE;
 
 const writingInPlace = { name: 'conversation/place', attempts: 5, windowSeconds: 10 * MINUTE };
 const writing = { name: 'conversation/write', attempts: 40, windowSeconds: DAY };
+const asking = { name: 'conversation/ask', attempts: 6, windowSeconds: DAY };
+const marking = { name: 'conversation/mark', attempts: 200, windowSeconds: DAY };
 const reporting = { name: 'conversation/report', attempts: 20, windowSeconds: DAY };
 
 type Counting = Pick<House, 'db' | 'keys'>;
@@ -23,6 +25,18 @@ export function countWriting(
     [writingInPlace, `${placeId} ${personId}`],
     [writing, personId],
   ]);
+}
+
+/** Counts a question of the forum. */
+export function countAsking(house: Counting, personId: string): Promise<Result<void, Refusal>> {
+  return within(house, [
+    [asking, personId],
+    [writing, personId],
+  ]);
+}
+
+export function countMark(house: Counting, personId: string): Promise<Result<void, Refusal>> {
+  return within(house, [[marking, personId]]);
 }
 
 export function countReport(house: Counting, personId: string): Promise<Result<void, Refusal>> {

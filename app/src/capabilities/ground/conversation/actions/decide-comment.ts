@@ -8,9 +8,9 @@ import type { Refusal } from '../rules/refusal.ts';
 import { insertDecision } from '../store/decisions.ts';
 import { readPlace } from '../store/places.ts';
 import { isJudgedIn } from '../store/queue.ts';
-import { refreshDocument } from '../store/search-documents.ts';
 import { holdComment, saveHiding } from '../store/writing.ts';
 import type { Acting } from './acting.ts';
+import { refreshPlace } from './refresh-place.ts';
 import { showLatest } from './show-version.ts';
 import { tellOfDecision } from './tell.ts';
 
@@ -55,7 +55,7 @@ export function decideComment(
     const { id: decisionId, reporters } = await insertDecision(tx, decision);
     if (outcome === 'hidden') {
       await saveHiding(tx, commentId, decisionId);
-      await refreshDocument(tx, comment.placeId);
+      await refreshPlace(tx, comment.placeId);
     }
     if (outcome === 'shown') {
       const place = await readPlace(tx, comment.placeId);

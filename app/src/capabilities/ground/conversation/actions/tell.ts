@@ -25,12 +25,14 @@ export interface BeingShown {
   readonly text: string;
   /** Who is answered: the author of the comment, and of what began the thread. */
   readonly answered: readonly string[];
+  /** Whether it answers a question of the forum. */
+  readonly isAnswer: boolean;
 }
 
 /** Those who are answered, those who are named, and once a day those who follow the place. */
 export async function tellOfComment(
   tx: Tx,
-  { comment, place, text, answered }: BeingShown,
+  { comment, place, text, answered, isAnswer }: BeingShown,
   { now, pathsOf }: Pick<Acting, 'now' | 'pathsOf'>,
 ): Promise<void> {
   const paths = pathsOf({ kind: 'comment', commentId: comment.id });
@@ -46,7 +48,10 @@ export async function tellOfComment(
     }
   };
   if (isFirst) {
-    const titles = titlesOf(place, m.conversation_notice_reply);
+    const titles = titlesOf(
+      place,
+      isAnswer ? m.conversation_notice_answer : m.conversation_notice_reply,
+    );
     add(answered, { ...shown, kind: 'conversation/reply', key: comment.id, titles });
   }
   add(await mentioned(tx, place.id, text), {

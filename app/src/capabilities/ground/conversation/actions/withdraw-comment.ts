@@ -2,9 +2,9 @@
 import { err, ok, type Result } from '@minga/basics';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { refreshDocument } from '../store/search-documents.ts';
 import { eraseWritten, holdOwnComment } from '../store/writing.ts';
 import type { Acting } from './acting.ts';
+import { refreshPlace } from './refresh-place.ts';
 
 /** Also in a closed place; doing it twice is the same as once. */
 export function withdrawComment(
@@ -16,7 +16,7 @@ export function withdrawComment(
     const comment = await holdOwnComment(tx, commentId, actor.personId);
     if (comment === undefined) return err({ code: 'conversation/unknown' });
     await eraseWritten(tx, [comment.id], now);
-    await refreshDocument(tx, comment.placeId);
+    await refreshPlace(tx, comment.placeId);
     return ok(undefined);
   });
 }

@@ -2,6 +2,7 @@
 
 export type Refusal =
   | { readonly code: 'conversation/unknown' }
+  | { readonly code: 'conversation/unknown-in-forum' }
   | { readonly code: 'conversation/closed' }
   | { readonly code: 'conversation/too-young' }
   | { readonly code: 'conversation/age-unknown' }
@@ -19,4 +20,18 @@ export type Refusal =
   | { readonly code: 'conversation/already-asked' }
   | { readonly code: 'conversation/already-decided' }
   | { readonly code: 'conversation/same-moderator' }
-  | { readonly code: 'conversation/reason-missing' };
+  | { readonly code: 'conversation/reason-missing' }
+  /** Of the forum: what is marked, pinned or made a guide is no answer. */
+  | { readonly code: 'conversation/no-answer' }
+  | { readonly code: 'conversation/own-answer' }
+  | { readonly code: 'conversation/not-of-team' }
+  | { readonly code: 'conversation/question-gone' }
+  | { readonly code: 'conversation/already-closed' }
+  | { readonly code: 'conversation/title-changed' }
+  | { readonly code: 'conversation/title-same' }
+  /** Of whoever is new: others read what she writes when a moderator lets it through. */
+  | { readonly code: 'conversation/title-waits' }
+  | { readonly code: 'conversation/has-guide'; readonly slug: string }
+  | { readonly code: 'conversation/guide-withdrawn' }
+  | { readonly code: 'conversation/guide-changed' }
+  | { readonly code: 'conversation/guide-same' };

@@ -19,6 +19,8 @@ export interface ReadComment {
   readonly answersId: string | null;
   readonly side: Side | null;
   readonly authorId: string | null;
+  /** The institution whose team its author speaks for; null for herself. */
+  readonly spokenFor: string | null;
   readonly postedAt: Date;
   readonly latestVersion: number;
   readonly shownVersion: number | null;
@@ -31,7 +33,7 @@ export interface ReadComment {
 }
 
 /** `viewerId` is who reads; undefined for everybody. */
-function comments(db: Database, viewerId: string | undefined) {
+export function comments(db: Database, viewerId: string | undefined) {
   const viewer = sql<string>`${viewerId ?? null}::uuid`;
   return db
     .selectFrom('conversation.comment as comment')
@@ -57,6 +59,8 @@ function comments(db: Database, viewerId: string | undefined) {
       'comment.answers_id as answersId',
       sql<Side | null>`comment.side`.as('side'),
       'comment.author_id as authorId',
+      sql<string | null>`(select name from institutions.institution
+        where id = comment.for_institution_id)`.as('spokenFor'),
       'comment.posted_at as postedAt',
       'comment.latest_version as latestVersion',
       'comment.shown_version as shownVersion',
@@ -77,7 +81,7 @@ function comments(db: Database, viewerId: string | undefined) {
 
 type Columns = Awaited<ReturnType<ReturnType<typeof comments>['executeTakeFirstOrThrow']>>;
 
-function readComment(row: Columns): ReadComment {
+export function readComment(row: Columns): ReadComment {
   const { text, lang, hiddenAt, reason, institutionName, ...more } = row;
   return {
     ...more,

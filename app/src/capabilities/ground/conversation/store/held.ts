@@ -45,9 +45,14 @@ export function listVersionsBy(db: Database, personId: string) {
     .selectFrom('conversation.version as version')
     .innerJoin('conversation.comment as comment', 'comment.id', 'version.comment_id')
     .innerJoin('conversation.place as place', 'place.id', 'comment.place_id')
+    .leftJoin(
+      'institutions.institution as institution',
+      'institution.id',
+      'comment.for_institution_id',
+    )
     .select(['comment.id as commentId', 'place.title as placeTitle', 'version.number as version'])
     .select(['comment.side', 'version.text', 'version.lang as language', 'version.written_at'])
-    .select(['version.shown_at', 'comment.withdrawn_at'])
+    .select(['version.shown_at', 'comment.withdrawn_at', 'institution.name as spoken_for'])
     .where('comment.author_id', '=', personId)
     .orderBy('comment.posted_at')
     .orderBy('comment.id')
@@ -131,7 +136,7 @@ export async function unlinkPerson(tx: Tx, personId: string): Promise<void> {
     .execute();
   await tx
     .updateTable('conversation.comment')
-    .set({ author_id: null, form_key: null })
+    .set({ author_id: null, form_key: null, for_institution_id: null })
     .where('author_id', '=', personId)
     .execute();
 }

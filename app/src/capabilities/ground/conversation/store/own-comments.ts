@@ -27,7 +27,7 @@ function ownComments(db: Database, personId: string) {
         .onRef('version.number', '=', 'comment.latest_version'),
     )
     .select(['place.id', 'place.title', 'place.english_title', 'place.path', 'place.english_path'])
-    .select(['place.institution_id', 'place.mode', 'place.closed_at'])
+    .select(['place.kind', 'place.institution_id', 'place.mode', 'place.closed_at'])
     .select(['comment.id as commentId', 'comment.thread_id as threadId'])
     .select(['comment.posted_at as postedAt', 'comment.latest_version as latestVersion'])
     .select(['comment.shown_version as shownVersion', 'comment.hiding_id as hidingId'])

@@ -7,6 +7,7 @@ import type { Mode, OpenedPlace, PlaceName } from '../rules/place.ts';
 
 export interface Place {
   readonly id: string;
+  readonly kind: string;
   readonly titles: Readonly<Record<Locale, string>>;
   readonly paths: Readonly<Record<Locale, string>>;
   readonly institutionId: string | null;
@@ -67,7 +68,7 @@ function places(db: Database | Tx) {
   return db
     .selectFrom('conversation.place as place')
     .select(['place.id', 'place.title', 'place.english_title', 'place.path', 'place.english_path'])
-    .select(['place.institution_id', 'place.mode', 'place.closed_at']);
+    .select(['place.kind', 'place.institution_id', 'place.mode', 'place.closed_at']);
 }
 
 type PlaceColumns = Awaited<ReturnType<ReturnType<typeof places>['executeTakeFirstOrThrow']>>;
@@ -75,6 +76,7 @@ type PlaceColumns = Awaited<ReturnType<ReturnType<typeof places>['executeTakeFir
 export function placeOf(row: PlaceColumns): Place {
   return {
     id: row.id,
+    kind: row.kind,
     titles: { 'es-CL': row.title, en: row.english_title },
     paths: { 'es-CL': row.path, en: row.english_path },
     institutionId: row.institution_id,

@@ -50,6 +50,8 @@ export interface NewComment {
   readonly answersId: string | null;
   readonly side: Side | null;
   readonly authorId: string;
+  /** Whose team she speaks for; null for herself. */
+  readonly forInstitutionId: string | null;
   readonly now: Date;
 }
 
@@ -63,6 +65,7 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<string
       answers_id: comment.answersId,
       side: comment.side,
       author_id: comment.authorId,
+      for_institution_id: comment.forInstitutionId,
       posted_at: comment.now,
     })
     .returning('id')
@@ -131,13 +134,22 @@ export async function saveHiding(tx: Tx, id: string, hidingId: string | null): P
     .execute();
 }
 
-/** Nothing of what these comments said stays; what others answered does. */
+/** Nothing of what these comments said stays, nor any title of what they asked; what others answered does. */
 export async function eraseWritten(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .deleteFrom('conversation.version')
     .where('comment_id', 'in', [...ids])
     .execute();
+  await tx
+    .updateTable('conversation.forum_question')
+    .set({ title: null })
+    .where('asked_comment_id', 'in', [...ids])
+    .execute();
+  await sql`update conversation.earlier_title set title = null
+    from conversation.forum_question question
+    where question.place_id = earlier_title.place_id and earlier_title.title is not null
+      and question.asked_comment_id in (${sql.join(ids)})`.execute(tx);
   await tx
     .updateTable('conversation.comment')
     .set({ withdrawn_at: sql<Date>`coalesce(withdrawn_at, ${now})` })

@@ -108,7 +108,7 @@ export function acting(personId: string, now = NOW): Acting {
   return {
     actor: { personId },
     now,
-    pathsOf: ({ kind, commentId }) => bothPaths((locale) => `/${locale}/${kind}/${commentId}`),
+    pathsOf: (page) => bothPaths((locale) => `/${locale}/${Object.values(page).join('/')}`),
   };
 }
 

@@ -34,10 +34,14 @@ export interface CommentArticleProps {
   /** Whether the place takes anything new. */
   readonly isOpen: boolean;
   readonly now: Date;
+  /** What else stands below its text. */
+  readonly children?: ComponentChildren;
+  /** What replying is called here. */
+  readonly replyLabel?: string;
 }
 
 export function CommentArticle(props: CommentArticleProps) {
-  const { comment } = props;
+  const { comment, children } = props;
   const { id, hiding, withdrawnAt, written } = comment;
   if (hiding !== undefined) {
     const { at, reason, institutionName: institution } = hiding;
@@ -66,6 +70,7 @@ export function CommentArticle(props: CommentArticleProps) {
     <article class="comment" id={anchorOf(id)} aria-label={m.conversation_comment_by({ name })}>
       <Heading comment={comment} name={name} />
       <WrittenText {...written} names={comment.names} />
+      {children}
       <Ways {...props} />
     </article>
   );
@@ -85,7 +90,13 @@ function Heading({ comment, name }: { readonly comment: SeenComment; readonly na
   return (
     <header class="comment-heading">
       <p>
-        <strong>{name}</strong>{' '}
+        <strong>{name}</strong>
+        {comment.spokenFor !== null && (
+          <>
+            {', '}
+            {comment.spokenFor}
+          </>
+        )}{' '}
         <a class="secondary" href={commentAddress(id)}>
           <time dateTime={postedAt.toISOString()}>{momentOf(postedAt)}</time>
         </a>
@@ -127,7 +138,7 @@ function Heading({ comment, name }: { readonly comment: SeenComment; readonly na
 }
 
 /** What can be done with it; whoever is not signed in is led to the sign-in and back. */
-function Ways({ comment, isOpen, now }: CommentArticleProps) {
+function Ways({ comment, isOpen, now, replyLabel }: CommentArticleProps) {
   const { id, isOwn, shownVersion, postedAt } = comment;
   const to = { comment: id };
   const canEdit = isOwn && isOpen && now <= editableUntil(postedAt);
@@ -135,7 +146,7 @@ function Ways({ comment, isOpen, now }: CommentArticleProps) {
     <ul class="comment-ways">
       {isOpen && shownVersion !== null && (
         <li>
-          <a href={replyPath.to(to)}>{m.conversation_reply()}</a>
+          <a href={replyPath.to(to)}>{replyLabel ?? m.conversation_reply()}</a>
         </li>
       )}
       {canEdit && (

@@ -8,6 +8,7 @@ import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { EDIT_WINDOW_MINUTES } from '../rules/comment.ts';
 import type { Side } from '../rules/place.ts';
+import { QUESTION_KIND } from '../rules/question.ts';
 import type { Place } from '../store/places.ts';
 import { CommentArticle, type SeenComment } from './comment-article.tsx';
 import {
@@ -22,7 +23,7 @@ import {
 import { sentenceOf } from './refusal-words.ts';
 import { sideWords } from './words.ts';
 import { WriteForm } from './write-form.tsx';
-import { mendingOf, type Writer } from './writer.ts';
+import { mendingOf, type Team, type Writer } from './writer.ts';
 
 export interface SeenThread {
   readonly first: SeenComment;
@@ -79,27 +80,62 @@ export function ConversationPart(props: ConversationPartProps) {
   );
 }
 
-function Follow({ place, isFollowing: follows }: ConversationPartProps) {
+type FollowProps = Pick<ConversationPartProps, 'place' | 'isFollowing'>;
+
+export function Follow({ place, isFollowing: follows }: FollowProps) {
   if (!place.isOpen && !follows) return null;
+  const words = followWords[isQuestion(place) ? 'question' : 'place'][follows ? 'no' : 'yes'];
   return (
     <form method="post" action={followPath.to({ place: place.id })}>
       <input type="hidden" name="seguir" value={follows ? 'no' : 'si'} />
       <Button kind="secondary" small>
-        {follows ? m.conversation_unfollow() : m.conversation_follow()}
+        {words()}
       </Button>
     </form>
   );
 }
 
-function Entrance({ place, writer }: ConversationPartProps) {
+const followWords = {
+  place: { yes: m.conversation_follow, no: m.conversation_unfollow },
+  question: { yes: m.conversation_question_follow, no: m.conversation_question_unfollow },
+} as const;
+
+const entranceWords = {
+  place: {
+    text: m.conversation_sign_in_text,
+    signIn: m.conversation_sign_in,
+    write: m.conversation_write,
+    label: m.conversation_field_text,
+    post: m.conversation_post,
+  },
+  question: {
+    text: m.conversation_answer_sign_in_text,
+    signIn: m.conversation_answer_sign_in,
+    write: m.conversation_answer_write,
+    label: m.conversation_field_answer,
+    post: m.conversation_answer_post,
+  },
+} as const;
+
+function isQuestion({ kind }: Place): boolean {
+  return kind === QUESTION_KIND;
+}
+
+interface EntranceProps extends Pick<ConversationPartProps, 'place' | 'writer'> {
+  /** Whose team she may speak for: only in the forum. */
+  readonly teams?: readonly Team[];
+}
+
+export function Entrance({ place, writer, teams = [] }: EntranceProps) {
   const action = postPath.to({ place: place.id });
+  const words = entranceWords[isQuestion(place) ? 'question' : 'place'];
   if (!place.isOpen) return <Notice>{m.conversation_closed()}</Notice>;
   if (writer === undefined) {
     return (
       <div class="stack">
-        <p>{m.conversation_sign_in_text({ minutes: EDIT_WINDOW_MINUTES })}</p>
+        <p>{words.text({ minutes: EDIT_WINDOW_MINUTES })}</p>
         <ButtonLink kind="secondary" href={action}>
-          {m.conversation_sign_in()}
+          {words.signIn()}
         </ButtonLink>
       </div>
     );
@@ -118,16 +154,17 @@ function Entrance({ place, writer }: ConversationPartProps) {
     );
   }
   return (
-    <Disclosure summary={m.conversation_write()}>
+    <Disclosure summary={words.write()}>
       <WriteForm
         action={action}
         typed={{}}
         problems={[]}
         asksSide={place.mode === 'two-column'}
-        label={m.conversation_field_text()}
-        button={m.conversation_post()}
+        label={words.label()}
+        button={words.post()}
         publicName={writer.publicName}
         waits={writer.waits}
+        teams={teams}
       />
     </Disclosure>
   );

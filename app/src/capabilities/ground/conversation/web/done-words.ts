@@ -15,6 +15,21 @@ const words: Readonly<Record<string, () => string>> = {
   'comentario-mantenido': m.conversation_done_kept,
   'comentario-ocultado': m.conversation_done_hidden,
   'revision-respondida': m.conversation_done_review_answered,
+  preguntado: m.conversation_done_asked,
+  'pregunta-en-revision': m.conversation_done_question_waits,
+  util: m.conversation_done_useful,
+  'util-quitado': m.conversation_done_useful_no_more,
+  'tema-seguido': m.conversation_done_theme_followed,
+  'tema-dejado': m.conversation_done_theme_unfollowed,
+  'respuesta-fijada': m.conversation_done_pinned,
+  'respuesta-suelta': m.conversation_done_unpinned,
+  'titulo-corregido': m.conversation_done_title,
+  'pregunta-cerrada': m.conversation_done_question_closed,
+  'pregunta-abierta': m.conversation_done_question_opened,
+  'guia-publicada': m.conversation_done_guide_published,
+  'guia-cambiada': m.conversation_done_guide_revised,
+  'guia-retirada': m.conversation_done_guide_withdrawn,
+  'credito-dicho': m.conversation_done_credit_said,
 };
 
 /** Undefined for a word that is none of ours. */

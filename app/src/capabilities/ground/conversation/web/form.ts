@@ -1,4 +1,5 @@
 // What the forms of this room ask for.
+import { isUuid } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import { paragraphsUpTo } from '../../../../platform/http/form.ts';
@@ -14,7 +15,7 @@ function paragraphs(limit: number) {
 }
 
 /** What a comment says, as it was typed. */
-function words() {
+export function words() {
   return v.pipe(
     paragraphs(MAX_LETTERS),
     v.check(
@@ -24,10 +25,30 @@ function words() {
   );
 }
 
-function language() {
+export function language() {
   return v.pipe(
     v.optional(v.string(), ''),
     v.picklist(languageCodes, () => m.conversation_form_language_missing()),
+  );
+}
+
+/** The id of the institution whose team is spoken for; undefined for oneself. Whether it may be is decided with the rest. */
+export function spokenFor() {
+  return v.pipe(
+    v.optional(v.string(), ''),
+    v.check(
+      (id) => id === '' || isUuid(id),
+      () => m.conversation_refused_not_of_team(),
+    ),
+    v.transform((id) => (id === '' ? undefined : id)),
+  );
+}
+
+/** The number of the version that was before whoever sends the form; 0 for what is none. */
+export function version() {
+  return v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : 0)),
   );
 }
 
@@ -38,15 +59,13 @@ export const postSchema = v.object({
     v.optional(v.string(), ''),
     v.transform((text) => parseSide(text)),
   ),
+  como: spokenFor(),
 });
 
 export const editSchema = v.object({
   texto: words(),
   lengua: language(),
-  version: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : 0)),
-  ),
+  version: version(),
 });
 
 export const reportSchema = v.object({
@@ -69,10 +88,7 @@ export const decisionSchema = v.object({
     v.optional(v.string(), ''),
     v.picklist(['mostrar', 'ocultar'], () => m.conversation_form_decision_missing()),
   ),
-  version: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) => (/^\d{1,6}$/.test(text) ? Number(text) : 0)),
-  ),
+  version: version(),
   motivo: v.pipe(
     v.optional(v.string(), ''),
     v.transform((text) => parseReason(text)),

@@ -7,6 +7,7 @@ import { mayDo, permissions } from '../../people/rules/index.ts';
 import { comunaPanels } from '../../territories/index.ts';
 import { listTalkedPlaces } from '../store/places.ts';
 import { countQueue } from '../store/queue.ts';
+import { forumPanels } from './forum-panels.ts';
 import { conversationsPath, placeAddress, queuePath } from './paths.ts';
 import { commentsCount } from './words.ts';
 
@@ -63,4 +64,5 @@ export const panels: readonly Contribution[] = [
     }
     return tasks;
   }),
+  ...forumPanels,
 ];

@@ -3,6 +3,7 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { Refusal } from '../rules/refusal.ts';
+import { forumPath } from './forum-paths.ts';
 import { conversationsPath } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 
@@ -36,5 +37,12 @@ export function unknownPage(): Page {
   return refusedPage(
     { code: 'conversation/unknown' },
     { label: m.conversation_list_title(), href: conversationsPath.to({}) },
+  );
+}
+
+export function unknownInForum(): Page {
+  return refusedPage(
+    { code: 'conversation/unknown-in-forum' },
+    { label: m.conversation_forum_see_all(), href: forumPath.to({}) },
   );
 }

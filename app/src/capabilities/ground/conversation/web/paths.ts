@@ -3,8 +3,10 @@
 import { definePath } from '../../../../platform/http/path.ts';
 import { bothPaths } from '../../../../platform/search.ts';
 import { currentLocale, type Locale } from '../../../../platform/words.ts';
-import type { PathsOf } from '../rules/addresses.ts';
+import type { NoticePage, PathsOf } from '../rules/addresses.ts';
+import { themeInAddress } from '../rules/theme.ts';
 import type { Place } from '../store/places.ts';
+import { creditPath, guidePath, questionPath, themePath } from './forum-paths.ts';
 
 export const conversationsPath = definePath('/conversaciones', '/en/conversations');
 export const commentFilePaths = {
@@ -84,10 +86,22 @@ export function placeAddress(place: Place, hecho?: string, anchor = 'conversacio
   return `${place.paths[currentLocale()]}${query}#${anchor}`;
 }
 
-/** Where notices lead. */
-export const pathsOf: PathsOf = (page) =>
-  bothPaths((locale) =>
-    page.kind === 'comment'
-      ? commentAddress(page.commentId, undefined, locale)
-      : ownCommentPath.to({ comment: page.commentId }, { locale }),
-  );
+/** Where notices lead, and where the page of a question stands. */
+export const pathsOf: PathsOf = (page) => bothPaths((locale) => pathIn(page, locale));
+
+function pathIn(page: NoticePage, locale: Locale): string {
+  switch (page.kind) {
+    case 'comment':
+      return commentAddress(page.commentId, undefined, locale);
+    case 'own-comment':
+      return ownCommentPath.to({ comment: page.commentId }, { locale });
+    case 'question':
+      return questionPath.to({ number: String(page.number) }, { locale });
+    case 'theme':
+      return themePath.to({ theme: themeInAddress[page.theme] }, { locale });
+    case 'guide':
+      return guidePath.to({ guide: page.slug }, { locale });
+    case 'credit':
+      return creditPath.to({ guide: page.slug }, { locale });
+  }
+}

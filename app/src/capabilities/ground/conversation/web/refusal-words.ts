@@ -22,6 +22,19 @@ const sentences = {
   'conversation/already-decided': m.conversation_refused_already_decided,
   'conversation/same-moderator': m.conversation_refused_same_moderator,
   'conversation/reason-missing': m.conversation_refused_reason_missing,
+  'conversation/unknown-in-forum': m.conversation_refused_unknown_in_forum,
+  'conversation/no-answer': m.conversation_refused_no_answer,
+  'conversation/own-answer': m.conversation_refused_own_answer,
+  'conversation/not-of-team': m.conversation_refused_not_of_team,
+  'conversation/question-gone': m.conversation_refused_question_gone,
+  'conversation/already-closed': m.conversation_refused_already_closed,
+  'conversation/title-changed': m.conversation_refused_title_changed,
+  'conversation/title-same': m.conversation_refused_title_same,
+  'conversation/title-waits': m.conversation_refused_title_waits,
+  'conversation/has-guide': m.conversation_refused_has_guide,
+  'conversation/guide-withdrawn': m.conversation_refused_guide_withdrawn,
+  'conversation/guide-changed': m.conversation_refused_guide_changed,
+  'conversation/guide-same': m.conversation_refused_guide_same,
 } as const satisfies Readonly<Record<Refusal['code'], unknown>>;
 
 const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> = {
@@ -43,6 +56,19 @@ const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> =
   'conversation/already-decided': 409,
   'conversation/same-moderator': 409,
   'conversation/reason-missing': 422,
+  'conversation/unknown-in-forum': 404,
+  'conversation/no-answer': 409,
+  'conversation/own-answer': 409,
+  'conversation/not-of-team': 403,
+  'conversation/question-gone': 409,
+  'conversation/already-closed': 409,
+  'conversation/title-changed': 409,
+  'conversation/title-same': 422,
+  'conversation/title-waits': 409,
+  'conversation/has-guide': 409,
+  'conversation/guide-withdrawn': 409,
+  'conversation/guide-changed': 409,
+  'conversation/guide-same': 422,
 };
 
 export function sentenceOf(refusal: Refusal): string {

@@ -7,7 +7,9 @@ import { Choices, SelectField, TextAreaField } from '../../../../ui/field/field.
 import { EDIT_WINDOW_MINUTES, MAX_LETTERS } from '../rules/comment.ts';
 import { languageOf, languages } from '../rules/language.ts';
 import { sides } from '../rules/place.ts';
+import { SpeakAsField } from './speak-as-field.tsx';
 import { sideWords } from './words.ts';
+import type { Team } from './writer.ts';
 
 export interface WriteFormProps {
   readonly action: string;
@@ -23,10 +25,13 @@ export interface WriteFormProps {
   readonly waits: boolean;
   /** Which version it changes; undefined for what is new. */
   readonly version?: string;
+  /** Whose team she may speak for: only in the forum. */
+  readonly teams?: readonly Team[];
 }
 
 export function WriteForm(props: WriteFormProps) {
   const { action, typed, problems, asksSide, label, button, publicName, waits, version } = props;
+  const { teams = [] } = props;
   return (
     <form class="stack-wide" method="post" action={action} noValidate>
       {version !== undefined && <input type="hidden" name="version" value={version} />}
@@ -57,6 +62,7 @@ export function WriteForm(props: WriteFormProps) {
         value={typed.lengua ?? languageOf(currentLocale())}
         options={Object.entries(languages).map(([value, name]) => ({ value, label: name }))}
       />
+      <SpeakAsField teams={teams} value={typed.como} error={problemOf(problems, 'como')} />
       <div class="stack">
         <p class="secondary">
           {m.conversation_named({ name: publicName, minutes: EDIT_WINDOW_MINUTES })}

@@ -12,8 +12,8 @@ import { WriteForm, type WriteFormProps } from './write-form.tsx';
 import { WrittenText } from './written-text.tsx';
 
 export interface WritePageProps
-  extends Pick<WriteFormProps, 'action' | 'typed' | 'version' | 'publicName' | 'waits'> {
-  readonly kind: 'comment' | 'reply' | 'edit';
+  extends Pick<WriteFormProps, 'action' | 'typed' | 'version' | 'publicName' | 'waits' | 'teams'> {
+  readonly kind: 'comment' | 'answer' | 'reply' | 'edit';
   readonly place: Place;
   readonly problems: readonly FieldProblem[];
   /** What is answered, with the name of whoever wrote it. */
@@ -25,6 +25,11 @@ const words = {
     title: m.conversation_write,
     label: m.conversation_field_text,
     button: m.conversation_post,
+  },
+  answer: {
+    title: m.conversation_answer_write,
+    label: m.conversation_field_answer,
+    button: m.conversation_answer_post,
   },
   reply: {
     title: m.conversation_reply_title,

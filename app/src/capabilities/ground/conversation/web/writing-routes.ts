@@ -14,6 +14,7 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { followPlace } from '../actions/follow-place.ts';
 import { postComment } from '../actions/post-comment.ts';
 import { reportComment } from '../actions/report-comment.ts';
+import { QUESTION_KIND } from '../rules/question.ts';
 import { type ReadComment, readCommentAs } from '../store/comments.ts';
 import { type Place, readPlace } from '../store/places.ts';
 import { actingOf } from './acting.ts';
@@ -32,7 +33,7 @@ import {
 import { reportPage } from './report-page.tsx';
 import { seenBy } from './seen-comments.ts';
 import { writePage } from './write-page.tsx';
-import { mendingOf, readWriter } from './writer.ts';
+import { mendingOf, readTeams, readWriter } from './writer.ts';
 
 export const writingRoutes = (house: House): readonly Route[] => {
   const { get, post } = routesFor(house, { act: 'conversation/take-part' });
@@ -117,8 +118,9 @@ async function shownWriting(
   problems: readonly FieldProblem[],
 ): Promise<Page> {
   const { publicName, waits } = await readWriter(house, actorOf(ask).personId);
+  const isOfForum = place.kind === QUESTION_KIND;
   return writePage({
-    kind: answers === undefined ? 'comment' : 'reply',
+    kind: answers !== undefined ? 'reply' : isOfForum ? 'answer' : 'comment',
     place,
     action:
       answers === undefined
@@ -128,6 +130,7 @@ async function shownWriting(
     problems,
     publicName,
     waits,
+    teams: isOfForum ? await readTeams(house.db, actorOf(ask)) : [],
     ...(answers === undefined ? {} : { answers }),
   });
 }
@@ -136,8 +139,9 @@ function answerPost(target: Target): Promise<Answer> {
   const { house, ask, place, answers } = target;
   return answerForm(ask, postSchema, {
     shown: (typed, problems) => shownWriting(target, typed, problems),
-    act: ({ texto: text, lengua: lang, postura: side }) => {
-      const post = { placeId: place.id, answersId: answers?.id, text, lang, side };
+    act: ({ texto: text, lengua: lang, postura: side, como: forInstitutionId }) => {
+      const to = { placeId: place.id, answersId: answers?.id, forInstitutionId };
+      const post = { ...to, text, lang, side };
       return postComment(house, post, actingOf(house, ask));
     },
     done: ({ id, waits }) => {

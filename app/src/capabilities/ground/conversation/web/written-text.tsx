@@ -27,6 +27,19 @@ export function WrittenText({ text, lang, names = [] }: WrittenTextProps) {
   );
 }
 
+/** One line of it, where a paragraph would be too much. */
+export function WrittenLine({ text }: { readonly text: string }) {
+  return (
+    <>
+      {paragraphsOf(text, [])
+        .flat(2)
+        .map((piece) => (
+          <Shown piece={piece} />
+        ))}
+    </>
+  );
+}
+
 function Shown({ piece }: { readonly piece: Piece }) {
   switch (piece.kind) {
     case 'text':

@@ -30,10 +30,11 @@ export async function checkCalled(
   scope: Scope,
   { written, bodyId }: Called,
 ): Promise<Result<{ readonly timeZone: string; readonly bodyId: string | undefined }, Refusal>> {
-  if (!kindsOf(scope.kind).includes(written.kind))
-    return err({ code: 'gatherings/kind-not-yours' });
   const caller = await readCallerPlace(tx, scope);
   if (caller === undefined) return err({ code: 'gatherings/unknown' });
+  const isNationalBody = caller.institutionKind === 'national-body';
+  if (!kindsOf(scope.kind, isNationalBody).includes(written.kind))
+    return err({ code: 'gatherings/kind-not-yours' });
   const timeZone = await zoneOf(tx, caller, written);
   if (timeZone === undefined) return err({ code: 'gatherings/place-not-there' });
   if (written.kind !== 'sitting') return ok({ timeZone, bodyId: undefined });

@@ -1,11 +1,10 @@
 // Invented gatherings of a demonstration, in Ancud: assemblies to come of the municipality and of an organisation, one that was held, and sittings of the Concejo.
-import { assert, type Result } from '@minga/basics';
-import type { Scope } from '../../../../platform/access.ts';
+import { assert } from '@minga/basics';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import { readOrganization } from '../../organizations/index.ts';
-import { inventResidents, standingGrantsIn } from '../../people/index.ts';
+import { inventResidents } from '../../people/index.ts';
 import { addDays, dayIn, instantThere } from '../../territories/rules/index.ts';
 import type { GatheringWritten } from '../rules/gathering.ts';
 import type { MinutesWritten } from '../rules/minutes.ts';
@@ -15,6 +14,7 @@ import type { PathIn } from '../store/search-documents.ts';
 import { listBodies, listSittingMembers } from '../store/sittings.ts';
 import type { Acting } from './acting.ts';
 import { enterAtDoor } from './enter-arrival.ts';
+import { actingAs, done, siteOf } from './invent-gathering.ts';
 import { addDelegate, addPriority, keepPresence } from './keep-results.ts';
 import { closeGathering } from './move-gathering.ts';
 import { noteFulfilment } from './note-fulfilment.ts';
@@ -70,19 +70,6 @@ type Hours = (
   from: string,
   until: string,
 ) => Pick<GatheringWritten, 'startsAt' | 'endsAt'>;
-
-/** Whoever holds that role there; undefined if nobody does. */
-async function actingAs(
-  { db, clock }: House,
-  pathIn: PathIn,
-  scope: Scope,
-  role: string,
-): Promise<Acting | undefined> {
-  const held = await standingGrantsIn(db, scope);
-  const personId = held.find((one) => one.role === role)?.personId;
-  if (personId === undefined) return undefined;
-  return { actor: { personId, grants: [{ role, scope }] }, scope, now: clock.now(), pathIn };
-}
 
 async function ofInstitution(house: House, team: Team, cut: string, hours: Hours): Promise<void> {
   if ((await listOwn(house.db, [team.officer.scope])).length > 0) return;
@@ -154,7 +141,6 @@ const earlier = (cut: string): Undated => ({
 /** The edition of the demonstration takes it for its mixed committee by this title. */
 const committee = (cut: string): Undated => ({
   ...described(cut),
-  kind: 'encounter',
   title: 'Primera sesión del comité mixto',
   purpose:
     'Reunión inventada para la demostración. Para revisar juntos los plazos y las bases de la edición.',
@@ -192,12 +178,6 @@ const councilSitting = (cut: string, which: 'first' | 'second'): Undated => ({
   audience: 'Abierta al público; votan quienes integran el Concejo',
   capacity: undefined,
 });
-
-/** Of a demonstration every step succeeds: what does not is a fault. */
-function done<T>(result: Result<T, { readonly code: string }>): T {
-  assert(result.ok, `the demonstration: ${result.ok ? '' : result.error.code}`);
-  return result.value;
-}
 
 /** Draft and publication two weeks before it begins. */
 async function called(
@@ -323,10 +303,6 @@ async function keepWhatCame(db: Database, by: Acting, id: string): Promise<void>
     const delegate = { name, isSubstitute, territoryId: undefined, votesCount: undefined };
     done(await addDelegate(db, by, id, { ...delegate, publishesName }));
   }
-}
-
-function siteOf({ publicUrl, isProduction }: House) {
-  return { publicUrl, isDemonstration: !isProduction };
 }
 
 /** Where the Concejo is set up. Those of the first were approved in the second; those of the second wait for the next. */

@@ -3,4 +3,5 @@
 export const jobNames = {
   forget: 'gatherings-forget',
   watchAgreements: 'gatherings-watch-agreements',
+  watchReports: 'gatherings-watch-reports',
 } as const;

@@ -72,20 +72,20 @@ function factsOf(gathering: Gathering, { reason }: Minutes, approvedIn: Gatherin
   ];
 }
 
-/** Of a sitting the public is counted: the members of its body have a table of their own. */
+/** Of a sitting the public is counted: the members of its body, or of the Mesa, have a table of their own. */
 function attendanceBlocks(
   counts: readonly SectorCount[],
-  { bodyId }: Pick<Gathering, 'bodyId'>,
+  { bodyId, kind }: Pick<Gathering, 'bodyId' | 'kind'>,
 ): readonly Block[] {
+  const isOfMembers = bodyId !== undefined || kind === 'roundtable';
   const { total, sectors } = publicAttendance(counts);
   if (total === undefined) {
-    const few =
-      bodyId === undefined ? m.gatherings_attendance_few() : m.gatherings_attendance_few_public();
+    const few = isOfMembers ? m.gatherings_attendance_few_public() : m.gatherings_attendance_few();
     return [{ kind: 'text', text: few }];
   }
   const ofPublic = { kind: 'text', text: m.gatherings_attendance_of_public() } as const;
   return [
-    ...(bodyId === undefined ? [] : [ofPublic]),
+    ...(isOfMembers ? [ofPublic] : []),
     {
       kind: 'table',
       caption: m.gatherings_attendance_total({ count: total }),

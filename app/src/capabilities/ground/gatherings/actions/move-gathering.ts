@@ -5,6 +5,7 @@ import { putDocuments, removeDocument } from '../../../../platform/search.ts';
 import { mayClose } from '../rules/gathering.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { readWithin, saveState, takeNumber } from '../store/gatherings.ts';
+import { listPapers } from '../store/papers.ts';
 import { documentOf, SEARCH_ROOM } from '../store/search-documents.ts';
 import { type Acting, log, onGathering } from './acting.ts';
 import { tellOfChange } from './tell.ts';
@@ -58,6 +59,9 @@ export function cancelGathering(
   return onGathering(db, by, id, 'cancel', async (tx, gathering, state) => {
     await saveState(tx, gathering.id, { state, reason });
     await removeDocument(tx, SEARCH_ROOM, gathering.id);
+    for (const paper of await listPapers(tx, gathering.id)) {
+      await removeDocument(tx, SEARCH_ROOM, paper.id);
+    }
     await tellOfChange(tx, by, gathering, 'cancelled');
     await log(tx, by, gathering.slug, { step: 'cancelled' }, reason);
     return ok(undefined);

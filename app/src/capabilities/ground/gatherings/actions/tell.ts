@@ -5,6 +5,7 @@ import { bothPaths } from '../../../../platform/search.ts';
 import { inLocale, type Locale } from '../../../../platform/words.ts';
 import { formatInstant } from '../../../../ui/format.ts';
 import { type Notice, notify } from '../../people/index.ts';
+import { listDelegations } from '../store/delegations.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import { municipalityOf } from '../store/places.ts';
 import { listRegistrations, markToTell, type Registration } from '../store/registrations.ts';
@@ -37,7 +38,12 @@ export async function tellOfChange(
       place: gathering.place,
       when: formatInstant(gathering.startsAt, locale, { timeZone: gathering.timeZone }),
     });
-  await tell(tx, by, gathering, registered, { kind: 'gatherings/change', key, say });
+  const delegations = await listDelegations(tx, gathering.id);
+  await tell(tx, by, gathering, [...registered, ...delegations], {
+    kind: 'gatherings/change',
+    key,
+    say,
+  });
   await markToTell(tx, gathering.id, 'all', by.now);
 }
 
@@ -79,6 +85,22 @@ export async function tellOfMinutes(
   });
 }
 
+/** The same, that its report can be read. */
+export async function tellOfReport(
+  tx: Tx,
+  by: Telling,
+  gathering: Gathering,
+  version: number,
+): Promise<void> {
+  const { id, title } = gathering;
+  const registered = (await listRegistrations(tx, id)).filter(({ state }) => state !== 'withdrawn');
+  await tell(tx, by, gathering, registered, {
+    kind: 'gatherings/minutes',
+    key: `${id} report ${version}`,
+    say: () => m.gatherings_notice_report_published({ title }),
+  });
+}
+
 interface Told {
   readonly kind: `gatherings/${string}`;
   readonly key: string;
@@ -89,7 +111,7 @@ async function tell(
   tx: Tx,
   { now, pathIn }: Telling,
   gathering: Gathering,
-  registrations: readonly Registration[],
+  to: readonly Pick<Registration, 'personId'>[],
   { kind, key, say }: Told,
 ): Promise<void> {
   const { caller, cut, slug, startsAt } = gathering;
@@ -105,8 +127,7 @@ async function tell(
     ...(isOfDate ? { isUrgent: true } : {}),
     ...(isOfDate && startsAt > now ? { dueAt: startsAt } : {}),
   };
-  const notices = registrations.flatMap(({ personId }): Notice[] =>
-    personId === null ? [] : [{ ...shared, personId }],
-  );
+  const people = new Set(to.flatMap(({ personId }) => personId ?? []));
+  const notices = [...people].map((personId): Notice => ({ ...shared, personId }));
   await notify(tx, notices, now);
 }

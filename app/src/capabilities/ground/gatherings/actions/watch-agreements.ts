@@ -4,12 +4,11 @@ import { type Database, inTransaction, type Tx } from '../../../../platform/data
 import { bothPaths } from '../../../../platform/search.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatDay } from '../../../../ui/format.ts';
-import { inBothLocales, notify, standingGrantsIn } from '../../people/index.ts';
-import { mayDo, permissions } from '../../people/rules/index.ts';
+import { inBothLocales, notify } from '../../people/index.ts';
 import { agreementNumber, DUE_SOON_DAYS, isOverdue, OVERDUE_TOLD_DAYS } from '../rules/minutes.ts';
 import { type DueAgreement, listDueAgreements } from '../store/agreements.ts';
 import type { PathIn } from '../store/search-documents.ts';
-import { CALL } from './acting.ts';
+import { callersOf } from './acting.ts';
 
 export async function watchAgreements(db: Database, pathIn: PathIn, now: Date): Promise<void> {
   const within = { daysAhead: DUE_SOON_DAYS, daysOver: OVERDUE_TOLD_DAYS };
@@ -51,11 +50,6 @@ async function tellOfAgreement(
     paths: bothPaths((locale) => pathIn(slug, locale)),
     isPublic: true,
   } as const;
-  const held = await standingGrantsIn(tx, scope);
-  const callers = held.filter(({ role }) =>
-    mayDo(permissions[CALL[scope.kind]], [{ role, scope }], scope),
-  );
-  const people = new Set(callers.map(({ personId }) => personId));
-  const notices = [...people].map((personId) => ({ ...shared, personId }));
+  const notices = (await callersOf(tx, scope)).map((personId) => ({ ...shared, personId }));
   await notify(tx, notices, now);
 }

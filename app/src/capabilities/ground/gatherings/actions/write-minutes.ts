@@ -1,9 +1,9 @@
 // Minutes: drafted by those who called, corrected in another version with its reason, approved as the kind asks.
 import { assert, canonicalJson, err, hashText, ok, type Result } from '@minga/basics';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
-import type { Role } from '../../people/rules/index.ts';
-import { type DocumentAsked, issueDocument } from '../../records/index.ts';
-import { type MinutesWritten, mayApprove } from '../rules/minutes.ts';
+import type { DocumentAsked } from '../../records/index.ts';
+import type { GatheringState } from '../rules/gathering.ts';
+import { approvalWays, type MinutesWritten, mayApprove } from '../rules/minutes.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { countBySector } from '../store/attendance.ts';
 import { type Gathering, listLaterInSeries, saveState } from '../store/gatherings.ts';
@@ -14,7 +14,8 @@ import {
   saveApproval,
   updateDraft,
 } from '../store/minutes.ts';
-import { type Acting, log, onGathering } from './acting.ts';
+import { type Acting, log, onGathering, onGatheringIn } from './acting.ts';
+import { issueOf, type Site } from './issue-of.ts';
 import { minutesBlocks, minutesTitle } from './minutes-blocks.ts';
 import { tellOfMinutes } from './tell.ts';
 
@@ -77,8 +78,6 @@ export interface ApprovalGiven {
   readonly inLater: string | undefined;
 }
 
-type Site = Pick<DocumentAsked, 'publicUrl' | 'isDemonstration'>;
-
 /** Of an institution they are issued as a numbered document; of an organisation they stand on its page with their hash. */
 export function approveMinutes(
   db: Database,
@@ -99,21 +98,66 @@ export function approveMinutes(
       isInLater: later !== undefined,
     });
     if (!may.ok) return may;
-    const sectors = await countBySector(tx, gathering.id);
-    const peopleCount = sectors.reduce((sum, { people }) => sum + people, 0);
-    const blocks = await minutesBlocks(tx, gathering, draft, sectors, later);
-    const title = minutesTitle(gathering, draft);
-    const contentSha256 = await hashText(canonicalJson({ title, blocks }));
-    const issued = { title, blocks, replaces: replaced?.documentId ?? undefined };
-    const documentId = await issue(tx, site, by, gathering, issued);
-    const approvedBy = by.actor.personId;
-    const approval = { approvedBy, approvedIn: later?.id, peopleCount, documentId, contentSha256 };
-    await saveApproval(tx, draft.id, { ...approval, now: by.now });
-    await saveState(tx, gathering.id, { state });
-    await tellOfMinutes(tx, by, gathering, draft.version);
-    await logApproval(tx, by, gathering, draft, contentSha256);
+    const settled = { draft, replaced, later, more: [], approvedBy: by.actor.personId };
+    await settle(tx, site, by, { gathering, state, ...settled });
     return ok(undefined);
   });
+}
+
+/** The minutes of a sitting of the Mesa once its members approved them: the room of the Mesa answers for that. */
+export function approveAsMembersDid(
+  tx: Tx,
+  site: Site,
+  by: Acting,
+  { id, more }: { readonly id: string; readonly more: DocumentAsked['blocks'] },
+): Promise<Result<void, Refusal>> {
+  return onGatheringIn(tx, by, id, 'approve', async (_tx, gathering, state) => {
+    const [draft, replaced] = await listMinutes(tx, gathering.id);
+    if (draft === undefined || draft.approvedAt !== null)
+      return err({ code: 'gatherings/no-minutes' });
+    if (!approvalWays(gathering.kind, gathering.caller.kind).includes('members'))
+      return err({ code: 'gatherings/approved-elsewhere' });
+    const settled = { draft, replaced, later: undefined, more, approvedBy: undefined };
+    await settle(tx, site, by, { gathering, state, ...settled });
+    return ok(undefined);
+  });
+}
+
+interface Settled {
+  readonly gathering: Gathering;
+  readonly state: GatheringState;
+  readonly draft: Minutes;
+  readonly replaced: Minutes | undefined;
+  readonly later: Gathering | undefined;
+  /** What a later room adds to the document. */
+  readonly more: DocumentAsked['blocks'];
+  /** Undefined where many did. */
+  readonly approvedBy: string | undefined;
+}
+
+async function settle(
+  tx: Tx,
+  site: Site,
+  by: Acting,
+  { gathering, state, draft, replaced, later, more, approvedBy }: Settled,
+): Promise<void> {
+  const sectors = await countBySector(tx, gathering.id);
+  const peopleCount = sectors.reduce((sum, { people }) => sum + people, 0);
+  const blocks = [...(await minutesBlocks(tx, gathering, draft, sectors, later)), ...more];
+  const title = minutesTitle(gathering, draft);
+  const contentSha256 = await hashText(canonicalJson({ title, blocks }));
+  const issued = {
+    kind: 'minutes' as const,
+    title,
+    blocks,
+    replaces: replaced?.documentId ?? undefined,
+  };
+  const documentId = await issueOf(tx, site, by, gathering, issued);
+  const approval = { approvedBy, approvedIn: later?.id, peopleCount, documentId, contentSha256 };
+  await saveApproval(tx, draft.id, { ...approval, now: by.now });
+  await saveState(tx, gathering.id, { state });
+  await tellOfMinutes(tx, by, gathering, draft.version);
+  await logApproval(tx, by, gathering, draft, contentSha256);
 }
 
 function logApproval(
@@ -124,33 +168,4 @@ function logApproval(
   sha256: string,
 ): Promise<void> {
   return log(tx, by, slug, { step: 'minutes-approved', version, content: sha256 });
-}
-
-interface Issued {
-  readonly title: string;
-  readonly blocks: DocumentAsked['blocks'];
-  readonly replaces: string | undefined;
-}
-
-async function issue(
-  tx: Tx,
-  site: Site,
-  by: Acting,
-  { caller }: Gathering,
-  { title, blocks, replaces }: Issued,
-): Promise<string | undefined> {
-  if (caller.kind !== 'institution') return undefined;
-  const held = by.actor.grants.find(({ scope }) => scope?.id === by.scope.id);
-  const actor = { ...by.actor, sessionId: '', name: '', provenAt: by.now };
-  const { id } = await issueDocument(tx, {
-    ...site,
-    by: { actor, scope: by.scope, now: by.now },
-    act: 'gatherings/call',
-    as: (held?.role ?? 'pb-officer') as Role,
-    kind: 'minutes',
-    title,
-    blocks,
-    ...(replaces === undefined ? {} : { replaces }),
-  });
-  return id;
 }

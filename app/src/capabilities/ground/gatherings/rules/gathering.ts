@@ -11,6 +11,7 @@ export const gatheringKinds = [
   'sitting',
   'hearing',
   'cabildo',
+  'roundtable',
 ] as const;
 export type GatheringKind = (typeof gatheringKinds)[number];
 
@@ -20,14 +21,23 @@ export type ParticipationLevel = (typeof participationLevels)[number];
 
 export type CallerKind = 'institution' | 'organization';
 
-/** The kinds that a caller may call: only an institution has bodies that sit and hearings that a norm sets. */
-export function kindsOf(caller: CallerKind): readonly GatheringKind[] {
-  return caller === 'institution' ? gatheringKinds : ['assembly', 'workshop', 'encounter'];
+/**
+ * The kinds that a caller may call: only an institution has bodies that sit and hearings that a norm sets, and only a
+ * national body calls the Mesa de Trabajo.
+ */
+export function kindsOf(caller: CallerKind, isNationalBody = false): readonly GatheringKind[] {
+  if (caller === 'organization') return ['assembly', 'workshop', 'encounter'];
+  return isNationalBody ? gatheringKinds : gatheringKinds.filter((kind) => kind !== 'roundtable');
 }
 
 /** Whether people may ask for one, and a norm says how many must. */
 export function hasThreshold(kind: GatheringKind): boolean {
   return kind === 'hearing' || kind === 'cabildo';
+}
+
+/** Whether people bring papers and delegations to it, and a report follows. */
+export function isEncounter(kind: GatheringKind): boolean {
+  return kind === 'encounter' || kind === 'workshop';
 }
 
 /** How many must ask for a hearing or cabildo, how many did, and the norm that says so. */
@@ -163,6 +173,11 @@ function missingOf({ count, askedCount }: Threshold): number {
   return count - askedCount;
 }
 
+/** Whether it was held. */
+export function isOver(state: GatheringState): boolean {
+  return state === 'held' || state === 'approved';
+}
+
 /** Before it begins nobody can say that it was held. */
 export function mayClose(startsAt: Date, now: Date): Result<void, Refusal> {
   return now < startsAt ? err({ code: 'gatherings/not-begun' }) : ok(undefined);
@@ -177,7 +192,7 @@ export function doorOpensAt(startsAt: Date): Date {
 
 const SLUG_LENGTH = 60;
 /** Segments of an address that lead to a place of the room and can name no gathering. */
-const TAKEN = ['pase', 'pass', 'constancias', 'certificates', 'nueva', 'new'];
+const TAKEN = ['pase', 'pass', 'constancias', 'certificates', 'nueva', 'new', 'visitas', 'visits'];
 
 /** Names for its address, the best first; `plainTitle` has only small letters, digits and single spaces. */
 export function* slugsFor(plainTitle: string): Generator<string> {

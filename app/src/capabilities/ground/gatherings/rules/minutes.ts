@@ -17,12 +17,13 @@ export interface MinutesWritten {
   readonly agreements: readonly Agreement[];
 }
 
-/** How minutes are approved: by somebody else of those who called, or in a later gathering of the same series. */
-export type ApprovalWay = 'second-person' | 'later-gathering';
+/** How minutes are approved: by somebody else of those who called, in a later gathering of the same series, or by the members of the Mesa. */
+export type ApprovalWay = 'second-person' | 'later-gathering' | 'members';
 
-/** A body approves its own minutes when it sits again; an organisation may do so too, or have a second person. */
+/** A body approves its own minutes when it sits again, and members of the Mesa on its own pages, never at the desk; an organisation may do so too, or have a second person. */
 export function approvalWays(kind: GatheringKind, caller: CallerKind): readonly ApprovalWay[] {
   if (kind === 'sitting') return ['later-gathering'];
+  if (kind === 'roundtable') return ['members'];
   return caller === 'organization' ? ['second-person', 'later-gathering'] : ['second-person'];
 }
 

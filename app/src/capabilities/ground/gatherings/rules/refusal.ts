@@ -32,4 +32,22 @@ export type Refusal =
   | { readonly code: 'gatherings/survey-there' }
   | { readonly code: 'gatherings/fulfilled-before-agreed' }
   | { readonly code: 'gatherings/fulfilled-in-the-future' }
-  | { readonly code: 'gatherings/fulfilled-without-evidence' };
+  | { readonly code: 'gatherings/fulfilled-without-evidence' }
+  | { readonly code: 'gatherings/papers-closed' }
+  | { readonly code: 'gatherings/papers-settled' }
+  | { readonly code: 'gatherings/papers-close-late' }
+  | { readonly code: 'gatherings/papers-many' }
+  | { readonly code: 'gatherings/paper-withdrawn' }
+  | { readonly code: 'gatherings/not-an-encounter' }
+  | { readonly code: 'gatherings/not-in-her-name' }
+  | { readonly code: 'gatherings/delegation-there' }
+  | { readonly code: 'gatherings/delegation-too-big'; readonly left: number }
+  | { readonly code: 'gatherings/report-published' }
+  | { readonly code: 'gatherings/not-held' }
+  | { readonly code: 'gatherings/visit-stands' }
+  | { readonly code: 'gatherings/visit-not-yours' }
+  | { readonly code: 'gatherings/visit-waits' }
+  | { readonly code: 'gatherings/visit-of-itself' }
+  | { readonly code: 'gatherings/visit-day-past' }
+  | { readonly code: 'gatherings/visit-day-other' }
+  | { readonly code: 'gatherings/visit-not-yet' };

@@ -1,7 +1,11 @@
 // What is forgotten of people: what somebody needed after a month, names after a year, and everything of an account.
 import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { removeDocument } from '../../../../platform/search.ts';
 import { moveRows, type TwoAccounts } from '../../../../platform/two-accounts.ts';
+import { eraseDelegates } from './delegations.ts';
+import { forgetPapersOf } from './papers.ts';
+import { SEARCH_ROOM } from './search-documents.ts';
 
 /** Needs, and telephones that the desk wrote down, of gatherings that ended before then. */
 export async function eraseNeeds(tx: Tx, endedBefore: Date): Promise<void> {
@@ -32,12 +36,22 @@ export async function unlinkAttendance(tx: Tx, endedBefore: Date): Promise<void>
       select from gatherings.gathering
       where gathering.id = delegate.gathering_id and ends_at < ${endedBefore})`.execute(tx);
   await sql`delete from gatherings.registration where ${over}`.execute(tx);
+  await eraseDelegates(tx, endedBefore);
   await sql`update gatherings.gathering set scan_file_id = null
     where scan_file_id is not null and ends_at < ${endedBefore}`.execute(tx);
 }
 
 /** What a person said to come to is erased; that she came stays as a figure. Minutes no longer say who wrote them. */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
+  for (const paperId of await forgetPapersOf(tx, personId)) {
+    await removeDocument(tx, SEARCH_ROOM, paperId);
+  }
+  await sql`update gatherings.delegation set person_id = null where person_id = ${personId}`.execute(
+    tx,
+  );
+  await sql`update gatherings.report set written_by = null where written_by = ${personId}`.execute(
+    tx,
+  );
   await sql`update gatherings.attendance set certificate_code = null
     where registration_id in (
       select id from gatherings.registration where person_id = ${personId})`.execute(tx);
@@ -56,6 +70,9 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
 export async function joinAccounts(tx: Tx, accounts: TwoAccounts): Promise<void> {
   const { closed, kept } = accounts;
   await moveDelegacies(tx, accounts);
+  await moveRows(tx, { table: 'gatherings.paper', column: 'person_id' }, accounts);
+  await moveRows(tx, { table: 'gatherings.delegation', column: 'person_id' }, accounts);
+  await moveRows(tx, { table: 'gatherings.report', column: 'written_by' }, accounts);
   await moveRows(
     tx,
     { table: 'gatherings.registration', column: 'person_id', once: ['gathering_id'] },

@@ -382,15 +382,16 @@ export async function saveState(tx: Tx, id: GatheringId, change: StateChange): P
     .execute();
 }
 
-/** The next number of its series; whoever else takes one waits until this transaction ends. */
+/** The next number of its series, which for the Mesa is one whoever calls; whoever else takes one waits until this transaction ends. */
 export async function takeNumber(tx: Tx, gathering: Gathering): Promise<number> {
   const { caller, kind, bodyId } = gathering;
-  const series = `gatherings/${caller.id}/${kind}/${bodyId ?? ''}`;
+  const isOfCaller = kind !== 'roundtable';
+  const series = `gatherings/${isOfCaller ? caller.id : ''}/${kind}/${bodyId ?? ''}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${series}, 0))`.execute(tx);
   const { last } = await tx
     .selectFrom('gatherings.gathering')
     .select(sql<number>`coalesce(max(number), 0)::int`.as('last'))
-    .where(columnOf[caller.kind], '=', caller.id)
+    .$if(isOfCaller, (query) => query.where(columnOf[caller.kind], '=', caller.id))
     .where('kind', '=', kind)
     .where(sql<boolean>`body_id is not distinct from ${bodyId ?? null}`)
     .executeTakeFirstOrThrow();

@@ -16,6 +16,8 @@ export interface Minutes extends MinutesWritten {
   readonly version: number;
   readonly reason: string | null;
   readonly draftedBy: string | null;
+  /** When the text as it stands was written. */
+  readonly draftedAt: Date;
   readonly approvedAt: Date | null;
   /** Of the later gathering in which they were approved. */
   readonly approvedInSlug: string | null;
@@ -41,6 +43,7 @@ export async function listMinutes(
       'minutes.text',
       'minutes.reason',
       'minutes.drafted_by as draftedBy',
+      'minutes.drafted_at as draftedAt',
       'minutes.approved_at as approvedAt',
       'later.slug as approvedInSlug',
       'minutes.people_count as peopleCount',
@@ -146,7 +149,8 @@ async function insertAgreements(
 }
 
 export interface Approved {
-  readonly approvedBy: string;
+  /** Undefined where its members did. */
+  readonly approvedBy: string | undefined;
   readonly approvedIn: string | undefined;
   readonly peopleCount: number;
   readonly documentId: string | undefined;
@@ -159,7 +163,7 @@ export async function saveApproval(tx: Tx, id: string, approved: Approved): Prom
     .updateTable('gatherings.minutes')
     .set({
       approved_at: approved.now,
-      approved_by: approved.approvedBy,
+      approved_by: approved.approvedBy ?? null,
       approved_in: approved.approvedIn ?? null,
       people_count: approved.peopleCount,
       document_id: approved.documentId ?? null,

@@ -154,6 +154,7 @@ export async function namedFiles(
 ): Promise<ReadonlySet<string>> {
   const found = await sql<{ id: string }>`
     select file_id as id from gatherings.document where file_id = any(${ids})
+    union select file_id from gatherings.paper where file_id = any(${ids})
     union select evidence_file_id from gatherings.fulfilment where evidence_file_id = any(${ids})
     union select scan_file_id from gatherings.gathering where scan_file_id = any(${ids})`.execute(
     db,

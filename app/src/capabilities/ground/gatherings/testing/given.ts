@@ -7,7 +7,9 @@ import type { Acting } from '../actions/acting.ts';
 import { closeGathering } from '../actions/move-gathering.ts';
 import { publishGathering } from '../actions/publish-gathering.ts';
 import { draftGathering } from '../actions/write-gathering.ts';
+import { writeMinutes } from '../actions/write-minutes.ts';
 import type { GatheringWritten } from '../rules/gathering.ts';
+import type { MinutesWritten } from '../rules/minutes.ts';
 import { type Gathering, readWithin } from '../store/gatherings.ts';
 
 export const NOW = new Date('2026-11-25T15:00:00Z');
@@ -149,6 +151,17 @@ export async function givenHeld(
   const held = await closeGathering(db, { ...by, now: later(51) }, id);
   assert(held.ok, `held: ${JSON.stringify(held)}`);
   return seen(db, by, id);
+}
+
+/** The minutes of one that was held, written anew if there was a draft. */
+export async function givenMinutes(
+  db: Database,
+  by: Acting,
+  id: string,
+  minutes: MinutesWritten,
+): Promise<void> {
+  const written = await writeMinutes(db, by, id, minutes);
+  assert(written.ok, `minutes: ${JSON.stringify(written)}`);
 }
 
 export async function seen(db: Database, by: Acting, id: string): Promise<Gathering> {

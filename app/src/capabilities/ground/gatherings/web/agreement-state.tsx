@@ -2,13 +2,13 @@
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
-import { currentLocale } from '../../../../platform/words.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { formatDay } from '../../../../ui/format.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { type Fulfilment, standingOf } from '../rules/fulfilment.ts';
 import type { AgreementFollowed } from '../store/minutes.ts';
-import { spokenLang, standingTones, standingWords } from './words.ts';
+import { standingTones, standingWords } from './words.ts';
 
 interface AgreementStateProps {
   readonly agreement: AgreementFollowed;
@@ -49,7 +49,7 @@ function Said({ fulfilment, files }: SaidProps) {
     <>
       {' '}
       {formatDay(happenedOn, currentLocale(), { length: 'short' })}.{' '}
-      <span lang={spokenLang()}>{how}</span>{' '}
+      <span lang={writtenLang()}>{how}</span>{' '}
       {file !== undefined && (
         <a href={evidenceFileAddress(file)}>
           {m.gatherings_follow_evidence_file({

@@ -11,6 +11,7 @@ import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type DecisionBacking, needsBacking } from '../actions/decision-backings.ts';
 import { levelWords } from '../actions/level-words.ts';
+import { isEncounter } from '../rules/gathering.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { GatheringDocument } from '../store/what-came-of-it.ts';
 import { HourFields } from './details-page.tsx';
@@ -27,6 +28,8 @@ export interface DeskPageProps {
     readonly toTell: number;
     readonly came: number;
   };
+  /** Papers that wait for an answer, and those that were accepted. */
+  readonly papers: { readonly waiting: number; readonly accepted: number };
   readonly documents: readonly GatheringDocument[];
   /** Of a draft that says it decides: the commitments in force among which one backs it. */
   readonly backings: readonly DecisionBacking[];
@@ -214,8 +217,8 @@ function People({ gathering, counts }: DeskPageProps) {
   );
 }
 
-function Results({ gathering }: DeskPageProps) {
-  const { state, bodyId, caller } = gathering;
+function Results({ gathering, papers }: DeskPageProps) {
+  const { state, bodyId, caller, kind } = gathering;
   if (state === 'draft' || state === 'cancelled' || state === 'postponed') return null;
   const isHeld = state !== 'published';
   return (
@@ -232,9 +235,25 @@ function Results({ gathering }: DeskPageProps) {
         <li>
           <a href={href(desk.delegates, gathering)}>{m.gatherings_delegates()}</a>
         </li>
+        {isEncounter(kind) && (
+          <li>
+            <a href={href(desk.papers, gathering)}>{m.gatherings_papers()}</a>{' '}
+            <span class="secondary">
+              {m.gatherings_desk_papers_count({
+                waiting: numberOf(papers.waiting),
+                accepted: numberOf(papers.accepted),
+              })}
+            </span>
+          </li>
+        )}
         {isHeld && (
           <li>
             <a href={href(desk.minutes, gathering)}>{m.gatherings_minutes()}</a>
+          </li>
+        )}
+        {isEncounter(kind) && isHeld && (
+          <li>
+            <a href={href(desk.report, gathering)}>{m.gatherings_report()}</a>
           </li>
         )}
       </ul>

@@ -33,6 +33,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import { countBySector } from '../store/attendance.ts';
 import { listOwn } from '../store/gatherings.ts';
 import { listMinutes } from '../store/minutes.ts';
+import { listPapers } from '../store/papers.ts';
 import { listComunasOf, listLandmarksOf, listTerritoriesOf, readPlace } from '../store/places.ts';
 import { listRegistrations } from '../store/registrations.ts';
 import { listBodies } from '../store/sittings.ts';
@@ -146,7 +147,8 @@ async function choicesOf({ house: { db }, by, place }: AtCaller, cut: string | u
     cut === undefined ? [] : listLandmarksOf(db, cut),
   ]);
   const mayCoverRegion = place.cut === undefined && isInstitution;
-  return { bodies, comunas, territories, landmarks, mayCoverRegion };
+  const isNationalBody = place.institutionKind === 'national-body';
+  return { bodies, comunas, territories, landmarks, mayCoverRegion, isNationalBody };
 }
 
 async function answerNew(given: AtCaller, { typed, problems = [] }: Shown = {}): Promise<Answer> {
@@ -198,11 +200,12 @@ async function shown(
   const { house, ask, gathering } = given;
   const { db } = house;
   const { id } = gathering;
-  const [registrations, sectors, documents, [latest], backings] = await Promise.all([
+  const [registrations, sectors, documents, [latest], papers, backings] = await Promise.all([
     listRegistrations(db, id),
     countBySector(db, id),
     listDocuments(db, id),
     listMinutes(db, id),
+    listPapers(db, id),
     gathering.state === 'draft' ? backingsFor(house.gather, gathering) : [],
   ]);
   const seats = (state: string) =>
@@ -218,6 +221,10 @@ async function shown(
         ({ toTellSince, toldAt }) => toTellSince !== null && toldAt === null,
       ).length,
       came: sectors.reduce((sum, { people }) => sum + people, 0),
+    },
+    papers: {
+      waiting: papers.filter((one) => one.state === 'sent').length,
+      accepted: papers.filter((one) => one.state === 'accepted').length,
     },
     documents,
     backings,

@@ -27,6 +27,7 @@ export interface DetailsPageProps {
   readonly landmarks: readonly Named[];
   /** Whether it may be held for more than one comuna. */
   readonly mayCoverRegion: boolean;
+  readonly isNationalBody: boolean;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
 }
@@ -92,7 +93,7 @@ function Group({
 }
 
 function What(props: DetailsPageProps) {
-  const { caller, bodies, typed, problems } = props;
+  const { caller, isNationalBody, bodies, typed, problems } = props;
   const field = fieldOf(props);
   return (
     <Group title={m.gatherings_group_what()}>
@@ -101,7 +102,10 @@ function What(props: DetailsPageProps) {
         label={m.gatherings_field_kind()}
         options={[
           { value: '', label: m.gatherings_choose() },
-          ...kindsOf(caller.kind).map((kind) => ({ value: kind, label: kindWords[kind]() })),
+          ...kindsOf(caller.kind, isNationalBody).map((kind) => ({
+            value: kind,
+            label: kindWords[kind](),
+          })),
         ]}
       />
       {bodies.length > 0 && (

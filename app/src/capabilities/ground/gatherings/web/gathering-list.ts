@@ -7,6 +7,17 @@ import { gatheringsPath } from './paths.ts';
 
 export const FILE_ROWS = 20_000;
 
+/** Of whom the gathering is. */
+export const callerColumns = [
+  column(
+    'caller_kind',
+    'text',
+    'Quién convoca: institution, organization',
+    'Who calls: institution, organization',
+  ),
+  column('caller', 'text', 'Quién convoca, en las direcciones', 'Who calls, in addresses'),
+];
+
 export const gatheringList: PublicList = {
   name: 'reuniones',
   title: { 'es-CL': 'Reuniones', en: 'Gatherings' },
@@ -21,8 +32,8 @@ export const gatheringList: PublicList = {
     column(
       'kind',
       'text',
-      'Tipo: assembly (asamblea), workshop (taller), encounter (encuentro), sitting (sesión), hearing (audiencia), cabildo',
-      'Kind: assembly, workshop, encounter, sitting, hearing, cabildo',
+      'Tipo: assembly (asamblea), workshop (taller), encounter (encuentro), sitting (sesión), hearing (audiencia), cabildo, roundtable (sesión de la Mesa de Trabajo)',
+      'Kind: assembly, workshop, encounter, sitting, hearing, cabildo, roundtable',
     ),
     column(
       'level',
@@ -30,13 +41,7 @@ export const gatheringList: PublicList = {
       'Nivel: information, consultation, decision, control',
       'Level: information, consultation, decision, control',
     ),
-    column(
-      'caller_kind',
-      'text',
-      'Quién convoca: institution, organization',
-      'Who calls: institution, organization',
-    ),
-    column('caller', 'text', 'Quién convoca, en las direcciones', 'Who calls, in addresses'),
+    ...callerColumns,
     column('cut', 'text', 'Código de la comuna', 'Code of the comuna'),
     column('territory', 'text', 'Sector o unidad vecinal', 'Sector or neighbourhood unit'),
     column('place', 'text', 'Lugar', 'Place'),

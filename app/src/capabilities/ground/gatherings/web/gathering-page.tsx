@@ -1,6 +1,8 @@
 // The page of a gathering: its level before anything is asked, where and when, coming to it, and what came of it.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
@@ -12,14 +14,18 @@ import { organizationPath } from '../../organizations/index.ts';
 import { levelWords } from '../actions/level-words.ts';
 import type { Caller, Gathering } from '../store/gatherings.ts';
 import { ComingPart, type ComingProps } from './coming-part.tsx';
+import type { Encounter } from './encounter.ts';
+import { EncounterPart } from './encounter-part.tsx';
 import { StateTag } from './parts.tsx';
 import { calendarPath, gatheringPath, gatheringsPath } from './paths.ts';
 import { type Results, ResultsPart } from './results-part.tsx';
 import type { GatheringPanel } from './slots.ts';
-import { hoursOf, kindWords, levelActs, numberOf, placeOf, spokenLang } from './words.ts';
+import { hoursOf, kindWords, levelActs, numberOf, placeOf } from './words.ts';
 
 export interface GatheringPageProps extends ComingProps {
   readonly results: Results;
+  /** Of an encounter or a workshop. */
+  readonly encounter: Encounter | undefined;
   readonly panels: readonly GatheringPanel[];
   readonly status?: Page['status'] | undefined;
   readonly done: string | undefined;
@@ -45,6 +51,9 @@ export function gatheringPage(props: GatheringPageProps): Page {
               <StateNotice gathering={gathering} />
               <Agenda gathering={gathering} />
               <ComingPart {...props} />
+              {props.encounter !== undefined && (
+                <EncounterPart gathering={gathering} {...props.encounter} />
+              )}
               <ResultsPart gathering={gathering} {...props.results} />
               {panels.map((panel) => (
                 <section class="stack">
@@ -71,7 +80,7 @@ function GatheringHero({ gathering }: { readonly gathering: Gathering }) {
   const { title, purpose, kind, state, caller } = gathering;
   return (
     <Hero
-      title={<span lang={spokenLang()}>{title}</span>}
+      title={<span lang={writtenLang()}>{title}</span>}
       crumbs={[
         { label: m.gatherings_list_title(), href: gatheringsPath.to({}) },
         { label: caller.name, href: callerHref(caller) },
@@ -83,12 +92,12 @@ function GatheringHero({ gathering }: { readonly gathering: Gathering }) {
           <StateTag state={state} />
         </>
       }
-      lead={<span lang={spokenLang()}>{purpose}</span>}
+      lead={<span lang={writtenLang()}>{purpose}</span>}
       actions={
         <p class="gathering-when">
           {hoursOf(gathering)}
           <br />
-          <span lang={spokenLang()}>{placeOf(gathering)}</span>
+          <span lang={writtenLang()}>{placeOf(gathering)}</span>
         </p>
       }
     />
@@ -105,11 +114,11 @@ function Level({ gathering }: { readonly gathering: Gathering }) {
       title={m.gatherings_level_title({ level: levelWords[level]().toLocaleUpperCase('es-CL') })}
       effect={
         <>
-          <span lang={spokenLang()}>{effect}</span>
+          <span lang={writtenLang()}>{effect}</span>
           {backedBy !== undefined && (
             <>
               {' '}
-              <span lang={spokenLang()}>{backedBy}</span>
+              <span lang={writtenLang()}>{backedBy}</span>
             </>
           )}
         </>
@@ -144,7 +153,7 @@ function StateNotice({ gathering }: { readonly gathering: Gathering }) {
   }[state];
   return (
     <Notice tone="warning" title={said()}>
-      <p lang={spokenLang()}>{stateReason}</p>
+      <p lang={writtenLang()}>{stateReason}</p>
     </Notice>
   );
 }
@@ -155,7 +164,7 @@ function Agenda({ gathering }: { readonly gathering: Gathering }) {
   return (
     <section class="stack">
       <h2>{m.gatherings_agenda()}</h2>
-      <ol class="gathering-agenda" lang={spokenLang()}>
+      <ol class="gathering-agenda" lang={writtenLang()}>
         {agenda.map((item) => (
           <li>{item}</li>
         ))}
@@ -166,7 +175,7 @@ function Agenda({ gathering }: { readonly gathering: Gathering }) {
 
 function Facts({ gathering }: { readonly gathering: Gathering }) {
   const { slug, title, capacity, threshold, territoryName } = gathering;
-  const spoken = spokenLang();
+  const spoken = writtenLang();
   // What the caller wrote is in the language of the caller.
   const facts: readonly (readonly [string, string | undefined, lang?: string | undefined])[] = [
     [m.gatherings_when(), hoursOf(gathering)],
@@ -220,7 +229,7 @@ function Facts({ gathering }: { readonly gathering: Gathering }) {
 /** The way to a page of a gathering, where it is only listed. */
 export function GatheringLink({ gathering }: { readonly gathering: Gathering }) {
   return (
-    <a href={gatheringPath.to({ gathering: gathering.slug })} lang={spokenLang()}>
+    <a href={gatheringPath.to({ gathering: gathering.slug })} lang={writtenLang()}>
       {gathering.title}
     </a>
   );

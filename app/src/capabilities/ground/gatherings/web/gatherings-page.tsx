@@ -1,6 +1,8 @@
 // The list of gatherings: found by title, narrowed by comuna, kind and dates, with the same list as files.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
@@ -13,8 +15,15 @@ import { gatheringKinds } from '../rules/gathering.ts';
 import { type GatheringFilter, gatheringFilterQuery, times } from '../rules/gathering-filter.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import { StateTag } from './parts.tsx';
-import { agreementFilePaths, gatheringPath, gatheringsPath, listFilePaths } from './paths.ts';
-import { kindWords, numberOf, placeOf, shortInstantOf, spokenLang, timeWords } from './words.ts';
+import {
+  agreementFilePaths,
+  gatheringPath,
+  gatheringsPath,
+  listFilePaths,
+  paperFilePaths,
+} from './paths.ts';
+import { visitsPath } from './visit-paths.ts';
+import { kindWords, numberOf, placeOf, shortInstantOf, timeWords } from './words.ts';
 
 export interface GatheringsPageProps {
   readonly filter: GatheringFilter;
@@ -52,6 +61,9 @@ export function gatheringsPage(props: GatheringsPageProps): Page {
         <div class="wrap stack-wide">
           <FilterForm {...props} />
           {props.gatherings.length === 0 ? <NothingFound /> : <Found {...props} />}
+          <p>
+            <a href={visitsPath.to({})}>{m.gatherings_visits_see()}</a>
+          </p>
         </div>
       </section>
     ),
@@ -119,7 +131,9 @@ function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
         <a href={listFilePaths.json.to({}, { query })}>JSON</a>.{' '}
         {m.gatherings_download_agreements()}{' '}
         <a href={agreementFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={agreementFilePaths.json.to({}, { query })}>JSON</a>.
+        <a href={agreementFilePaths.json.to({}, { query })}>JSON</a>.{' '}
+        {m.gatherings_download_papers()} <a href={paperFilePaths.csv.to({})}>CSV</a>,{' '}
+        <a href={paperFilePaths.json.to({})}>JSON</a>.
       </p>
       <RuledTable
         caption={m.gatherings_table()}
@@ -134,13 +148,13 @@ function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
         ]}
         rows={gatherings.map((gathering) => [
           <>
-            <a href={gatheringPath.to({ gathering: gathering.slug })} lang={spokenLang()}>
+            <a href={gatheringPath.to({ gathering: gathering.slug })} lang={writtenLang()}>
               {gathering.title}
             </a>
             <span class="gathering-kind">{kindWords[gathering.kind]()}</span>
           </>,
           shortInstantOf(gathering.startsAt, gathering),
-          <span lang={spokenLang()}>{placeOf(gathering)}</span>,
+          <span lang={writtenLang()}>{placeOf(gathering)}</span>,
           gathering.caller.name,
           <StateTag state={gathering.state} />,
         ])}

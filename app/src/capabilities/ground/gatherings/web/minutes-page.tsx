@@ -134,6 +134,7 @@ function ApproveForm(props: MinutesPageProps & { readonly latest: Minutes }) {
             <Button>{m.gatherings_approve()}</Button>
           </form>
         ))}
+      {ways.includes('members') && <p>{m.gatherings_approve_members()}</p>}
       {ways.includes('later-gathering') &&
         (later.length === 0 ? (
           <p>{m.gatherings_approve_later_none()}</p>

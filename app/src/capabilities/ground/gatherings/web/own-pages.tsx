@@ -1,14 +1,16 @@
 // What is of whoever comes: her pass with its code, what the door sees of a pass, and a certificate that anybody checks.
+
 import { groupCode } from '@minga/basics';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import type { Gathering } from '../store/gatherings.ts';
 import type { Registration } from '../store/registrations.ts';
 import { at, certificateFilePath, desk, gatheringPath } from './paths.ts';
-import { hoursOf, placeOf, spokenLang } from './words.ts';
+import { hoursOf, placeOf } from './words.ts';
 
 export interface PassPageProps {
   readonly gathering: Gathering;
@@ -38,9 +40,9 @@ export function passPage({ gathering, own, address }: PassPageProps): Page {
       <section class="section">
         <div class="wrap">
           <article class="gathering-pass">
-            <h2 lang={spokenLang()}>{gathering.title}</h2>
+            <h2 lang={writtenLang()}>{gathering.title}</h2>
             <p>{hoursOf(gathering)}</p>
-            <p lang={spokenLang()}>{placeOf(gathering)}</p>
+            <p lang={writtenLang()}>{placeOf(gathering)}</p>
             <QrCode text={address} />
             <p>
               {m.gatherings_pass_code()} <span class="code">{groupCode(own.code)}</span>
@@ -71,7 +73,7 @@ export function readPassPage({ gathering, code, seats, keepsDoor }: ReadPassProp
     robots: 'noindex',
     referrer: 'no-referrer',
     current: 'comunas',
-    hero: <Hero title={title} lead={<span lang={spokenLang()}>{gathering.title}</span>} />,
+    hero: <Hero title={title} lead={<span lang={writtenLang()}>{gathering.title}</span>} />,
     body: (
       <section class="section">
         <div class="wrap stack">

@@ -3,33 +3,28 @@ import { m } from '#words';
 import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { OwnTask } from '../../../../platform/own-tasks.ts';
-import { mayDo, permissions } from '../../people/rules/index.ts';
 import { addDays, beginningOfDay } from '../../territories/rules/index.ts';
-import { CALL } from '../actions/acting.ts';
+import { scopesOf } from '../actions/acting.ts';
 import { agreementNumber, approvalWays, DUE_SOON_DAYS, isOverdue } from '../rules/minutes.ts';
 import { listDueAgreements } from '../store/agreements.ts';
 import { listDelegaciesOf } from '../store/delegates.ts';
 import { type Gathering, listOwn } from '../store/gatherings.ts';
 import { listMinutes } from '../store/minutes.ts';
 import { listOfPerson } from '../store/registrations.ts';
+import { tasksOfEncounters, tasksOfVisits } from './encounter-tasks.ts';
 import { agreementAt, at, desk, gatheringPath } from './paths.ts';
 
 export async function tasksOf(db: Database, actor: Actor, now: Date): Promise<readonly OwnTask[]> {
-  const scopes = calledBy(actor);
-  const [coming, delegacies, minutes, agreements] = await Promise.all([
+  const scopes = scopesOf(actor);
+  const [coming, delegacies, minutes, agreements, encounters, visits] = await Promise.all([
     tasksOfComing(db, actor, now),
     tasksOfDelegacies(db, actor),
     tasksOfMinutes(db, actor, scopes),
     tasksOfAgreements(db, scopes, now),
+    tasksOfEncounters(db, scopes, now),
+    tasksOfVisits(db, actor, now),
   ]);
-  return [...coming, ...delegacies, ...minutes, ...agreements];
-}
-
-/** For whom she may call. */
-function calledBy({ grants }: Actor): readonly Scope[] {
-  return grants.flatMap(({ scope }) =>
-    scope !== undefined && mayDo(permissions[CALL[scope.kind]], grants, scope) ? [scope] : [],
-  );
+  return [...coming, ...delegacies, ...minutes, ...agreements, ...encounters, ...visits];
 }
 
 async function tasksOfComing(

@@ -338,7 +338,7 @@ test('the demonstration shows assemblies, one of an organisation, and sittings w
     expect(all.map(({ kind, state }) => [kind, state])).toEqual([
       ['assembly', 'published'],
       ['sitting', 'held'],
-      ['encounter', 'approved'],
+      ['assembly', 'approved'],
       ['assembly', 'approved'],
       ['sitting', 'approved'],
     ]);

@@ -8,12 +8,14 @@ import { deskPanels, institutionPanels } from '../../institutions/index.ts';
 import { organizationPanels, organizationTools } from '../../organizations/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
 import { comunaPanels } from '../../territories/index.ts';
+import { EXCHANGE } from '../actions/exchange-visits.ts';
 import { parseGatheringFilter } from '../rules/gathering-filter.ts';
 import { type Gathering, listGatherings, listOwn } from '../store/gatherings.ts';
 import { readCallerPlace } from '../store/places.ts';
 import { GatheringLink } from './gathering-page.tsx';
 import { minutesToApprove, tasksOf } from './own-tasks.ts';
 import { at, desk, feedPath, gatheringsPath } from './paths.ts';
+import { deskVisitsPath } from './visit-paths.ts';
 import { instantOf } from './words.ts';
 
 const LISTED = 4;
@@ -76,6 +78,14 @@ export const panels: readonly Contribution[] = [
           label: m.gatherings_desk_title(),
           href: at(desk.list, { kind: 'institution', slug: institution.slug }),
         },
+        ...(mayDo(permissions[EXCHANGE], actor.grants, scope)
+          ? [
+              {
+                label: m.gatherings_visits_title(),
+                href: deskVisitsPath.to({ institution: institution.slug }),
+              },
+            ]
+          : []),
       ],
     };
   }),

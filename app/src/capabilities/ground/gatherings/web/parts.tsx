@@ -1,7 +1,9 @@
 // What several pages of the room share: states, the places above a page of a desk, forms, and pages that refuse.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
@@ -11,7 +13,7 @@ import { ownPath } from '../../organizations/index.ts';
 import type { GatheringState } from '../rules/gathering.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Caller, Gathering } from '../store/gatherings.ts';
-import { at, desk, gatheringsPath } from './paths.ts';
+import { at, desk, gatheringPath, gatheringsPath } from './paths.ts';
 import { sentenceOf, statusOf } from './refusal-words.ts';
 import { stateTones, stateWords } from './words.ts';
 
@@ -66,6 +68,46 @@ export function gatheringDeskPage(frame: DeskFrame): Page {
           ...(isHub ? [] : [{ label: gathering.title, href: at(desk.one, caller, id) }]),
           { label: title },
         )}
+      />
+    ),
+    body: (
+      <section class="section">
+        <div class="wrap stack-wide">
+          <Done text={done} />
+          {children}
+        </div>
+      </section>
+    ),
+  };
+}
+
+export interface EncounterFrame {
+  readonly gathering: Gathering;
+  readonly title: string;
+  readonly crumb: string;
+  readonly lead: string;
+  readonly done: string | undefined;
+  readonly status?: Page['status'] | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A public page of its own under that of an encounter. */
+export function encounterPage(frame: EncounterFrame): Page {
+  const { gathering, title, crumb, lead, done, status, children } = frame;
+  return {
+    ...(status === undefined ? {} : { status }),
+    title,
+    description: lead,
+    current: 'comunas',
+    hero: (
+      <Hero
+        title={<span lang={writtenLang()}>{gathering.title}</span>}
+        lead={lead}
+        crumbs={[
+          { label: m.gatherings_list_title(), href: gatheringsPath.to({}) },
+          { label: gathering.title, href: gatheringPath.to({ gathering: gathering.slug }) },
+          { label: crumb },
+        ]}
       />
     ),
     body: (

@@ -53,6 +53,26 @@ export const certificateFilePath = definePath(
   '/en/gatherings/certificates/:code/pdf',
 );
 
+export const papersPath = definePath(
+  '/reuniones/:gathering/ponencias',
+  '/en/gatherings/:gathering/papers',
+);
+/** Where the programme of a gathering is, in a language. */
+export const papersPathIn: PathIn = (slug, locale) =>
+  papersPath.to({ gathering: slug }, { locale });
+export const takePaperBackPath = definePath(
+  '/reuniones/:gathering/ponencias/retirar',
+  '/en/gatherings/:gathering/papers/withdraw',
+);
+export const delegationsPath = definePath(
+  '/reuniones/:gathering/delegaciones',
+  '/en/gatherings/:gathering/delegations',
+);
+export const paperFilePaths = {
+  csv: definePath('/datos/ponencias.csv'),
+  json: definePath('/datos/ponencias.json'),
+};
+
 /** A place of the desk, of an institution and of an organisation. */
 export type Twins = Readonly<Record<Caller['kind'], Path>>;
 
@@ -95,6 +115,8 @@ export const desk = {
   documents: twins('/:gathering/documentos', '/:gathering/documents'),
   kit: twins('/:gathering/materiales.pdf', '/:gathering/kit.pdf'),
   survey: twins('/:gathering/encuesta', '/:gathering/survey'),
+  papers: twins('/:gathering/ponencias', '/:gathering/papers'),
+  report: twins('/:gathering/informe', '/:gathering/report'),
 } as const;
 
 /** Of an organisation only: an institution has its desk of paper. */

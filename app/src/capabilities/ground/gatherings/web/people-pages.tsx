@@ -7,6 +7,7 @@ import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
+import type { Delegation } from '../store/delegations.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { Named } from '../store/places.ts';
 import type { RegistrationState } from '../store/registrations.ts';
@@ -39,8 +40,12 @@ export interface PeopleShown {
   readonly done: string | undefined;
 }
 
-export function registeredPage(props: PeopleShown): Page {
-  const { gathering, listed, status, done, problems } = props;
+export interface RegisteredPageProps extends PeopleShown {
+  readonly delegations: readonly Delegation[];
+}
+
+export function registeredPage(props: RegisteredPageProps): Page {
+  const { gathering, listed, delegations, status, done, problems } = props;
   const toTell = listed.filter(({ isToTell }) => isToTell);
   const shown = listed.filter(({ state }) => state !== 'withdrawn');
   return gatheringDeskPage({
@@ -58,10 +63,36 @@ export function registeredPage(props: PeopleShown): Page {
         ) : (
           <RegisteredTable gathering={gathering} listed={shown} />
         )}
+        {delegations.length > 0 && <Delegations delegations={delegations} />}
         {gathering.state === 'published' && <AtDeskForm {...props} />}
       </>
     ),
   });
+}
+
+/** With the names of those who agreed to be written down. */
+function Delegations({ delegations }: Pick<RegisteredPageProps, 'delegations'>) {
+  return (
+    <section class="stack">
+      <h2>{m.gatherings_delegations()}</h2>
+      <RuledTable
+        caption={m.gatherings_delegations()}
+        captionHidden
+        narrow="stack"
+        columns={[
+          { label: m.gatherings_delegation_of() },
+          { label: m.gatherings_delegation_count(), align: 'end' },
+          { label: m.gatherings_paper_name() },
+        ]}
+        rows={delegations.map(({ ofName, peopleCount, headName, names }) => [
+          ofName,
+          numberOf(peopleCount),
+          [headName, ...names].filter((name) => name !== null).join(', ') ||
+            m.gatherings_delegation_names_none(),
+        ])}
+      />
+    </section>
+  );
 }
 
 type Some = Pick<PeopleShown, 'gathering' | 'listed'>;

@@ -18,6 +18,7 @@ import {
 import { noteTold, PASS_LENGTH, registerAtDesk, withdrawAtDesk } from '../actions/register.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { countBySector, listArrivals } from '../store/attendance.ts';
+import { listDelegations } from '../store/delegations.ts';
 import { listTerritoriesOf } from '../store/places.ts';
 import { listRegistrations, needsOf } from '../store/registrations.ts';
 import {
@@ -103,10 +104,15 @@ async function shownRegistered(
   given: AtDesk,
   { typed = {}, problems = [], status }: Shown = {},
 ): Promise<Answer> {
-  const [listed, territories] = await Promise.all([listedOf(given), territoriesOf(given)]);
+  const [listed, delegations, territories] = await Promise.all([
+    listedOf(given),
+    listDelegations(given.house.db, given.gathering.id),
+    territoriesOf(given),
+  ]);
   return registeredPage({
     gathering: given.gathering,
     listed,
+    delegations,
     territories,
     typed,
     problems,

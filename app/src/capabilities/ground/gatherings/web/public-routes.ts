@@ -22,7 +22,7 @@ import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { findInstitution } from '../../institutions/index.ts';
 import { accountLink, publicNames } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
-import { surveyPath, surveysAbout } from '../../surveys/index.ts';
+import { publishedResults, surveyPath, surveysAbout } from '../../surveys/index.ts';
 import { listComunaNames } from '../../territories/index.ts';
 import { dayIn } from '../../territories/rules/index.ts';
 import { askCertificate, CERTIFICATE_LENGTH } from '../actions/ask-certificate.ts';
@@ -30,6 +30,7 @@ import { SUBJECT_KIND } from '../actions/ask-evaluation.ts';
 import { answerDelegacy } from '../actions/elect-delegates.ts';
 import { PASS_LENGTH, register, withdraw } from '../actions/register.ts';
 import { publicAttendance } from '../rules/attendance.ts';
+import { isEncounter, isOver } from '../rules/gathering.ts';
 import { parseGatheringFilter } from '../rules/gathering-filter.ts';
 import { quorumOf } from '../rules/sitting.ts';
 import { countBySector, findCertificate, findOwnArrival } from '../store/attendance.ts';
@@ -45,10 +46,12 @@ import { listMinutes } from '../store/minutes.ts';
 import { listTerritoriesOf } from '../store/places.ts';
 import { findByCode, findOfPerson } from '../store/registrations.ts';
 import { listSittingMembers, readQuorum } from '../store/sittings.ts';
+import { listVisits } from '../store/visits.ts';
 import { listDocuments, listPriorities } from '../store/what-came-of-it.ts';
 import { evidenceFileIds } from './agreement-state.tsx';
-import { calendarAnswer } from './calendar.ts';
+import { calendarAnswer, feedAnswer } from './calendar.ts';
 import { doneWords } from './done-words.ts';
+import { encounterOf } from './encounter.ts';
 import { gatheringPage } from './gathering-page.tsx';
 import { gatheringsPage } from './gatherings-page.tsx';
 import { absoluteOf } from './links.ts';
@@ -134,8 +137,9 @@ async function shown(
   const { db, gather, clock } = house;
   const { id, cut, state, startsAt, endsAt } = gathering;
   const personId = ask.actor?.personId;
-  const [results, own, arrival, delegacies, territories, panels] = await Promise.all([
+  const [results, encounter, own, arrival, delegacies, territories, panels] = await Promise.all([
     resultsOf(house, gathering),
+    encounterOf(house, gathering),
     personId === undefined ? undefined : findOfPerson(db, id, personId),
     personId === undefined ? undefined : findOwnArrival(db, id, personId),
     personId === undefined ? [] : listDelegaciesOf(db, personId),
@@ -148,6 +152,7 @@ async function shown(
   return gatheringPage({
     gathering,
     results,
+    encounter,
     panels,
     territories,
     own,
@@ -180,8 +185,8 @@ function mayAbout(
 }
 
 async function resultsOf({ db, clock }: House, gathering: Gathering): Promise<Results> {
-  const { id, bodyId, state } = gathering;
-  const isHeld = state === 'held' || state === 'approved';
+  const { id, bodyId, state, kind } = gathering;
+  const isHeld = isOver(state);
   const subject = { kind: SUBJECT_KIND, key: id };
   const [minutes, sectors, members, needed, priorities, delegates, documents, surveys] =
     await Promise.all([
@@ -203,6 +208,7 @@ async function resultsOf({ db, clock }: House, gathering: Gathering): Promise<Re
     evidence: files.filter((file) => evidenceIds.includes(file.id)),
     today: dayIn(gathering.timeZone, clock.now()),
     attendance: isHeld ? publicAttendance(sectors) : undefined,
+    enrolled: isHeld && isEncounter(kind) ? gathering.seatsTaken : 0,
     sitting: hasSat ? { members, quorum: quorumOf(members, needed) } : undefined,
     priorities: isHeld ? priorities : [],
     delegates: isHeld ? delegates : [],
@@ -210,7 +216,13 @@ async function resultsOf({ db, clock }: House, gathering: Gathering): Promise<Re
       const file = files.find((one) => one.id === document.fileId);
       return file === undefined ? [] : [{ ...document, file }];
     }),
-    surveys: surveys.map(({ slug, title }) => ({ title, href: surveyPath.to({ slug }) })),
+    surveys: await Promise.all(
+      surveys.map(async ({ slug, title }) => ({
+        title,
+        href: surveyPath.to({ slug }),
+        results: await publishedResults(db, slug, clock.now()),
+      })),
+    ),
   };
 }
 
@@ -226,7 +238,8 @@ async function answerFeed({ db, clock, publicUrl }: House, ask: Ask): Promise<An
   const { slug } = institution;
   const filter = parseGatheringFilter(new URLSearchParams({ institucion: slug }));
   const all = await listGatherings(db, filter, clock.now(), { limit: FEED_ROWS, offset: 0 });
-  return calendarAnswer(all, publicUrl, `reuniones-${slug}`);
+  const visits = await listVisits(db, { limit: FEED_ROWS, offset: 0 }, [institution.id]);
+  return feedAnswer(all, visits, publicUrl, `reuniones-${slug}`);
 }
 
 const comingSchema = v.object(comingFields);

@@ -36,6 +36,24 @@ const sentences = {
   'gatherings/fulfilled-before-agreed': m.gatherings_refused_fulfilled_before_agreed,
   'gatherings/fulfilled-in-the-future': m.gatherings_refused_fulfilled_in_the_future,
   'gatherings/fulfilled-without-evidence': m.gatherings_refused_fulfilled_without_evidence,
+  'gatherings/papers-closed': m.gatherings_refused_papers_closed,
+  'gatherings/papers-settled': m.gatherings_refused_papers_settled,
+  'gatherings/papers-close-late': m.gatherings_refused_papers_close_late,
+  'gatherings/papers-many': m.gatherings_refused_papers_many,
+  'gatherings/paper-withdrawn': m.gatherings_refused_paper_withdrawn,
+  'gatherings/not-an-encounter': m.gatherings_refused_not_an_encounter,
+  'gatherings/not-in-her-name': m.gatherings_refused_not_in_her_name,
+  'gatherings/delegation-there': m.gatherings_refused_delegation_there,
+  'gatherings/delegation-too-big': m.gatherings_refused_delegation_too_big,
+  'gatherings/report-published': m.gatherings_refused_report_published,
+  'gatherings/not-held': m.gatherings_refused_not_held,
+  'gatherings/visit-stands': m.gatherings_refused_visit_stands,
+  'gatherings/visit-not-yours': m.gatherings_refused_visit_not_yours,
+  'gatherings/visit-waits': m.gatherings_refused_visit_waits,
+  'gatherings/visit-of-itself': m.gatherings_refused_visit_of_itself,
+  'gatherings/visit-day-past': m.gatherings_refused_visit_day_past,
+  'gatherings/visit-day-other': m.gatherings_refused_visit_day_other,
+  'gatherings/visit-not-yet': m.gatherings_refused_visit_not_yet,
 } as const satisfies Readonly<Record<Refusal['code'], unknown>>;
 
 const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> = {
@@ -71,6 +89,24 @@ const statuses: Readonly<Record<Refusal['code'], NonNullable<Page['status']>>> =
   'gatherings/fulfilled-before-agreed': 422,
   'gatherings/fulfilled-in-the-future': 422,
   'gatherings/fulfilled-without-evidence': 422,
+  'gatherings/papers-closed': 409,
+  'gatherings/papers-settled': 409,
+  'gatherings/papers-close-late': 422,
+  'gatherings/papers-many': 409,
+  'gatherings/paper-withdrawn': 409,
+  'gatherings/not-an-encounter': 409,
+  'gatherings/not-in-her-name': 403,
+  'gatherings/delegation-there': 409,
+  'gatherings/delegation-too-big': 422,
+  'gatherings/report-published': 409,
+  'gatherings/not-held': 409,
+  'gatherings/visit-stands': 409,
+  'gatherings/visit-not-yours': 409,
+  'gatherings/visit-waits': 409,
+  'gatherings/visit-of-itself': 422,
+  'gatherings/visit-day-past': 422,
+  'gatherings/visit-day-other': 422,
+  'gatherings/visit-not-yet': 409,
 };
 
 export function sentenceOf(refusal: Refusal): string {
@@ -79,6 +115,9 @@ export function sentenceOf(refusal: Refusal): string {
   }
   if (refusal.code === 'gatherings/capacity-below-taken') {
     return sentences[refusal.code]({ taken: refusal.taken });
+  }
+  if (refusal.code === 'gatherings/delegation-too-big') {
+    return sentences[refusal.code]({ left: refusal.left });
   }
   return sentences[refusal.code]();
 }

@@ -2,10 +2,11 @@
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
-import { currentLocale } from '../../../../platform/words.ts';
-import { formatDay, formatInstant } from '../../../../ui/format.ts';
+import { currentLocale, writtenLang } from '../../../../platform/words.ts';
+import { formatDay, formatInstant, formatNumber } from '../../../../ui/format.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { documentPath } from '../../records/index.ts';
+import type { publishedResults } from '../../surveys/index.ts';
 import type { PublicAttendance } from '../rules/attendance.ts';
 import { agreementNumber } from '../rules/minutes.ts';
 import type { Quorum } from '../rules/sitting.ts';
@@ -16,10 +17,20 @@ import type { SittingMember } from '../store/sittings.ts';
 import type { GatheringDocument, Priority } from '../store/what-came-of-it.ts';
 import { AgreementState } from './agreement-state.tsx';
 import { gatheringPath } from './paths.ts';
-import { markingWords, numberOf, spokenLang, themeWords } from './words.ts';
+import { markingWords, numberOf, themeWords } from './words.ts';
+
+/** What everybody may know of a survey. */
+type SurveyResults = NonNullable<Awaited<ReturnType<typeof publishedResults>>>;
 
 export interface ShownDocument extends GatheringDocument {
   readonly file: KeptFile;
+}
+
+export interface ShownSurvey {
+  readonly href: string;
+  readonly title: string;
+  /** Undefined while nothing of it is public. */
+  readonly results: SurveyResults | undefined;
 }
 
 export interface Results {
@@ -31,6 +42,8 @@ export interface Results {
   readonly today: string;
   /** Undefined before it was held. */
   readonly attendance: PublicAttendance | undefined;
+  /** Of an encounter that was held: how many said that they would come; none once that was forgotten. */
+  readonly enrolled: number;
   /** Of a sitting that was held. */
   readonly sitting:
     | { readonly members: readonly SittingMember[]; readonly quorum: Quorum }
@@ -38,7 +51,7 @@ export interface Results {
   readonly priorities: readonly Priority[];
   readonly delegates: readonly Delegate[];
   readonly documents: readonly ShownDocument[];
-  readonly surveys: readonly { readonly href: string; readonly title: string }[];
+  readonly surveys: readonly ShownSurvey[];
 }
 
 export function ResultsPart(props: Results & { readonly gathering: Gathering }) {
@@ -63,7 +76,7 @@ function Documents({ documents }: Results) {
       <ul class="gathering-rows">
         {documents.map(({ title, file }) => (
           <li>
-            <a href={fileAddress(file.id, file.renditions.at(-1)?.variant)} lang={spokenLang()}>
+            <a href={fileAddress(file.id, file.renditions.at(-1)?.variant)} lang={writtenLang()}>
               {title}
             </a>{' '}
             <span class="secondary">{file.kind === 'pdf' ? 'PDF' : m.gatherings_picture()}</span>
@@ -84,10 +97,10 @@ function MinutesShown({ gathering, ...results }: Results & { readonly gathering:
       <Proof minutes={latest} />
       {latest.reason !== null && (
         <p>
-          {m.gatherings_correction_reason()}: <span lang={spokenLang()}>{latest.reason}</span>
+          {m.gatherings_correction_reason()}: <span lang={writtenLang()}>{latest.reason}</span>
         </p>
       )}
-      <div class="gathering-text" lang={spokenLang()}>
+      <div class="gathering-text" lang={writtenLang()}>
         {latest.text.split(/\n{2,}/).map((paragraph) => (
           <p>{paragraph}</p>
         ))}
@@ -161,7 +174,7 @@ function Agreements({ latest: { agreements }, gathering, evidence, today }: Agre
       ]}
       rows={agreements.map((agreement, index) => [
         agreementNumber(gathering.number ?? 0, index + 1),
-        <span lang={spokenLang()}>{agreement.text}</span>,
+        <span lang={writtenLang()}>{agreement.text}</span>,
         agreement.responsible ?? gathering.caller.name,
         agreement.dueOn === undefined
           ? '–'
@@ -173,13 +186,16 @@ function Agreements({ latest: { agreements }, gathering, evidence, today }: Agre
 }
 
 /** Of a sitting the public is counted: the members of the body have a list of their own. */
-function AttendanceShown({ attendance, sitting }: Results) {
+function AttendanceShown({ attendance, sitting, enrolled }: Results) {
   if (attendance === undefined) return null;
   const isSitting = sitting !== undefined;
   const { total, sectors } = attendance;
   return (
     <section class="stack">
       <h2>{m.gatherings_attendance()}</h2>
+      {enrolled > 0 && (
+        <p>{m.gatherings_attendance_enrolled({ count: enrolled, number: numberOf(enrolled) })}</p>
+      )}
       {total === undefined ? (
         <p>{isSitting ? m.gatherings_attendance_few_public() : m.gatherings_attendance_few()}</p>
       ) : (
@@ -257,7 +273,7 @@ export function PriorityTable({ priorities }: { readonly priorities: readonly Pr
         { label: m.gatherings_priority_marks(), align: 'end' },
       ]}
       rows={priorities.map(({ text, theme, territoryName, way, marksCount }) => [
-        <span lang={spokenLang()}>{text}</span>,
+        <span lang={writtenLang()}>{text}</span>,
         themeWords[theme](),
         territoryName ?? '–',
         <>
@@ -291,17 +307,59 @@ function Delegates({ delegates: all }: Results) {
 function Surveys({ surveys }: Results) {
   if (surveys.length === 0) return null;
   return (
-    <section class="stack">
+    <section class="stack" id="encuesta">
       <h2>{m.gatherings_survey_of()}</h2>
-      <ul class="gathering-rows">
-        {surveys.map(({ href, title }) => (
-          <li>
-            <a href={href} lang={spokenLang()}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {surveys.map((survey) => (
+        <Survey {...survey} />
+      ))}
     </section>
   );
+}
+
+/** With how many answered, and the mean of each of its scales where that can be told. */
+function Survey({ href, title, results }: ShownSurvey) {
+  const means = results === undefined ? [] : meansOf(results);
+  const answers = results?.responses ?? undefined;
+  return (
+    <>
+      <p>
+        <a href={href} lang={writtenLang()}>
+          {title}
+        </a>{' '}
+        {answers !== undefined && (
+          <span class="secondary">
+            {m.gatherings_survey_answers({ count: answers, number: numberOf(answers) })}
+          </span>
+        )}
+      </p>
+      {means.length > 0 && (
+        <RuledTable
+          caption={title}
+          captionHidden
+          columns={[
+            { label: m.gatherings_survey_question() },
+            { label: m.gatherings_survey_result(), align: 'end' },
+          ]}
+          rows={means.map(({ spanish, english, mean, top }) => [
+            currentLocale() === 'en' ? (english ?? spanish) : spanish,
+            m.gatherings_survey_mean({
+              mean: formatNumber(mean, currentLocale(), 1),
+              top: numberOf(top),
+            }),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+/** Of the scales of which no figure is withheld. */
+function meansOf({ questions }: SurveyResults) {
+  return questions.flatMap(({ question, chosen }) => {
+    const counts = chosen.flatMap((figure) => figure ?? []);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (question.kind !== 'scale' || counts.length < chosen.length || total === 0) return [];
+    const points = counts.reduce((sum, count, index) => sum + count * (index + 1), 0);
+    return [{ ...question.text, mean: points / total, top: counts.length }];
+  });
 }

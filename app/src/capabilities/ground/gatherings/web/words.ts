@@ -14,6 +14,7 @@ export const kindWords: Readonly<Record<GatheringKind, () => string>> = {
   workshop: m.gatherings_kind_workshop,
   encounter: m.gatherings_kind_encounter,
   sitting: m.gatherings_kind_sitting,
+  roundtable: m.gatherings_kind_roundtable,
   hearing: m.gatherings_kind_hearing,
   cabildo: m.gatherings_kind_cabildo,
 };
@@ -123,11 +124,6 @@ export function hoursOf(gathering: Pick<Gathering, 'startsAt' | 'endsAt' | 'time
 
 export function numberOf(number: number): string {
   return formatNumber(number, currentLocale());
-}
-
-/** What people write in a gathering is in Spanish. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
 }
 
 /** Place and comuna in one line. */

@@ -245,6 +245,15 @@ export async function findNorm(db: Database | Tx, code: string): Promise<Norm | 
   return row && normOf(row);
 }
 
+/** The norms of some codes, by code; those that are not there are not among them. */
+export async function findNorms(
+  db: Database,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Norm>> {
+  const found = await rows(db).where('norm.code', 'in', codes).execute();
+  return new Map(found.map((row) => [row.code, normOf(row)]));
+}
+
 /** Who keeps a norm: an institution its own, the nation those of the State. */
 export type Keeper = { readonly institutionId: string } | 'nation';
 

@@ -1,6 +1,8 @@
 // A norm at the desk: its versions, what can be corrected, what changes it, and annulling it.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
@@ -11,7 +13,7 @@ import type { Version } from '../store/versions.ts';
 import { type Desk, deskCrumbs, pathsOf } from './desk-parts.tsx';
 import { NormStateTag, spanWords, TextLinks } from './parts.tsx';
 import { normPath } from './paths.ts';
-import { labelOf, shortLabelOf, spokenLang } from './words.ts';
+import { labelOf, shortLabelOf } from './words.ts';
 
 export interface DeskNormPageProps {
   readonly desk: Desk;
@@ -86,7 +88,7 @@ function Correct({ desk, norm, version }: CorrectProps) {
   if (version.withdrawnReason !== undefined) {
     return (
       <>
-        {m.norms_withdrawn()} <span lang={spokenLang()}>{version.withdrawnReason}</span>
+        {m.norms_withdrawn()} <span lang={writtenLang()}>{version.withdrawnReason}</span>
       </>
     );
   }

@@ -1,7 +1,9 @@
 // The page of a norm: whether it holds, what it says in plain words, its versions, and what it stands in line with.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
@@ -26,7 +28,6 @@ import {
   relationOf,
   said,
   shortLabelOf,
-  spokenLang,
 } from './words.ts';
 
 export interface NormPageProps {
@@ -113,7 +114,7 @@ function Warning({ norm, today }: Pick<NormPageProps, 'norm' | 'today'>) {
       </p>
       {norm.annulledReason !== undefined && (
         <p>
-          {m.norms_annulled_because()} <span lang={spokenLang()}>{norm.annulledReason}</span>
+          {m.norms_annulled_because()} <span lang={writtenLang()}>{norm.annulledReason}</span>
         </p>
       )}
     </Notice>
@@ -177,7 +178,7 @@ function Versions({ live, withdrawn }: VersionsProps) {
               <li>
                 <strong>{m.norms_version_number({ number: version.number })}</strong>:{' '}
                 {spanWords(version)}. {m.norms_withdrawn()}{' '}
-                <span lang={spokenLang()}>{version.withdrawnReason}</span>
+                <span lang={writtenLang()}>{version.withdrawnReason}</span>
                 <br />
                 <TextLinks version={version} />
               </li>
@@ -230,7 +231,7 @@ function Facts({ norm, version }: FactsProps) {
       source.publisher === undefined ? (
         markWords[mark]()
       ) : (
-        <span lang={spokenLang()}>{source.publisher}</span>
+        <span lang={writtenLang()}>{source.publisher}</span>
       ),
     ],
     [m.norms_fact_seen_on(), dayOrUnknown(source.seenOn)],

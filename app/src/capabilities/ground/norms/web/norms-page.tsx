@@ -16,7 +16,7 @@ import { normKinds } from '../rules/kind.ts';
 import { type NormFilter, normFilterQuery, STATE } from '../rules/norm-filter.ts';
 import type { Norm } from '../store/norms.ts';
 import { NormStateTag } from './parts.tsx';
-import { listFilePaths, normPath, normsPath } from './paths.ts';
+import { historyPath, listFilePaths, normPath, normsPath } from './paths.ts';
 import { issuerWords, kindWords, shortLabelOf } from './words.ts';
 
 export interface NormsPageProps {
@@ -55,6 +55,9 @@ export function normsPage(props: NormsPageProps): Page {
       <section class="section">
         <div class="wrap stack-wide">
           <FilterForm {...props} />
+          <p>
+            <a href={historyPath.to({})}>{m.norms_history_see()}</a>
+          </p>
           {props.norms.length === 0 ? <NothingFound /> : <Found {...props} />}
         </div>
       </section>

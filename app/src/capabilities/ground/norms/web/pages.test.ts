@@ -54,6 +54,32 @@ async function send(
   return status === 303 ? (answer.headers.get('location') ?? '') : text;
 }
 
+test('everybody reads the history of the policy as it ships, with the validity of the library, and takes it as files', async () => {
+  const history = await page(site, '/normas/historia');
+  const titles = [...history.matchAll(/<h3>([^<]+)<\/h3>/g)].map(([, title]) => title);
+  expect(titles).toHaveLength(12);
+  expect(titles).toContain('Crédito BID para la participación');
+  expect(titles.indexOf('Ley 20.500 (2011)')).toBeGreaterThan(
+    titles.indexOf('Proyecto de ley de participación ciudadana'),
+  );
+  expect(history).toContain('2000 a 2005');
+  expect(history).toContain('diciembre de 2000');
+  expect(history).toContain('miércoles 16 de febrero de 2011');
+  expect(history).toContain('US$300.000.000');
+  expect(history).toContain('Ninguna fuente dice el monto');
+  const law = history.split('id="ley-20500"')[1]?.split('</article>')[0] ?? '';
+  expect(law).toContain('href="/normas/ley-20500">Ley 20.500</a>');
+  expect(law).toContain('Vigente');
+  const { rows } = JSON.parse(await page(site, '/datos/historia.json'));
+  expect(rows.map((row: { title: string }) => row.title)).toEqual(titles);
+  expect(await page(site, '/datos/historia.csv?q=credito')).not.toContain('ley-20500,');
+  const english = await page(site, '/en/norms/history?q=credit');
+  expect(english).toContain('<h3>BID credit for participation</h3>');
+  expect(english).not.toContain('Law 20.500 (2011)');
+  expect(await page(site, '/normas/historia?q=zzz')).toContain('Ningún hito calza');
+  expect(await page(site, '/normas')).toContain('href="/normas/historia"');
+});
+
 describe('everybody', () => {
   test('finds the norms of the State in the library, in both languages, and takes them as files', async () => {
     const library = await page(site, '/normas');

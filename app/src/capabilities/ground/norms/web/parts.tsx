@@ -1,6 +1,8 @@
 // Pieces of several pages of norms: the state as a tag, articles with their mark, and the text of a version.
+
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Article } from '../rules/norm.ts';
@@ -10,15 +12,7 @@ import type { WithdrawnRelation } from '../store/relations.ts';
 import type { Version } from '../store/versions.ts';
 import { dayOfChile } from './norm-list.ts';
 import { normPath } from './paths.ts';
-import {
-  dayWords,
-  labelOf,
-  relationOf,
-  said,
-  spokenLang,
-  stateTones,
-  stateWords,
-} from './words.ts';
+import { dayWords, labelOf, relationOf, said, stateTones, stateWords } from './words.ts';
 
 function StateTag({ state }: { readonly state: NormState }) {
   return <Tag tone={stateTones[state]}>{stateWords[state]()}</Tag>;
@@ -110,7 +104,7 @@ export function WithdrawnRelations({
               {relationOf(other)} <a href={normPath.to({ norm: other.code })}>{labelOf(other)}</a>
             </s>
             . {m.norms_relations_withdrawn_on({ day: dayWords(dayOfChile(other.withdrawnAt)) })}{' '}
-            <span lang={spokenLang()}>{other.reason}</span>
+            <span lang={writtenLang()}>{other.reason}</span>
           </li>
         ))}
       </ul>

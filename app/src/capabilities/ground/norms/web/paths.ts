@@ -3,6 +3,11 @@ import { definePath } from '../../../../platform/http/path.ts';
 
 export const normsPath = definePath('/normas', '/en/norms');
 export const normPath = definePath('/normas/:norm', '/en/norms/:norm');
+export const historyPath = definePath('/normas/historia', '/en/norms/history');
+export const historyFilePaths = {
+  csv: definePath('/datos/historia.csv'),
+  json: definePath('/datos/historia.json'),
+};
 export const listFilePaths = {
   csv: definePath('/datos/normas.csv'),
   json: definePath('/datos/normas.json'),

@@ -4,21 +4,24 @@ import { type Answer, type Ask, type Route, route } from '../../../../platform/h
 import type { House } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
+import { askedOfHistory } from '../rules/milestone.ts';
 import { parseNormFilter } from '../rules/norm-filter.ts';
 import { countNorms, findNorm, listIssuers, listNorms, type Norm } from '../store/norms.ts';
 import { listRelated, listWithdrawnRelations } from '../store/relations.ts';
 import { listVersions } from '../store/versions.ts';
+import { readHistory } from './history-list.ts';
+import { historyPage } from './history-page.tsx';
 import { dayOfChile } from './norm-list.ts';
 import { normPage } from './norm-page.tsx';
 import { normsPage } from './norms-page.tsx';
-import { normPath, normsPath, ownDesk } from './paths.ts';
+import { historyPath, normPath, normsPath, ownDesk } from './paths.ts';
 import { citedBy } from './slots.ts';
 import { unknownPage } from './unknown-page.tsx';
 
 export function publicRoutes(house: House): readonly Route[] {
   const open = (path: Route['path'], answer: (house: House, ask: Ask) => Promise<Answer>) =>
     route({ audience: 'public', method: 'get', path, answer: (ask) => answer(house, ask) });
-  return [open(normsPath, answerList), open(normPath, answerOne)];
+  return [open(normsPath, answerList), open(historyPath, answerHistory), open(normPath, answerOne)];
 }
 
 async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
@@ -31,6 +34,12 @@ async function answerList({ db, clock }: House, ask: Ask): Promise<Answer> {
     listIssuers(db),
   ]);
   return normsPage({ filter, norms, count, paged, issuers, today });
+}
+
+async function answerHistory({ db, clock }: House, ask: Ask): Promise<Answer> {
+  const text = askedOfHistory(ask.query);
+  const today = dayOfChile(clock.now());
+  return historyPage({ text, today, ...(await readHistory(db, text)) });
 }
 
 async function answerOne({ db, clock, gather }: House, ask: Ask): Promise<Answer> {

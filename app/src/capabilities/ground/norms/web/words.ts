@@ -105,11 +105,6 @@ export function said(spanish: string, english: string | undefined): Said {
   return { words: spanish, lang: isEnglish ? 'es' : undefined };
 }
 
-/** What people write is in Spanish: it says so on a page in English. */
-export function spokenLang(): 'es-CL' | undefined {
-  return currentLocale() === 'en' ? 'es-CL' : undefined;
-}
-
 /** How the index of the search names norms. */
 export const inSearch: InSearch = {
   labelIn: (norm, locale: Locale) => inLocale(locale, () => labelOf(norm)),

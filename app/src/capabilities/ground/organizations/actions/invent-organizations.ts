@@ -1,6 +1,7 @@
 // Organisations of a demonstration that later rooms need: registered and in order, each represented by an invented resident.
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import { grantRole } from '../../people/index.ts';
+import type { Rut } from '../../people/rules/index.ts';
 import { addDays, parseCut } from '../../territories/rules/index.ts';
 import { confirmBoard, insertBoard } from '../store/boards.ts';
 import {
@@ -14,6 +15,8 @@ export interface InventedOrganization {
   readonly name: string;
   readonly cut: string;
   readonly place: string;
+  /** Of a foundation that acts in the whole country; without it, it is of the municipal register of its comuna. */
+  readonly rut?: Rut;
   /** Who represents it. */
   readonly personId: string;
 }
@@ -30,10 +33,14 @@ export async function inventAll(
       const { name, personId, place } = one;
       const { id } = await insertOrganization(tx, {
         facts: {
-          ...{ kind: 'functional', name, rut: undefined, regionCode: undefined },
-          registryNumber: `95${String(index).padStart(2, '0')}-D`,
-          legalPersonalityOn: '2004-05-11',
-          cut: parseCut(one.cut),
+          ...{ name, rut: one.rut, regionCode: undefined, legalPersonalityOn: '2004-05-11' },
+          ...(one.rut === undefined
+            ? {
+                kind: 'functional',
+                registryNumber: `95${String(index).padStart(2, '0')}-D`,
+                cut: parseCut(one.cut),
+              }
+            : { kind: 'foundation', registryNumber: undefined, cut: undefined }),
         },
         profile: {
           ...{ place, phone: undefined, website: undefined },

@@ -8,7 +8,13 @@ import { DEMONSTRATION_ID } from '../demonstration/provider.ts';
 import { readClaims } from '../rules/claims.ts';
 import { publicNameOf } from '../rules/names.ts';
 import { insertGrant } from '../store/grants.ts';
-import { findIdentity, insertIdentity, insertPerson, updatePerson } from '../store/persons.ts';
+import {
+  findIdentity,
+  insertCrowd,
+  insertIdentity,
+  insertPerson,
+  updatePerson,
+} from '../store/persons.ts';
 
 /** Idempotent: whoever has an account already is left as the demonstration has made them. */
 export async function openPersonas(
@@ -82,9 +88,27 @@ export function openInvented(db: Database, keys: Keys, count: number): Promise<r
   });
 }
 
+/** In one statement, without a way to sign in. */
+export function openCrowd(db: Database, count: number): Promise<readonly string[]> {
+  return inTransaction(db, (tx) =>
+    insertCrowd(
+      tx,
+      Array.from({ length: count }, (_, n) => inventedName(n)),
+    ),
+  );
+}
+
+function inventedName(n: number): string {
+  return `${GIVEN[n % GIVEN.length]} ${INITIALS[n % INITIALS.length]}.`;
+}
+
 async function openOneInvented(tx: Tx, keys: Keys, n: number, subject: string): Promise<string> {
-  const publicName = `${GIVEN[n % GIVEN.length]} ${INITIALS[n % INITIALS.length]}.`;
-  const person = { proof: 'provider', publicName, usesAlias: false, locale: 'es-CL' } as const;
+  const person = {
+    proof: 'provider',
+    publicName: inventedName(n),
+    usesAlias: false,
+    locale: 'es-CL',
+  } as const;
   const personId = await insertPerson(tx, keys, person);
   assert(personId !== undefined, 'a person without RUN is always new');
   await updatePerson(tx, keys, personId, { birthDate: `${1950 + (n % 50)}-06-15` });

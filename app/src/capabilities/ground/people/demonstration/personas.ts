@@ -59,6 +59,14 @@ export const personas: readonly Persona[] = [
     ['Vecina, comité de seguimiento de Ancud', 'Resident, oversight committee of Ancud'],
     [['oversight-committee', 'ancud']],
   ),
+  persona('gladys', ['Gladys', 'Mamani Choque'], 49_000_006, '1966-08-21', [
+    'Dirige una red de comités en Arica',
+    'Leads a network of committees in Arica',
+  ]),
+  persona('nelson', ['Nelson', 'Quispe Tarque'], 49_000_007, '1979-04-03', [
+    'De la misma red de comités, Arica',
+    'Of the same network of committees, Arica',
+  ]),
   persona(
     'paula',
     ['Paula', 'Ríos Alvarado'],
@@ -133,6 +141,14 @@ export const personas: readonly Persona[] = [
     '1987-03-23',
     ['Encargada de presupuesto participativo, Lautaro', 'Participatory-budget officer, Lautaro'],
     [['pb-officer', 'lautaro']],
+  ),
+  persona(
+    'mario',
+    ['Mario', 'Sepúlveda Rebolledo'],
+    49_000_026,
+    '1983-06-30',
+    ['Encargado de presupuesto participativo, Negrete', 'Participatory-budget officer, Negrete'],
+    [['pb-officer', 'negrete']],
   ),
   persona(
     'gabriel',

@@ -131,13 +131,21 @@ export const permissions = {
   // conversation
   'conversation/take-part': { roles: 'signed-in' },
   'conversation/moderate': { roles: ['moderator', 'national-staff'], within: 'institution' },
+  'conversation/keep-forum': {
+    roles: [...institutionTeam, 'moderator', 'national-staff'],
+    within: 'institution',
+  },
   // surveys
   'surveys/answer': { roles: 'signed-in' },
   'surveys/edit': { roles: institutionTeam, within: 'institution' },
   // gatherings
   'gatherings/take-part': { roles: 'signed-in' },
-  'gatherings/call': { roles: institutionTeam, within: 'institution' },
-  'gatherings/keep-door': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
+  'gatherings/call': { roles: [...institutionTeam, 'national-staff'], within: 'institution' },
+  'gatherings/keep-door': {
+    roles: [...institutionTeam, 'desk-staff', 'national-staff'],
+    within: 'institution',
+  },
+  'gatherings/exchange': { roles: [...institutionTeam, 'national-staff'], within: 'institution' },
   'gatherings/call-own': { roles: ['organization-representative'], within: 'organization' },
   // editions
   'editions/see-desk': { roles: wholeTeam, within: 'institution' },
@@ -220,6 +228,29 @@ export const permissions = {
   },
   'sanction/ask': { roles: ['councillor'], within: 'institution' },
   'sanction/answer': { roles: [...institutionTeam, 'technical-reviewer'], within: 'institution' },
+  // roundtable
+  'roundtable/keep': { roles: ['national-staff'], within: 'institution' },
+  'roundtable/publish-results': {
+    roles: ['national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'roundtable/end-membership': {
+    roles: ['national-staff'],
+    within: 'institution',
+    isSensitive: true,
+  },
+  'roundtable/sit-as-organization': {
+    roles: ['organization-representative'],
+    within: 'organization',
+  },
+  'roundtable/sit-as-institution': {
+    roles: [...institutionTeam, 'mayor', 'national-staff'],
+    within: 'institution',
+  },
+  // Of whoever the table of representatives names: nothing is there for anybody else.
+  'roundtable/speak': { roles: 'signed-in' },
+  'roundtable/give-opinion': { roles: 'signed-in' },
 } as const satisfies Readonly<Record<`${string}/${string}`, Permission>>;
 
 export type Act = keyof typeof permissions;

@@ -14,6 +14,9 @@ export interface FoundForm extends KeptForm {
   readonly isHers: boolean;
 }
 
+/** Field with the name of a file that was sent with the form and is not kept. */
+export const FILE_TO_CHOOSE = 'archivo-por-elegir';
+
 const HOLDS_MS = 60 * 60_000;
 const USE = 'people/kept-form';
 

@@ -89,6 +89,24 @@ export async function insertPerson(
   return row?.id;
 }
 
+/** People of whom only a public name is known. */
+export async function insertCrowd(
+  tx: Tx,
+  publicNames: readonly string[],
+): Promise<readonly string[]> {
+  const found = await tx
+    .insertInto('people.person')
+    .values(
+      publicNames.map((public_name) => ({
+        ...{ id: crypto.randomUUID(), proof: 'provider', public_name },
+        ...{ uses_alias: false, locale: 'es-CL' },
+      })),
+    )
+    .returning('id')
+    .execute();
+  return found.map(({ id }) => id);
+}
+
 const COLUMNS = [
   'id',
   'public_name as publicName',

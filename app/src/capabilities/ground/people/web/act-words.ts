@@ -17,6 +17,10 @@ type LoggedAct =
   | 'records/finish-lot'
   | 'records/withdraw-lot'
   | 'records/attach-signed-sheet'
+  | 'conversation/pin-answer'
+  | 'conversation/close-question'
+  | 'conversation/correct-title'
+  | 'conversation/write-guide'
   | 'editions/pass-stage'
   | 'ballot-list/thaw'
   | 'ballot-list/number'
@@ -61,12 +65,18 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'norms/keep-national': () => m.people_act_keep_national_norms(),
   'conversation/take-part': () => m.people_act_take_part_in_conversation(),
   'conversation/moderate': () => m.people_act_moderate(),
+  'conversation/keep-forum': () => m.people_act_keep_forum(),
+  'conversation/pin-answer': () => m.people_act_pin_answer(),
+  'conversation/close-question': () => m.people_act_close_question(),
+  'conversation/correct-title': () => m.people_act_correct_title(),
+  'conversation/write-guide': () => m.people_act_write_guide(),
   'surveys/answer': () => m.people_act_answer_survey(),
   'surveys/edit': () => m.people_act_edit_surveys(),
   'gatherings/take-part': () => m.people_act_take_part_in_gatherings(),
   'gatherings/call': () => m.people_act_call_gatherings(),
   'gatherings/keep-door': () => m.people_act_keep_door(),
   'gatherings/call-own': () => m.people_act_call_own_gatherings(),
+  'gatherings/exchange': () => m.people_act_exchange_visits(),
   'people/accept-invitation': () => m.people_act_accept_invitation(),
   'people/use-break-glass': () => m.people_act_use_break_glass(),
   'people/use-key-reset': () => m.people_act_use_key_reset(),
@@ -134,4 +144,11 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'sanction/correct-reception': () => m.people_act_correct_reception(),
   'sanction/ask': () => m.people_act_ask_before_sanction(),
   'sanction/answer': () => m.people_act_answer_body(),
+  'roundtable/keep': () => m.people_act_keep_roundtable(),
+  'roundtable/publish-results': () => m.people_act_publish_roundtable_results(),
+  'roundtable/end-membership': () => m.people_act_end_membership(),
+  'roundtable/sit-as-organization': () => m.people_act_sit_as_organization(),
+  'roundtable/sit-as-institution': () => m.people_act_sit_as_institution(),
+  'roundtable/speak': () => m.people_act_speak_at_roundtable(),
+  'roundtable/give-opinion': () => m.people_act_give_opinion(),
 };

@@ -188,11 +188,11 @@ describe('a form that arrives without a session', () => {
 });
 
 describe('a form that arrives when a session is over', () => {
-  async function sentAfterItsEnd() {
+  async function sentAfterItsEnd(form: URLSearchParams | FormData = typed) {
     now = NOW;
     const session = await signedIn(officer.personId);
     now = later(8 * 86_400_000);
-    const answer = await site.post('/cuenta/datos', typed, {
+    const answer = await site.post('/cuenta/datos', form, {
       cookie: session,
       'sec-fetch-site': 'same-origin',
     });
@@ -209,6 +209,20 @@ describe('a form that arrives when a session is over', () => {
     const hers = await (await asked(officer.personId)).text();
     expect(hers).toContain('Lo que escribiste está a salvo');
     expect(hers).toContain(`${officer.name}: tu sesión había terminado`);
+    now = NOW;
+  });
+
+  test('keeps what was typed beside files, and says which files are to be chosen again', async () => {
+    const form = new FormData();
+    for (const [name, value] of typed) form.append(name, value);
+    form.append('foto', new File(['%PDF-1.4'], 'certificado.pdf'));
+    form.append('otra', new File([], ''));
+    const { browser, kept } = await sentAfterItsEnd(form);
+    const cookie = `${browser}; ${await signedIn(officer.personId)}`;
+    const html = await (await site.get(kept, { cookie })).text();
+    expect(html).toContain('name="email" value="ana@ejemplo.cl"');
+    expect(html).toContain('hay que elegirlos de nuevo: certificado.pdf.');
+    expect(html).not.toContain('archivo-por-elegir');
     now = NOW;
   });
 

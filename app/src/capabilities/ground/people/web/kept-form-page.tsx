@@ -3,7 +3,7 @@ import { m } from '#words';
 import { FORM_KEY } from '../../../../platform/http/form-key.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
-import type { FoundForm } from '../store/kept-forms.ts';
+import { FILE_TO_CHOOSE, type FoundForm } from '../store/kept-forms.ts';
 
 interface KeptFormPageProps {
   readonly id: string;
@@ -18,12 +18,15 @@ export function KeptFormPage({ id, kept: { address, body, isHers }, name }: Kept
   // One key for as long as it is kept: going back to this page and sending it again sends nothing new.
   const key = typed.get(FORM_KEY) ?? id;
   typed.delete(FORM_KEY);
+  const files = typed.getAll(FILE_TO_CHOOSE);
+  typed.delete(FILE_TO_CHOOSE);
   return (
     <div class="section">
       <div class="wrap stack-wide">
         <Notice tone={isHers ? 'done' : 'warning'}>
           {isHers ? m.people_kept_lead({ name }) : m.people_kept_of_nobody({ name })}
         </Notice>
+        {files.length > 0 && <p>{m.people_kept_files({ files: files.join(', ') })}</p>}
         <form method="post" action={address} class="stack-wide">
           <input type="hidden" name={FORM_KEY} value={key} />
           {[...typed].map(([field, text]) => (

@@ -3,7 +3,7 @@ import type { Ask } from '../../../../platform/http/route.ts';
 import { type RateLimit, waitSeconds } from '../../../../platform/rate-limit.ts';
 import type { House } from '../../../../platform/room.ts';
 import { parseToken } from '../rules/token.ts';
-import { insertKeptForm } from '../store/kept-forms.ts';
+import { FILE_TO_CHOOSE, insertKeptForm } from '../store/kept-forms.ts';
 import { findSession } from '../store/sessions.ts';
 import { newToken } from '../store/tokens.ts';
 import { BROWSER_COOKIE, BROWSER_SECONDS, SESSION_COOKIE } from './cookies.ts';
@@ -11,6 +11,9 @@ import { keptFormPath, proveAgainPath, signInPath } from './paths.ts';
 
 /** Enough for somebody who types, too little to fill a database. */
 const KEPT_FORMS: RateLimit = { name: 'people/kept-form', attempts: 30, windowSeconds: 3600 };
+
+/** Of all that is typed in one form, as it is sent. */
+const LETTERS = 1024 * 1024;
 
 /** Longer than this nobody keeps a form here without being known. */
 const LETTERS_OF_UNKNOWN = 64 * 1024;
@@ -34,12 +37,13 @@ export async function sentTo(
   return new Response(null, { status: 303, headers });
 }
 
-/** Undefined for files, which have to be chosen again, and for whoever sends more than a person types. */
+/** Undefined for whoever sends more than a person types; of files only the names are kept, to be chosen again. */
 async function keepForm(house: House, ask: Ask, browser: string): Promise<string | undefined> {
   const { db, keys, clock } = house;
   const { request, address, peer } = ask;
   const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) return undefined;
+  const hasFiles = type.startsWith('multipart/form-data');
+  if (!hasFiles && !type.startsWith('application/x-www-form-urlencoded')) return undefined;
   const personId = ask.actor?.personId ?? (await whoseSession(house, request));
   // A whole office comes from one address: whoever is known is counted by herself.
   const who =
@@ -47,9 +51,23 @@ async function keepForm(house: House, ask: Ask, browser: string): Promise<string
       ? keys.fingerprint('people/kept-form-peer', peer)
       : keys.fingerprint('people/kept-form-person', personId);
   if ((await waitSeconds(db, KEPT_FORMS, who)) !== undefined) return undefined;
-  const body = await request.text();
+  // Nobody who is unknown makes the house read what is as long as files are.
+  if (hasFiles && personId === undefined) return undefined;
+  const body = hasFiles ? await textsOf(request) : await request.text();
+  if (body.length > LETTERS) return undefined;
   if (personId === undefined && body.length > LETTERS_OF_UNKNOWN) return undefined;
   return insertKeptForm(db, keys, { address, body, browser, personId, now: clock.now() });
+}
+
+/** The fields of a form with files as one without, and the names of the files. */
+async function textsOf(request: Request): Promise<string> {
+  const fields = await request.formData().catch(() => new FormData());
+  return new URLSearchParams(
+    [...fields].flatMap(([field, given]) => {
+      if (typeof given === 'string') return [[field, given]];
+      return given.name === '' ? [] : [[FILE_TO_CHOOSE, given.name]];
+    }),
+  ).toString();
 }
 
 /** Whose session this request still names, though it was over: others may sign in with the same browser. */

@@ -5,7 +5,7 @@ import type { Database } from '../../../../platform/database/database.ts';
 import chileOutline from '../facts/chile-outline.json' with { type: 'json' };
 import type { Cut } from '../rules/cut.ts';
 import { drawDots, drawShapes, sizeOf } from '../rules/drawing.ts';
-import { type Outline, outlinePoints } from '../rules/outline.ts';
+import { type Outline, outlinePath, outlinePoints } from '../rules/outline.ts';
 import { isDrawn, layDown, type MapVariant, type Point, project } from '../rules/projection.ts';
 import { placeRegionLabels, type RegionLabel } from '../rules/region-labels.ts';
 import { listShapes, readBoundarySet, type ShapeRow } from './boundaries.ts';
@@ -25,6 +25,8 @@ export interface ChileMap {
   readonly attribution: string;
   readonly comunasCount: number;
   picture(variant: MapVariant): Picture;
+  /** The outline of the country as the `d` of a path, in the units of the upright picture. */
+  readonly land: string;
   /** Centre of a comuna in a picture's own units; undefined where the picture does not draw it. */
   ringAt(cut: Cut, variant: MapVariant): Point | undefined;
   /** Names of the regions around the upright picture, from north to south. */
@@ -88,6 +90,7 @@ async function drawChile(db: Database): Promise<ChileMap> {
     attribution: set?.attribution ?? 'Natural Earth',
     comunasCount,
     picture: (variant) => pictures[variant],
+    land: outlinePath(outline),
     ringAt(cut, variant) {
       const point = positions.get(cut);
       return point === undefined || variant === 'upright' ? point : layDown(point);

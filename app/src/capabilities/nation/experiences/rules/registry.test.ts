@@ -75,11 +75,17 @@ test.each<[string, Partial<ShippedExperience>]>([
   ],
 ])('%s', (fault, change) => {
   const experiences = [{ ...sound, ...change }];
-  expect(faultsOf({ experiences, pioneers: [], nationalNotes: [] })).toEqual([fault]);
+  expect(faultsOf({ ...registry, experiences })).toEqual([fault]);
+});
+
+test('the day on which it came in is a day', () => {
+  expect(faultsOf({ ...registry, recordedOn: '2026-02-30' })).toEqual([
+    'recordedOn: a day that is none',
+  ]);
 });
 
 test('the same id twice is a fault', () => {
-  expect(faultsOf({ experiences: [sound, sound], pioneers: [], nationalNotes: [] })).toEqual([
+  expect(faultsOf({ ...registry, experiences: [sound, sound] })).toEqual([
     'lautaro-2019: repeated',
   ]);
 });

@@ -1,4 +1,5 @@
 // The registry as the product ships it: the form of facts/experiences.json, and what makes it sound.
+import { parseDay } from '../../../ground/territories/rules/index.ts';
 import { figureKinds, type Precision } from './figure.ts';
 
 export interface Sourced {
@@ -28,6 +29,8 @@ export interface ShippedExperience {
 }
 
 export interface ShippedRegistry {
+  /** The day on which it came into Minga. */
+  readonly recordedOn: string;
   readonly experiences: readonly ShippedExperience[];
   readonly pioneers: readonly (Sourced & { readonly cut: string })[];
   readonly nationalNotes: readonly Sourced[];
@@ -37,7 +40,12 @@ export interface ShippedRegistry {
 export function faultsOf(registry: ShippedRegistry): string[] {
   const ids = registry.experiences.map(({ id }) => id);
   const repeated = ids.filter((id, at) => ids.indexOf(id) !== at);
-  return [...repeated.map((id) => `${id}: repeated`), ...registry.experiences.flatMap(faultsIn)];
+  const isDay = parseDay(registry.recordedOn) === registry.recordedOn;
+  return [
+    ...(isDay ? [] : ['recordedOn: a day that is none']),
+    ...repeated.map((id) => `${id}: repeated`),
+    ...registry.experiences.flatMap(faultsIn),
+  ];
 }
 
 function faultsIn(experience: ShippedExperience): string[] {

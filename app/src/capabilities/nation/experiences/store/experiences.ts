@@ -26,6 +26,10 @@ export interface ExperienceRow {
   readonly comunaSlug: string | null;
   readonly titleEs: string;
   readonly titleEn: string;
+  /** INE, Censo 2017; null for a regional government's. */
+  readonly populationCount: number | null;
+  /** Null for one that ships. */
+  readonly importedAt: Date | null;
   readonly figures: readonly Figure[];
   readonly notes: readonly Note[];
 }
@@ -59,6 +63,9 @@ function experiences(db: Database) {
       'comuna.slug as comunaSlug',
       'experience.title_es as titleEs',
       'experience.title_en as titleEn',
+      'comuna.population_2017 as populationCount',
+      sql<Date | null>`(select imported_at from experiences.imported_budget
+        where experience_id = experience.id)`.as('importedAt'),
       figures.as('figures'),
       notes.as('notes'),
     ])

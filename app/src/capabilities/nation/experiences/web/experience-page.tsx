@@ -11,7 +11,7 @@ import { textOf, titleOf } from './experience-words.ts';
 import { Source } from './experiences-page.tsx';
 import { figureWords, kindWords } from './figure-words.tsx';
 import { ImportedProjects, type ImportedProjectsProps } from './imported-projects.tsx';
-import { experiencesPath } from './paths.ts';
+import { comparisonPath, experiencesPath } from './paths.ts';
 
 interface ExperiencePageProps {
   readonly experience: ExperienceRow;
@@ -102,7 +102,18 @@ function keyFiguresOf({ figures, year }: ExperienceRow): KeyFigure[] {
   });
 }
 
-function Where({ comunaSlug, placeName, regionSlug, regionName }: ExperienceRow) {
+/** Beside the latest earlier year of which it tells, if it tells of one. */
+function comparisonOf({ id, year, figures }: ExperienceRow): string {
+  const earlier = figures
+    .map((figure) => figure.year)
+    .filter((one) => one < year)
+    .toSorted((one, other) => other - one)[0];
+  const a = earlier === undefined ? undefined : `${id}.${earlier}`;
+  return comparisonPath.to({}, { query: { a, b: id } });
+}
+
+function Where(experience: ExperienceRow) {
+  const { comunaSlug, placeName, regionSlug, regionName } = experience;
   return (
     <ul class="experience-notes">
       {comunaSlug !== null && (
@@ -116,6 +127,9 @@ function Where({ comunaSlug, placeName, regionSlug, regionName }: ExperienceRow)
         <a href={regionPath.to({ slug: regionSlug })}>
           {m.experiences_see_region({ place: regionName })}
         </a>
+      </li>
+      <li>
+        <a href={comparisonOf(experience)}>{m.experiences_compare_this()}</a>
       </li>
     </ul>
   );

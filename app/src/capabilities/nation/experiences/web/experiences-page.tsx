@@ -12,7 +12,13 @@ import { sourceName } from '../rules/figure.ts';
 import type { ExperienceRow, Note, PioneerRow } from '../store/experiences.ts';
 import { ExperienceTable } from './experience-table.tsx';
 import { textOf } from './experience-words.ts';
-import { experiencesCsvPath, experiencesJsonPath, experiencesPath } from './paths.ts';
+import {
+  comparisonPath,
+  experiencesCsvPath,
+  experiencesJsonPath,
+  experiencesPath,
+  situationPath,
+} from './paths.ts';
 
 export interface ExperiencesPageProps {
   readonly filter: ExperienceFilter;
@@ -48,6 +54,10 @@ export function ExperiencesPage(props: ExperiencesPageProps) {
     <>
       <section class="section">
         <div class="wrap stack-wide">
+          <p class="cluster">
+            <a href={situationPath.to({})}>{m.experiences_situation_see()}</a>
+            <a href={comparisonPath.to({})}>{m.experiences_compare_see()}</a>
+          </p>
           <FilterForm {...props} />
           <Found {...props} />
         </div>

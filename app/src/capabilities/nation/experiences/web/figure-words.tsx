@@ -2,12 +2,17 @@
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { clp, formatMoney, formatNumber } from '../../../../ui/format.ts';
-import { type Figure, type FigureKind, isMoney, sourceName } from '../rules/figure.ts';
+import { type Figure, type FigureKind, sourceName } from '../rules/figure.ts';
+import { isMoneyKind, type KnownFigure } from '../rules/known-budget.ts';
 
 /** "más de $2.600.000.000", "cerca de 8.500", "14 años". */
-export function figureWords({ kind, amount, precision }: Figure): string {
+export function figureWords({
+  kind,
+  amount,
+  precision,
+}: Pick<KnownFigure, 'kind' | 'amount' | 'precision'>): string {
   const locale = currentLocale();
-  const exact = isMoney(kind)
+  const exact = isMoneyKind(kind)
     ? formatMoney(BigInt(amount), clp, locale)
     : formatNumber(amount, locale);
   const figure = kind === 'minimum-age' ? m.experiences_years_old({ age: exact }) : exact;

@@ -4,9 +4,11 @@ import { type Ask, type Page, route } from '../../../../platform/http/route.ts';
 import type { House, RoutesOfRoom } from '../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { showConversation } from '../../../ground/conversation/index.ts';
-import { listRegions } from '../../../ground/territories/index.ts';
+import { chileMap, listRegions } from '../../../ground/territories/index.ts';
 import { nameInAddress, typedText } from '../../../ground/territories/rules/index.ts';
+import { parseComparison } from '../rules/comparison.ts';
 import { type ExperienceFilter, parseExperienceFilter } from '../rules/experience-filter.ts';
+import { parseSituationFilter } from '../rules/situation-filter.ts';
 import {
   listExperiences,
   listNationalNotes,
@@ -15,12 +17,17 @@ import {
   readExperience,
 } from '../store/experiences.ts';
 import { listImportedProjects, readImport } from '../store/imported-budgets.ts';
+import { readComparison } from './comparison-list.ts';
+import { comparisonPage } from './comparison-page.tsx';
 import { conversationOf } from './conversation.ts';
 import { ExperienceHero, ExperiencePage } from './experience-page.tsx';
 import { titleOf } from './experience-words.ts';
 import { ExperiencesHero, ExperiencesPage } from './experiences-page.tsx';
 import type { ImportedProjectsProps } from './imported-projects.tsx';
-import { experiencePath, experiencesPath } from './paths.ts';
+import { todayInChile } from './known.ts';
+import { comparisonPath, experiencePath, experiencesPath, situationPath } from './paths.ts';
+import { readSituation } from './situation-lists.ts';
+import { situationPage } from './situation-page.tsx';
 
 export const routes: RoutesOfRoom = (house) => [
   route({
@@ -28,6 +35,18 @@ export const routes: RoutesOfRoom = (house) => [
     method: 'get',
     path: experiencesPath,
     answer: (ask) => answerList(house, ask),
+  }),
+  route({
+    audience: 'public',
+    method: 'get',
+    path: comparisonPath,
+    answer: (ask) => answerComparison(house, ask),
+  }),
+  route({
+    audience: 'public',
+    method: 'get',
+    path: situationPath,
+    answer: (ask) => answerSituation(house, ask),
   }),
   route({
     audience: 'public',
@@ -97,4 +116,16 @@ async function unknownPage(db: House['db'], asked: string): Promise<Page> {
   const q = nameInAddress(asked).replace(/\d+/g, '');
   const page = await registryPage(db, parseExperienceFilter(new URLSearchParams({ q })));
   return { ...page, status: 404, robots: 'noindex' };
+}
+
+async function answerSituation({ db, clock }: House, ask: Ask): Promise<Page> {
+  const today = todayInChile(clock.now());
+  const filter = parseSituationFilter(ask.query, today);
+  const [situation, map] = await Promise.all([readSituation(db, filter), chileMap(db)]);
+  return situationPage({ situation, map, today });
+}
+
+async function answerComparison({ db, clock }: House, ask: Ask): Promise<Page> {
+  const today = todayInChile(clock.now());
+  return comparisonPage(await readComparison(db, parseComparison(ask.query), today));
 }

@@ -1,6 +1,8 @@
 // Objections of the whole country: which result, what was asked and what was answered.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
@@ -9,7 +11,7 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { objectionName } from '../rules/objection.ts';
 import type { PublicObjection } from '../store/public-objections.ts';
 import { allObjectionsPath, objectionFilePaths, objectionPath } from './objection-paths.ts';
-import { askWords, longDay, outcomeWords, writtenLang } from './objection-words.ts';
+import { askWords, longDay, outcomeWords } from './objection-words.ts';
 
 interface AllObjectionsPageProps {
   readonly objections: readonly PublicObjection[];

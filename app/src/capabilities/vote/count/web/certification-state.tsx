@@ -1,9 +1,11 @@
 // How the result of a contest stands: none yet, not certified, certified with its document, or found wrong since.
+
 import { m } from '#words';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { documentPath } from '../../../ground/records/index.ts';
 import type { VoteOfContest } from '../actions/objected-vote.ts';
-import { instantThere, writtenLang } from './objection-words.ts';
+import { instantThere } from './objection-words.ts';
 
 export function CertificationState({ one }: { readonly one: VoteOfContest }) {
   const { state, vote } = one;

@@ -12,7 +12,7 @@ import {
   staffOf,
   type TwoPersonKind,
 } from '../../../../platform/two-person.ts';
-import { inLocale, sourceLocale } from '../../../../platform/words.ts';
+import { inLocale, sourceLocale, writtenLang } from '../../../../platform/words.ts';
 import { participants, tellParticipants } from '../../../edition/editions/index.ts';
 import { inBothLocales } from '../../../ground/people/index.ts';
 import { permissions, proposesOrCertifies } from '../../../ground/people/rules/index.ts';
@@ -24,7 +24,7 @@ import { readLines } from '../store/results.ts';
 import { versionOfVote } from '../store/vote-states.ts';
 import { certificationBlocks, said } from './objection-blocks.ts';
 import { objectionsPath } from './objection-paths.ts';
-import { objectionSentence, writtenLang } from './objection-words.ts';
+import { objectionSentence } from './objection-words.ts';
 
 function written(label: string, text: string): ShownFact {
   return { label, text, lang: writtenLang() };

@@ -1,7 +1,9 @@
 // Where somebody objects to the result of a contest: against what, until when, and in her words.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -11,7 +13,7 @@ import type { VoteOfContest } from '../actions/objected-vote.ts';
 import { objectionGrounds, remedies } from '../rules/objection.ts';
 import { framedPublic, placeOf } from './objection-parts.tsx';
 import { objectPath } from './objection-paths.ts';
-import { askWords, groundWords, lastDayWords, writtenLang } from './objection-words.ts';
+import { askWords, groundWords, lastDayWords } from './objection-words.ts';
 
 export interface ObjectPageProps {
   readonly found: VoteOfContest;

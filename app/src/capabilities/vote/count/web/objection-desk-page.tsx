@@ -1,7 +1,9 @@
 // The desk of the objections of an edition: what waits first, and, for each contest, what is missing before its certification.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -17,7 +19,7 @@ import type { Objection } from '../store/objections.ts';
 import { CertificationState } from './certification-state.tsx';
 import { addressOf, framedDesk, Group, ObjectionTag, placeOf } from './objection-parts.tsx';
 import { objectionDesk } from './objection-paths.ts';
-import { longDay, objectionSentence, writtenLang } from './objection-words.ts';
+import { longDay, objectionSentence } from './objection-words.ts';
 import { windowWords } from './objections-page.tsx';
 
 export interface ObjectionDeskPageProps {

@@ -1,4 +1,5 @@
 // What objections and certifications add elsewhere: the page of an edition, the desk of an institution, and «lo que me toca».
+
 import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { type OwnTask, ownTasks } from '../../../../platform/own-tasks.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { editionPanels } from '../../../edition/editions/index.ts';
 import { contestsInForce } from '../../../edition/editions/rules/index.ts';
@@ -17,7 +19,7 @@ import { dayIn, endOfDay } from '../../../ground/territories/rules/index.ts';
 import { listObjectionWork, listToCertify } from '../store/objectable.ts';
 import { stateOf, statesOf, type VoteState } from '../store/vote-states.ts';
 import { objectionDesk, objectionsPath } from './objection-paths.ts';
-import { numberWords, writtenLang } from './objection-words.ts';
+import { numberWords } from './objection-words.ts';
 
 export const objectionPanels: readonly Contribution[] = [
   contributeReading(

@@ -1,9 +1,11 @@
 // What the pages of objections and certifications share: their frames, the state of an objection, and what one says.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import { fileAddress } from '../../../../platform/files/file-routes.ts';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
@@ -25,7 +27,6 @@ import {
   outcomeWords,
   remedyWords,
   stateWords,
-  writtenLang,
 } from './objection-words.ts';
 
 interface Framed {

@@ -113,11 +113,6 @@ export function lastDayWords({ windows, timeZone }: Pick<ObjectedVote, 'windows'
   return last === undefined ? '' : untilWords(last.until, timeZone);
 }
 
-/** What people wrote in Spanish, marked so on a page in English. */
-export function writtenLang(): 'es' | undefined {
-  return currentLocale() === 'es-CL' ? undefined : 'es';
-}
-
 type Code = ObjectionRefusal['code'];
 type Sentences = {
   readonly [One in Code]: (refusal: Extract<ObjectionRefusal, { readonly code: One }>) => string;

@@ -1,7 +1,9 @@
 // Objections of an edition as everybody reads them: how the window of each contest stands, figures, and each with its answer.
+
 import { m } from '#words';
 import type { KeptFile } from '../../../../platform/files/kept-files.ts';
 import type { Page } from '../../../../platform/http/route.ts';
+import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
@@ -23,7 +25,7 @@ import {
   placeOf,
 } from './objection-parts.tsx';
 import { objectionFilePaths, objectionPath, objectPath, withdrawPath } from './objection-paths.ts';
-import { lastDayWords, longDay, numberWords, writtenLang } from './objection-words.ts';
+import { lastDayWords, longDay, numberWords } from './objection-words.ts';
 
 export interface ObjectionsPageProps {
   readonly edition: PublicEdition;

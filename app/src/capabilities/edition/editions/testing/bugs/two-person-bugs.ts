@@ -91,20 +91,23 @@ export const twoPersonBugs = {
     ],
   ],
   'src/capabilities/edition/editions/web/acts.ts': [
+    ["act !== 'change-rules'", 'false', 'two who prepare sign what the body decided'],
     [
-      'personId === on.proposedBy || certifies(grants, scope.id)',
-      'true',
-      'two who prepare sign what the body decided',
+      "edition === undefined ? '' : standingVersion(edition)",
+      "edition === undefined ? '' : edition.id",
+      'it is signed over an edition that was changed in between',
+    ],
+  ],
+  'src/capabilities/ground/people/rules/certifying.ts': [
+    [
+      'return personId === proposedBy || certifies',
+      'return true',
+      'somebody who prepares signs what another one proposed',
     ],
     [
       "role === 'certifying-officer' && scope?.id === institutionId",
       "role === 'certifying-officer'",
       'one signs who certifies in another municipality',
-    ],
-    [
-      "edition === undefined ? '' : standingVersion(edition)",
-      "edition === undefined ? '' : edition.id",
-      'it is signed over an edition that was changed in between',
     ],
   ],
   'src/capabilities/ground/people/rules/permissions.ts': [

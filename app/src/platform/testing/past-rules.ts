@@ -1,13 +1,12 @@
 // Rows that the triggers of their table would not take, for what only a long way through the program would leave.
 import { sql } from 'kysely';
-import type { TestDatabase } from '../../platform/testing/database.ts';
-import type { Row } from './making.ts';
+import type { TestDatabase } from './database.ts';
 
 /** Foreign keys and checks hold. */
 export async function insertPastRules(
   { owner }: TestDatabase,
   table: string,
-  row: Row,
+  row: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const [columns, values] = [Object.keys(row), Object.values(row)];
   await owner.transaction().execute(async (tx) => {
