@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e/results',
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e/report.json' }]],
   use: {

@@ -30,8 +30,8 @@ export default defineConfig({
   test: {
     cache: false,
     sequence: { sequencer: LongFirst },
-    // Twice as many as CI has processors: many tests wait for processes and databases.
-    maxWorkers: 4,
+    // One more than CI has processors: many tests wait for processes and databases.
+    maxWorkers: 3,
     projects: [
       {
         // Each file with its own servers and folders, one that the next must not see.
