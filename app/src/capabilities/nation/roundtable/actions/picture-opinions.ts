@@ -1,5 +1,4 @@
 // Groups of opinion are worked out anew where somebody answered since: of groups only, and never of few people.
-import { createHash } from 'node:crypto';
 import { type Database, inTransaction } from '../../../../platform/database/database.ts';
 import { opinionGroups } from '../rules/opinion-groups.ts';
 import { listAnswers, listToPicture, savePicture } from '../store/opinions.ts';
@@ -12,12 +11,7 @@ export async function pictureOpinions(db: Database, now: Date): Promise<void> {
     );
     const questions = current.map((question) => question.id);
     const answers = await listAnswers(db, questions);
-    const picture = opinionGroups(answers, questions.length, seedOf(id));
+    const picture = opinionGroups(answers, questions.length);
     await inTransaction(db, (tx) => savePicture(tx, id, questions, { picture, now }));
   }
-}
-
-/** The same for a topic each time, so that its groups do not jump while nobody answers. */
-function seedOf(topicId: string): number {
-  return createHash('sha256').update(topicId).digest().readUInt32BE(0) % 2_147_483_647;
 }

@@ -12,8 +12,8 @@ const FEWEST_STATEMENTS = 3;
 const MOST_GROUPS = 5;
 /** From here on a structure is reasonable (Kaufman and Rousseeuw, Finding Groups in Data, 1990, p. 88). */
 const FAIR_SILHOUETTE = 0.5;
-/** How often k-means begins anew for each number of groups: it finds only the nearest of many minima. */
-const BEGINNINGS = 10;
+/** How often k-means begins anew for each number of groups, from the same seeds each time: it finds only the nearest of many minima. */
+const BEGINNINGS = 20;
 
 /** Part of a group that has to be on one side for a statement to unite. */
 const UNITES = 2 / 3;
@@ -60,7 +60,6 @@ type Point = [number, number];
 export function opinionGroups(
   everybody: readonly Answers[],
   statements: number,
-  seed: number,
 ): OpinionGroups | undefined {
   if (statements < FEWEST_STATEMENTS) return undefined;
   const heard = everybody
@@ -70,7 +69,7 @@ export function opinionGroups(
     .map(({ answers }) => answers);
   if (heard.length < FEWEST_PEOPLE) return undefined;
   const points = project(heard, statements);
-  const best = bestParting(points, seed);
+  const best = bestParting(points);
   const groups = best === undefined ? [] : describe(heard, points, best.clusters, statements);
   return {
     people: heard.length,
@@ -118,11 +117,11 @@ interface Parting {
 }
 
 /** Undefined where no number of groups parts the points fairly into groups that are large enough. */
-function bestParting(points: readonly Point[], seed: number): Parting | undefined {
+function bestParting(points: readonly Point[]): Parting | undefined {
   const different = new Set(points.map((point) => point.join(' '))).size;
   let best: Parting | undefined;
   for (let count = 2; count <= Math.min(MOST_GROUPS, different); count += 1) {
-    const clusters = tightest(points, count, seed);
+    const clusters = tightest(points, count);
     const sizes = Map.groupBy(clusters, (cluster) => cluster);
     const smallest = Math.min(...[...sizes.values()].map(({ length }) => length));
     if (sizes.size < count || smallest < FEWEST_IN_GROUP) continue;
@@ -135,10 +134,10 @@ function bestParting(points: readonly Point[], seed: number): Parting | undefine
 }
 
 /** Of several beginnings, the one that leaves the least distance within its groups. */
-function tightest(points: readonly Point[], count: number, seed: number): readonly number[] {
+function tightest(points: readonly Point[], count: number): readonly number[] {
   const data = points.map((point) => [...point]);
   const tried = Array.from({ length: BEGINNINGS }, (_, nth) => {
-    const found = kmeans(data, count, { seed: seed + nth });
+    const found = kmeans(data, count, { seed: nth });
     const within = found
       .computeInformation(data)
       .reduce((sum, { error, size }) => sum + (size > 0 ? error * size : 0), 0);
