@@ -3,7 +3,6 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Found } from '../../../../platform/search.ts';
-import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
@@ -11,10 +10,10 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { themeWords } from '../actions/theme-words.ts';
 import { EDIT_WINDOW_MINUTES, MAX_LETTERS } from '../rules/comment.ts';
-import { languageOf, languages } from '../rules/language.ts';
 import { MAX_TITLE_LETTERS } from '../rules/question.ts';
 import { themeInAddress, themes } from '../rules/theme.ts';
 import { askPath, forumPath } from './forum-paths.ts';
+import { LanguageField } from './language-field.tsx';
 import { SpeakAsField } from './speak-as-field.tsx';
 import type { Team, Writer } from './writer.ts';
 
@@ -129,14 +128,7 @@ function AskForm({ typed, problems, comunas, writer, teams, alike }: AskPageProp
         value={typed.texto}
         rows={8}
       />
-      <SelectField
-        id="lengua"
-        name="lengua"
-        label={m.conversation_field_language()}
-        error={error('lengua')}
-        value={typed.lengua ?? languageOf(currentLocale())}
-        options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-      />
+      <LanguageField value={typed.lengua} error={error('lengua')} />
       <SpeakAsField teams={teams} value={typed.como} error={error('como')} />
       <div class="stack">
         <p class="secondary">

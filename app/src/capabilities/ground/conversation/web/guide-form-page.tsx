@@ -2,16 +2,15 @@
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
-import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
-import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { MAX_CHANGE_LETTERS, MAX_GUIDE_LETTERS } from '../rules/guide.ts';
-import { languageOf, languages } from '../rules/language.ts';
 import { MAX_CLOSING_LETTERS, MAX_TITLE_LETTERS } from '../rules/question.ts';
 import { forumDeskPath } from './forum-paths.ts';
+import { LanguageField } from './language-field.tsx';
 import { WrittenText } from './written-text.tsx';
 
 export interface GuideFormProps {
@@ -108,14 +107,7 @@ function GuideForm({ action, typed, problems, changes }: GuideFormProps) {
         value={typed.texto}
         rows={18}
       />
-      <SelectField
-        id="lengua"
-        name="lengua"
-        label={m.conversation_field_language()}
-        error={error('lengua')}
-        value={typed.lengua ?? languageOf(currentLocale())}
-        options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-      />
+      <LanguageField value={typed.lengua} error={error('lengua')} />
       {changes !== undefined && (
         <Field
           id="cambio"

@@ -1,12 +1,11 @@
 // The form with which something is written: its words, its language and, in a place with two columns, its side.
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
-import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Choices, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
 import { EDIT_WINDOW_MINUTES, MAX_LETTERS } from '../rules/comment.ts';
-import { languageOf, languages } from '../rules/language.ts';
 import { sides } from '../rules/place.ts';
+import { LanguageField } from './language-field.tsx';
 import { SpeakAsField } from './speak-as-field.tsx';
 import { sideWords } from './words.ts';
 import type { Team } from './writer.ts';
@@ -54,14 +53,7 @@ export function WriteForm(props: WriteFormProps) {
         value={typed.texto}
         rows={5}
       />
-      <SelectField
-        id="lengua"
-        name="lengua"
-        label={m.conversation_field_language()}
-        error={problemOf(problems, 'lengua')}
-        value={typed.lengua ?? languageOf(currentLocale())}
-        options={Object.entries(languages).map(([value, name]) => ({ value, label: name }))}
-      />
+      <LanguageField value={typed.lengua} error={problemOf(problems, 'lengua')} />
       <SpeakAsField teams={teams} value={typed.como} error={problemOf(problems, 'como')} />
       <div class="stack">
         <p class="secondary">
