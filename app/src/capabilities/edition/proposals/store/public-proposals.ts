@@ -3,12 +3,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { plainOf } from '../../../../platform/database/plain.ts';
 import { keysWithWords } from '../../../../platform/search.ts';
-import type {
-  Box,
-  Channel,
-  ListOrder,
-  ProposalFilter,
-  PublicState,
+import {
+  type Box,
+  type Channel,
+  type ListOrder,
+  type ProposalFilter,
+  type PublicState,
+  publicStates,
 } from '../rules/proposal-filter.ts';
 import type { Theme } from '../rules/themes.ts';
 import type { AuthorKind } from './proposals.ts';
@@ -71,9 +72,11 @@ export interface Counted {
 }
 
 /** What was sent; of what was withdrawn, only if everybody could read it before. */
-export const isPublic = sql<boolean>`(proposal.state not in ('waiting', 'lapsed') and (proposal.state <> 'withdrawn'
-  or exists (select from proposals.event where event.proposal_id = proposal.id
-    and event.state not in ('waiting', 'withdrawn', 'lapsed'))))`;
+export const isPublic = sql<boolean>`(proposal.state in (${sql.join(
+  publicStates.filter((state) => state !== 'withdrawn').map((state) => sql.lit(state)),
+)}) or proposal.state = 'withdrawn'
+  and exists (select from proposals.event where event.proposal_id = proposal.id
+    and event.state not in ('waiting', 'withdrawn', 'lapsed')))`;
 
 /**
  * Ids of those that everybody reads with every word anywhere in the text, or with that number within an edition; where
@@ -99,23 +102,18 @@ function idsWithText(text: string, { editionId }: Within): RawBuilder<unknown> {
 /** Of those whose title looks like what was typed, this many are compared: said in the statement, so that it is planned for. */
 const GUESSED = 200;
 
-/** A title that looks like what was typed, with a slip of the finger. */
-function looksLike(text: string, { editionId }: Within): RawBuilder<boolean> {
+/** Those with a title that looks like what was typed, with a slip of the finger. */
+function alike(text: string, { editionId }: Within): RawBuilder<unknown> {
   const within = editionId === undefined ? sql`true` : sql`likened.edition_id = ${editionId}`;
-  return sql<boolean>`proposal.id in (select likened.id from proposals.proposal likened
-    where ${plainOf(text)} operator(public.<%) likened.plain_title and ${within} limit ${sql.lit(GUESSED)})`;
+  return sql`(select likened.* from proposals.proposal likened
+    where ${plainOf(text)} operator(public.<%) likened.plain_title and ${within} limit ${sql.lit(GUESSED)}) as proposal`;
 }
 
 function isIn({ south, west, north, east }: Box): RawBuilder<boolean> {
   return sql<boolean>`(proposal.lat between ${south} and ${north} and proposal.lon between ${west} and ${east})`;
 }
 
-/** `isGuess`: what looks like the text, where nothing has it. */
-export function conditions(
-  filter: ProposalFilter,
-  within: Within,
-  isGuess = false,
-): RawBuilder<unknown> {
+export function conditions(filter: ProposalFilter, within: Within): RawBuilder<unknown> {
   const { editionId } = within;
   const { text, institution, edition, contest, territory, organization } = filter;
   const { theme, state, channel, box } = filter;
@@ -144,11 +142,7 @@ export function conditions(
     state === undefined ? undefined : sql`proposal.state = ${state}`,
     channel === undefined ? undefined : sql`proposal.channel = ${channel}`,
     box === undefined ? undefined : isIn(box),
-    text === ''
-      ? undefined
-      : isGuess
-        ? looksLike(text, within)
-        : sql`proposal.id in (${idsWithText(text, within)})`,
+    text === '' ? undefined : sql`proposal.id in (${idsWithText(text, within)})`,
   ];
   return sql.join(
     all.filter((one) => one !== undefined),
@@ -222,22 +216,23 @@ function matching(
   { order, chance }: InOrder,
   end: number,
 ): RawBuilder<unknown> {
-  const found = (isGuess: boolean) => sql`select ${keysOf[order]}, ${sql.lit(isGuess)} as is_guess
-    from proposals.proposal where ${conditions(filter, within, isGuess)}`;
+  const found = sql`select ${keysOf[order]}, false as is_guess
+    from proposals.proposal where ${conditions(filter, within)}`;
   const all = sql`first as not materialized (select * from matching)`;
   if (filter.text !== '') {
     // The index of words holds only what everybody reads: where nothing else is asked, the proposals need not be looked at.
     const exact =
       order === 'chance' && isOnlyText(filter, within)
         ? sql`select proposal.id, false as is_guess from (${idsWithText(filter.text, within)}) as proposal`
-        : found(false);
+        : found;
     return sql`exact as materialized (${exact}), matching as materialized (
-        select * from exact union all ${found(true)} and not exists (select from exact)
+        select * from exact union all select ${keysOf[order]}, true as is_guess from ${alike(filter.text, within)}
+        where ${conditions({ ...filter, text: '' }, within)} and not exists (select from exact)
       ), ${all}`;
   }
   const followed = sql`first as (
     select * from matching as proposal order by ${orderOf(order, chance)} limit ${farEnough(end)})`;
-  return sql`matching as not materialized (${found(false)}), ${order === 'chance' ? all : followed}`;
+  return sql`matching as not materialized (${found}), ${order === 'chance' ? all : followed}`;
 }
 
 /** Whether within an edition nothing but words is asked for: institution and edition are then said by the place. */
