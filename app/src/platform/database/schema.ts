@@ -1615,6 +1615,16 @@ export interface ProposalsLineage {
   to_id: string;
 }
 
+export interface ProposalsMap {
+  cells: Json;
+  edition_id: string;
+}
+
+export interface ProposalsMapChange {
+  edition_id: string;
+  id: Generated<Int8>;
+}
+
 export interface ProposalsMove {
   from_state: string;
   to_state: string;
@@ -2897,6 +2907,8 @@ export interface DB {
   "proposals.joining": ProposalsJoining;
   "proposals.joining_part": ProposalsJoiningPart;
   "proposals.lineage": ProposalsLineage;
+  "proposals.map": ProposalsMap;
+  "proposals.map_change": ProposalsMapChange;
   "proposals.move": ProposalsMove;
   "proposals.numbering": ProposalsNumbering;
   "proposals.photo": ProposalsPhoto;

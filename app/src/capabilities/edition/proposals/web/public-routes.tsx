@@ -15,10 +15,11 @@ import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { type PublicEdition, placeName } from '../../editions/index.ts';
 import { haltedBy } from '../../editions/rules/index.ts';
 import { placeOf } from '../actions/open-conversation.ts';
+import { showMap } from '../actions/show-map.ts';
 import { chanceOfDay, type ListOrder, parseProposalFilter } from '../rules/proposal-filter.ts';
 import { decideOpen } from '../rules/submission.ts';
 import { listPrices } from '../store/prices.ts';
-import { listAreas, listEditionsOnMap, listMapCells } from '../store/proposal-map.ts';
+import { listAreas, listEditionsOnMap } from '../store/proposal-map.ts';
 import { readSurroundings, readVersions } from '../store/proposal-surroundings.ts';
 import { findProposals } from '../store/public-proposals.ts';
 import { CountryMap } from './country-map.tsx';
@@ -135,7 +136,7 @@ async function answerEdition({ house, ask, edition }: AtEdition): Promise<Answer
   const within = { editionId: edition.id, cut: place.cut };
   if (ask.query.get('vista') !== 'mapa') return listed(house, frame, within, ask);
   const [cells, areas] = await Promise.all([
-    listMapCells(db, filter, edition.id),
+    showMap(db, filter, edition.id),
     listAreas(db, place.cut),
   ]);
   const own = { ...filter, institution: undefined, edition: undefined };
@@ -180,7 +181,7 @@ async function answerMapFile({ house: { db }, ask, edition }: AtEdition): Promis
   const own = { ...filter, institution: undefined, edition: undefined };
   const address = { institution: edition.place.slug, edition: edition.slug };
   const [cells, areas] = await Promise.all([
-    listMapCells(db, own, edition.id),
+    showMap(db, own, edition.id),
     listAreas(db, edition.place.cut),
   ]);
   const places = {
