@@ -1,0 +1,2 @@
+// Door of the package.
+export {};
