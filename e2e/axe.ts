@@ -9,6 +9,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * page that runs axe but none of the site's scripts.
  */
 export async function expectNoAxeViolations(page: Page, info: TestInfo): Promise<void> {
+  // Right after a press the next page may have arrived in part: what is missing of it is no violation.
+  await page.waitForLoadState();
   if (info.project.use.javaScriptEnabled !== false) return check(page);
   const browser = page.context().browser();
   if (browser === null) throw new Error('no browser to look with');
