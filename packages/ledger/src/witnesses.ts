@@ -5,6 +5,7 @@ import { type Checkpoint, parseCheckpoint } from './checkpoints.ts';
 import { cosign } from './cosignatures.ts';
 import { emptyRoot } from './hashes.ts';
 import {
+  formatNote,
   formatSignatureLine,
   type Note,
   parseNote,
@@ -28,7 +29,7 @@ export interface CheckpointRequest {
 export interface Witnessed {
   readonly size: number;
   readonly root: Bytes;
-  /** As the log signed it: the evidence, should the log ever say otherwise. */
+  /** With the signatures of the log and no others: the evidence, should it ever say otherwise. */
   readonly note: string;
 }
 
@@ -87,13 +88,15 @@ export async function judgeRequest(
   const { request, note, checkpoint } = read;
   const keys = logs.filter(({ name }) => name === checkpoint.origin);
   if (keys.length === 0) return err({ status: 404, code: 'origin-unknown' });
-  if (!(await verifyNote(note, keys, verify)).ok) return err({ status: 403, code: 'signature' });
+  const signed = await verifyNote(note, keys, verify);
+  if (!signed.ok) return err({ status: 403, code: 'signature' });
   if (request.oldSize > checkpoint.size) return err({ status: 400, code: 'old-size' });
   const before = await last(checkpoint.origin);
   const refusal = compare(request, checkpoint, before);
   if (refusal !== undefined) return err(refusal);
   const { size, root } = checkpoint;
-  const after = { size, root, note: request.note };
+  const signatures = signed.value.map(({ signature }) => signature);
+  const after = { size, root, note: formatNote({ text: note.text, signatures }) };
   return ok({ origin: checkpoint.origin, text: note.text, before, after });
 }
 
