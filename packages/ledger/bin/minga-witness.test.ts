@@ -101,8 +101,10 @@ describe('minga-witness', () => {
     expect((await add(address, await other.request(0, 1))).status).toBe(200);
     expect((await fetch(`${address}/checkpoint`)).status).toBe(400);
   });
+});
 
-  it('remembers through a kill what it answered', async () => {
+describe('the memory of minga-witness', () => {
+  it('outlives a kill what it answered', async () => {
     await init();
     for (const [oldSize, size] of [
       [0, 4],
@@ -125,7 +127,7 @@ describe('minga-witness', () => {
     expect((await add(address, await log.request(4, 31))).text).toBe('31\n');
   });
 
-  it('signs nothing that it cannot keep', async () => {
+  it('comes before a signature: nothing is signed that cannot be kept', async () => {
     await init();
     const address = await serve();
     const before = await readFile(at('state.json'), 'utf8');
@@ -137,7 +139,7 @@ describe('minga-witness', () => {
     expect((await add(address, await log.request(0, 4))).status).toBe(200);
   });
 
-  it('keeps a whole file and nothing beside it', async () => {
+  it('is a whole file with nothing beside it', async () => {
     await init();
     const address = await serve();
     await add(address, await log.request(0, 4));

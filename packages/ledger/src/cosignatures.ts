@@ -1,7 +1,7 @@
 // What a witness says of a checkpoint, and when: cosignature/v1 (C2SP tlog-cosignature).
 import { assert } from '@minga/basics';
 import { type Bytes, bytesOfText, joinBytes } from './bytes.ts';
-import type { NoteSignature, Signer } from './notes.ts';
+import type { NoteSignature, Signer } from './signatures.ts';
 
 /** The text that a witness signs: its header, the time in seconds since 1970, the text of the checkpoint. */
 export function cosignatureMessage(checkpointText: string, time: number): string {

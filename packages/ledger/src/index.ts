@@ -17,11 +17,9 @@ export {
   keyIdOf,
   keyTypes,
   type Note,
-  type NoteSignature,
   parseNote,
   parseSignatureLines,
   parseVkey,
-  type Signer,
   signNote,
   type VerifiedSignature,
   type VerifySignature,
@@ -37,6 +35,7 @@ export {
   verifyInclusion,
 } from './proofs.ts';
 export { RootBuilder } from './root-builder.ts';
+export type { NoteSignature, Signer } from './signatures.ts';
 export {
   decodeEntries,
   encodeEntries,

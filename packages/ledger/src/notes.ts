@@ -11,17 +11,10 @@ import {
 } from './bytes.ts';
 import { cosignatureMessage, readCosignature } from './cosignatures.ts';
 import { type Sha256, sha256 } from './hashes.ts';
+import type { NoteSignature, Signer } from './signatures.ts';
 
 /** Kinds of signature that are verified here; any other is carried along and never counts. */
 export const keyTypes = { ed25519: 0x01, cosignature: 0x04 } as const;
-
-export interface NoteSignature {
-  readonly name: string;
-  /** Four bytes. */
-  readonly keyId: Bytes;
-  /** What follows the id: for Ed25519 64 bytes, for a cosignature 8 of time before them. */
-  readonly signature: Bytes;
-}
 
 export interface Note {
   /** With its last line feed. */
@@ -34,13 +27,6 @@ export interface Vkey {
   readonly keyId: Bytes;
   readonly type: number;
   readonly key: Bytes;
-}
-
-/** Whoever can sign: the key itself stays with its owner. */
-export interface Signer {
-  readonly name: string;
-  readonly keyId: Bytes;
-  sign(message: Bytes): Bytes | Promise<Bytes>;
 }
 
 /** Ed25519 as the caller checks it. May answer later; must not throw. */

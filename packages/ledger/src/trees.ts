@@ -62,7 +62,7 @@ export function consistencyProof(
 }
 
 /** The largest power of two below `size`: how many leaves go left. */
-export function leftSize(size: number): number {
+function leftSize(size: number): number {
   let power = 1;
   while (power * 2 < size) power *= 2;
   return power;

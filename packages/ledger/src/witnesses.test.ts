@@ -92,7 +92,9 @@ describe('a witness', () => {
     const unknown = ports({ logs: [impostor] });
     expect(await addCheckpoint(await log.request(0, 5), unknown)).toMatchObject({ status: 403 });
   });
+});
 
+describe('a witness in odd company', () => {
   it('refuses a proof with a hash too many, also from nothing', async () => {
     const note = await log.note(5);
     const body = formatCheckpointRequest({ oldSize: 0, proof: [emptyRoot()], note });

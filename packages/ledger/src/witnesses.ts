@@ -9,13 +9,13 @@ import {
   formatSignatureLine,
   type Note,
   parseNote,
-  type Signer,
   type VerifySignature,
   type Vkey,
   verifyNote,
 } from './notes.ts';
 import { readHashes } from './proof-files.ts';
 import { verifyConsistency } from './proofs.ts';
+import type { Signer } from './signatures.ts';
 
 /** What is sent to a witness. */
 export interface CheckpointRequest {
