@@ -674,6 +674,115 @@ export interface EditionsSlateProject {
   withdrawn_reason: string | null;
 }
 
+export interface ElectionActSignature {
+  act_id: string;
+  authenticator_data: Buffer;
+  client_data: Buffer;
+  election_id: string;
+  officer_id: string;
+  person_id: string | null;
+  signature: Buffer;
+  signed_at: Timestamp;
+}
+
+export interface ElectionElection {
+  ceremony_at: Timestamp | null;
+  commits: string[] | null;
+  created_at: Timestamp;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  fingerprint: Buffer | null;
+  id: string;
+  institution_id: string;
+  is_demonstration: boolean;
+  manifest: Buffer | null;
+  manifest_draft: string | null;
+  opened_at: Timestamp | null;
+  settings: Json;
+  state: Generated<string>;
+  territory: string;
+  title: string;
+}
+
+export interface ElectionElectionContest {
+  code: string;
+  contest_id: string;
+  election_id: string;
+  left_at: Timestamp | null;
+  list_id: string;
+  place: number;
+  round: number;
+}
+
+export interface ElectionFact {
+  deposited_at: Generated<Timestamp>;
+  key: string;
+  kind: string;
+  payload: Json;
+  subject: string;
+}
+
+export interface ElectionHolder {
+  election_id: string;
+  i: number;
+  name: string;
+  rehearsed_at: Timestamp | null;
+  second_copy: string;
+}
+
+export interface ElectionLogAct {
+  about_key: Json | null;
+  about_person: string | null;
+  election_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  outcome: string | null;
+  payload: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  sha256: Buffer;
+}
+
+export interface ElectionOfficer {
+  added_at: Timestamp;
+  credential_id: string;
+  demonstration_key: Json | null;
+  election_id: string;
+  id: string;
+  jwk: Json;
+  name: string;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string;
+}
+
+export interface ElectionOutgoingLeaf {
+  act_id: string | null;
+  election_id: string;
+  leaf: Buffer;
+  leaf_hash: Buffer;
+  leaf_index: Int8 | null;
+  place: Generated<Int8>;
+  posted_at: Timestamp | null;
+  queued_at: Timestamp;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  set_aside_at: Timestamp | null;
+  set_aside_reason: string | null;
+  type: string;
+}
+
+export interface ElectionTestRun {
+  election_id: string;
+  has_passed: boolean;
+  id: Generated<string>;
+  ran_at: Timestamp;
+  record: Json;
+  tried_sha256: Buffer;
+}
+
 export interface ExperiencesExperience {
   cut: string | null;
   id: string;
@@ -2823,6 +2932,15 @@ export interface DB {
   "editions.rulebook": EditionsRulebook;
   "editions.sanctioned_project": EditionsSanctionedProject;
   "editions.slate_project": EditionsSlateProject;
+  "election.act_signature": ElectionActSignature;
+  "election.election": ElectionElection;
+  "election.election_contest": ElectionElectionContest;
+  "election.fact": ElectionFact;
+  "election.holder": ElectionHolder;
+  "election.log_act": ElectionLogAct;
+  "election.officer": ElectionOfficer;
+  "election.outgoing_leaf": ElectionOutgoingLeaf;
+  "election.test_run": ElectionTestRun;
   "experiences.experience": ExperiencesExperience;
   "experiences.figure": ExperiencesFigure;
   "experiences.imported_budget": ExperiencesImportedBudget;

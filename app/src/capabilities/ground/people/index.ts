@@ -42,6 +42,7 @@ export { checkInstallation, type InstallationRefusal } from './store/installatio
 export { recordLooks } from './store/looks.ts';
 export { toldAt } from './store/notices.ts';
 export { findOwnerOfDocument as findByDocument, publicNames, readPerson } from './store/persons.ts';
+export { type PublicJwk, type PublicPasskey, publicKeysOf } from './store/public-keys.ts';
 export { rolesEverHeld } from './store/roles-ever-held.ts';
 export { methodOfSession } from './store/staff-sessions.ts';
 export { actWords } from './web/act-words.ts';
