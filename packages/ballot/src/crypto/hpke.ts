@@ -1,7 +1,8 @@
 // Sealing to the urn's key (RFC 9180, base mode): DHKEM over P-256, HKDF-SHA256, AES-128-GCM.
-import { err, ok, type Result } from '@minga/basics';
+import { assert, err, ok, type Result } from '@minga/basics';
 import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
-import type { Bytes } from '../encoding/bytes.ts';
+import { type Bytes, toBase64url } from '../encoding/bytes.ts';
+import { pointOf } from './shares.ts';
 
 const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
 
@@ -29,13 +30,18 @@ export interface UrnKey {
 
 /** Throws unless `u` is a scalar of 32 bytes, 0 < u < order. */
 export async function readUrnKey(u: Bytes): Promise<UrnKey> {
-  const key = await suite.DeserializePrivateKey(u, true);
-  const publicKey = await suite.SerializePublicKey(await publicHalf(key));
-  const pair = { privateKey: key, publicKey: await suite.DeserializePublicKey(publicKey) };
+  const point = pointOf(u);
+  assert(point !== undefined, 'the key of the urn is a scalar of P-256');
+  const [x, y, d] = [point.slice(1, 33), point.slice(33), u].map(toBase64url);
+  const jwk = { kty: 'EC', crv: 'P-256', x, y };
+  const [privateKey, publicKey] = await Promise.all([
+    importKey({ ...jwk, d }, ['deriveBits']),
+    importKey(jwk, []),
+  ]);
   return {
     open: async ({ enc, ct }, binding) => {
       try {
-        return ok(await suite.Open(pair, enc, ct, binding));
+        return ok(await suite.Open({ privateKey, publicKey }, enc, ct, binding));
       } catch {
         return err('undecryptable');
       }
@@ -43,14 +49,7 @@ export async function readUrnKey(u: Bytes): Promise<UrnKey> {
   };
 }
 
-/** The library finds it for each opening anew unless it is given. */
-async function publicHalf(key: CryptoKey): Promise<CryptoKey> {
-  const { d: _, ...jwk } = await globalThis.crypto.subtle.exportKey('jwk', key);
-  return globalThis.crypto.subtle.importKey(
-    'jwk',
-    { ...jwk, key_ops: [] },
-    key.algorithm,
-    true,
-    [],
-  );
+function importKey(jwk: JsonWebKey, usages: KeyUsage[]): Promise<CryptoKey> {
+  const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
+  return globalThis.crypto.subtle.importKey('jwk', jwk, algorithm, true, usages);
 }
