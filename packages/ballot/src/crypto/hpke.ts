@@ -32,10 +32,10 @@ export interface UrnKey {
 export async function readUrnKey(u: Bytes): Promise<UrnKey> {
   const point = pointOf(u);
   assert(point !== undefined, 'the key of the urn is a scalar of P-256');
-  const [x, y, d] = [point.slice(1, 33), point.slice(33), u].map(toBase64url);
+  const [x, y] = [toBase64url(point.slice(1, 33)), toBase64url(point.slice(33))];
   const jwk = { kty: 'EC', crv: 'P-256', x, y };
   const [privateKey, publicKey] = await Promise.all([
-    importKey({ ...jwk, d }, ['deriveBits']),
+    importKey({ ...jwk, d: toBase64url(u) }, ['deriveBits']),
     importKey(jwk, []),
   ]);
   return {

@@ -67,10 +67,10 @@ test.each(legal)('a legal ballot of %s is written, padded and read back: %j', (k
   });
 });
 
-const illegal: readonly (readonly [BallotKind, Choices, string, Partial<BallotForm>?])[] = [
-  ['approval', ['3', '1'], 'kind'],
-  ['approval', [['1', 2]], 'kind'],
-  ['points', ['1'], 'kind'],
+const illegal: readonly (readonly [BallotKind, Choices, string, Partial<BallotForm>])[] = [
+  ['approval', ['3', '1'], 'kind', {}],
+  ['approval', [['1', 2]], 'kind', {}],
+  ['points', ['1'], 'kind', {}],
   [
     'points',
     [
@@ -78,10 +78,11 @@ const illegal: readonly (readonly [BallotKind, Choices, string, Partial<BallotFo
       ['1', 1],
     ],
     'kind',
+    {},
   ],
-  ['approval', ['1', '9'], 'unknown-project'],
-  ['approval', ['1', '1'], 'duplicate'],
-  ['ranking', ['3', '1', '3'], 'duplicate'],
+  ['approval', ['1', '9'], 'unknown-project', {}],
+  ['approval', ['1', '1'], 'duplicate', {}],
+  ['ranking', ['3', '1', '3'], 'duplicate', {}],
   [
     'points',
     [
@@ -89,11 +90,12 @@ const illegal: readonly (readonly [BallotKind, Choices, string, Partial<BallotFo
       ['1', 2],
     ],
     'duplicate',
+    {},
   ],
   ['approval', [], 'too-few', { min: 1 }],
-  ['approval', ['1', '2', '3', '4'], 'too-many'],
-  ['choose-1', ['1', '2'], 'too-many'],
-  ['knapsack', ['1', '2', '3'], 'over-budget'],
+  ['approval', ['1', '2', '3', '4'], 'too-many', {}],
+  ['choose-1', ['1', '2'], 'too-many', {}],
+  ['knapsack', ['1', '2', '3'], 'over-budget', {}],
   ['approval', ['1', '2', '3'], 'over-budget', { within_budget: true }],
   [
     'points',
@@ -102,8 +104,9 @@ const illegal: readonly (readonly [BallotKind, Choices, string, Partial<BallotFo
       ['2', 6],
     ],
     'points',
+    {},
   ],
-  ['points', [['1', 0]], 'points'],
+  ['points', [['1', 0]], 'points', {}],
 ];
 
 test.each(illegal)('of %s, %j is null: %s', (kind, choices, code, change) => {
