@@ -9,7 +9,7 @@ export function equalBytes(a: Bytes, b: Bytes): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-export function joinBytes(...parts: readonly Bytes[]): Bytes {
+export function joinBytes(parts: readonly Bytes[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

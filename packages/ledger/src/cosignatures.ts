@@ -19,7 +19,7 @@ export async function cosign(
   const seconds = new Uint8Array(8);
   new DataView(seconds.buffer).setBigUint64(0, BigInt(time));
   const signed = await signer.sign(bytesOfText(cosignatureMessage(checkpointText, time)));
-  return { name, keyId, signature: joinBytes(seconds, signed) };
+  return { name, keyId, signature: joinBytes([seconds, signed]) };
 }
 
 /** Time and signature proper; undefined for another length, or a time beyond 2^53 - 1. */

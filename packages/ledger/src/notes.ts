@@ -80,12 +80,12 @@ export function formatNote({ text, signatures }: Note): string {
 }
 
 export function formatSignatureLine({ name, keyId, signature }: NoteSignature): string {
-  return `— ${name} ${toBase64(joinBytes(keyId, signature))}\n`;
+  return `— ${name} ${toBase64(joinBytes([keyId, signature]))}\n`;
 }
 
 /** First four bytes of `H(name ‖ "\n" ‖ type ‖ key)`. */
 export function keyIdOf(name: string, type: number, key: Bytes, hash: Sha256 = sha256): Bytes {
-  return hash(joinBytes(bytesOfText(`${name}\n`), Uint8Array.of(type), key)).slice(0, 4);
+  return hash(joinBytes([bytesOfText(`${name}\n`), Uint8Array.of(type), key])).slice(0, 4);
 }
 
 export function vkeyOf(name: string, type: number, key: Bytes): Vkey {
@@ -96,7 +96,7 @@ export function vkeyOf(name: string, type: number, key: Bytes): Vkey {
 /** `<name>+<id in hexadecimal>+<base 64 of type and key>`. */
 export function formatVkey(name: string, type: number, key: Bytes): string {
   const id = [...vkeyOf(name, type, key).keyId].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `${name}+${id.join('')}+${toBase64(joinBytes(Uint8Array.of(type), key))}`;
+  return `${name}+${id.join('')}+${toBase64(joinBytes([Uint8Array.of(type), key]))}`;
 }
 
 /** Refuses what `formatVkey` would not have written, above all an id that is not the key's. */

@@ -115,6 +115,11 @@ describe('bundles of entries', () => {
     );
   });
 
+  it('hold a whole log at once', () => {
+    const many = Array.from({ length: 150_000 }, () => Uint8Array.of(1));
+    expect(encodeEntries(many)).toHaveLength(450_000);
+  });
+
   it('know the longest entry and refuse a longer one', () => {
     const longest = new Uint8Array(65_535).fill(7);
     expect(hex(encodeEntries([longest]).slice(0, 3))).toBe('ffff07');

@@ -81,7 +81,7 @@ export function tileBytes(
   const nodes = Array.from({ length: width }, (_, i) =>
     treeRoot(leafHashes.slice(first + i * span, first + (i + 1) * span), hash),
   );
-  return joinBytes(...nodes);
+  return joinBytes(nodes);
 }
 
 /** The hashes in a tile, or in a file of leaf hashes. Refused when a piece is over. */
@@ -100,7 +100,7 @@ export function encodeEntries(entries: readonly Bytes[]): Bytes {
     assert(entry.length <= maxEntryBytes, 'an entry of at most 65,535 bytes');
     return [Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry];
   });
-  return joinBytes(...parts);
+  return joinBytes(parts);
 }
 
 /** The entries of a bundle, or of `leaves.bin`. Refused when it ends within an entry. */
