@@ -13,6 +13,7 @@ export {
   sharePoint,
   splitKey,
 } from './crypto/shares.ts';
+export { readUrnKey, type UrnKey } from './crypto/urn-key.ts';
 export { webCrypto } from './crypto/web-crypto.ts';
 export {
   type Bytes,

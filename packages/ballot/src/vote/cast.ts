@@ -1,8 +1,9 @@
 // A sealed ballot from the booth to the count: built, checked by the urn in a fixed order, opened when all is over.
 import { err, ok, type Result } from '@minga/basics';
 import { checkEd25519, isSoundPoint, signEd25519 } from '../crypto/ed25519.ts';
-import { seal, type UrnKey } from '../crypto/hpke.ts';
+import { seal } from '../crypto/hpke.ts';
 import type { BallotCrypto } from '../crypto/port.ts';
+import type { UrnKey } from '../crypto/urn-key.ts';
 import { type Bytes, concat, fromBase64url, toBase64url } from '../encoding/bytes.ts';
 import { canon, type Json, readCanon } from '../encoding/canon.ts';
 import { hasShape, isObject, object, oneOf, text } from '../encoding/shape.ts';
