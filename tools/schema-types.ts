@@ -1,12 +1,20 @@
-// Writes app/src/platform/database/schema.ts from a database migrated this moment.
+// Writes the schema files of app/src/platform/database from databases migrated this moment.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type DatabaseName, databaseNames } from '../app/src/platform/database/names.ts';
 import { startThrowawayServer } from '../app/src/platform/testing/throwaway.ts';
 import { root } from './vite-settings.ts';
 
-export const schemaFile = join(root, 'app/src/platform/database/schema.ts');
+const folder = join(root, 'app/src/platform/database');
+
+/** Where the types of each database are. */
+export const schemaFiles: Readonly<Record<DatabaseName, string>> = {
+  minga: join(folder, 'schema.ts'),
+  minga_roll: join(folder, 'roll-schema.ts'),
+  minga_urn: join(folder, 'urn-schema.ts'),
+};
 
 const HEADER = `// The tables as TypeScript sees them: generated from the migrated database by tools/schema-types.ts.
 // biome-ignore-all lint: generated
@@ -34,6 +42,8 @@ export function schemaTypes(url: string): string {
 
 if (import.meta.main) {
   const server = await startThrowawayServer(root);
-  writeFileSync(schemaFile, schemaTypes(server.ownerUrlFor('minga')));
+  for (const name of databaseNames) {
+    writeFileSync(schemaFiles[name], schemaTypes(server.ownerUrlFor(name)));
+  }
   await server.discard();
 }

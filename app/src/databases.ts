@@ -4,7 +4,12 @@ import { assert, err, ok, type Result } from '@minga/basics';
 import { type Config, neededDatabases, needsEmbeddedServer } from './config/config.ts';
 import { grantRights } from './platform/database/application-role.ts';
 import { addressOf, copyIn } from './platform/database/copies.ts';
-import { type Database, type OpenDatabase, openDatabase } from './platform/database/database.ts';
+import {
+  type Database,
+  type OpenDatabase,
+  openDatabase,
+  type TablesOf,
+} from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
 import type { DatabaseName } from './platform/database/names.ts';
 import { unreachableSentence } from './platform/database/unreachable.ts';
@@ -97,7 +102,7 @@ export function urlsOf(config: Config, embedded: Addresses | undefined, root: st
     const given = config.databases[name];
     const app = given ?? embedded?.urlFor(name);
     // The operator's one address migrates too, unless there is another for the owner of the tables.
-    const own = name === 'minga' ? config.migrationUrl : undefined;
+    const own = config.migrationUrls[name];
     const owner = given === undefined ? embedded?.ownerUrlFor(name) : (own ?? given);
     assert(app !== undefined && owner !== undefined, `no address for database ${name}`);
     return { app: addressOf(copy, app), owner: addressOf(copy, owner) };
@@ -115,10 +120,8 @@ export async function migrateAll(
   const migrated = [...urls].map(async ([name, { app, owner }]) => {
     const applied = await migrate(owner, name, migrations);
     if (applied.length > 0) log.info({ database: name, applied }, 'migrated');
-    if (name === 'minga') {
-      await prepareJobs(owner);
-      await grantRights(owner, app);
-    }
+    if (name === 'minga') await prepareJobs(owner);
+    await grantRights(owner, app);
     return [name, applied] as const;
   });
   return new Map(await Promise.all(migrated));
@@ -128,21 +131,32 @@ export async function migrateAll(
  * A pool for each database, connected before this process looks what the database went through: whoever finishes an
  * upgrade sees it in time, or it sees what was finished.
  */
-export async function openAll(
-  urls: Urls,
-  log: Log,
-  undo: Undo,
-): Promise<ReadonlyMap<DatabaseName, OpenDatabase>> {
-  const all = new Map([...urls.keys()].map((name) => [name, opened(urls, name, log, undo)]));
-  await Promise.all([...all.values()].map(({ pool }) => pool.query('select 1')));
+export async function openAll(urls: Urls, log: Log, undo: Undo): Promise<OpenDatabases> {
+  const has = (name: DatabaseName) => urls.has(name);
+  const all = {
+    ...(has('minga') ? { minga: opened(urls, 'minga', log, undo) } : {}),
+    ...(has('minga_roll') ? { minga_roll: opened(urls, 'minga_roll', log, undo) } : {}),
+    ...(has('minga_urn') ? { minga_urn: opened(urls, 'minga_urn', log, undo) } : {}),
+  };
+  await Promise.all(Object.values(all).map(({ pool }) => pool.query('select 1')));
   return all;
 }
 
+/** Those that the roles of a process need. */
+export type OpenDatabases = { readonly [Name in DatabaseName]?: OpenDatabase<TablesOf[Name]> };
+
 /** A pool for a database that this process needs, closed by `undo`. */
-export function opened(urls: Urls, name: DatabaseName, log: Log, undo: Undo): OpenDatabase {
+export function opened<Name extends DatabaseName>(
+  urls: Urls,
+  name: Name,
+  log: Log,
+  undo: Undo,
+): OpenDatabase<TablesOf[Name]> {
   const url = urls.get(name)?.app;
   assert(url !== undefined, `database ${name} belongs to none of the roles`);
-  const database = openDatabase(url, (error) => log.warn({ err: error }, 'idle connection lost'));
+  const database = openDatabase<TablesOf[Name]>(url, (error) =>
+    log.warn({ err: error }, 'idle connection lost'),
+  );
   undo.push(() => database.close());
   return database;
 }

@@ -4,9 +4,11 @@ import { type Config, needsEmbeddedServer } from './config/config.ts';
 import { localStore } from './platform/files/local-store.ts';
 import { s3Store } from './platform/files/s3-store.ts';
 import type { FileStore } from './platform/files/store.ts';
+import { type Journal, journalAt } from './platform/journal.ts';
 import { type Keys, keysFrom } from './platform/keys.ts';
 import { keysOfFolder } from './platform/master-key.ts';
 import { choosePlaces } from './platform/postgres/index.ts';
+import { type VoteKeyName, voteKeyOf } from './platform/vote-keys.ts';
 
 /** The folder of the embedded server where there is one: it may have moved to where its user can enter. */
 export function dataDirOf(config: Config, root: string): string {
@@ -28,4 +30,14 @@ export function keysOf(config: Config, root: string): Keys {
   return config.masterKeys === undefined
     ? keysOfFolder(dataDirOf(config, root))
     : keysFrom(...config.masterKeys);
+}
+
+/** From the variable, else from the data folder, where a first start makes it. */
+export function voteKeyIn(config: Config, root: string, name: VoteKeyName): Buffer {
+  return config.voteKeys[name] ?? voteKeyOf(dataDirOf(config, root), name);
+}
+
+/** In the data folder, unless the operator named a file on another disk. */
+export function rollJournalOf(config: Config, root: string): Journal {
+  return journalAt(config.rollJournal ?? join(dataDirOf(config, root), 'roll-journal.jsonl'));
 }

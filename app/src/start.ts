@@ -11,8 +11,8 @@ import { readIdentityFile } from './config/identity.ts';
 import {
   embeddedServer,
   migrateAll,
+  type OpenDatabases,
   openAll,
-  opened,
   runBackwards,
   type StartRefusal,
   type Undo,
@@ -22,7 +22,6 @@ import {
 import { filesOf, keysOf } from './installation-places.ts';
 import { systemClock } from './platform/clock.ts';
 import type { OpenDatabase } from './platform/database/database.ts';
-import type { DatabaseName } from './platform/database/names.ts';
 import { unreachableSentence } from './platform/database/unreachable.ts';
 import { fileJobs } from './platform/files/cleaning.ts';
 import type { FileStore } from './platform/files/store.ts';
@@ -45,7 +44,7 @@ import { archiveJobs } from './site/institution-archive/jobs.ts';
 import { rooms } from './site/rooms.ts';
 import { loadShippedFacts } from './site/shipped-facts.ts';
 import { buildSite, gatherOf, houseOf, roomsWithFiles, type SiteParts } from './site/site.tsx';
-import { buildUrnOrigin } from './site/urn-origin.ts';
+import { isLoopback, openUrn, ownUrn, urnUrlOf, type VoteTools, voteToolsOf } from './start-urn.ts';
 
 export interface Running {
   /** What a person at the terminal should read: where it is, where its data are, what will not work. */
@@ -94,7 +93,7 @@ export async function start(
 
 interface Parts {
   readonly config: Config;
-  readonly databases: ReadonlyMap<DatabaseName, OpenDatabase>;
+  readonly databases: OpenDatabases;
   readonly root: string;
   readonly log: Log;
   readonly undo: Undo;
@@ -105,8 +104,13 @@ interface Parts {
 async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
   const { config, databases, undo } = parts;
   const lines: string[] = [];
+  const urn = config.roles.has('urn') ? await openUrn(parts) : undefined;
+  if (urn?.ok === false) return urn;
+  const own = urn?.value.own;
   if (config.roles.has('web') || config.roles.has('worker')) {
-    const main = databaseOf(databases, 'minga');
+    const main = databases.minga;
+    assert(main !== undefined, 'the site and its slow work need the main database');
+    const vote = voteToolsOf(parts, own);
     const keys = keysOf(config, parts.root);
     const refusal = await checkInstallation(main.db, keys, config.mode);
     if (refusal !== undefined) return err({ code: refusal });
@@ -128,7 +132,7 @@ async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
       const demo = await demonstrationProvider(parts, publicUrl);
       if (!demo.ok) return demo;
       const identityProviders = [...parts.identityProviders, ...demo.value];
-      const given = { ...parts, identityProviders, files, metrics };
+      const given = { ...parts, identityProviders, files, metrics, vote };
       const siteParts = sitePartsOf(given, main, keys, publicUrl);
       if (config.mode === 'demonstration') await demonstrate(siteParts);
       const app = buildSite(siteParts);
@@ -136,18 +140,9 @@ async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
       lines.push(`Minga: ${publicUrl}`, ...warnings(config));
     }
     if (config.roles.has('worker'))
-      await startJobs(parts, main, { files, keys, publicUrl, metrics });
+      await startJobs(parts, main, { files, keys, publicUrl, metrics, ...vote });
   }
-  if (config.roles.has('urn')) {
-    const urn = databaseOf(databases, 'minga_urn');
-    const isLocal = isLoopback(config.host);
-    const host = isLocal ? '127.0.0.1' : config.host;
-    const handler = buildUrnOrigin(() => ping(urn), isLocal ? host : undefined);
-    const listening = await listenOn(handler, host, config.urnPort, undo);
-    if (!listening.ok) return listening;
-    lines.push(`Minga, origen de la urna: http://${host}:${listening.value.port}`);
-  }
-  return ok(lines);
+  return ok([...lines, ...(urn === undefined ? [] : [urn.value.line])]);
 }
 
 /** In a demonstration somebody has to say who residents are: a provider of our own, with invented people. */
@@ -170,6 +165,7 @@ interface SiteTools {
   readonly files: FileStore;
   /** What this process counts, if it serves. */
   readonly metrics: Metrics | undefined;
+  readonly vote: VoteTools;
 }
 
 function sitePartsOf(
@@ -180,6 +176,7 @@ function sitePartsOf(
     identityProviders,
     files,
     metrics,
+    vote,
   }: Omit<Parts, 'databases' | 'undo'> & SiteTools,
   main: OpenDatabase,
   keys: Keys,
@@ -191,6 +188,7 @@ function sitePartsOf(
     db: main.db,
     files,
     keys,
+    ...vote,
     identityProviders,
     sendsMail: config.mailServer !== undefined,
     sensitiveBelowAge: config.sensitiveBelowAge,
@@ -219,12 +217,17 @@ export async function fillDemonstration(
   const { config, urls, root, log } = given;
   const undo: Undo = [];
   try {
-    const main = opened(urls, 'minga', log, undo);
+    const databases = await openAll(urls, log, undo);
+    const main = databases.minga;
+    assert(main !== undefined, 'a demonstration has its main database');
     const keys = keysOf(config, root);
     const refusal = await checkInstallation(main.db, keys, config.mode);
     assert(refusal === undefined, 'an empty database takes any key and kind');
     await loadShippedFacts(main.db);
-    const tools = { files: filesOf(config, root), metrics: undefined };
+    const given = { config, databases, root, log, undo };
+    const own = databases.minga_urn && ownUrn(given, urnUrlOf(config, config.urnPort));
+    const vote = voteToolsOf(given, own);
+    const tools = { files: filesOf(config, root), metrics: undefined, vote };
     const parts = { config, root, log, identityProviders: [], ...tools };
     await demonstrate(sitePartsOf(parts, main, keys, publicUrlOf(config, config.port)));
   } finally {
@@ -246,6 +249,7 @@ async function startJobs(
     keys,
     publicUrl,
     metrics,
+    ...vote
   }: Omit<JobTools, 'mailArrives' | 'gather'> & {
     metrics: Metrics;
   },
@@ -256,7 +260,7 @@ async function startJobs(
     ...mailJobs(config.mailServer),
     ...fileJobs(files, roomsWithFiles),
     ...archiveJobs({ files, publicUrl }),
-    ...rooms.flatMap((room) => room.jobs({ files, keys, publicUrl, gather, mailArrives })),
+    ...rooms.flatMap((room) => room.jobs({ files, keys, publicUrl, gather, mailArrives, ...vote })),
   ];
   const runner = await runJobs(main.pool, main.db, jobs, log, metrics.jobEnded);
   undo.push(() => runner.stop());
@@ -273,18 +277,8 @@ async function listenOn(
   return listening;
 }
 
-function databaseOf(databases: Parts['databases'], name: DatabaseName): OpenDatabase {
-  const database = databases.get(name);
-  assert(database !== undefined, `database ${name} belongs to none of the roles`);
-  return database;
-}
-
 async function ping(database: OpenDatabase): Promise<void> {
   await database.pool.query('select 1');
-}
-
-function isLoopback(host: string): boolean {
-  return ['localhost', '127.0.0.1', '::1'].includes(host);
 }
 
 function warnings(config: Config): string[] {

@@ -35,12 +35,14 @@ test('the urn is one port after the site unless URN_PORT says otherwise', () => 
 test('a production needs the databases of its roles, and no other', () => {
   const url = 'postgresql://u:p@db/x';
   const MINGA_MASTER_KEY = key;
+  const keys = { MINGA_ROLL_KEY: key, MINGA_URN_KEY: key };
   expect(sentencesOf({ MINGA_MODE: 'production', MINGA_MASTER_KEY, DATABASE_URL: url })[0]).toMatch(
     /URN_DATABASE_URL/,
   );
   const all = { DATABASE_URL: url, ROLL_DATABASE_URL: url, URN_DATABASE_URL: url };
-  expect(configOf({ MINGA_MODE: 'production', MINGA_MASTER_KEY, ...all }).mode).toBe('production');
-  const urn = { MINGA_MODE: 'production', MINGA_ROLES: 'urn' };
+  const whole = { MINGA_MODE: 'production', MINGA_MASTER_KEY, ...all, ...keys };
+  expect(configOf(whole).mode).toBe('production');
+  const urn = { MINGA_MODE: 'production', MINGA_ROLES: 'urn', MINGA_URN_KEY: key };
   expect(sentencesOf(urn)[0]).toMatch(/necesita URN_DATABASE_URL:/);
   expect(configOf({ ...urn, URN_DATABASE_URL: url }).databases.minga).toBeUndefined();
 });
@@ -153,10 +155,12 @@ test('map tiles need their address and whom they are owed to, or neither', () =>
 
 test('the owner of the tables has an address of its own beside that of the product', () => {
   const MIGRATION_DATABASE_URL = 'postgresql://owner:p@db/x';
-  expect(configOf({}).migrationUrl).toBeUndefined();
+  expect(configOf({}).migrationUrls.minga).toBeUndefined();
   expect(sentencesOf({ MIGRATION_DATABASE_URL })[0]).toMatch(/DATABASE_URL/);
   const both = { DATABASE_URL: 'postgresql://app:p@db/x', MIGRATION_DATABASE_URL };
-  expect(configOf({ ...both, MINGA_MASTER_KEY: key }).migrationUrl).toBe(MIGRATION_DATABASE_URL);
+  expect(configOf({ ...both, MINGA_MASTER_KEY: key }).migrationUrls.minga).toBe(
+    MIGRATION_DATABASE_URL,
+  );
 });
 
 test('the token of the figures is long enough not to be guessed, or there is none', () => {
@@ -168,4 +172,43 @@ test('the token of the figures is long enough not to be guessed, or there is non
       'MINGA_METRICS_TOKEN no es válida: se espera 16 o más letras o cifras al azar (openssl rand -hex 32).',
     ]);
   }
+});
+
+test('a process learns neither address nor key of a database that its roles do not need', () => {
+  const url = 'postgresql://u:p@db/x';
+  const keys = { MINGA_ROLL_KEY: key, MINGA_URN_KEY: key, MINGA_URN_DOOR_KEY: key };
+  const all = { DATABASE_URL: url, ROLL_DATABASE_URL: url, URN_DATABASE_URL: url };
+  const given = { ...all, ...keys, ROLL_MIGRATION_DATABASE_URL: url, MINGA_MASTER_KEY: key };
+  const urn = configOf({ ...given, MINGA_ROLES: 'urn' });
+  expect(urn.databases).toEqual({ minga: undefined, minga_roll: undefined, minga_urn: url });
+  expect(urn.migrationUrls.minga_roll).toBeUndefined();
+  expect(urn.voteKeys['roll-key']).toBeUndefined();
+  expect(urn.voteKeys['urn-key']).toEqual(Buffer.from(key, 'base64url'));
+  const web = configOf({ ...given, MINGA_ROLES: 'web' });
+  expect(web.voteKeys['urn-key']).toBeUndefined();
+  expect(web.voteKeys['urn-door-key']).toBeDefined();
+  expect(web.databases.minga_urn).toBeUndefined();
+  const roll = configOf({ ...given, MINGA_ROLES: 'roll' });
+  expect(roll.voteKeys['urn-door-key']).toBeUndefined();
+  expect(roll.databases.minga).toBeUndefined();
+});
+
+test('roll and urn on servers of the operator need their keys, and two machines the key of the door', () => {
+  const url = 'postgresql://u:p@db/x';
+  expect(sentencesOf({ ROLL_DATABASE_URL: url })[0]).toMatch(/falta MINGA_ROLL_KEY/);
+  expect(sentencesOf({ URN_DATABASE_URL: url })[0]).toMatch(/falta MINGA_URN_KEY/);
+  expect(sentencesOf({ MINGA_ROLL_KEY: 'short' })[0]).toMatch(/MINGA_ROLL_KEY.*32 bytes/);
+  const apart = { MINGA_URN_URL: 'https://urna.cl' };
+  expect(sentencesOf({ ...apart, MINGA_ROLES: 'web' })[0]).toMatch(/falta MINGA_URN_DOOR_KEY/);
+  expect(sentencesOf({ ...apart, MINGA_ROLES: 'roll' })).toEqual([]);
+  expect(configOf({ ...apart, MINGA_ROLES: 'web', MINGA_URN_DOOR_KEY: key }).urnUrl).toBe(
+    'https://urna.cl',
+  );
+});
+
+test('site and urn may not share a host name, whatever their ports', () => {
+  const MINGA_PUBLIC_URL = 'https://minga.cl';
+  const same = { MINGA_PUBLIC_URL, MINGA_URN_URL: 'https://minga.cl:8443' };
+  expect(sentencesOf(same)[0]).toMatch(/mismo nombre de equipo/);
+  expect(sentencesOf({ ...same, MINGA_URN_URL: 'https://urna.minga.cl' })).toEqual([]);
 });

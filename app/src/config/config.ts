@@ -1,13 +1,15 @@
 // What the variables mean: one typed value with its defaults, or the sentence that says what is wrong.
 import { err, ok, type Result } from '@minga/basics';
 import * as v from 'valibot';
-import type { DatabaseName } from '../platform/database/names.ts';
+import { type DatabaseName, databaseNames } from '../platform/database/names.ts';
 import type { BucketPlace } from '../platform/files/s3-store.ts';
 import type { MailServer } from '../platform/mail.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import { type MasterKeys, parseMasterKeys } from '../platform/master-key.ts';
+import { parseVoteKey, type VoteKeyName } from '../platform/vote-keys.ts';
 import type { Env } from './env.ts';
 import { readSecretFiles } from './secret-files.ts';
+import { missingVoteKeys, oneHost, voteConfigOf } from './vote-config.ts';
 
 export const roles = ['web', 'roll', 'urn', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -52,8 +54,15 @@ export interface Config {
   readonly runtimeDir: string | undefined;
   /** Addresses given by the operator; the embedded server gives those that are missing. */
   readonly databases: Readonly<Record<DatabaseName, string | undefined>>;
-  /** Address of the database `minga` for the role that owns its tables, when the operator keeps two roles. */
-  readonly migrationUrl: string | undefined;
+  /** Addresses for the roles that own the tables, where the operator keeps two roles. */
+  readonly migrationUrls: Readonly<Record<DatabaseName, string | undefined>>;
+  /** Keys of the sealed vote, of the roles that need them; without them, those of files of the data folder. */
+  readonly voteKeys: Readonly<Record<VoteKeyName, Buffer | undefined>>;
+  /** Where people reach the urn, and where this installation does, when they are not `urnPort` of this machine. */
+  readonly urnUrl: string | undefined;
+  readonly urnDoorUrl: string | undefined;
+  /** File in which the roll notes what it gave away, on another disk if possible. */
+  readonly rollJournal: string | undefined;
 }
 
 const DATABASE_OF_ROLE: Readonly<Record<Role, DatabaseName>> = {
@@ -67,6 +76,12 @@ const VARIABLE_OF: Readonly<Record<DatabaseName, string>> = {
   minga: 'DATABASE_URL',
   minga_roll: 'ROLL_DATABASE_URL',
   minga_urn: 'URN_DATABASE_URL',
+};
+
+const MIGRATION_VARIABLE_OF: Readonly<Record<DatabaseName, string>> = {
+  minga: 'MIGRATION_DATABASE_URL',
+  minga_roll: 'ROLL_MIGRATION_DATABASE_URL',
+  minga_urn: 'URN_MIGRATION_DATABASE_URL',
 };
 
 /** The databases that this process works with: it needs no other address, and is better without it. */
@@ -99,6 +114,10 @@ const MasterKey = v.pipe(
   v.string(),
   v.check((text) => parseMasterKeys(text) !== undefined),
   v.transform(parseMasterKeys),
+);
+const VoteKey = v.pipe(
+  v.string(),
+  v.check((text) => parseVoteKey(text) !== undefined),
 );
 const SmtpUrl = v.pipe(v.string(), v.url(), v.regex(/^smtps?:\/\//));
 /** From when somebody takes part by herself until she is of age: what lies outside is no age of a minor. */
@@ -147,6 +166,12 @@ const Variables = v.object({
     v.pipe(v.string(), v.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/)),
   ),
   MINGA_MASTER_KEY: v.optional(MasterKey),
+  MINGA_ROLL_KEY: v.optional(VoteKey),
+  MINGA_URN_KEY: v.optional(VoteKey),
+  MINGA_URN_DOOR_KEY: v.optional(VoteKey),
+  MINGA_ROLL_JOURNAL: v.optional(v.string()),
+  MINGA_URN_URL: v.optional(Origin),
+  MINGA_URN_DOOR_URL: v.optional(Origin),
   MINGA_IDENTITY_FILE: v.optional(v.string()),
   MINGA_DEMO_IDENTITY_PORT: v.optional(Port),
   SMTP_URL: v.optional(SmtpUrl),
@@ -161,7 +186,9 @@ const Variables = v.object({
   DATABASE_URL: v.optional(PostgresUrl),
   MIGRATION_DATABASE_URL: v.optional(PostgresUrl),
   ROLL_DATABASE_URL: v.optional(PostgresUrl),
+  ROLL_MIGRATION_DATABASE_URL: v.optional(PostgresUrl),
   URN_DATABASE_URL: v.optional(PostgresUrl),
+  URN_MIGRATION_DATABASE_URL: v.optional(PostgresUrl),
 });
 
 /** Where people reach the site, without a slash at its end; `port` as it is once it listens (`PORT=0` takes any). */
@@ -177,6 +204,8 @@ export interface BadConfig {
   readonly sentences: readonly string[];
 }
 
+const VOTE_KEY = '32 bytes al azar en base64url (openssl rand -base64 32)';
+
 const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'un puerto entre 0 y 65535',
   HOST: 'un nombre de equipo o una dirección IP',
@@ -191,6 +220,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_SOURCE_URL: 'una dirección https://',
   MINGA_MASTER_KEY:
     '32 bytes al azar en base64url (openssl rand -base64 32), o dos claves mientras se cambia',
+  MINGA_ROLL_KEY: VOTE_KEY,
+  MINGA_URN_KEY: VOTE_KEY,
+  MINGA_URN_DOOR_KEY: VOTE_KEY,
+  MINGA_URN_URL: 'una dirección http:// o https:// sin nada tras el nombre, como https://urna.cl',
+  MINGA_URN_DOOR_URL: 'una dirección http:// o https:// sin nada tras el nombre',
   MINGA_IDENTITY_FILE: 'la ruta de un archivo',
   MINGA_DEMO_IDENTITY_PORT: 'un puerto entre 0 y 65535',
   SMTP_URL: 'una dirección smtp:// o smtps://',
@@ -204,7 +238,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'una dirección postgresql://…',
   MIGRATION_DATABASE_URL: 'una dirección postgresql://…',
   ROLL_DATABASE_URL: 'una dirección postgresql://…',
+  ROLL_MIGRATION_DATABASE_URL: 'una dirección postgresql://…',
   URN_DATABASE_URL: 'una dirección postgresql://…',
+  URN_MIGRATION_DATABASE_URL: 'una dirección postgresql://…',
 };
 
 /** Reads the configuration for a data folder, if there is one; secrets never appear in what it says. */
@@ -240,20 +276,35 @@ export function readConfig(env: Env, born?: Born): Result<Config, BadConfig> {
     sensitiveBelowAge: given.MINGA_SENSITIVE_BELOW_AGE,
     mapTiles: tilesOf(given),
     filesBucket: bucketOf(given),
-    migrationUrl: given.MIGRATION_DATABASE_URL,
     dataDir: given.MINGA_DATA_DIR,
     runtimeDir: given.MINGA_RUNTIME_DIR,
-    databases: {
-      minga: given.DATABASE_URL,
-      minga_roll: given.ROLL_DATABASE_URL,
-      minga_urn: given.URN_DATABASE_URL,
-    },
+    ...addressesOf(given),
+    ...voteConfigOf(given, given.MINGA_ROLES),
   };
   const sentences = contradictions(config, given, born);
   return sentences.length === 0 ? ok(config) : err({ sentences });
 }
 
 type Given = v.InferOutput<typeof Variables>;
+
+/** A process that has not the role of a database learns neither of its addresses. */
+function addressesOf(given: Given): Pick<Config, 'databases' | 'migrationUrls'> {
+  const needed = neededDatabases({ roles: new Set(given.MINGA_ROLES) });
+  const own = (name: DatabaseName, url: string | undefined) =>
+    needed.includes(name) ? url : undefined;
+  return {
+    databases: {
+      minga: own('minga', given.DATABASE_URL),
+      minga_roll: own('minga_roll', given.ROLL_DATABASE_URL),
+      minga_urn: own('minga_urn', given.URN_DATABASE_URL),
+    },
+    migrationUrls: {
+      minga: own('minga', given.MIGRATION_DATABASE_URL),
+      minga_roll: own('minga_roll', given.ROLL_MIGRATION_DATABASE_URL),
+      minga_urn: own('minga_urn', given.URN_MIGRATION_DATABASE_URL),
+    },
+  };
+}
 
 function tilesOf(given: Given): MapTiles | undefined {
   const { MINGA_TILES_URL: url, MINGA_TILES_ATTRIBUTION: attribution } = given;
@@ -302,11 +353,14 @@ function contradictions(config: Config, given: Given, born: Born | undefined): s
       'MINGA_FILES_URL, MINGA_FILES_KEY_ID y MINGA_FILES_SECRET van juntas: el depósito de archivos y con qué clave se entra.',
     );
   }
-  if (config.migrationUrl !== undefined && config.databases.minga === undefined) {
+  for (const name of databaseNames) {
+    if (config.migrationUrls[name] === undefined || config.databases[name] !== undefined) continue;
     sentences.push(
-      'MIGRATION_DATABASE_URL va con DATABASE_URL: el rol dueño de las tablas y el de la aplicación entran a la misma base de datos.',
+      `${MIGRATION_VARIABLE_OF[name]} va con ${VARIABLE_OF[name]}: el rol dueño de las tablas y el de la aplicación entran a la misma base de datos.`,
     );
   }
+  if (!born?.keepsMasterKey) sentences.push(...missingVoteKeys(config));
+  sentences.push(...oneHost(config));
   const missing = neededDatabases(config).filter((name) => config.databases[name] === undefined);
   if (config.mode === 'production' && missing.length > 0) {
     const names = missing.map((name) => VARIABLE_OF[name]).join(', ');

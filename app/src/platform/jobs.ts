@@ -9,6 +9,8 @@ import type { Database, Tx } from './database/database.ts';
 import type { FileStore } from './files/store.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
+import type { RollTools } from './room.ts';
+import type { UrnDoor } from './urn-door.ts';
 
 /** One kind of work of a room; its name begins with the room's. */
 export interface Job {
@@ -29,6 +31,11 @@ export interface JobTools {
   readonly gather: Gather;
   /** Whether a mail comes to where somebody reads it: it leaves, or a demonstration shows it. */
   readonly mailArrives: boolean;
+  /** Undefined in a process without the role `roll`. */
+  readonly roll: RollTools | undefined;
+  readonly urn: UrnDoor;
+  /** Where people reach the urn, without a slash at its end. */
+  readonly urnUrl: string;
 }
 
 export type JobsOfRoom = (tools: JobTools) => readonly Job[];

@@ -2,7 +2,7 @@
 import type { ScopeFinder } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Contribution, Gather } from './contributions.ts';
-import type { Database, Tx } from './database/database.ts';
+import type { Database, RollDatabase, Tx } from './database/database.ts';
 import type { FilesOfRoom } from './files/kept-files.ts';
 import type { FileStore } from './files/store.ts';
 import type { HeldValue } from './held-values.ts';
@@ -10,6 +10,7 @@ import type { Cookies } from './http/cookies.ts';
 import type { Route } from './http/route.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { ArchiveOfRoom } from './institution-archive.ts';
+import type { Journal } from './journal.ts';
 import type { Keys } from './keys.ts';
 import type { MapTiles } from './map-tiles.ts';
 import type { PaperForm } from './paper.ts';
@@ -17,7 +18,17 @@ import type { PublicList } from './public-list.ts';
 import type { SearchContribution } from './search.ts';
 import type { JoinsAccounts } from './two-accounts.ts';
 import type { TwoPersonKind } from './two-person.ts';
+import type { UrnDoor } from './urn-door.ts';
 import type { Locale } from './words.ts';
+
+/** What only a process with the role `roll` has. */
+export interface RollTools {
+  readonly db: RollDatabase;
+  /** Derived from the key of the roll, which is not in its database. */
+  readonly keys: Keys;
+  /** What was given away, on the disk before it leaves. */
+  readonly journal: Journal;
+}
 
 /** What the composition gives to the routes of a room. */
 export interface House {
@@ -27,6 +38,12 @@ export interface House {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly cookies: Cookies;
+  /** Undefined in a process without the role `roll`: its pages then say so. */
+  readonly roll: RollTools | undefined;
+  /** The door of the urn, which may be another process on another machine. */
+  readonly urn: UrnDoor;
+  /** Where people reach the urn: an origin of another host name, without a slash at its end. */
+  readonly urnUrl: string;
   /** Where people reach the site, without a slash at its end. */
   readonly publicUrl: string;
   readonly isProduction: boolean;

@@ -17,7 +17,8 @@ import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
-import type { House } from '../platform/room.ts';
+import type { House, RollTools } from '../platform/room.ts';
+import type { UrnDoor } from '../platform/urn-door.ts';
 import type { Locale } from '../platform/words.ts';
 import { troublePage } from './error-pages.tsx';
 import { archivePanels } from './institution-archive/panels.ts';
@@ -37,6 +38,9 @@ export interface SiteParts {
   readonly db: Database;
   readonly files: FileStore;
   readonly keys: Keys;
+  readonly roll: RollTools | undefined;
+  readonly urn: UrnDoor;
+  readonly urnUrl: string;
   readonly identityProviders: readonly IdentityProvider[];
   /** Whether mail leaves this installation. */
   readonly sendsMail: boolean;
@@ -102,7 +106,7 @@ export function gatherOf(db: Database): Gather {
 /** What every room is given. */
 export function houseOf(parts: SiteParts): House {
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
-  const { sendsMail, sensitiveBelowAge, mapTiles } = parts;
+  const { sendsMail, sensitiveBelowAge, mapTiles, roll, urn, urnUrl } = parts;
   const cookies = cookiesFor(publicUrl);
   const gather = gatherOf(db);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
@@ -120,6 +124,9 @@ export function houseOf(parts: SiteParts): House {
     clock,
     keys,
     cookies,
+    roll,
+    urn,
+    urnUrl,
     scopes,
     mapTiles,
     twoPersonKinds,

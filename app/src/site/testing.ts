@@ -12,6 +12,8 @@ import { keysFrom } from '../platform/keys.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
+import type { RollTools } from '../platform/room.ts';
+import { closedUrnDoor, type UrnDoor } from '../platform/urn-door.ts';
 import { loadShippedFacts } from './shipped-facts.ts';
 import { buildSite, type SiteParts } from './site.tsx';
 
@@ -43,6 +45,9 @@ interface TestOptions {
   readonly mapTiles?: MapTiles;
   readonly log?: Log;
   readonly metrics?: OriginMetrics;
+  readonly roll?: RollTools;
+  readonly urn?: UrnDoor;
+  readonly urnUrl?: string;
 }
 
 /** What a site of a test is made of. */
@@ -51,6 +56,9 @@ export function testParts(db: Database, options: TestOptions = {}): SiteParts {
     db,
     files: options.files ?? localStore(join(tmpdir(), `minga-test-files-${process.pid}`)),
     keys: testKeys,
+    roll: options.roll,
+    urn: options.urn ?? closedUrnDoor,
+    urnUrl: options.urnUrl ?? 'http://127.0.0.1:3001',
     identityProviders: options.identityProviders ?? [],
     sendsMail: false,
     sensitiveBelowAge: 16,

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { buildUrnOrigin } from './urn-origin.ts';
+import type { UrnHouse } from '../platform/urn-house.ts';
+import { buildUrnOrigin } from './urn-origin.tsx';
 
-const ask = (path: string, headers: Record<string, string> = {}, ready = async () => {}) =>
-  buildUrnOrigin(ready, '127.0.0.1')(new Request(`http://127.0.0.1:3001${path}`, { headers }));
+const house = { publicUrl: 'http://127.0.0.1:3001' } as UrnHouse;
+const hostnames = new Set(['127.0.0.1']);
+const built = (ready = async () => {}, names: ReadonlySet<string> | undefined = hostnames) =>
+  buildUrnOrigin({ house, routes: [], hostnames: names, ready });
+const ask = async (path: string, headers: Record<string, string> = {}, ready = async () => {}) =>
+  built(ready)(new Request(`http://127.0.0.1:3001${path}`, { headers }));
 
 test('a request that carries a cookie is refused unread', async () => {
-  expect((await ask('/health/live', { cookie: 'a=b' })).status).toBe(400);
+  const answer = await ask('/health/live', { cookie: 'a=b' });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({ code: 'cookie-received' });
 });
 
-test('it answers health and nothing else', async () => {
+test('it answers health, and nothing where it has no place', async () => {
   expect((await ask('/health/ready')).status).toBe(200);
   expect((await ask('/')).status).toBe(404);
   const without = await ask('/health/ready', {}, () => Promise.reject(new Error('no database')));
@@ -16,8 +23,13 @@ test('it answers health and nothing else', async () => {
 });
 
 test('the name of the site is not answered here, whatever the port: its cookies would come along', async () => {
-  const answer = buildUrnOrigin(async () => {}, '127.0.0.1');
-  expect((await answer(new Request('http://localhost:3001/health/live'))).status).toBe(421);
-  const anywhere = buildUrnOrigin(async () => {}, undefined);
+  const answer = await built()(new Request('http://localhost:3001/health/live'));
+  expect(answer.status).toBe(421);
+  const anywhere = buildUrnOrigin({
+    house,
+    routes: [],
+    hostnames: undefined,
+    ready: async () => {},
+  });
   expect((await anywhere(new Request('http://urna.example/health/live'))).status).toBe(200);
 });

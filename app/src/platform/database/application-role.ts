@@ -7,6 +7,11 @@ const APPEND_ONLY = [
   'records.audit_entry',
   'records.two_person_act',
   'records.two_person_end',
+  'urn.election',
+  'urn.leaf',
+  'urn.ballot',
+  'urn.ended',
+  'urn.claim',
 ] as const;
 
 /**

@@ -2,13 +2,28 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { DB as RollTables } from './roll-schema.ts';
 import type { DB } from './schema.ts';
+import type { DB as UrnTables } from './urn-schema.ts';
 
 export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
+/** Who may vote: only processes with the role `roll` have its address. */
+export type RollDatabase = Kysely<RollTables>;
+export type RollTx = Transaction<RollTables>;
+/** What was voted: only processes with the role `urn` have its address. */
+export type UrnDatabase = Kysely<UrnTables>;
+export type UrnTx = Transaction<UrnTables>;
 
-export interface OpenDatabase {
-  readonly db: Database;
+/** The tables of each database, by its name. */
+export interface TablesOf {
+  readonly minga: DB;
+  readonly minga_roll: RollTables;
+  readonly minga_urn: UrnTables;
+}
+
+export interface OpenDatabase<Tables = DB> {
+  readonly db: Kysely<Tables>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -51,11 +66,11 @@ function givesWhateverIsThere(text: string): boolean {
 }
 
 /** `onIdleError` hears of connections that break while idle; without a listener they would end the process. */
-export function openDatabase(
+export function openDatabase<Tables = DB>(
   url: string,
   onIdleError: (error: Error) => void,
   maxConnections = 10,
-): OpenDatabase {
+): OpenDatabase<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     Client: NamingClient,
@@ -68,7 +83,7 @@ export function openDatabase(
   });
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', onIdleError));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   async function close(): Promise<void> {
     await db.destroy();
     // Kysely ends only a pool that it has used.
@@ -78,6 +93,9 @@ export function openDatabase(
 }
 
 /** The only way to open a transaction; called from `actions/` and nowhere else. */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<Tables, T>(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(work);
 }

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { schemaFile, schemaTypes } from '../../../../tools/schema-types.ts';
-import { testDatabase } from '../testing/database.ts';
+import { schemaFiles, schemaTypes } from '../../../../tools/schema-types.ts';
+import { testDatabase, testRollDatabase, testUrnDatabase } from '../testing/database.ts';
 
-test('the committed types are those of the migrated database (else: node tools/schema-types.ts)', async () => {
-  const database = await testDatabase();
-  try {
-    expect(schemaTypes(database.ownerUrl)).toBe(readFileSync(schemaFile, 'utf8'));
-  } finally {
-    await database.close();
-  }
-});
+test.each([
+  ['minga', testDatabase],
+  ['minga_roll', testRollDatabase],
+  ['minga_urn', testUrnDatabase],
+] as const)(
+  'the committed types of %s are those of the migrated database (else: node tools/schema-types.ts)',
+  async (name, copied) => {
+    const database = await copied();
+    try {
+      expect(schemaTypes(database.ownerUrl)).toBe(readFileSync(schemaFiles[name], 'utf8'));
+    } finally {
+      await database.close();
+    }
+  },
+);

@@ -14,7 +14,7 @@ import {
 /** What the tables of the rooms are made with, beyond PostgreSQL itself. */
 export const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'] as const;
 /** Written on a database as its comment once all below is done, so that a start cut short is finished by the next. */
-const COMPLETE = 'minga: complete (2)';
+const COMPLETE = 'minga: complete (3)';
 
 /** Addresses of one server's databases, passwords included: never to be logged. */
 export interface Addresses {

@@ -7,7 +7,7 @@ import { makeFolder, SECRET_MODE, syncFolder, writeDurably } from './data-folder
 
 export const SUPERUSER = 'postgres';
 
-/** Each database belongs to the role of the same name; the main one is worked with by another. */
+/** Each database belongs to the role of the same name, and is worked with by another. */
 export type RoleName = DatabaseName | (typeof applicationRoles)[DatabaseName] | typeof SUPERUSER;
 
 /** Every role of the embedded server. */

@@ -33,9 +33,11 @@ export async function startThrowawayServer(repositoryDir: string): Promise<Throw
   if (!started.ok) throw new Error(`no PostgreSQL: ${started.error.code}`);
   const server = started.value;
   const migrations = await readMigrations(join(repositoryDir, 'app/migrations'));
-  for (const name of databaseNames) await migrate(server.ownerUrlFor(name), name, migrations);
   await prepareJobs(server.ownerUrlFor('minga'));
-  await grantRights(server.ownerUrlFor('minga'), server.urlFor('minga'));
+  for (const name of databaseNames) {
+    await migrate(server.ownerUrlFor(name), name, migrations);
+    await grantRights(server.ownerUrlFor(name), server.urlFor(name));
+  }
   async function discard(): Promise<void> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

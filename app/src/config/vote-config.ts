@@ -1,0 +1,79 @@
+// What the variables of the sealed vote mean: keys only for the roles that need them, and two host names.
+import { parseVoteKey, type VoteKeyName, voteKeyNames } from '../platform/vote-keys.ts';
+import type { Config, Role } from './config.ts';
+
+interface GivenVote {
+  readonly MINGA_ROLL_KEY?: string | undefined;
+  readonly MINGA_URN_KEY?: string | undefined;
+  readonly MINGA_URN_DOOR_KEY?: string | undefined;
+  readonly MINGA_ROLL_JOURNAL?: string | undefined;
+  readonly MINGA_URN_URL?: string | undefined;
+  readonly MINGA_URN_DOOR_URL?: string | undefined;
+}
+
+type VoteConfig = Pick<Config, 'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal'>;
+
+/** The site and its slow work ask at the door of the urn, which answers there. */
+const ROLES_OF_KEY: Readonly<Record<VoteKeyName, readonly Role[]>> = {
+  'roll-key': ['roll'],
+  'urn-key': ['urn'],
+  'urn-door-key': ['web', 'worker', 'urn'],
+};
+
+const VARIABLE_OF_KEY: Readonly<Record<VoteKeyName, keyof GivenVote>> = {
+  'roll-key': 'MINGA_ROLL_KEY',
+  'urn-key': 'MINGA_URN_KEY',
+  'urn-door-key': 'MINGA_URN_DOOR_KEY',
+};
+
+/** A process that has not the role of a key does not learn it. */
+export function voteConfigOf(given: GivenVote, roles: readonly Role[]): VoteConfig {
+  const keyOf = (name: VoteKeyName) => {
+    const text = given[VARIABLE_OF_KEY[name]];
+    const isNeeded = ROLES_OF_KEY[name].some((role) => roles.includes(role));
+    return isNeeded && text !== undefined ? parseVoteKey(text) : undefined;
+  };
+  return {
+    voteKeys: {
+      'roll-key': keyOf('roll-key'),
+      'urn-key': keyOf('urn-key'),
+      'urn-door-key': keyOf('urn-door-key'),
+    },
+    urnUrl: given.MINGA_URN_URL?.replace(/\/+$/, ''),
+    urnDoorUrl: given.MINGA_URN_DOOR_URL?.replace(/\/+$/, ''),
+    rollJournal: roles.includes('roll') ? given.MINGA_ROLL_JOURNAL : undefined,
+  };
+}
+
+/** Of a process whose data folder is not where its keys live: a new key would orphan what the old one sealed. */
+export function missingVoteKeys(
+  config: Pick<Config, 'roles' | 'mode' | 'databases' | 'voteKeys' | 'urnUrl'>,
+): readonly string[] {
+  const { roles, databases, mode } = config;
+  const isOutside = (name: 'minga_roll' | 'minga_urn') =>
+    mode === 'production' || databases[name] !== undefined;
+  // Whoever runs the urn elsewhere has to share the key of its door.
+  const asks = roles.has('web') || roles.has('worker');
+  const isDoorShared = config.urnUrl !== undefined && asks !== roles.has('urn');
+  const isNeeded: Readonly<Record<VoteKeyName, boolean>> = {
+    'roll-key': roles.has('roll') && isOutside('minga_roll'),
+    'urn-key': roles.has('urn') && isOutside('minga_urn'),
+    'urn-door-key': isDoorShared,
+  };
+  return voteKeyNames
+    .filter((name) => isNeeded[name] && config.voteKeys[name] === undefined)
+    .map(
+      (name) =>
+        `falta ${VARIABLE_OF_KEY[name]}: protege el voto y no puede estar en la base de datos. Créala con: openssl rand -base64 32.`,
+    );
+}
+
+/** A browser sends the cookies of a host to all of its ports: whoever reads both could link a vote to a person. */
+export function oneHost(config: Pick<Config, 'publicUrl' | 'urnUrl'>): readonly string[] {
+  const { publicUrl, urnUrl } = config;
+  if (publicUrl === undefined || urnUrl === undefined) return [];
+  if (new URL(publicUrl).hostname !== new URL(urnUrl).hostname) return [];
+  return [
+    'MINGA_PUBLIC_URL y MINGA_URN_URL tienen el mismo nombre de equipo: la urna necesita otro, para que ninguna cookie del sitio llegue a ella.',
+  ];
+}

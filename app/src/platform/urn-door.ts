@@ -1,0 +1,139 @@
+// What the site asks of the urn: calls over HTTP that only the holder of the door's key can make, each once.
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { err, ok, type Result } from '@minga/basics';
+
+/** Below which the urn answers its door. */
+export const DOOR_PATH = '/puerta';
+export const DOOR_HEADER = 'minga-door';
+/** A call that is older, or from further ahead, is not taken. */
+export const DOOR_WINDOW_MS = 60_000;
+
+/** Who holds the key that opens the ballots: the urn itself, or people with parts of it. */
+export type UrnMode = 'server' | 'feldman';
+
+/** What goes into the manifest; points and keys in base64url. */
+export interface PreparedUrn {
+  /** C2SP verifier key of the log. */
+  readonly vkey: string;
+  /** Ed25519 public key of the promises. */
+  readonly promiseKey: string;
+  /** P-256 point of the key that opens the ballots, where the urn itself holds it. */
+  readonly c0?: string;
+}
+
+export interface AppendedLeaf {
+  /** Its place in the log. */
+  readonly index: number;
+}
+
+export interface UrnStatus {
+  /** Type of the last leaf that moved the phase, as docs/voting.md names it; `prepared` before the manifest. */
+  readonly phase: string;
+  /** Leaves in the log. */
+  readonly size: number;
+  /** Only what may be told of the turnout at this moment. */
+  readonly ballots?: readonly { readonly contest: string; readonly n: number }[];
+}
+
+/** The urn's own code; `unreachable` where nothing that understands was there. */
+export interface UrnRefusal {
+  readonly code: string;
+}
+
+/** Every call may be repeated: the second time changes nothing and answers the same. */
+export interface UrnDoor {
+  /** Makes the keys of the log, of the promises and, in mode `server`, of the ballots. */
+  prepare(electionId: string, wish: { readonly mode: UrnMode }): Promise<Asked<PreparedUrn>>;
+  /** Takes the manifest, signed, as leaf 0. */
+  open(manifest: Uint8Array): Promise<Asked<AppendedLeaf>>;
+  /** Takes a leaf of the site into the log; the urn judges its phase, form and signatures itself. */
+  append(electionId: string, leaf: Uint8Array): Promise<Asked<AppendedLeaf>>;
+  status(electionId: string): Promise<Asked<UrnStatus>>;
+  /** Of an urn that holds its own key, after the paper is closed: it publishes the key. */
+  release(electionId: string): Promise<Asked<AppendedLeaf>>;
+}
+
+export type Asked<T> = Result<T, UrnRefusal>;
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** The door at `base`, an address without a slash at its end. `send` may be the urn's own handler. */
+export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): UrnDoor {
+  async function ask<T>(verb: string, election: string, body: Uint8Array): Promise<Asked<T>> {
+    const path = `${DOOR_PATH}/${verb}/${encodeURIComponent(election)}`;
+    const sealed = doorSeal(key, path, body, {
+      at: Date.now(),
+      nonce: randomBytes(16).toString('base64url'),
+    });
+    try {
+      const response = await send(
+        new Request(`${base}${path}`, {
+          method: 'POST',
+          headers: { [DOOR_HEADER]: sealed, 'content-type': 'application/octet-stream' },
+          body: new Uint8Array(body),
+          signal: AbortSignal.timeout(20_000),
+        }),
+      );
+      const said = (await response.json()) as T & { code?: string };
+      return response.ok ? ok(said) : err({ code: said.code ?? 'unreachable' });
+    } catch {
+      return err({ code: 'unreachable' });
+    }
+  }
+  const text = (value: object) => new TextEncoder().encode(JSON.stringify(value));
+  return {
+    prepare: (electionId, wish) => ask('prepare', electionId, text(wish)),
+    open: (manifest) => ask('open', idOf(manifest), manifest),
+    append: (electionId, leaf) => ask('append', electionId, leaf),
+    status: (electionId) => ask('status', electionId, text({})),
+    release: (electionId) => ask('release', electionId, text({})),
+  };
+}
+
+function idOf(manifest: Uint8Array): string {
+  try {
+    return String((JSON.parse(new TextDecoder().decode(manifest)) as { id?: unknown }).id ?? '-');
+  } catch {
+    return '-';
+  }
+}
+
+interface DoorMoment {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly nonce: string;
+}
+
+/** Value of the header that proves the key: time, nonce and an HMAC over both, the path and the body. */
+export function doorSeal(
+  key: Uint8Array,
+  path: string,
+  body: Uint8Array,
+  { at, nonce }: DoorMoment,
+): string {
+  const hash = createHash('sha256').update(body).digest('base64url');
+  const mac = createHmac('sha256', key)
+    .update(`minga-door/1\0${at}\0${nonce}\0${path}\0${hash}`)
+    .digest('base64url');
+  return `${at} ${nonce} ${mac}`;
+}
+
+/** The moment that a header proves for this path and body; undefined if it was not made with the key. */
+export function openDoorSeal(
+  key: Uint8Array,
+  path: string,
+  body: Uint8Array,
+  header: string,
+): DoorMoment | undefined {
+  const [, time = '', nonce = ''] = /^(\d{1,15}) ([\w-]{22}) [\w-]{43}$/.exec(header) ?? [];
+  if (nonce === '') return undefined;
+  const moment = { at: Number(time), nonce };
+  const wanted = Buffer.from(doorSeal(key, path, body, moment));
+  const given = Buffer.from(header);
+  return wanted.length === given.length && timingSafeEqual(wanted, given) ? moment : undefined;
+}
+
+/** For where no urn can be asked. */
+export const closedUrnDoor: UrnDoor = urnDoorAt('http://urn.invalid', new Uint8Array(32), () => {
+  throw new Error('no urn is asked here');
+});

@@ -1,0 +1,52 @@
+// What the urn's own origin is made of: no cookie, no person, no database but its own.
+import type { Pool } from 'pg';
+import type { Clock } from './clock.ts';
+import type { UrnDatabase } from './database/database.ts';
+import type { Assets } from './http/assets.ts';
+import type { Path } from './http/path.ts';
+import type { Page } from './http/route.ts';
+import type { Keys } from './keys.ts';
+import type { Log } from './log.ts';
+import type { Locale } from './words.ts';
+
+/** What the composition gives to the routes and the work of the urn. */
+export interface UrnHouse {
+  readonly db: UrnDatabase;
+  /** For what is asked so often that it is written by hand. */
+  readonly pool: Pool;
+  /** Derived from the key of the urn, which is not in its database. */
+  readonly keys: Keys;
+  /** Proves at the door that the site asks. */
+  readonly doorKey: Uint8Array;
+  readonly clock: Clock;
+  /** For faults of the machine; nothing about who asks is ever written. */
+  readonly log: Log;
+  readonly assets: Assets;
+  /** Where people reach the urn, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly isProduction: boolean;
+}
+
+/** One request to the urn: nothing of it names a person. */
+export interface UrnAsk {
+  readonly request: Request;
+  readonly locale: Locale;
+  readonly params: Readonly<Record<string, string>>;
+  /** Network address that the request came from, for limits in memory; never kept as it is. */
+  readonly peer: string;
+}
+
+export interface UrnRoute {
+  readonly method: 'get' | 'post';
+  readonly path: Path;
+  readonly answer: (ask: UrnAsk) => Page | Response | Promise<Page | Response>;
+}
+
+/** Declares a route of the urn; its path keeps the parameter names for links. */
+export function urnRoute<Param extends string>(
+  declared: Omit<UrnRoute, 'path'> & { readonly path: Path<Param> },
+): UrnRoute {
+  return declared as unknown as UrnRoute;
+}
+
+export type UrnRoutes = (house: UrnHouse) => readonly UrnRoute[];
