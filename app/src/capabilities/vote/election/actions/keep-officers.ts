@@ -4,8 +4,7 @@ import { err, ok, type Result } from '@minga/basics';
 import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
 import { publicKeysOf, readPerson } from '../../../ground/people/index.ts';
-import { nameInAddress } from '../../../ground/territories/rules/index.ts';
-import type { OfficerJwk, OfficerRole } from '../rules/officers.ts';
+import { type OfficerJwk, type OfficerRole, officerId } from '../rules/officers.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Election } from '../store/elections.ts';
 import type { AboutKey } from '../store/log-acts.ts';
@@ -42,7 +41,7 @@ export async function findOfficer(
     return err({ code: 'election/officer-there-already' });
   }
   const taken = new Set(officers.map(({ id }) => id));
-  const beginning = nameInAddress(name).slice(0, 50).replace(/-+$/, '') || 'firma';
+  const beginning = officerId(name);
   let id = beginning;
   for (let next = 2; taken.has(id); next += 1) id = `${beginning}-${next}`;
   const keys = await publicKeysOf(tx, personId);

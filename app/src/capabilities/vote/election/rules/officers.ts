@@ -3,6 +3,13 @@
 export const officerRoles = ['certifier', 'substitute', 'officer', 'observer', 'table'] as const;
 export type OfficerRole = (typeof officerRoles)[number];
 
+/** An id from a name: `Hilda Peña` is `hilda-pena`. */
+export function officerId(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  return words.join('-').slice(0, 50).replace(/-+$/, '') || 'firma';
+}
+
 /** Public part of a passkey: ES256 or EdDSA. */
 export type OfficerJwk =
   | { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
