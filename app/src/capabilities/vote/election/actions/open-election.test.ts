@@ -71,7 +71,7 @@ describe('an election whose gates are met', () => {
     await signBy(ground, ground.officers.officer, actId);
     await leave(ground.db, drawn.projectIds[0] ?? '');
     const refused = await signBy(ground, ground.officers.certifier, actId);
-    expect(refused).toEqual({ ok: false, error: { code: 'election/manifest-changed' } });
+    expect(refused).toEqual({ ok: false, error: { code: 'election/gates-missing', count: 1 } });
     expect((await electionOf(ground.db, electionId)).manifest).toBeNull();
     const edition = await findPublicEdition(ground.db, 'ancud', 'sale');
     expect(edition && stageOf(edition, drawn.contestId)).toBeUndefined();
