@@ -16,9 +16,11 @@ import { privacy } from './privacy-of-account.ts';
 import { minorsPolicy } from './rules/age.ts';
 import { type Participant, participantOf } from './rules/participation.ts';
 import type { Role } from './rules/roles.ts';
+import type { Run } from './rules/run.ts';
 import { endGrant, insertGrant } from './store/grants.ts';
 import { countUnread } from './store/notices.ts';
 import { readParticipation } from './store/participants.ts';
+import { openDetails } from './store/persons.ts';
 import { identifyPanels } from './web/identify-panels.ts';
 import { joinTogether } from './web/join-act.ts';
 import { documentOf, messageList, messageSearch } from './web/message-list.ts';
@@ -41,7 +43,13 @@ export { areIndependent } from './store/independence.ts';
 export { checkInstallation, type InstallationRefusal } from './store/installation.ts';
 export { recordLooks } from './store/looks.ts';
 export { toldAt } from './store/notices.ts';
-export { findOwnerOfDocument as findByDocument, publicNames, readPerson } from './store/persons.ts';
+export {
+  findOwnerOfDocument as findByDocument,
+  openSealedRun,
+  publicNames,
+  readPerson,
+  readSealedRun,
+} from './store/persons.ts';
 export { type PublicJwk, type PublicPasskey, publicKeysOf } from './store/public-keys.ts';
 export { rolesEverHeld } from './store/roles-ever-held.ts';
 export { methodOfSession } from './store/staff-sessions.ts';
@@ -120,6 +128,15 @@ export async function readParticipant(
 ): Promise<Participant> {
   const known = await readParticipation(db, keys, personId);
   return participantOf(known, today, minorsPolicy(sensitiveBelowAge));
+}
+
+/** The RUN that somebody proved, opened for what she does herself; undefined for whoever has none. */
+export async function readRun(
+  db: Database | Tx,
+  keys: Keys,
+  personId: string,
+): Promise<Run | undefined> {
+  return (await openDetails(db, keys, personId)).run;
 }
 
 /** Starts the provider that says who residents are in a demonstration; never loaded in production. */

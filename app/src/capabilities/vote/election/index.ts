@@ -28,3 +28,4 @@ export {
   readElection,
 } from './store/elections.ts';
 export { depositRegistrar, depositRoll, depositThawedRoll } from './store/facts.ts';
+export { leavesOf } from './store/outgoing-leaves.ts';

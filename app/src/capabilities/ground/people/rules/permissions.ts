@@ -201,6 +201,18 @@ export const permissions = {
     within: 'institution',
     isSensitive: true,
   },
+  // roll
+  'roll/take-ballot-paper': { roles: 'signed-in', isSensitive: true },
+  'roll/see-own-right': { roles: 'signed-in', isSensitive: true },
+  'roll/declare': { roles: 'signed-in' },
+  'roll/see-desk': { roles: [...institutionTeam, 'observer'], within: 'institution' },
+  'roll/keep-padron': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'roll/freeze': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'roll/correct': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'roll/decide-declaration': { roles: institutionTeam, within: 'institution' },
+  // Somebody waits in front of it: it asks again only after half an hour without use, as every session of staff.
+  'roll/work-at-desk': { roles: [...institutionTeam, 'desk-staff'], within: 'institution' },
+  'roll/keep-desk': { roles: institutionTeam, within: 'institution', isSensitive: true },
   // count
   'count/see-desk': { roles: wholeTeam, within: 'institution' },
   'count/bring': { roles: institutionTeam, within: 'institution' },

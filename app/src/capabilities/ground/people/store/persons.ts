@@ -214,6 +214,20 @@ export async function openDetails(
   };
 }
 
+/** The sealed RUN of somebody whose account is about to go, for work that is done after it; undefined without one. */
+export async function readSealedRun(tx: Tx, id: string): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('people.person')
+    .select(['run_sealed', 'run_fingerprint'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.run_fingerprint == null ? undefined : (row.run_sealed ?? undefined);
+}
+
+export function openSealedRun(keys: Keys, id: string, sealed: Buffer): Run {
+  return keys.open(RUN, placeOf(id, 'run'), sealed) as Run;
+}
+
 export interface OwnDetails {
   readonly publicName?: string;
   readonly usesAlias?: boolean;

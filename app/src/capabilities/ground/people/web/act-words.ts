@@ -24,6 +24,12 @@ type LoggedAct =
   | 'editions/pass-stage'
   | 'ballot-list/thaw'
   | 'ballot-list/number'
+  | 'roll/thaw'
+  | 'roll/mark'
+  | 'roll/void-mark'
+  | 'roll/add-at-desk'
+  | 'roll/decide-cover'
+  | 'roll/hand-over-code'
   | 'count/recount'
   | 'count/withdraw';
 
@@ -126,6 +132,22 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'ballot-list/freeze': () => m.people_act_freeze_ballot_list(),
   'ballot-list/thaw': () => m.people_act_thaw_ballot_list(),
   'ballot-list/number': () => m.people_act_number_ballot_list(),
+  'roll/take-ballot-paper': () => m.people_act_roll_take_ballot_paper(),
+  'roll/see-own-right': () => m.people_act_roll_see_own_right(),
+  'roll/declare': () => m.people_act_roll_declare(),
+  'roll/see-desk': () => m.people_act_roll_see_desk(),
+  'roll/keep-padron': () => m.people_act_roll_keep_padron(),
+  'roll/freeze': () => m.people_act_roll_freeze(),
+  'roll/correct': () => m.people_act_roll_correct(),
+  'roll/decide-declaration': () => m.people_act_roll_decide_declaration(),
+  'roll/work-at-desk': () => m.people_act_roll_work_at_desk(),
+  'roll/keep-desk': () => m.people_act_roll_keep_desk(),
+  'roll/thaw': () => m.people_act_roll_thaw(),
+  'roll/mark': () => m.people_act_roll_mark(),
+  'roll/void-mark': () => m.people_act_roll_void_mark(),
+  'roll/add-at-desk': () => m.people_act_roll_add_at_desk(),
+  'roll/decide-cover': () => m.people_act_roll_decide_cover(),
+  'roll/hand-over-code': () => m.people_act_roll_hand_over_code(),
   'count/see-desk': () => m.people_act_see_count_desk(),
   'count/bring': () => m.people_act_bring_vote(),
   'count/confirm': () => m.people_act_confirm_count(),

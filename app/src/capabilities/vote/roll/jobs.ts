@@ -1,0 +1,148 @@
+// Slow and regular work of the roll: files with people, the registro of each day, notices of the next morning, the nightly tidying.
+import { m } from '#words';
+import type { Database } from '../../../platform/database/database.ts';
+import type { Job, JobTools } from '../../../platform/jobs.ts';
+import type { RollTools } from '../../../platform/room.ts';
+import { bothPaths } from '../../../platform/search.ts';
+import { inBothLocales } from '../../ground/people/index.ts';
+import { dayIn } from '../../ground/territories/rules/index.ts';
+import { closeRoll, hasIssuers, purgeDue, tidyRolls } from './actions/close-roll.ts';
+import { applyCorrection, applyCorrectionJob } from './actions/correct-roll.ts';
+import { isUnderReview } from './actions/evidence.ts';
+import { forgetDeclared, forgetVoterJob } from './actions/forget-voter.ts';
+import {
+  readImportJob,
+  readPadronImport,
+  takeImportJob,
+  takePadronImport,
+} from './actions/import-padron.ts';
+import { publishFacts } from './actions/publish-facts.ts';
+import { publishRegistro, relayRegistro } from './actions/publish-registro.ts';
+import { findElection, type SealedElection } from './actions/sealed-election.ts';
+import { tellOfRegistro } from './actions/tell-voter.ts';
+import { listElections } from './store/elections.ts';
+import { myRightPath } from './web/paths.ts';
+
+/** Where a day begins and ends for what is national. */
+const ZONE = 'America/Santiago';
+
+/** Work that only a process with the roll can do. */
+export const jobs = ({ roll, keys }: Pick<JobTools, 'roll' | 'keys'>): readonly Job[] => {
+  const withRoll =
+    (run: (db: Database, own: RollTools, payload: unknown) => Promise<void>): Job['run'] =>
+    async (db, payload) => {
+      if (roll === undefined) throw new Error('this process has not the roll');
+      await run(db, roll, payload);
+    };
+  return [
+    {
+      ...readImportJob,
+      run: withRoll(async (db, own, payload) => {
+        const { election: id, import: importId } = payload as OfImport;
+        const election = await findElection(db, id);
+        if (election !== undefined) await readPadronImport({ roll: own }, election, importId);
+      }),
+    },
+    {
+      ...takeImportJob,
+      run: withRoll((_, own, payload) => {
+        const { election, import: importId } = payload as OfImport;
+        return takePadronImport({ roll: own }, election, importId);
+      }),
+    },
+    {
+      ...applyCorrectionJob,
+      run: withRoll((_, own, payload) => {
+        const { election, correction } = payload as OfCorrection;
+        return applyCorrection({ roll: own }, election, correction);
+      }),
+    },
+    {
+      ...forgetVoterJob,
+      run: withRoll((_, own, payload) =>
+        forgetDeclared({ roll: own, keys }, payload as { person: string; sealed: string }),
+      ),
+    },
+    {
+      name: 'roll-registro',
+      // Six in the morning of Chile, the same hour every day: what happened until then is told together.
+      every: '0 9 * * *',
+      run: withRoll((db, own) => publishToday({ db, keys, roll: own }, new Date())),
+    },
+    {
+      name: 'roll-relay',
+      every: '*/5 * * * *',
+      run: withRoll((db, own) => relayAll({ db, roll: own }, new Date())),
+    },
+    {
+      name: 'roll-night',
+      every: '30 6 * * *',
+      run: withRoll(async (_, own) => {
+        const now = new Date();
+        await tidyRolls({ roll: own }, now);
+        await purgeDue({ roll: own }, dayIn(ZONE, now));
+      }),
+    },
+  ];
+};
+
+interface OfImport {
+  readonly election: string;
+  readonly import: string;
+}
+
+interface OfCorrection {
+  readonly election: string;
+  readonly correction: string;
+}
+
+interface Working {
+  readonly db: Database;
+  readonly roll: RollTools;
+}
+
+async function eachElection(
+  { db, roll }: Working,
+  work: (election: SealedElection) => Promise<void>,
+): Promise<void> {
+  for (const { id } of await listElections(roll.db)) {
+    const election = await findElection(db, id);
+    if (election !== undefined) await work(election);
+  }
+}
+
+/** The leaf of the day of each election, and a word to everybody of whose right it tells. */
+export async function publishToday(
+  working: Working & Pick<JobTools, 'keys'>,
+  now: Date,
+): Promise<void> {
+  await eachElection(working, async (election) => {
+    if (election.state !== 'open' && election.state !== 'closed') return;
+    await publishRegistro(working, election, { day: dayIn(election.timeZone, now), now });
+    await tellOfRegistro(working, election.id, now, ({ c, ev }) => ({
+      kind: 'roll/own-right',
+      key: `${election.id}/${c}/${ev}`,
+      titles: inBothLocales(() =>
+        ev === 'issued'
+          ? m.roll_notice_issued({ title: election.title })
+          : m.roll_notice_desk({ title: election.title }),
+      ),
+      paths: bothPaths((locale) => myRightPath.to({ election: election.id }, { locale })),
+    }));
+  });
+}
+
+/** What did not reach the queue of the log, the facts of an election that has opened, and the end of one that has closed. */
+async function relayAll(working: Working, now: Date): Promise<void> {
+  await eachElection(working, async (election) => {
+    await relayRegistro(working, election.id, now);
+    if (election.state === 'open') {
+      await publishFacts(working, election, now);
+      // The first of each process looks at the evidence, before anybody asks for a ballot paper.
+      await isUnderReview(working, election.id);
+    }
+    const isOver = election.state === 'closed' || election.state === 'counted';
+    if (isOver && (await hasIssuers(working, election.id)))
+      await closeRoll(working, election, { today: dayIn(election.timeZone, now), now });
+  });
+}

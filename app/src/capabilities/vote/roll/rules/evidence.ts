@@ -1,0 +1,87 @@
+// Rights beside their evidence: what journal and registro know that the rights do not, after a backup was put back.
+import { afterEvent, type RightEvent, type RightState } from './right.ts';
+
+/** A line of the journal: written and on the disk before anything is handed out. */
+export interface JournalEntry {
+  readonly c: string;
+  readonly ev: RightEvent;
+  /** Of an issue: base64url of the hash of what was signed. */
+  readonly h?: string;
+}
+
+export interface KeptRight {
+  readonly c: string;
+  readonly state: RightState;
+}
+
+export type Lag =
+  /** The evidence says that it was used, and the rights do not. */
+  | {
+      readonly code: 'behind';
+      readonly c: string;
+      readonly to: Exclude<RightState, 'available'>;
+      readonly ev: RightEvent;
+      readonly h: string | undefined;
+    }
+  /** Evidence of a right that is not there: whoever has it votes in a cover only. */
+  | { readonly code: 'lost'; readonly c: string };
+
+const MOVES: ReadonlySet<RightEvent> = new Set(['issued', 'desk', 'prov-ok', 'desk-void']);
+
+/** Where each right stands by this evidence alone. An entry that repeats what is known changes nothing. */
+function standing(entries: readonly JournalEntry[]): Map<string, JournalEntry> {
+  const last = new Map<string, JournalEntry>();
+  for (const entry of entries) {
+    if (!MOVES.has(entry.ev)) continue;
+    // Nothing follows an issue.
+    if (last.get(entry.c)?.ev !== 'issued') last.set(entry.c, entry);
+  }
+  return last;
+}
+
+/**
+ * Every right of which journal or registro say that it was used and that is kept as available. The registro comes
+ * once a day: what is only in the journal is later than it, and a mark made void since then is told by the journal.
+ */
+export function lagsBehind(
+  rights: readonly KeptRight[],
+  journal: readonly JournalEntry[],
+  registro: readonly JournalEntry[],
+): readonly Lag[] {
+  const kept = new Map(rights.map(({ c, state }) => [c, state]));
+  const evidence = standing([...registro]);
+  for (const [c, entry] of standing(journal)) {
+    if (evidence.get(c)?.ev !== 'issued' || entry.ev === 'issued') evidence.set(c, entry);
+  }
+  return [...evidence.values()].flatMap((entry): Lag[] => {
+    const state = kept.get(entry.c);
+    if (state === undefined) return [{ code: 'lost', c: entry.c }];
+    if (state !== 'available' || entry.ev === 'desk-void') return [];
+    const to = afterEvent('available', entry.ev);
+    if (to === undefined || to === 'available') return [];
+    return [{ code: 'behind', c: entry.c, to, ev: entry.ev, h: entry.h }];
+  });
+}
+
+/** Rights that were issued and of which the journal says nothing: a crash between the two. Written again, they are told. */
+export function missingInJournal(
+  rights: readonly (KeptRight & { readonly h: string | null })[],
+  journal: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  const known = standing(journal);
+  return rights.flatMap(({ c, state, h }): JournalEntry[] => {
+    if (state === 'available' || known.get(c)?.ev === 'issued') return [];
+    if (state === 'issued') return [{ c, ev: 'issued', ...(h === null ? {} : { h }) }];
+    const last = known.get(c)?.ev;
+    return last === 'desk' || last === 'prov-ok' ? [] : [{ c, ev: 'desk' }];
+  });
+}
+
+/** What the registro has still to tell of a right so that it says what the right is; nothing where it says so already. */
+export function untold(told: RightState | undefined, kept: RightState): readonly RightEvent[] {
+  if (told === undefined) return ['add', ...untold('available', kept)];
+  if (told === kept) return [];
+  if (kept === 'available') return told === 'desk' ? ['desk-void'] : [];
+  if (told === 'desk') return ['desk-void', kept];
+  return told === 'available' ? [kept] : [];
+}

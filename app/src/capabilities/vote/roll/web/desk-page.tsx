@@ -1,0 +1,371 @@
+// The desk where people vote on paper while it is on-line: one person at a time, and what two of the table do together.
+import type { ComponentChildren } from 'preact';
+import { m } from '#words';
+import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import type { Page } from '../../../../platform/http/route.ts';
+import { Button } from '../../../../ui/button/button.tsx';
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
+import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
+import { Field } from '../../../../ui/field/field.tsx';
+import { Notice } from '../../../../ui/notice/notice.tsx';
+import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
+import { formatRun, type Run } from '../../../ground/people/rules/index.ts';
+import { type SealedElection, stylesOf } from '../actions/sealed-election.ts';
+import type { Card, Cover } from '../store/desks.ts';
+import type { SlipState } from '../store/slips.ts';
+import type { Voter } from '../store/voters.ts';
+import { StyleField } from './padron-page.tsx';
+import { deskCrumbs, deskParams, framed, Said } from './parts.tsx';
+import { padronDesk, tableDesk } from './paths.ts';
+import { stateWords } from './words.ts';
+
+export interface Found {
+  readonly run: Run;
+  readonly voter: Voter | undefined;
+}
+
+export interface DeskProps {
+  readonly election: SealedElection;
+  readonly found: Found | undefined;
+  readonly covers: readonly Cover[];
+  readonly cards: readonly Card[];
+  readonly slips: ReadonlyMap<SlipState, number>;
+  readonly mayKeep: boolean;
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  readonly status?: Page['status'] | undefined;
+  readonly done?: string | undefined;
+}
+
+export function deskPage(props: DeskProps): Page {
+  const { election, problems, status, done, mayKeep } = props;
+  const at = deskParams(election);
+  return framed({
+    title: m.roll_desk_title(),
+    lead: m.roll_desk_lead(),
+    status,
+    done,
+    crumbs: deskCrumbs(
+      election,
+      { label: m.roll_padron_title(), href: padronDesk.padron.to(at) },
+      { label: m.roll_desk_title() },
+    ),
+    body: (
+      <>
+        <FormProblems problems={problems} isOnPage={(field) => isOnPage(props, field)} />
+        <Find {...props} />
+        <Person {...props} />
+        <Covers {...props} />
+        {mayKeep && <Keep {...props} />}
+      </>
+    ),
+  });
+}
+
+function isOnPage({ found, mayKeep }: DeskProps, field: string): boolean {
+  if (field === 'cantidad' || field === 'mesa') return mayKeep;
+  return field === 'run' || field === 'razon' || found !== undefined;
+}
+
+function Find({ election, typed, problems, found }: DeskProps) {
+  return (
+    <form class="stack" action={tableDesk.find.to(deskParams(election))} method="post" noValidate>
+      <Field
+        id="run"
+        name="run"
+        label={m.roll_field_run()}
+        hint={m.roll_desk_find_hint()}
+        value={found === undefined ? typed.run : ''}
+        error={problemOf(problems, 'run')}
+      />
+      <div>
+        <Button>{m.roll_desk_find()}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Of({
+  election,
+  run,
+  path,
+  children,
+}: {
+  readonly election: SealedElection;
+  readonly run: Run;
+  readonly path: keyof typeof tableDesk;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <form class="stack" action={tableDesk[path].to(deskParams(election))} method="post" noValidate>
+      <input type="hidden" name="run" value={run} />
+      {children}
+    </form>
+  );
+}
+
+function Person(props: DeskProps) {
+  const { found, election } = props;
+  if (found === undefined) return null;
+  const { run, voter } = found;
+  const style = stylesOf(election).find(({ id }) => id === voter?.style)?.name;
+  return (
+    <section class="stack" aria-labelledby="persona">
+      <h2 id="persona">{formatRun(run)}</h2>
+      {voter === undefined || voter.state === null ? (
+        <NotListed {...props} run={run} />
+      ) : (
+        <>
+          <p>
+            {stateWords[voter.state]()}
+            {style !== undefined && (
+              <>
+                {' · '}
+                <Said>{style}</Said>
+              </>
+            )}
+          </p>
+          {voter.state === 'available' && <Available {...props} run={run} />}
+          {voter.state === 'issued' && (
+            <Notice tone="warning">
+              <p>{m.roll_desk_issued()}</p>
+            </Notice>
+          )}
+          {voter.state === 'desk' && <Marked {...props} run={run} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Available({ election, run, typed }: DeskProps & { readonly run: Run }) {
+  return (
+    <>
+      <Of election={election} run={run} path="mark">
+        <p>{m.roll_desk_mark_lead()}</p>
+        <div>
+          <Button>{m.roll_desk_mark()}</Button>
+        </div>
+      </Of>
+      {election.settings.ways.includes('code') && (
+        <Of election={election} run={run} path="slip">
+          <Field
+            id="numero-codigo"
+            name="numero"
+            label={m.roll_desk_slip_number()}
+            hint={m.roll_desk_slip_hint()}
+            inputMode="numeric"
+            value={typed.numero}
+          />
+          <div>
+            <Button kind="secondary">{m.roll_desk_slip()}</Button>
+          </div>
+        </Of>
+      )}
+    </>
+  );
+}
+
+function Marked({ election, run, typed, problems }: DeskProps & { readonly run: Run }) {
+  return (
+    <Disclosure summary={m.roll_desk_void_title()}>
+      <Of election={election} run={run} path="void">
+        <p>{m.roll_desk_void_lead()}</p>
+        <CardFields which="1" typed={typed} />
+        <CardFields which="2" typed={typed} />
+        <Field
+          id="razon"
+          name="razon"
+          label={m.roll_field_reason()}
+          value={typed.razon}
+          error={problemOf(problems, 'razon')}
+        />
+        <div>
+          <Button kind="secondary">{m.roll_desk_void()}</Button>
+        </div>
+      </Of>
+    </Disclosure>
+  );
+}
+
+function CardFields({ which, typed }: { readonly which: '1' | '2'; readonly typed: Typed }) {
+  return (
+    <>
+      <Field
+        id={`tarjeta-${which}`}
+        name={`tarjeta-${which}`}
+        label={m.roll_desk_card({ number: which })}
+        value={typed[`tarjeta-${which}`]}
+      />
+      <Field
+        id={`pin-${which}`}
+        name={`pin-${which}`}
+        label={m.roll_desk_pin({ number: which })}
+        inputMode="numeric"
+      />
+    </>
+  );
+}
+
+function NotListed(props: DeskProps & { readonly run: Run }) {
+  const { election, run, typed, problems } = props;
+  const mayAdd = election.settings.padron.mode !== 'closed';
+  return (
+    <>
+      <p>{m.roll_desk_not_listed()}</p>
+      {mayAdd && (
+        <Of election={election} run={run} path="add">
+          <p>{m.roll_desk_add_lead()}</p>
+          <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
+          <div>
+            <Button>{m.roll_desk_add()}</Button>
+          </div>
+        </Of>
+      )}
+      <Disclosure summary={m.roll_desk_cover_title()}>
+        <Of election={election} run={run} path="cover">
+          <p>{m.roll_desk_cover_lead()}</p>
+          <Field
+            id="sobre"
+            name="sobre"
+            label={m.roll_desk_cover_number()}
+            value={typed.sobre}
+            error={problemOf(problems, 'sobre')}
+          />
+          {!mayAdd && (
+            <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
+          )}
+          <div>
+            <Button kind="secondary">{m.roll_desk_cover()}</Button>
+          </div>
+        </Of>
+      </Disclosure>
+    </>
+  );
+}
+
+const coverWords = {
+  waiting: m.roll_cover_waiting,
+  in: m.roll_cover_in,
+  out: m.roll_cover_out,
+} as const;
+
+function Covers({ election, covers, typed }: DeskProps) {
+  if (covers.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="sobres">
+      <h2 id="sobres">{m.roll_covers_title()}</h2>
+      <RuledTable
+        caption={m.roll_covers_title()}
+        captionHidden
+        narrow="stack"
+        columns={[
+          { label: m.roll_desk_cover_number() },
+          { label: m.roll_column_state() },
+          { label: m.roll_column_decide() },
+        ]}
+        rows={covers.map(({ number, state, reason }) => [
+          number,
+          <>
+            {coverWords[state]()} <Said>{reason}</Said>
+          </>,
+          state === 'waiting' ? (
+            <form action={tableDesk.decide.to(deskParams(election))} method="post" noValidate>
+              <input type="hidden" name="sobre" value={number} />
+              <Field
+                id={`razon-${number}`}
+                name="razon"
+                label={m.roll_cover_reason()}
+                value={typed.sobre === number ? typed.razon : ''}
+              />
+              <Button name="decision" value="entra" small>
+                {m.roll_cover_take()}
+              </Button>{' '}
+              <Button name="decision" value="fuera" kind="secondary" small>
+                {m.roll_cover_refuse()}
+              </Button>
+            </form>
+          ) : (
+            ''
+          ),
+        ])}
+      />
+    </section>
+  );
+}
+
+function Keep({ election, cards, slips, typed, problems }: DeskProps) {
+  const at = deskParams(election);
+  const count = (state: SlipState) => slips.get(state) ?? 0;
+  return (
+    <>
+      <section class="stack" aria-labelledby="tarjetas">
+        <h2 id="tarjetas">{m.roll_cards_title()}</h2>
+        <p>{m.roll_cards_lead()}</p>
+        {cards.length > 0 && (
+          <RuledTable
+            caption={m.roll_cards_title()}
+            captionHidden
+            columns={[
+              { label: m.roll_column_card(), align: 'end' },
+              { label: m.roll_column_table() },
+              { label: m.roll_column_state() },
+            ]}
+            rows={cards.map(({ number, label, isRevoked }) => [
+              String(number),
+              <Said>{label}</Said>,
+              isRevoked ? (
+                m.roll_card_revoked()
+              ) : (
+                <form action={tableDesk.revoke.to(at)} method="post">
+                  <input type="hidden" name="tarjeta" value={String(number)} />
+                  <Button kind="secondary" small>
+                    {m.roll_card_revoke()}
+                  </Button>
+                </form>
+              ),
+            ])}
+          />
+        )}
+        <form class="stack" action={tableDesk.cards.to(at)} method="post" noValidate>
+          <Field
+            id="mesa"
+            name="mesa"
+            label={m.roll_cards_table()}
+            value={typed.mesa}
+            error={problemOf(problems, 'mesa')}
+          />
+          <div>
+            <Button kind="secondary">{m.roll_cards_make()}</Button>
+          </div>
+        </form>
+      </section>
+      {election.settings.ways.includes('code') && (
+        <section class="stack" aria-labelledby="codigos">
+          <h2 id="codigos">{m.roll_slips_title()}</h2>
+          <p>
+            {m.roll_slips_counts({
+              printed: count('printed'),
+              given: count('handed-over'),
+              destroyed: count('destroyed') + count('void'),
+            })}
+          </p>
+          <form class="stack" action={tableDesk.slips.to(at)} method="post" noValidate>
+            <Field
+              id="cantidad"
+              name="cantidad"
+              label={m.roll_slips_count()}
+              hint={m.roll_slips_hint()}
+              inputMode="numeric"
+              value={typed.cantidad}
+              error={problemOf(problems, 'cantidad')}
+            />
+            <div>
+              <Button kind="secondary">{m.roll_slips_make()}</Button>
+            </div>
+          </form>
+        </section>
+      )}
+    </>
+  );
+}
