@@ -51,6 +51,8 @@ export interface UrnDoor {
   status(electionId: string): Promise<Asked<UrnStatus>>;
   /** Of an urn that holds its own key, after the paper is closed: it publishes the key. */
   release(electionId: string): Promise<Asked<AppendedLeaf>>;
+  /** A public file below the folder of an election, as anybody reads it; undefined when it is not there or nobody answers. */
+  read(electionId: string, path: string): Promise<Uint8Array | undefined>;
 }
 
 export type Asked<T> = Result<T, UrnRefusal>;
@@ -80,6 +82,15 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
       return err({ code: 'unreachable' });
     }
   }
+  async function read(electionId: string, path: string): Promise<Uint8Array | undefined> {
+    try {
+      const address = `${base}/e/${encodeURIComponent(electionId)}/${path}`;
+      const response = await send(new Request(address, { signal: AbortSignal.timeout(60_000) }));
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
   const text = (value: object) => new TextEncoder().encode(JSON.stringify(value));
   return {
     prepare: (electionId, wish) => ask('prepare', electionId, text(wish)),
@@ -87,6 +98,7 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
     append: (electionId, leaf) => ask('append', electionId, leaf),
     status: (electionId) => ask('status', electionId, text({})),
     release: (electionId) => ask('release', electionId, text({})),
+    read,
   };
 }
 

@@ -306,6 +306,15 @@ export interface ConversationVersion {
   written_at: Timestamp;
 }
 
+export interface CountAskedLeaf {
+  act_id: string;
+  asked_at: Timestamp;
+  election_id: string;
+  key: string;
+  kind: string;
+  place: Generated<Int8>;
+}
+
 export interface CountBringing {
   attempt: string | null;
   confirmed_as: string | null;
@@ -328,6 +337,21 @@ export interface CountBringing {
   totals_text: string | null;
 }
 
+export interface CountBundle {
+  built_at: Timestamp;
+  bytes_count: Int8;
+  election_id: string;
+  made_of: string;
+  sha256: Buffer;
+  size: Int8;
+}
+
+export interface CountBundlePiece {
+  bytes: Buffer;
+  election_id: string;
+  place: number;
+}
+
 export interface CountCertification {
   act_id: string;
   certified_at: Timestamp;
@@ -345,6 +369,32 @@ export interface CountCorrection {
   id: Generated<string>;
   reason: string;
   result_id: string;
+}
+
+export interface CountFollowedCheckpoint {
+  election_id: string;
+  note: string;
+  seen_at: Timestamp;
+  size: Int8;
+}
+
+export interface CountFollowedLog {
+  checked_at: Timestamp | null;
+  edge: string | null;
+  election_id: string;
+  problem: string | null;
+  problem_at: Timestamp | null;
+  root: Buffer | null;
+  size: Generated<Int8>;
+}
+
+export interface CountLogLeaf {
+  contest: string | null;
+  election_id: string;
+  hash: Buffer;
+  kind: string;
+  leaf: Buffer;
+  place: Int8;
 }
 
 export interface CountObjection {
@@ -377,6 +427,22 @@ export interface CountObjection {
   text: string;
   withdrawn_at: Timestamp | null;
   year: number;
+}
+
+export interface CountOpening {
+  asked_as: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  counted_at: Timestamp | null;
+  done: Generated<number>;
+  election_id: string;
+  excluded: Generated<Json>;
+  failure: string | null;
+  heard_at: Timestamp | null;
+  opened_sha256: Buffer | null;
+  opened_text: string | null;
+  state: Generated<string>;
+  total: Generated<number>;
 }
 
 export interface CountResult {
@@ -444,7 +510,8 @@ export interface CountVote {
   brought_at: Timestamp;
   brought_by: string | null;
   contest_id: string;
-  file: Buffer;
+  election_id: string | null;
+  file: Buffer | null;
   file_name: string;
   file_sha256: Buffer;
   held_by: string;
@@ -453,7 +520,7 @@ export interface CountVote {
   list_id: string;
   nulls: number;
   round: number;
-  tally_sheet_id: string;
+  tally_sheet_id: string | null;
   text: string;
   text_sha256: Buffer;
   totals_text: string | null;
@@ -2903,10 +2970,17 @@ export interface DB {
   "conversation.theme_following": ConversationThemeFollowing;
   "conversation.useful_mark": ConversationUsefulMark;
   "conversation.version": ConversationVersion;
+  "count.asked_leaf": CountAskedLeaf;
   "count.bringing": CountBringing;
+  "count.bundle": CountBundle;
+  "count.bundle_piece": CountBundlePiece;
   "count.certification": CountCertification;
   "count.correction": CountCorrection;
+  "count.followed_checkpoint": CountFollowedCheckpoint;
+  "count.followed_log": CountFollowedLog;
+  "count.log_leaf": CountLogLeaf;
   "count.objection": CountObjection;
+  "count.opening": CountOpening;
   "count.result": CountResult;
   "count.result_line": CountResultLine;
   "count.result_report": CountResultReport;

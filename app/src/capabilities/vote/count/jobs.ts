@@ -1,4 +1,4 @@
-// Slow work of the room: counting what was uploaded or officially confirmed, and forgetting uploads in time.
+// Slow work of the room: counting what was uploaded, confirmed or sealed, following the urn, and forgetting uploads in time.
 import type { Job, JobTools } from '../../../platform/jobs.ts';
 import { countBrought } from './actions/count-brought.ts';
 import { countUploadedFile } from './actions/count-uploaded-file.ts';
@@ -6,10 +6,13 @@ import { eraseExpiredUploads } from './actions/erase-expired-uploads.ts';
 import { countBroughtJob, countUploadedFileJob, eraseExpiredJob } from './actions/job-names.ts';
 import { parseUploadId } from './rules/upload.ts';
 import { resultPathIn } from './web/official-paths.ts';
+import { sealedJobs } from './web/sealed/sealed-jobs.ts';
 
-type Tools = Pick<JobTools, 'publicUrl' | 'gather'>;
+type Tools = Pick<JobTools, 'publicUrl' | 'gather' | 'urn' | 'roll'>;
 
-export const jobs = ({ publicUrl, gather }: Tools): readonly Job[] => [
+export const jobs = (tools: Tools): readonly Job[] => [...uploadJobs(tools), ...sealedJobs(tools)];
+
+const uploadJobs = ({ publicUrl, gather }: Tools): readonly Job[] => [
   {
     ...countBroughtJob,
     run: async (db, payload) => {

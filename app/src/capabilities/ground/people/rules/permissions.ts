@@ -217,6 +217,9 @@ export const permissions = {
   'count/see-desk': { roles: wholeTeam, within: 'institution' },
   'count/bring': { roles: institutionTeam, within: 'institution' },
   'count/confirm': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // count: the end of a sealed vote
+  'count/see-opening': { roles: wholeTeam, within: 'institution' },
+  'count/open-urn': { roles: institutionTeam, within: 'institution', isSensitive: true },
   // count: objections and certification
   'count/object': { roles: 'signed-in' },
   'count/see-objections': { roles: wholeTeam, within: 'institution' },

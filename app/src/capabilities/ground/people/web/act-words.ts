@@ -153,6 +153,8 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'count/confirm': () => m.people_act_confirm_count(),
   'count/recount': () => m.people_act_recount_vote(),
   'count/withdraw': () => m.people_act_withdraw_vote(),
+  'count/see-opening': () => m.people_act_see_opening(),
+  'count/open-urn': () => m.people_act_open_urn(),
   'count/object': () => m.people_act_object_to_result(),
   'count/see-objections': () => m.people_act_see_objections(),
   'count/answer-objection': () => m.people_act_answer_objection(),

@@ -16,6 +16,7 @@ import { previewOf } from '../rules/preview.ts';
 import type { UploadFailure } from '../rules/upload.ts';
 import type { VoteFile } from '../rules/vote-file.ts';
 import { findBringing, type SoundVote, saveBringing } from '../store/bringings.ts';
+import { isSealed } from '../store/official-contests.ts';
 import { findStandingVote } from '../store/votes.ts';
 import type { ByTeam } from './by-team.ts';
 import {
@@ -105,6 +106,7 @@ async function checkFree(
   db: Database | Tx,
   { contest: { id: contestId, round } }: ContestToCount,
 ): Promise<Result<void, OfficialRefusal>> {
+  if (await isSealed(db, contestId, round)) return err({ code: 'count/vote-is-sealed' });
   if ((await findStandingVote(db, { contestId, round })) !== undefined) {
     return err({ code: 'count/vote-there' });
   }

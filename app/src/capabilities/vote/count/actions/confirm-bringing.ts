@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../../../platform/database/data
 import { enqueue } from '../../../../platform/jobs.ts';
 import type { OfficialRefusal } from '../rules/bringing.ts';
 import { beginCounting, findBringing } from '../store/bringings.ts';
+import { isSealed } from '../store/official-contests.ts';
 import { findStandingVote } from '../store/votes.ts';
 import { type ByTeam, type IssuingSite, roleOf } from './by-team.ts';
 import { type ContestAsked, findContestToCount } from './find-contest-to-count.ts';
@@ -21,6 +22,7 @@ export async function confirmBringing(
   const { id: contestId, round } = found.value.contest;
   return inTransaction(db, async (tx) => {
     const of = { contestId, round };
+    if (await isSealed(tx, contestId, round)) return err({ code: 'count/vote-is-sealed' });
     if ((await findStandingVote(tx, of)) !== undefined) return err({ code: 'count/vote-there' });
     const bringing = await findBringing(tx, of);
     // What was changed meanwhile has to be seen again.

@@ -15,3 +15,11 @@ export const eraseExpiredJob = { name: 'count/erase-expired', every: '*/10 * * *
  * confirmed it begins another.
  */
 export const countBroughtJob = { name: 'count/count-brought', maxAttempts: 1 } as const;
+
+/** Every minute: what the urn published since is read, and what follows from it is done. */
+export const followUrnJob = { name: 'count/follow-urn', every: '* * * * *' } as const;
+
+/** Opens and counts; tried once, as a count that was brought in, and asked for again by whoever waits. */
+export const openSealedJob = { name: 'count/open-sealed', maxAttempts: 1 } as const;
+
+export const buildBundleJob = { name: 'count/build-bundle', maxAttempts: 3 } as const;

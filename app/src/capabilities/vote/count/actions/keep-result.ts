@@ -59,7 +59,8 @@ export async function keepResult(
     settings: await hashText(count.settingsText),
     outcome: await hashText(count.outcomeText),
   };
-  const act = given.cause === undefined ? 'count/bring' : 'count/recount';
+  const first = vote.kind === 'sealed' ? 'count/open-urn' : 'count/bring';
+  const act = given.cause === undefined ? first : 'count/recount';
   const document = await issueDocument(tx, {
     ...{ publicUrl: site.publicUrl, isDemonstration: site.isDemonstration },
     ...{ by, act, as: roleOf(by), kind: 'acta-escrutinio' },

@@ -102,11 +102,11 @@ function factsOf({ terms, vote, count, cause, version, excludedTables, ...more }
         nulls: number(vote.nulls),
       }),
     ),
+    fact(m.count_result_fact_kind(), kindWords[vote.kind]()),
     fact(
-      m.count_result_fact_kind(),
-      vote.kind === 'ballots' ? m.count_result_kind_ballots() : m.count_result_kind_totals(),
+      vote.kind === 'sealed' ? m.count_sealed_hash_opened() : m.count_result_fact_file_hash(),
+      vote.fileSha256,
     ),
-    fact(m.count_result_fact_file_hash(), vote.fileSha256),
     fact(m.count_result_fact_counted_hash(), hashes.counted),
     fact(m.count_result_fact_settings_hash(), hashes.settings),
     fact(m.count_result_fact_outcome_hash(), hashes.outcome),
@@ -116,6 +116,12 @@ function factsOf({ terms, vote, count, cause, version, excludedTables, ...more }
 function fact(label: string, text: string) {
   return { label, text };
 }
+
+const kindWords: Readonly<Record<BroughtVote['kind'], () => string>> = {
+  ballots: () => m.count_result_kind_ballots(),
+  totals: () => m.count_result_kind_totals(),
+  sealed: () => m.count_result_kind_sealed(),
+};
 
 export const causeWords: Readonly<Record<Cause, () => string>> = {
   first: () => m.count_result_cause_first(),

@@ -43,12 +43,13 @@ export async function packResult(
 /** As it is shown: a PDF as it came, of a picture its largest drawing. */
 async function tallySheet(
   { db, files }: { readonly db: Database; readonly files: FileStore },
-  { tallySheetId }: BroughtVote,
+  { tallySheet: told }: BroughtVote,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
-  const [file] = await readFiles(db, [tallySheetId]);
+  if (told === null) return undefined;
+  const [file] = await readFiles(db, [told.id]);
   const rendition = file?.renditions.filter(({ variant }) => /\.(pdf|jpg)$/.test(variant)).at(-1);
   if (rendition === undefined) return undefined;
-  const bytes = await bytesOf(files, `${tallySheetId}/${rendition.variant}`);
+  const bytes = await bytesOf(files, `${told.id}/${rendition.variant}`);
   const name = `acta-firmada.${rendition.variant.split('.').at(-1)}`;
   return bytes && { name, bytes };
 }
@@ -78,8 +79,11 @@ function readme(
     `Tiene que salir ${result.outcomeSha256}`,
     'O en el navegador: en la página del resultado, «Recontar en mi navegador».',
     '## Qué no protege',
-    `La votación la tomó ${vote.heldBy}. Responde por ella ${vote.answeredBy}, ${vote.answeredAs}. ` +
-      'Un resultado traído vale lo que vale quien lo trae: Minga no sabe quién votó ni si votó una vez.',
+    vote.kind === 'sealed'
+      ? 'La votación fue sellada: cada papeleta está en un registro público que cualquiera verifica con minga-verify. ' +
+        'No protege de quien presiona o compra un voto, ni dice quién votó.'
+      : `La votación la tomó ${vote.heldBy}. Responde por ella ${vote.answeredBy}, ${vote.answeredAs}. ` +
+        'Un resultado traído vale lo que vale quien lo trae: Minga no sabe quién votó ni si votó una vez.',
     ...(isOfTotals
       ? [
           'Se contaron totales firmados. Las papeletas de votos.pb son equivalentes a esos totales y no son de nadie: ' +

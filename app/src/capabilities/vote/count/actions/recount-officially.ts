@@ -4,11 +4,19 @@ import { type Database, inTransaction } from '../../../../platform/database/data
 import type { OfficialRefusal } from '../rules/bringing.ts';
 import { ballotsOfText, textOfBallots } from '../rules/brought.ts';
 import { officialWaitExplainMs, officialWaitMs } from '../rules/limits.ts';
+import { withdrawnProjects } from '../rules/sealed/log-state.ts';
+import { sealedTerms } from '../rules/sealed/terms.ts';
+import { readSealed } from '../store/sealed/elections.ts';
+import { readActs } from '../store/sealed/logs.ts';
 import { listVoteStates } from '../store/vote-states.ts';
 import { type BroughtVote, findStandingVote, readVoteTexts } from '../store/votes.ts';
 import { termsOf } from './bring-vote.ts';
 import type { ByTeam } from './by-team.ts';
-import { type ContestAsked, findContestToCount } from './find-contest-to-count.ts';
+import {
+  type ContestAsked,
+  type ContestToCount,
+  findContestToCount,
+} from './find-contest-to-count.ts';
 import { type KeepingSite, keepResult } from './keep-result.ts';
 import { workOfficially } from './work-officially.ts';
 
@@ -38,7 +46,7 @@ export async function recountOfficially(
   if (vote === undefined || texts === undefined) return err({ code: 'count/vote-gone' });
   const judged = judgeTables(vote, asked.excludedTables);
   if (!judged.ok) return judged;
-  const terms = termsOf(found.value, vote);
+  const terms = await termsNow(db, found.value, vote);
   const isOfTotals = vote.kind === 'totals';
   // Also what left the list since the vote was brought in is out by now.
   const text = textOfBallots(ballotsOfText(texts.text, asked.excludedTables), terms, isOfTotals);
@@ -64,6 +72,16 @@ export async function recountOfficially(
     });
     return ok(id);
   });
+}
+
+/** Of a sealed vote what the manifest and its log say, and no list since. */
+async function termsNow(db: Database, found: ContestToCount, vote: BroughtVote) {
+  const terms = termsOf(found, vote);
+  const election = vote.electionId === null ? undefined : await readSealed(db, vote.electionId);
+  const contest = election?.manifest.contests.find(({ id }) => id === found.contest.code);
+  if (election === undefined || contest === undefined) return terms;
+  const withdrawn = withdrawnProjects(await readActs(db, election.id));
+  return sealedTerms(terms, contest, withdrawn.get(contest.id));
 }
 
 function judgeTables(

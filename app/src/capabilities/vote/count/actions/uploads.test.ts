@@ -3,6 +3,7 @@ import { assert } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { closedUrnDoor } from '../../../../platform/urn-door.ts';
 import { jobs as jobsOf } from '../jobs.ts';
 import { queueLength } from '../rules/limits.ts';
 import { parseUploadId, type UploadId } from '../rules/upload.ts';
@@ -15,7 +16,10 @@ import { eraseUpload } from './erase-upload.ts';
 import { recountUpload } from './recount-upload.ts';
 
 let database: TestDatabase;
-const jobs = jobsOf({ publicUrl: 'http://localhost', gather: async () => [] });
+const jobs = jobsOf({
+  ...{ publicUrl: 'http://localhost', gather: async () => [] },
+  ...{ urn: closedUrnDoor, roll: undefined },
+});
 beforeAll(async () => {
   database = await testDatabase();
 });

@@ -27,6 +27,7 @@ export function withdrawVote(
     }
     const vote = await findStandingVote(tx, { contestId, round });
     if (vote === undefined || vote.id !== asked.voteId) return err({ code: 'count/vote-gone' });
+    if (vote.kind === 'sealed') return err({ code: 'count/vote-is-sealed' });
     const { reason } = asked;
     await withdrawVoteRow(tx, vote.id, { reason, now: by.now });
     const results = (await listResults(tx, [contestId])).filter(({ voteId }) => voteId === vote.id);

@@ -71,6 +71,8 @@ export type OfficialRefusal =
   | { readonly code: 'count/vote-goes-on'; readonly until: string }
   | { readonly code: 'count/edition-halted' }
   | { readonly code: 'count/vote-there' }
+  /** It was held here, and is counted of its own ballots. */
+  | { readonly code: 'count/vote-is-sealed' }
   | { readonly code: 'count/vote-gone' }
   | { readonly code: 'count/is-counting' }
   | { readonly code: 'count/not-ready' }

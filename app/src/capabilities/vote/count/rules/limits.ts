@@ -38,3 +38,8 @@ export const officialWaitMs = 45_000;
 export const officialWaitExplainMs = 5_000;
 /** Recounts for pages that wait, at the same time. */
 export const waitedRecounts = 2;
+
+/** Sealed ballots: so many are opened by one child, in so long. */
+export const sealedChunk = 2000;
+export const sealedOpenMs = 2 * 60_000;
+export const sealedMemoryMb = 512;

@@ -38,6 +38,7 @@ export async function listToBring(
       cross join lateral (select 1 + count(*) as round from editions.interruption
         where interruption.contest_id = contest.id and interruption.kind = 'repeated') turn
       where contest.edition_id = edition.id and editions.halted(edition.id, contest.id) is null
+        and not count.is_sealed(contest.id, turn.round::int)
         and exists (select from editions.passage where passage.contest_id = contest.id
           and passage.round = turn.round and passage.stage = 'voting-opened')
         and not exists (select from editions.passage where passage.contest_id = contest.id

@@ -120,6 +120,18 @@ function projectsOf(
     .toSorted((a, b) => a.number - b.number);
 }
 
+/** Whether its vote was held here, sealed: then nothing else is brought in for it. */
+export async function isSealed(
+  db: Database | Tx,
+  contestId: string,
+  round: number,
+): Promise<boolean> {
+  const found = await sql<{
+    is: boolean;
+  }>`select count.is_sealed(${contestId}, ${round}) as is`.execute(db);
+  return found.rows[0]?.is === true;
+}
+
 export interface ContestAddress {
   readonly institutionId: string;
   /** Slugs, and the code of the contest. */

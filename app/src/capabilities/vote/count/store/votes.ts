@@ -1,21 +1,28 @@
-// Votes that were brought in, as rows: what everybody may know of each, and the texts that were counted.
+// Votes that were brought in or opened here, as rows: what everybody may know of each, and the texts that were counted.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { BringFacts } from '../rules/bringing.ts';
 import type { BroughtTable } from '../rules/brought.ts';
 import type { OfContest, SoundVote } from './bringings.ts';
 
+export interface TallySheet {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'image' | 'pdf';
+}
+
 export interface BroughtVote extends OfContest {
   readonly id: string;
-  readonly kind: 'ballots' | 'totals';
+  readonly kind: 'ballots' | 'totals' | 'sealed';
+  /** Whose sealed ballots were opened; null of what was brought in. */
+  readonly electionId: string | null;
   readonly fileName: string;
   /** In hexadecimal, as every hash here. */
   readonly fileSha256: string;
   readonly textSha256: string;
   readonly hasTotals: boolean;
-  readonly tallySheetId: string;
-  readonly tallySheetName: string;
-  readonly tallySheetKind: 'image' | 'pdf';
+  /** Null of a sealed vote, which has none. */
+  readonly tallySheet: TallySheet | null;
   readonly answeredBy: string;
   readonly answeredAs: string;
   readonly heldBy: string;
@@ -39,7 +46,8 @@ export async function listVotes(
     await sql<BroughtVote>`select vote.id, vote.contest_id as "contestId", vote.round, vote.kind,
       vote.file_name as "fileName", encode(vote.file_sha256, 'hex') as "fileSha256",
       encode(vote.text_sha256, 'hex') as "textSha256", vote.totals_text is not null as "hasTotals",
-      vote.tally_sheet_id as "tallySheetId", sheet.name as "tallySheetName", sheet.kind as "tallySheetKind",
+      vote.election_id as "electionId", case when sheet.id is not null
+        then json_build_object('id', sheet.id, 'name', sheet.name, 'kind', sheet.kind) end as "tallySheet",
       vote.answered_by as "answeredBy", vote.answered_as as "answeredAs", vote.held_by as "heldBy",
       vote.voted_from::text as "votedFrom", vote.voted_until::text as "votedUntil",
       vote.ballots, vote.blanks, vote.nulls,
@@ -47,7 +55,7 @@ export async function listVotes(
         from count.vote_table told where told.vote_id = vote.id), '[]'::json) as tables,
       vote.brought_at as "broughtAt", vote.withdrawn_at as "withdrawnAt",
       vote.withdrawn_reason as "withdrawnReason"
-    from count.vote join platform.file sheet on sheet.id = vote.tally_sheet_id
+    from count.vote left join platform.file sheet on sheet.id = vote.tally_sheet_id
     where vote.contest_id = any(${contestIds}) order by vote.brought_at, vote.id`.execute(db);
   return found.rows.map((vote) => ({
     ...vote,

@@ -94,6 +94,7 @@ function stateWords(
     if (judged.error.code === 'count/vote-goes-on') {
       return m.count_bring_state_goes_on({ day: formatDay(judged.error.until, currentLocale()) });
     }
+    if (judged.error.code === 'count/vote-is-sealed') return m.count_sealed_refused_bring();
     return judged.error.code === 'count/edition-halted'
       ? m.count_bring_state_halted()
       : m.count_bring_state_not_open();
@@ -298,7 +299,7 @@ function Counted(props: ContestProps & { readonly vote: BroughtVote }) {
           <ButtonLink href={resultPath.to(at)}>{m.count_bring_counted_link()}</ButtonLink>
         </p>
       </Notice>
-      {!one.isCertified && mayConfirm && (
+      {!one.isCertified && mayConfirm && vote.kind !== 'sealed' && (
         <Disclosure summary={m.count_bring_withdraw_title()} open={problems.length > 0}>
           <form class="stack" action={countDesk.withdraw.to(at)} method="post" noValidate>
             <p>{m.count_bring_withdraw_text()}</p>

@@ -1,4 +1,5 @@
 // The desk of the count: a vote is brought in, seen, confirmed, thrown away or withdrawn, contest by contest.
+import { err } from '@minga/basics';
 import * as v from 'valibot';
 import { m } from '#words';
 import {
@@ -36,6 +37,7 @@ import { totalsColumns } from '../rules/bring-totals.ts';
 import { bringLimits, type OfficialRefusal } from '../rules/bringing.ts';
 import { officialFileBytes } from '../rules/limits.ts';
 import { listBringings } from '../store/bringings.ts';
+import { isSealed } from '../store/official-contests.ts';
 import { listResults } from '../store/results.ts';
 import { listVoteStates } from '../store/vote-states.ts';
 import { listVotes } from '../store/votes.ts';
@@ -129,7 +131,9 @@ async function readDesk({ house: { db }, by, edition }: AtDesk): Promise<readonl
       const vote = votes.find((one) => isOf(one) && one.withdrawnAt === null);
       return {
         contest,
-        judged: await judgeContest(db, { edition, contest, isHalted, today: seen.today }),
+        judged: (await isSealed(db, contest.id, contest.round))
+          ? err({ code: 'count/vote-is-sealed' })
+          : await judgeContest(db, { edition, contest, isHalted, today: seen.today }),
         bringing: bringings.find(isOf),
         vote,
         result: results.findLast(({ voteId }) => voteId === vote?.id),

@@ -131,7 +131,7 @@ async function answerResult(at: AtContest): Promise<Answer> {
   const report = await readReport(db, result.id, currentLocale());
   const official = await readOfficialContest(db, contest.id, contest.round);
   if (report === undefined || official === undefined) return noResultPage(shared);
-  const [sheet] = await readFiles(db, [vote.tallySheetId]);
+  const [sheet] = await readFiles(db, vote.tallySheet === null ? [] : [vote.tallySheet.id]);
   return officialResultPage({
     ...shared,
     ...{ report, publicUrl, lines: await readLines(db, result.id) },

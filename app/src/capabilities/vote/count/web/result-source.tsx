@@ -19,6 +19,7 @@ import { numberOf } from './bring-words.ts';
 import { Facts } from './facts.tsx';
 import { resultFilePaths, resultPath } from './official-paths.ts';
 import { countPath } from './paths.ts';
+import { recordPaths } from './sealed/record-paths.ts';
 
 export interface SourceProps {
   readonly at: { readonly institution: string; readonly edition: string; readonly contest: string };
@@ -28,7 +29,8 @@ export interface SourceProps {
   readonly result: OfficialResult;
   /** Those of this vote in this contest, the oldest first. */
   readonly versions: readonly OfficialResult[];
-  readonly sheetHref: string;
+  /** Undefined of a sealed vote. */
+  readonly sheetHref: string | undefined;
 }
 
 export function ResultSource(props: SourceProps) {
@@ -64,10 +66,7 @@ export function ResultSource(props: SourceProps) {
               },
               {
                 label: m.count_result_fact_kind(),
-                value:
-                  vote.kind === 'ballots'
-                    ? m.count_result_kind_ballots()
-                    : m.count_result_kind_totals(),
+                value: kindWords[vote.kind](),
               },
               {
                 label: m.count_result_source_counted(),
@@ -84,10 +83,7 @@ export function ResultSource(props: SourceProps) {
                   </a>
                 ),
               },
-              {
-                label: m.count_bring_sheet(),
-                value: <a href={sheetHref}>{vote.tallySheetName}</a>,
-              },
+              ...originOf(vote, sheetHref),
             ]}
           />
           <Versions {...props} />
@@ -98,7 +94,39 @@ export function ResultSource(props: SourceProps) {
   );
 }
 
+const kindWords: Readonly<Record<BroughtVote['kind'], () => string>> = {
+  ballots: m.count_result_kind_ballots,
+  totals: m.count_result_kind_totals,
+  sealed: m.count_result_kind_sealed,
+};
+
+/** What it rests on: a tally sheet that was signed, or a log that anybody can check. */
+function originOf({ tallySheet, electionId }: BroughtVote, sheetHref: string | undefined) {
+  if (tallySheet !== null) {
+    const value = <a href={sheetHref}>{tallySheet.name}</a>;
+    return [{ label: m.count_bring_sheet(), value }];
+  }
+  if (electionId === null) return [];
+  const href = recordPaths.record.to({ election: electionId });
+  const value = <a href={href}>{m.count_sealed_record_title()}</a>;
+  return [{ label: m.count_sealed_record_label(), value }];
+}
+
 function Trust({ vote }: Pick<SourceProps, 'vote'>) {
+  if (vote.electionId !== null) {
+    return (
+      <div>
+        <Notice title={m.count_sealed_trust_title()}>
+          <p>{m.count_sealed_trust_text()}</p>
+          <p>
+            <a href={recordPaths.record.to({ election: vote.electionId })}>
+              {m.count_sealed_trust_link()}
+            </a>
+          </p>
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div>
       <Notice tone="warning" title={m.count_result_trust_title()}>
@@ -139,7 +167,10 @@ export function ResultCheck({ at, result, vote, sheetHref }: SourceProps) {
     { label: m.count_result_hash_counted(), value: <Hash sha256={result.countedSha256} /> },
     { label: m.count_result_hash_settings(), value: <Hash sha256={result.settingsSha256} /> },
     { label: m.count_result_hash_outcome(), value: <Hash sha256={result.outcomeSha256} /> },
-    { label: m.count_result_hash_file(), value: <Hash sha256={vote.fileSha256} /> },
+    {
+      label: vote.kind === 'sealed' ? m.count_sealed_hash_opened() : m.count_result_hash_file(),
+      value: <Hash sha256={vote.fileSha256} />,
+    },
   ];
   return (
     <section class="section band count-take-away" aria-labelledby="cuentalo">
@@ -184,9 +215,11 @@ export function ResultCheck({ at, result, vote, sheetHref }: SourceProps) {
             <li>
               <a href={resultFilePaths.csv.to(at, { query })}>{m.count_result_take_csv()}</a>
             </li>
-            <li>
-              <a href={sheetHref}>{m.count_result_take_sheet()}</a>
-            </li>
+            {sheetHref !== undefined && (
+              <li>
+                <a href={sheetHref}>{m.count_result_take_sheet()}</a>
+              </li>
+            )}
           </ul>
         </div>
       </div>
@@ -223,10 +256,11 @@ export function ResultTables({ tables }: { readonly tables: ReportTables }) {
 
 /** Where the tally sheet opens: a PDF as it came, a picture at its largest. */
 export function sheetHrefOf(
-  vote: Pick<BroughtVote, 'tallySheetId' | 'tallySheetKind'>,
+  { tallySheet }: Pick<BroughtVote, 'tallySheet'>,
   width: number | null,
-): string {
-  return vote.tallySheetKind === 'pdf'
-    ? fileAddress(vote.tallySheetId)
-    : fileAddress(vote.tallySheetId, `${width}.jpg`);
+): string | undefined {
+  if (tallySheet === null) return undefined;
+  return tallySheet.kind === 'pdf'
+    ? fileAddress(tallySheet.id)
+    : fileAddress(tallySheet.id, `${width}.jpg`);
 }

@@ -24,6 +24,8 @@ import {
   templateXlsxPath,
   uploadPath,
 } from './paths.ts';
+import { openingRoutes } from './sealed/opening-routes.tsx';
+import { recordRoutes } from './sealed/record-routes.tsx';
 
 const toAll = { audience: 'public' } as const;
 
@@ -88,4 +90,6 @@ export const routes: RoutesOfRoom = (house) => [
   ...objectRoutes(house),
   ...objectionRoutes(house),
   ...objectionDeskRoutes(house),
+  ...recordRoutes(house),
+  ...openingRoutes(house),
 ];
