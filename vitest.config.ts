@@ -62,7 +62,10 @@ export default defineConfig({
           include: ['app/**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'app/src/ui/**', 'app/src/platform/postgres/**'],
           globalSetup: ['app/src/platform/testing/global-setup.ts'],
-          setupFiles: ['app/src/platform/testing/built-children.ts'],
+          setupFiles: [
+            'app/src/platform/testing/built-children.ts',
+            'app/src/site/testing/shipped-facts.ts',
+          ],
           provide: { builtChildren },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -10,11 +10,11 @@ import {
   type SearchQuestion,
   search,
 } from './search.ts';
-import { type TestDatabase, testDatabase } from './testing/database.ts';
+import { emptyDatabase, type TestDatabase } from './testing/database.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await putDocuments(given.db, 'rooms', [
     document('1', 'Juegos para niños en la plaza', 'Educación y recreación en Pudeto', 'proposal'),
     document('2', 'Plaza de Armas de Ñuñoa', 'Iluminación de la plaza', 'proposal'),

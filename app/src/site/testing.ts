@@ -13,6 +13,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
 import type { RollTools } from '../platform/room.ts';
+import { cameWithFacts } from '../platform/testing/database.ts';
 import { closedUrnDoor, type UrnDoor } from '../platform/urn-door.ts';
 import { loadShippedFacts } from './shipped-facts.ts';
 import { buildSite, type SiteParts } from './site.tsx';
@@ -78,7 +79,7 @@ export function testParts(db: Database, options: TestOptions = {}): SiteParts {
 
 /** A site over `db` with the shipped facts loaded. */
 export async function testSite(db: Database, options: TestOptions = {}): Promise<TestSite> {
-  await loadShippedFacts(db);
+  if (!cameWithFacts(db)) await loadShippedFacts(db);
   const parts = testParts(db, options);
   const app = buildSite(parts);
   const ask = async (path: string, init: RequestInit) =>

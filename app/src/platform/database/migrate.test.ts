@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../testing/database.ts';
 import { finishMigrations, type Migration, migrate, readMigrations } from './migrate.ts';
 import { unreachableSentence } from './unreachable.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await emptyDatabase();
 });
 afterAll(() => database.close());
 
@@ -91,7 +91,7 @@ describe('expand and contract', () => {
   let ours: readonly Migration[];
   let all: readonly Migration[];
   beforeAll(async () => {
-    own = await testDatabase();
+    own = await emptyDatabase();
     ours = await readMigrations(join(import.meta.dirname, '../../../migrations'));
     const dir = await folderWith({
       [EXPAND]: '-- What.\n-- expand\ncreate schema grown; create table grown.a (b int, c int);',
@@ -130,7 +130,7 @@ describe('expand and contract', () => {
   });
 
   test('in an empty database everything is applied in order', async () => {
-    const empty = await testDatabase();
+    const empty = await emptyDatabase();
     onTestFinished(() => empty.close());
     await ask(empty, 'drop schema platform cascade');
     const three = all.slice(-3);
@@ -166,7 +166,7 @@ test('a migration gives way to whoever works with its table, and comes in betwee
 });
 
 test('a database from before migrations had a kind learns it, and an old program writes into it', async () => {
-  const old = await testDatabase();
+  const old = await emptyDatabase();
   onTestFinished(() => old.close());
   await ask(old, 'alter table platform.migration drop column kind');
   const files = await readMigrations(join(import.meta.dirname, '../../../migrations'));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schemaFiles, schemaTypes } from '../../../../tools/schema-types.ts';
-import { testDatabase, testRollDatabase, testUrnDatabase } from '../testing/database.ts';
+import { emptyDatabase, testRollDatabase, testUrnDatabase } from '../testing/database.ts';
 
 test.each([
-  ['minga', testDatabase],
+  ['minga', emptyDatabase],
   ['minga_roll', testRollDatabase],
   ['minga_urn', testUrnDatabase],
 ] as const)(

@@ -1,9 +1,9 @@
-// A real migrated PostgreSQL database for one test file, copied from the template of this test run.
+// A real migrated PostgreSQL database for one test file, copied from a template of this test run.
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type TablesOf } from '../database/database.ts';
+import { type Database, openDatabase, type TablesOf } from '../database/database.ts';
 import type { DatabaseName } from '../database/names.ts';
 
 export interface TestDatabase<Tables = TablesOf['minga']> {
@@ -17,8 +17,36 @@ export interface TestDatabase<Tables = TablesOf['minga']> {
   close(): Promise<void>;
 }
 
-/** Needs the `app` project of vitest.config.ts, whose global set-up starts the server. */
-export function testDatabase(): Promise<TestDatabase> {
+const WITH_FACTS = 'minga_with_facts';
+/** Any number that no other test locks. */
+const FACTS_LOCK = 7_310_001;
+
+let loadFacts: ((db: Database) => Promise<void>) | undefined;
+let isPrepared = false;
+const withFacts = new WeakSet<Database>();
+
+/** Says how what ships with the product is loaded, once for all databases of a run. Without it they come without. */
+export function takeShippedFacts(load: (db: Database) => Promise<void>): void {
+  loadFacts = load;
+}
+
+/** Whether it came with all that ships with the product. */
+export function cameWithFacts(db: Database): boolean {
+  return withFacts.has(db);
+}
+
+/** With what ships with the product. Needs the project `app` of vitest.config.ts, whose global set-up starts the server. */
+export async function testDatabase(): Promise<TestDatabase> {
+  if (loadFacts === undefined) return emptyDatabase();
+  if (!isPrepared) await prepareFacts(loadFacts);
+  isPrepared = true;
+  const given = await copyOf('minga', WITH_FACTS);
+  withFacts.add(given.db);
+  return given;
+}
+
+/** Migrated, with nothing in it. */
+export function emptyDatabase(): Promise<TestDatabase> {
   return copyOf('minga');
 }
 
@@ -32,13 +60,30 @@ export function testUrnDatabase(): Promise<TestDatabase<TablesOf['minga_urn']>> 
   return copyOf('minga_urn');
 }
 
+/** Once in a run: whoever comes second finds the template there, or waits for it. */
+async function prepareFacts(load: (db: Database) => Promise<void>): Promise<void> {
+  const { adminUrl } = inject('postgres');
+  await withServer(adminUrl, async (server) => {
+    await server.query('select pg_advisory_lock($1)', [FACTS_LOCK]);
+    const there = await server.query('select from pg_database where datname = $1', [WITH_FACTS]);
+    if (there.rows.length > 0) return;
+    // Under another name until it is whole: a load that breaks leaves nothing that could be taken for one.
+    const made = await copyOf('minga');
+    const name = new URL(made.url).pathname.slice(1);
+    await load(made.db);
+    await made.leave();
+    await server.query(`alter database ${name} rename to ${WITH_FACTS}`);
+  });
+}
+
 async function copyOf<Name extends DatabaseName>(
   original: Name,
-): Promise<TestDatabase<TablesOf[Name]>> {
+  template: string = original,
+): Promise<TestDatabase<TablesOf[Name]> & { leave(): Promise<void> }> {
   const server = inject('postgres');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   // File by file: page by page it would also go through the log, which no test reads.
-  const copy = `template ${original} owner ${original} strategy file_copy`;
+  const copy = `template ${template} owner ${original} strategy file_copy`;
   await onServer(server.adminUrl, `create database ${name} ${copy}`);
   const { role, owner: owning } = server.urls[original];
   const [url, ownerUrl] = [role, owning].map((address) => {
@@ -54,19 +99,29 @@ async function copyOf<Name extends DatabaseName>(
     url,
     owner: owner.db,
     ownerUrl,
+    leave,
     async close() {
-      await opened.close();
-      await owner.close();
+      await leave();
       await onServer(server.adminUrl, `drop database ${name} with (force)`);
     },
   };
+  async function leave(): Promise<void> {
+    await opened.close();
+    await owner.close();
+  }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+function onServer(url: string, statement: string): Promise<void> {
+  return withServer(url, async (client) => {
+    await client.query(statement);
+  });
+}
+
+async function withServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

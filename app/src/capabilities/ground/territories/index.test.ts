@@ -1,12 +1,12 @@
 // Door 1: what other rooms read of the territory.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../platform/testing/database.ts';
 import { chileMap, contributions, findComunas } from './index.ts';
 import type { Cut } from './rules/index.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await contributions.loadFacts?.(given.db);
 });
 afterAll(() => given.close());

@@ -1,7 +1,7 @@
 // Every institution is in the tables once, however often and however many copies of Minga load them.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import { contributions as territories } from '../../territories/index.ts';
 import type { Cut } from '../../territories/rules/index.ts';
 import shipped from '../facts/national-bodies.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import { loadInstitutions } from './load-institutions.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await territories.loadFacts?.(given.db);
 });
 afterAll(() => given.close());

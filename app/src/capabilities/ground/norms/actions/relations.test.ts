@@ -1,6 +1,6 @@
 // What norms do to each other: said, corrected and withdrawn in sight, by whoever keeps the norm.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import { stateOn } from '../rules/validity.ts';
 import { findNorm } from '../store/norms.ts';
 import { listRelated, listWithdrawnRelations } from '../store/relations.ts';
@@ -16,7 +16,7 @@ let ancud: ByKeeper;
 let lautaro: ByKeeper;
 
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await givenCountry(given.db);
   await loadNorms(given.db);
   ancud = await givenKeeper(given.db, 'ancud');
@@ -102,7 +102,7 @@ test('to replace a norm ends it, of its own keeper only; a refusal leaves all as
 });
 
 test('what staff withdrew the shipped file does not say again', async () => {
-  const fresh = await testDatabase();
+  const fresh = await emptyDatabase();
   await givenCountry(fresh.db);
   const norm = (number: string) => ({
     ...{ code: `ley-${number}`, kind: 'law', number, title: 'Ley', es: 'x', en: 'x' },

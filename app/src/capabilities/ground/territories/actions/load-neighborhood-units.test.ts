@@ -1,6 +1,6 @@
 // The units that a public page lists are there once, with their source, and never over what a municipality said.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import type { TerritoryId } from '../rules/territory.ts';
 import { listTerritories } from '../store/comuna-territories.ts';
 import { sanAntonio, staff } from '../testing/staff.ts';
@@ -11,7 +11,7 @@ import { saveTerritory } from './save-territory.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await loadTerritories(given.db);
 });
 afterAll(() => given.close());

@@ -1,12 +1,12 @@
 // The shipped territory is in the tables once, however often and however many copies of Minga load it.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import { loadTerritories } from './load-territories.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
 });
 afterAll(() => given.close());
 

@@ -2,7 +2,7 @@
 import { assert } from '@minga/basics';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import type { TerritoryId, TerritoryTexts } from '../rules/territory.ts';
 import {
   listRetiredTerritories,
@@ -18,7 +18,7 @@ import { saveTerritory } from './save-territory.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await loadTerritories(given.db);
 });
 afterEach(async () => {

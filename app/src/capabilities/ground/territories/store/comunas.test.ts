@@ -1,6 +1,6 @@
 // A person finds a comuna as they can write it: without accents, in part, misspelt, under another name, by its code.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import { loadTerritories } from '../actions/load-territories.ts';
 import { parseComunaFilter } from '../rules/comuna-filter.ts';
 import { guessComunas, listComunas, readComuna, readComunaNamed } from './comunas.ts';
@@ -8,7 +8,7 @@ import { findRegions, listRegions, readRegion, readRegionNamed } from './regions
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await loadTerritories(given.db);
 });
 afterAll(() => given.close());

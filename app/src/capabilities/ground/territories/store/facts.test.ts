@@ -1,6 +1,6 @@
 // A fact about a comuna is written once, counts in the list, and cannot be said of a comuna that does not exist.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { emptyDatabase, type TestDatabase } from '../../../../platform/testing/database.ts';
 import { loadTerritories } from '../actions/load-territories.ts';
 import { depositFact } from '../index.ts';
 import { parseComunaFilter } from '../rules/comuna-filter.ts';
@@ -11,7 +11,7 @@ import { facts } from './facts.ts';
 
 let given: TestDatabase;
 beforeAll(async () => {
-  given = await testDatabase();
+  given = await emptyDatabase();
   await loadTerritories(given.db);
 });
 afterAll(() => given.close());
