@@ -1,5 +1,6 @@
 // The built product on an empty data folder, for the browser tests, with a clock that a request may put forward.
 import { rmSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { throwawayFolder } from '../app/src/platform/testing/throwaway.ts';
 import { followLaterClocks } from './testing/later-clock.ts';
@@ -9,5 +10,6 @@ const folder = throwawayFolder();
 process.env.MINGA_DATA_DIR = join(folder, 'data');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 followLaterClocks();
+enableCompileCache(join(root, '.cache/node'));
 const { main } = await import(join(root, 'app/dist/server/main.js'));
 await main({ root, began: performance.now() });

@@ -58,6 +58,7 @@ function spawnProgram(program: string, file: 'main' | 'minga', call: string, por
   const env = {
     ...process.env,
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(root, '.cache/node'),
     PORT: String(port),
     MINGA_MODE: 'production',
     MINGA_ROLES: 'web',

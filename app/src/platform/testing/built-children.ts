@@ -1,4 +1,6 @@
 // Before each test file: child processes come from the build, where the run of the tests has found it current.
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { takeBuiltChildren } from '../child.ts';
 
@@ -11,3 +13,5 @@ declare module 'vitest' {
 
 const folder = inject('builtChildren');
 takeBuiltChildren(folder === undefined ? undefined : new URL(folder));
+// They take their code compiled, as those of the product do.
+enableCompileCache(join(import.meta.dirname, '../../../../.cache/node'));
