@@ -1,0 +1,103 @@
+// Where a bundle comes from: a folder, an archive, or the address of an urn, which only the command asks.
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bundle, type BundleProblem, type Bytes, openArchive } from '../src/index.ts';
+
+export type SourceProblem = BundleProblem | 'not-found' | 'not-answered';
+export type Source = { readonly bundle: Bundle } | { readonly problem: SourceProblem };
+
+export async function openSource(source: string): Promise<Source> {
+  if (/^https?:\/\//.test(source)) return openAddress(source);
+  const found = statSync(source, { throwIfNoEntry: false });
+  if (found === undefined) return { problem: 'not-found' };
+  return found.isDirectory() ? openFolder(source) : openArchive(readBytes(source));
+}
+
+export function readBytes(file: string): Bytes {
+  return new Uint8Array(readFileSync(file));
+}
+
+function openFolder(folder: string): Source {
+  const names = globSync(['*', 'contests/*'], { cwd: folder }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  if (names.length === 0) return { problem: 'empty' };
+  return {
+    bundle: new Map(
+      names.map((name) => [name.replaceAll('\\', '/'), readBytes(join(folder, name))]),
+    ),
+  };
+}
+
+/** An archive, or the place of an urn, whose log is read tile by tile. */
+async function openAddress(address: string): Promise<Source> {
+  if (/\.(tar\.gz|tgz|tar)$/.test(new URL(address).pathname)) {
+    const archive = await get(address);
+    return archive === undefined ? { problem: 'not-answered' } : openArchive(archive);
+  }
+  const base = address.endsWith('/') ? address : `${address}/`;
+  const checkpoint = await get(`${base}checkpoint`);
+  const size = Number(new TextDecoder().decode(checkpoint).split('\n')[1]);
+  if (checkpoint === undefined || !Number.isSafeInteger(size)) return { problem: 'not-answered' };
+  const tiles: Bytes[] = [];
+  for (let tile = 0; tile * TILE < size; tile++) {
+    const width = Math.min(TILE, size - tile * TILE);
+    const path = `${base}tile/entries/${tileName(tile)}${width < TILE ? `.p/${width}` : ''}`;
+    const entries = await get(path);
+    if (entries === undefined) return { problem: 'not-answered' };
+    tiles.push(entries);
+  }
+  const leaves = new Uint8Array(Buffer.concat(tiles));
+  const first = leaves.subarray(2, 2 + (((leaves[0] ?? 0) << 8) | (leaves[1] ?? 0)));
+  const files = new Map<string, Bytes>([
+    ['checkpoint', checkpoint],
+    ['leaves.bin', leaves],
+    ['manifest.json', first],
+  ]);
+  const names = ['checkpoints.txt', 'padron.jsonl', 'opened.jsonl'];
+  for (const contest of contestsOf(first)) {
+    names.push(`contests/${contest}.pb`, `contests/${contest}.outcome.json`);
+  }
+  for (const name of names) {
+    const file = await get(`${base}${name}`);
+    if (file !== undefined) files.set(name, file);
+  }
+  return { bundle: files };
+}
+
+const TILE = 256;
+const MAX_BYTES = 2 ** 30;
+
+/** As C2SP writes the number of a tile: `x001/x234/067`. */
+function tileName(tile: number): string {
+  const parts = String(tile)
+    .padStart(3 * Math.ceil(String(tile).length / 3), '0')
+    .match(/\d{3}/g);
+  return (parts ?? []).map((part, at, all) => (at < all.length - 1 ? `x${part}` : part)).join('/');
+}
+
+function contestsOf(manifest: Bytes): readonly string[] {
+  try {
+    const { contests } = JSON.parse(new TextDecoder().decode(manifest));
+    return contests.map(({ id }: { readonly id: unknown }) => encodeURIComponent(String(id)));
+  } catch {
+    return [];
+  }
+}
+
+async function get(address: string): Promise<Bytes | undefined> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(120_000) });
+    if (!response.ok || response.body === null) return undefined;
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of response.body) {
+      length += piece.length;
+      if (length > MAX_BYTES) return undefined;
+      pieces.push(piece);
+    }
+    return new Uint8Array(Buffer.concat(pieces));
+  } catch {
+    return undefined;
+  }
+}

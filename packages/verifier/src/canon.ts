@@ -1,0 +1,80 @@
+// Canonical JSON: what is written in one way only, and a reader that takes nothing else.
+import { type Bytes, sameBytes, textOf, utf8 } from './bytes.ts';
+
+export type Json = string | number | boolean | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Deeper than any leaf; a text that nests more is refused before it can fill the stack. */
+const MAX_DEPTH = 32;
+
+/** RFC 8785 without null, fractions and -0. Undefined for what has no canonical form. */
+function canonText(value: unknown, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  switch (typeof value) {
+    case 'string':
+      return isPlain(value) ? JSON.stringify(value) : undefined;
+    case 'boolean':
+      return String(value);
+    case 'number':
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : undefined;
+    case 'object':
+      return value === null ? undefined : membersText(value, depth);
+    default:
+      return undefined;
+  }
+}
+
+function membersText(value: object, depth: number): string | undefined {
+  const isList = Array.isArray(value);
+  const parts: string[] = [];
+  const keys = Object.keys(value).sort();
+  for (const key of isList ? value.keys() : keys) {
+    const member = (value as Record<string | number, unknown>)[key];
+    const text = canonText(member, depth + 1);
+    if (text === undefined) return undefined;
+    if (!isList && !/^[\x20-\x7e]*$/.test(String(key))) return undefined;
+    parts.push(isList ? text : `${JSON.stringify(key)}:${text}`);
+  }
+  return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
+}
+
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && text.normalize('NFC') === text;
+}
+
+/** The one form of a value that has one; it throws for any other. */
+export function canon(value: unknown): Bytes {
+  const text = canonText(value);
+  if (text === undefined) throw new TypeError('a value without a canonical form');
+  return utf8(text);
+}
+
+/** The value, when these bytes are its canonical form; else undefined, never an exception. */
+export function readCanon(bytes: Bytes): Json | undefined {
+  const text = textOf(bytes);
+  if (text === undefined || isTooDeep(text)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const again = canonText(value);
+  return again !== undefined && sameBytes(utf8(again), bytes) ? (value as Json) : undefined;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') depth += 1;
+    if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > 4 * MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,296 @@
+// Steps 21 to 23: all ballots counted by the verifier's own rules, and held against the result, its files and their hashes.
+import { type Audit, fileLines } from './audit.ts';
+import { namesOf } from './ballots.ts';
+import { type Bytes, fromBase64url, sameBytes, textOf, toHex } from './bytes.ts';
+import { canon, isObject } from './canon.ts';
+import type { Ballots, OpenedBallot } from './check-ballots.ts';
+import type { Papers } from './check-paper.ts';
+import { type Count, recount } from './count/count.ts';
+import { type CountedBallot, type Poll, readConventions } from './count/polls.ts';
+import type { Choices, Result } from './leaf-shapes.ts';
+import type { Contest } from './manifest-shape.ts';
+import { choicesOf, readPabulibFile } from './pabulib.ts';
+import { lastResult, type Placed, type Story, told } from './story.ts';
+
+export interface ContestReport {
+  readonly id: string;
+  readonly title: string;
+  readonly budget: number;
+  /** All that were cast, blank and null ones among them. */
+  readonly ballots: number;
+  readonly onPaper: number;
+  readonly blank: number;
+  readonly nulls: readonly { readonly code: string; readonly n: number }[];
+  /** In the order in which they were bought. */
+  readonly selected: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly cost: number;
+  }[];
+  readonly spent: number;
+}
+
+/** Of one contest, everything that is counted. */
+interface Tally {
+  readonly contest: Contest;
+  readonly ballots: number;
+  readonly onPaper: number;
+  readonly blank: number;
+  readonly nulls: ReadonlyMap<string, number>;
+  /** Legal ones without the projects that were withdrawn; blank ones are empty. */
+  readonly choices: readonly Choices[];
+  readonly projects: Contest['projects'];
+}
+
+export async function checkResult(
+  audit: Audit,
+  story: Story,
+  ballots: Ballots,
+  papers: ReadonlyMap<string, Papers>,
+): Promise<readonly ContestReport[]> {
+  const { findings, manifest } = audit;
+  const result = lastResult(story);
+  const { opened } = ballots;
+  if (result === undefined) findings.unchecked(23, 'no-result', story.phase);
+  if (told(story, 'result').length > 1) findings.incident(23, 'result-superseded');
+  checkVersions(audit, story);
+  if (opened === undefined && !story.isUnopenable) {
+    if (story.phase === 'voting' || story.phase === 'closed') return [];
+    if (result !== undefined) findings.unchecked(21, 'urn-not-open');
+    return [];
+  }
+  if (result !== undefined) await checkOpenedFile(audit, opened ?? [], result);
+  const said = result?.contests.map(({ id }) => id).join();
+  if (result !== undefined && said !== manifest.contests.map(({ id }) => id).join()) {
+    findings.contradiction(23, 'result-contests');
+  }
+  const reports: ContestReport[] = [];
+  for (const contest of manifest.contests) {
+    const tally = tallyContest(contest, story, opened ?? [], papers.get(contest.id));
+    const hasTotals = papers.get(contest.id)?.hasTotals === true;
+    const count = hasTotals ? undefined : countTally(tally);
+    if (count === undefined) findings.unchecked(22, 'rule-not-known', contest.id);
+    const own = reportTally(tally, count);
+    reports.push(own);
+    const told = result?.contests.find(({ id }) => id === contest.id);
+    if (told === undefined || count === undefined) continue;
+    await checkContest(audit, story, tally, own, told, count);
+  }
+  return reports;
+}
+
+function checkVersions({ findings }: Audit, story: Story): void {
+  const versions = told(story, 'result').map(({ version }) => version);
+  if (versions.some((version, place) => version !== place + 1)) {
+    findings.contradiction(23, 'result-version', ...versions);
+  }
+}
+
+function tallyContest(
+  contest: Contest,
+  story: Story,
+  opened: readonly OpenedBallot[],
+  papers: Papers | undefined,
+): Tally {
+  const gone = story.withdrawn.get(contest.id) ?? new Set();
+  const nulls = new Map(papers?.nulls);
+  const own = opened.filter((ballot) => ballot.contest === contest.id);
+  const legal = own.flatMap((ballot) => (ballot.opened.null === '' ? [ballot.opened.choices] : []));
+  for (const { opened: says } of own) {
+    if (says.null !== '') nulls.set(says.null, (nulls.get(says.null) ?? 0) + 1);
+  }
+  const onPaper = papers?.inBox ?? 0;
+  const blankPapers = Array.from({ length: papers?.blank ?? 0 }, (): Choices => []);
+  const choices = [...legal, ...(papers?.choices ?? []), ...blankPapers].map((one) =>
+    one.filter((choice) => !gone.has(typeof choice === 'string' ? choice : choice[0])),
+  ) as Choices[];
+  return {
+    ...{ contest, onPaper, nulls, choices },
+    ballots: own.length + onPaper,
+    blank: choices.filter(({ length }) => length === 0).length,
+    projects: contest.projects.filter(({ id }) => !gone.has(id)),
+  };
+}
+
+function countTally({ contest, projects, choices }: Tally): Count | undefined {
+  const { kind } = contest.ballot;
+  const places = new Map(projects.map(({ id }, place) => [id, place]));
+  const poll: Poll = {
+    ...{ budget: BigInt(contest.budget), unit: 1n },
+    kind: kind === 'ranking' || kind === 'points' ? kind : 'approval',
+    projects: projects.map(({ id, cost }) => ({ id, cost: BigInt(cost) })),
+    ballots: choices.map(
+      (ballot): CountedBallot =>
+        ballot.map((one, at) => [
+          places.get(typeof one === 'string' ? one : one[0]) ?? -1,
+          typeof one !== 'string' ? one[1] : kind === 'ranking' ? ballot.length - 1 - at : 1,
+        ]),
+    ),
+  };
+  const conventions = readConventions(contest.rule, poll, contest.order);
+  return conventions && recount(poll, conventions);
+}
+
+function reportTally({ contest, ...tally }: Tally, count: Count | undefined): ContestReport {
+  const projects = new Map(contest.projects.map((project) => [project.id, project]));
+  const { id, title, budget } = contest;
+  const { ballots, onPaper, blank } = tally;
+  return {
+    ...{ id, title, budget, ballots, onPaper, blank },
+    nulls: [...tally.nulls]
+      .map(([code, n]) => ({ code, n }))
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    selected: (count?.order ?? []).map((project) => ({
+      id: project,
+      name: projects.get(project)?.name ?? '',
+      cost: projects.get(project)?.cost ?? 0,
+    })),
+    spent: Number(count?.spent ?? 0n),
+  };
+}
+
+async function checkContest(
+  audit: Audit,
+  story: Story,
+  tally: Tally,
+  own: ContestReport,
+  said: Placed<Result>['contests'][number],
+  count: Count,
+): Promise<void> {
+  const { findings } = audit;
+  const { id } = tally.contest;
+  const isAnnulled = story.annulled.some(
+    ({ what, id: of }) => what === 'election' || (what === 'contest' && of === id),
+  );
+  if (isAnnulled) {
+    if (said.selected.length > 0) findings.contradiction(23, 'annulled-counted', id);
+    return;
+  }
+  const differ = (what: string, here: string | number, there: string | number) => {
+    if (here !== there) findings.contradiction(23, 'result-differs', id, what, here, there);
+  };
+  differ('ballots', own.ballots, said.ballots);
+  differ('blank', own.blank, said.blank);
+  differ('nulls', listNulls(own.nulls), listNulls(said.nulls));
+  differ('selected', count.order.toSorted().join(), said.selected.toSorted().join());
+  differ('spent', own.spent, said.spent);
+  await checkFiles(audit, tally, said.outcome_sha256, count);
+}
+
+function listNulls(nulls: ContestReport['nulls']): string {
+  return nulls
+    .map(({ code, n }) => `${code}:${n}`)
+    .toSorted()
+    .join();
+}
+
+/** `opened.jsonl` written again, byte for byte. */
+async function checkOpenedFile(
+  { port, findings, bundle, manifest }: Audit,
+  opened: readonly OpenedBallot[],
+  { opened_sha256 }: Result,
+): Promise<void> {
+  const order = new Map(manifest.contests.map(({ id }, place) => [id, place]));
+  const sorted = opened.toSorted(
+    (a, b) =>
+      (order.get(a.contest) ?? 0) - (order.get(b.contest) ?? 0) || (a.tracker < b.tracker ? -1 : 1),
+  );
+  const text = sorted
+    .map(
+      ({ contest, tracker, opened: says }) => `${textOf(canon({ contest, tracker, ...says }))}\n`,
+    )
+    .join('');
+  const bytes = new TextEncoder().encode(text);
+  if (!sameBytes(await port.sha256(bytes), fromBase64url(opened_sha256) ?? bytes)) {
+    findings.contradiction(23, 'opened-differs');
+  }
+  const file = bundle.get('opened.jsonl');
+  if (file === undefined) findings.unchecked(1, 'file-missing', 'opened.jsonl');
+  else if (!sameBytes(file, bytes)) {
+    const lines = fileLines(bundle, 'opened.jsonl')?.length ?? 0;
+    findings.contradiction(23, 'opened-file-differs', lines, opened.length);
+  }
+}
+
+/** The hash of the result is of the outcome, which names the hash of the vote that was counted. */
+async function checkFiles(
+  { port, findings, bundle }: Audit,
+  tally: Tally,
+  said: string,
+  count: Count,
+): Promise<void> {
+  const { id } = tally.contest;
+  if (tally.choices.length === 0 && said === '') return;
+  const [pb, outcome] = ['pb', 'outcome.json'].map((end) => bundle.get(`contests/${id}.${end}`));
+  if (pb === undefined || outcome === undefined) {
+    findings.unchecked(1, 'file-missing', `contests/${id}`);
+    return;
+  }
+  if (toHex(await port.sha256(outcome)) !== said) findings.contradiction(23, 'outcome-hash', id);
+  const told = readOutcome(outcome);
+  const isSame =
+    told !== undefined &&
+    told.order.join() === count.order.join() &&
+    told.winners.toSorted().join() === count.order.toSorted().join() &&
+    told.totalCost === String(count.spent) &&
+    told.input === toHex(await port.sha256(pb));
+  if (!isSame) findings.contradiction(23, 'outcome-differs', id);
+  if (!isVoteOf(pb, tally)) findings.contradiction(23, 'pb-differs', id);
+}
+
+interface ToldOutcome {
+  readonly order: readonly string[];
+  readonly winners: readonly string[];
+  readonly totalCost: string;
+  readonly input: string;
+}
+
+function readOutcome(bytes: Bytes): ToldOutcome | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(textOf(bytes) ?? '');
+  } catch {
+    return undefined;
+  }
+  if (!isObject(read) || !isObject(read.hashes)) return undefined;
+  const { order, winners, totalCost } = read;
+  const { input } = read.hashes;
+  if (!areTexts(order) || !areTexts(winners)) return undefined;
+  if (typeof totalCost !== 'string' || typeof input !== 'string') return undefined;
+  return { order, winners, totalCost, input };
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** Whether the file holds this contest's budget, its projects and just these ballots, in whatever order. */
+function isVoteOf(pb: Bytes, { contest, projects, choices }: Tally): boolean {
+  const file = readPabulibFile(pb);
+  if (file === undefined || file.meta.get('budget') !== String(contest.budget)) return false;
+  const costs = (list: readonly (readonly [string, string])[]) =>
+    list
+      .map((one) => one.join(' '))
+      .toSorted()
+      .join('\n');
+  const filed = file.projects.map(({ project_id = '', cost = '' }) => [project_id, cost] as const);
+  if (costs(filed) !== costs(projects.map(({ id, cost }) => [id, String(cost)]))) return false;
+  const isPoints = contest.ballot.kind === 'points';
+  const rows = file.votes.map((row) =>
+    isPoints
+      ? choicesOf(row)
+          .map((id, at) => `${id} ${row.points?.split(',')[at]?.trim()}`)
+          .toSorted()
+          .join()
+      : choicesOf(row).join(),
+  );
+  const ballots = choices.map((one) =>
+    isPoints
+      ? one
+          .map((choice) => [...choice].join(' '))
+          .toSorted()
+          .join()
+      : namesOf(one).join(),
+  );
+  return rows.toSorted().join('\n') === ballots.toSorted().join('\n');
+}

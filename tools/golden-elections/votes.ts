@@ -1,0 +1,100 @@
+// The voters of an invented election: each takes her paper and casts a sealed ballot in each of her contests.
+import { constants, privateDecrypt } from 'node:crypto';
+import {
+  type Bytes,
+  blind,
+  buildVote,
+  type CheckedVote,
+  type Choices,
+  type Contest,
+  canon,
+  deriveContest,
+  finishToken,
+  leafHash,
+  sealBallot,
+  signEd25519,
+  toBase64url,
+  tracker,
+  type Vote,
+  voteMessage,
+  webCrypto,
+} from '@minga/ballot';
+import { type Right, type Setting, seeded } from './manifest.ts';
+
+export type CastBallot = Pick<CheckedVote, 'vote' | 'leaf' | 'hash' | 'tracker'> & {
+  readonly contest: Contest;
+};
+
+export interface Says {
+  readonly choices: Choices;
+  readonly control?: string;
+  /** Sealed as it is, legal or not. */
+  readonly plaintext?: Bytes;
+}
+
+/** One voter's ballot in one contest. `tokenOf` names another contest whose token she shows instead. */
+export async function castBallot(
+  setting: Setting,
+  right: Right,
+  contestId: string,
+  says: Says,
+  tokenOf = contestId,
+): Promise<CastBallot> {
+  const contest = find(setting, contestId);
+  const secrets = deriveContest(seeded(`seed ${right.c}`, 16), setting.hash, contest);
+  const issuing = find(setting, tokenOf);
+  const of = { contest: issuing, manifestHash: setting.hash, secrets };
+  const bm = blind(of);
+  const privateKey = setting.keys.issuers.get(tokenOf);
+  if (!bm.ok || privateKey === undefined) throw new Error('no token');
+  const bs = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, bm.value);
+  const token = await finishToken({ ...of, bs, crypto: webCrypto });
+  if (!token.ok) throw new Error(token.error);
+  const urnKey = Buffer.from(setting.manifest.urn.commits[0] ?? '', 'base64url');
+  const common = { manifestHash: setting.hash, urnKey: new Uint8Array(urnKey) };
+  if (says.plaintext === undefined) {
+    const { choices, control = '' } = says;
+    const built = await buildVote({
+      contest,
+      secrets,
+      token: token.value,
+      choices,
+      control,
+      ...common,
+    });
+    if (!built.ok) throw new Error(String(built.error));
+    return built.value;
+  }
+  const { pk, sk } = secrets;
+  const sealed = await sealBallot({ ...common, contestId, pk, plaintext: says.plaintext });
+  return signVote(sk, contest, {
+    ...{ type: 'vote', v: 1, M: toBase64url(setting.hash), contest: contestId },
+    ...{ pk: toBase64url(pk), tok: toBase64url(token.value) },
+    ...{ enc: toBase64url(sealed.enc), ct: toBase64url(sealed.ct) },
+  });
+}
+
+/** Somebody copies what another sealed: it opens to nothing, for it is bound to the other's key. */
+export function copyOf(
+  setting: Setting,
+  own: CastBallot,
+  right: Right,
+  other: CastBallot,
+): CastBallot {
+  const { sk } = deriveContest(seeded(`seed ${right.c}`, 16), setting.hash, own.contest);
+  const { sig: _, ...vote } = own.vote;
+  return signVote(sk, own.contest, { ...vote, enc: other.vote.enc, ct: other.vote.ct });
+}
+
+function signVote(sk: Bytes, contest: Contest, unsigned: Omit<Vote, 'sig'>): CastBallot {
+  const vote: Vote = { ...unsigned, sig: toBase64url(signEd25519(sk, voteMessage(unsigned))) };
+  const leaf = canon(vote);
+  const hash = leafHash(leaf);
+  return { vote, leaf, hash, tracker: tracker(hash), contest };
+}
+
+function find({ manifest }: Setting, id: string): Contest {
+  const contest = manifest.contests.find((one) => one.id === id);
+  if (contest === undefined) throw new Error(`no contest ${id}`);
+  return contest;
+}
