@@ -187,11 +187,16 @@ function* judged(
       continue;
     }
     const [run, style] = [textOf(cells[runAt]), styleAt === -1 ? '' : textOf(cells[styleAt])];
-    if (run === '' && style === '') continue;
+    if ((run === '' && style === '') || isExample(run, style)) continue;
     const item = judgeRow({ line, run, style }, styleOf, seen);
     if (item.isSound) seen.add(item.row.run);
     yield item;
   }
+}
+
+/** Of the template, left as it came. */
+function isExample(run: string, style: string): boolean {
+  return padronColumns.every(({ key, example }) => (key === 'run' ? run : style) === example);
 }
 
 function judgeRow(

@@ -1,0 +1,23 @@
+// A thousand times the booth and a table at the same moment: of a right, one of them has it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
+import { raceOf, runsOf } from '../testing/race.ts';
+import { givenOpenRoll, givenRolls, type RollGround } from '../testing/rolls.ts';
+
+const ROUNDS = 1_000;
+
+let ground: RollGround;
+let opened: OpenedElection;
+beforeAll(async () => {
+  ground = await givenRolls();
+  opened = await givenOpenRoll(ground, 'mil-carreras', { people: runsOf(ROUNDS) });
+});
+afterAll(() => ground?.close());
+
+test('of a thousand that meet, each ends with one of them, told once', async () => {
+  const election = await electionOf(ground.elections.db, opened.electionId);
+  const ends = await raceOf(ground, opened, election, runsOf(ROUNDS));
+  expect(ends.wrong).toEqual([]);
+  expect(ends.issued + ends.marked).toBe(ROUNDS);
+  expect(Math.min(ends.issued, ends.marked)).toBeGreaterThan(0);
+});

@@ -1,0 +1,70 @@
+// An issue against a mark of the same right, many times over, and how each of them ended.
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Run } from '../../../ground/people/rules/index.ts';
+import type { OpenedElection } from '../../election/testing/opened-election.ts';
+import { issueBallotPaper } from '../actions/issue.ts';
+import { findByRun, markAtDesk } from '../actions/mark-at-desk.ts';
+import type { SealedElection } from '../actions/sealed-election.ts';
+import { insertTurn } from '../store/turns.ts';
+import { vrefOf } from '../store/voters.ts';
+import { blinded, type RollGround, runOf } from './rolls.ts';
+
+export function runsOf(count: number): readonly Run[] {
+  return Array.from({ length: count }, (_, place) => runOf(place));
+}
+
+export interface RaceEnds {
+  readonly issued: number;
+  readonly marked: number;
+  /** Of those that ended otherwise, what came out. */
+  readonly wrong: readonly string[];
+}
+
+const holder = Buffer.alloc(32, 6);
+
+export async function raceOf(
+  ground: RollGround,
+  opened: OpenedElection,
+  election: SealedElection,
+  runs: readonly Run[],
+): Promise<RaceEnds> {
+  const { both, elections, roll } = ground;
+  const now = new Date(Date.parse(opened.manifest.windows.issue_from) + 3_600_000);
+  const by = { ...elections.by, now };
+  // What is blinded is the same for all: here only who gets it matters.
+  const bm = blinded(opened.manifest, opened.fingerprint);
+  const wrong: string[] = [];
+  let issuedCount = 0;
+  let markedCount = 0;
+  for (const run of runs) {
+    const turn = randomBytes(16);
+    await roll.db.transaction().execute((tx) =>
+      insertTurn(tx, election.id, {
+        turnHash: createHash('sha256').update(turn).digest(),
+        holderHash: holder,
+        vref: vrefOf(roll.keys, election.id, run),
+        expiresAt: new Date(now.getTime() + 900_000),
+      }),
+    );
+    // The table begins a little later each time, around the moment at which a token is signed.
+    const wait = new Promise((done) => setTimeout(done, Math.random() * 25));
+    const [issued, marked] = await Promise.all([
+      issueBallotPaper(both, { turn, holders: [holder], bm, now }),
+      wait.then(() => markAtDesk({ both, election, by }, run)),
+    ]);
+    const voter = await findByRun(both, election.id, run);
+    const { rows } = await sql<{ ev: string }>`select ev from roll.event
+      where c = ${voter?.c ?? ''}`.execute(roll.db);
+    const ended = [
+      issued.ok || issued.error.code,
+      marked.ok || marked.error.code,
+      voter?.state,
+      rows.map(({ ev }) => ev).join(),
+    ].join(' ');
+    if (ended === 'true roll/already-issued issued issued') issuedCount += 1;
+    else if (ended === 'right-desk true desk desk') markedCount += 1;
+    else wrong.push(ended);
+  }
+  return { issued: issuedCount, marked: markedCount, wrong };
+}
