@@ -38,11 +38,6 @@ export function voteKeyIn(config: Config, root: string, name: VoteKeyName): Buff
 }
 
 /** In the data folder, unless the operator named a file on another disk. */
-/** Where the urn keeps the logs that it publishes. */
-export function urnLogOf(config: Config, root: string): string {
-  return config.urnLog ?? join(dataDirOf(config, root), 'urn-log');
-}
-
 export function rollJournalOf(config: Config, root: string): Journal {
   return journalAt(config.rollJournal ?? join(dataDirOf(config, root), 'roll-journal.jsonl'));
 }

@@ -1,11 +1,10 @@
 // The parts of a process that belong to the sealed vote: the origin of the urn, its door, the tools of the roll.
 import { join } from 'node:path';
 import type { Result } from '@minga/basics';
-import { startUrnWork } from './capabilities/vote/urn/jobs.ts';
 import { urnRoutes } from './capabilities/vote/urn/web/routes.ts';
 import { type Config, publicUrlOf } from './config/config.ts';
 import type { OpenDatabases, Undo } from './databases.ts';
-import { rollJournalOf, urnLogOf, voteKeyIn } from './installation-places.ts';
+import { rollJournalOf, voteKeyIn } from './installation-places.ts';
 import { systemClock } from './platform/clock.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { type FetchHandler, type ListenRefusal, listen } from './platform/http/server.ts';
@@ -86,9 +85,6 @@ export function ownUrn({ config, databases, root, log }: VoteParts, publicUrl: s
     clock: systemClock,
     log,
     assets: readAssets(join(root, 'app/dist/client')),
-    logRoot: urnLogOf(config, root),
-    witnesses: config.urnWitnesses,
-    send: (request) => fetch(request),
     publicUrl,
     isProduction: config.mode === 'production',
   };
@@ -117,7 +113,6 @@ export async function openUrn(
   if (!listening.ok) return listening;
   undo.push(() => listening.value.close());
   const own = ownUrn(parts, urnUrlOf(config, listening.value.port));
-  undo.push(await startUrnWork(own.house));
   handler = own.handler;
   return { ok: true, value: { own, line: `Minga, origen de la urna: ${own.house.publicUrl}` } };
 }

@@ -22,12 +22,6 @@ export interface UrnHouse {
   /** For faults of the machine; nothing about who asks is ever written. */
   readonly log: Log;
   readonly assets: Assets;
-  /** Folder of the published logs, one below it for each election: seen by every process of the urn, in no backup of its database. */
-  readonly logRoot: string;
-  /** Where witnesses are, by their C2SP verifier key; without a slash at the end. */
-  readonly witnesses: ReadonlyMap<string, string>;
-  /** Asks a witness. */
-  readonly send: (request: Request) => Response | Promise<Response>;
   /** Where people reach the urn, without a slash at its end. */
   readonly publicUrl: string;
   readonly isProduction: boolean;

@@ -1,6 +1,5 @@
 // The sealed vote in process, for tests: roll and urn over databases of their own, and the door between them.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { urnRoutes } from '../capabilities/vote/urn/web/routes.ts';
@@ -42,14 +41,11 @@ export interface TestUrn {
 export interface TestVoteOptions {
   readonly clock?: Clock;
   readonly isProduction?: boolean;
-  readonly witnesses?: UrnHouse['witnesses'];
-  readonly send?: UrnHouse['send'];
 }
 
 /** The origin of the urn over a database of its own. */
 export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
   const database = await testUrnDatabase();
-  const logRoot = await mkdtemp(join(tmpdir(), 'minga-urn-log-'));
   const house: UrnHouse = {
     db: database.db,
     pool: database.pool,
@@ -58,9 +54,6 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     clock: options.clock ?? { now: () => new Date('2026-11-25T15:00:00Z') },
     log: createLog('silent'),
     assets: readAssets(join(import.meta.dirname, '../../dist/client')),
-    logRoot,
-    witnesses: options.witnesses ?? new Map(),
-    send: options.send ?? (() => new Response('', { status: 503 })),
     publicUrl: TEST_URN_URL,
     isProduction: options.isProduction ?? false,
   };
@@ -79,10 +72,7 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = { 'sec-fetch-site': 'same-origin' }) =>
       ask(path, { method: 'POST', body, headers }),
-    close: async () => {
-      await database.close();
-      await rm(logRoot, { recursive: true });
-    },
+    close: () => database.close(),
   };
 }
 

@@ -11,7 +11,6 @@ const APPEND_ONLY = [
   'urn.leaf',
   'urn.ballot',
   'urn.ended',
-  'urn.flush',
   'urn.claim',
 ] as const;
 

@@ -31,11 +31,6 @@ export interface UrnEnded {
   election_id: string;
 }
 
-export interface UrnFlush {
-  election_id: string;
-  slot: number;
-}
-
 export interface UrnLeaf {
   election_id: string;
   hash: Buffer;
@@ -49,6 +44,5 @@ export interface DB {
   "urn.claim": UrnClaim;
   "urn.election": UrnElection;
   "urn.ended": UrnEnded;
-  "urn.flush": UrnFlush;
   "urn.leaf": UrnLeaf;
 }

@@ -1,5 +1,4 @@
 // Every address of the urn: none on the site, all on an origin of its own.
 import type { UrnRoutes } from '../../../../platform/urn-house.ts';
-import { logRoutes } from './log-routes.ts';
 
-export const urnRoutes: UrnRoutes = (house) => [...logRoutes(house)];
+export const urnRoutes: UrnRoutes = () => [];
