@@ -7,6 +7,9 @@ export const root = join(import.meta.dirname, '..');
 const appDir = join(root, 'app');
 
 const OF_LOTS = /basics\/src\/(lot|canonical-json|assert)\.ts$/;
+/** What only pages of the vote seal, sign and verify with. */
+const OF_VOTES =
+  /packages\/(ballot|ledger)\/|node_modules\/(@noble|hpke|qrcode|dijkstrajs)\/|vote\/urn\/|ui\/qr-code\//;
 
 const shared: InlineConfig = {
   root: appDir,
@@ -43,10 +46,16 @@ export function clientBuild(): InlineConfig {
         checks: { bundlerTimings: false },
         input: ['src/site/styles.css', 'src/site/assets/favicon.svg', ...islands],
         // What several islands share comes in one file: small ones compress badly. What only the pages of lots
-        // draw and seal again with is not for everybody.
+        // draw and seal again with is not for everybody, nor what only the vote needs.
         output: {
           codeSplitting: {
-            groups: [{ name: 'shared', minShareCount: 2, test: (id) => !OF_LOTS.test(id) }],
+            groups: [
+              {
+                name: 'shared',
+                minShareCount: 2,
+                test: (id) => !OF_LOTS.test(id) && !OF_VOTES.test(id),
+              },
+            ],
           },
         },
       },

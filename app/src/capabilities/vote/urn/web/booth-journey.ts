@@ -1,0 +1,209 @@
+// The way of a ballot paper through the booth: trusted log, blinded question, token, sealed ballot, promise, place in the log.
+import {
+  type BallotCrypto,
+  type Bytes,
+  blind,
+  type Contest,
+  canon,
+  checkEd25519,
+  deriveContest,
+  finishToken,
+  fromBase64url,
+  leafHash,
+  type Manifest,
+  promiseMessage,
+  toBase64url,
+} from '@minga/ballot';
+import { err, ok, type Result } from '@minga/basics';
+import { splitHashes, treeRoot } from '@minga/ledger';
+import type { Chosen } from '../rules/booth-choice.ts';
+import { afterCast, type Cast, type Paper, seedOf, stateOf } from '../rules/booth-paper.ts';
+import { type Trusted, type TrustProblem, trust } from '../rules/booth-trust.ts';
+import type { BoothMemory } from './booth-memory.ts';
+import type { Blinded, BoothServer } from './booth-server.ts';
+
+export interface BoothPorts {
+  readonly server: BoothServer;
+  readonly memory: BoothMemory;
+  readonly crypto: BallotCrypto;
+}
+
+const textOf = (bytes: Bytes) => new TextDecoder().decode(bytes);
+
+/** Reads the log and remembers it. */
+export async function enter(
+  ports: BoothPorts,
+): Promise<Result<Trusted, TrustProblem | 'unreachable'>> {
+  const { server, memory, crypto } = ports;
+  try {
+    const [manifest, checkpoint] = await Promise.all([
+      server.file('manifest.json'),
+      server.file('checkpoint'),
+    ]);
+    const found = await trust({
+      electionId: server.electionId,
+      origin: server.origin,
+      manifest,
+      checkpoint: textOf(checkpoint),
+      fetchTile: server.file,
+      kept: memory.log(),
+      crypto,
+    });
+    if (found.ok) memory.keepLog(found.value.kept);
+    return found;
+  } catch {
+    return err('unreachable');
+  }
+}
+
+/** The contests of a style, in its order. */
+export function contestsOf(manifest: Manifest, style: string): readonly Contest[] {
+  const ids = manifest.styles.find(({ id }) => id === style)?.contests ?? [];
+  return ids.flatMap((id) => manifest.contests.find((contest) => contest.id === id) ?? []);
+}
+
+/** What the site is asked to sign. The same paper asks the same again. */
+export function blindedOf({ manifest, manifestHash }: Trusted, paper: Paper): readonly Blinded[] {
+  const seed = seedOf(paper);
+  if (seed === undefined) return [];
+  return contestsOf(manifest, paper.style).flatMap((contest) => {
+    const secrets = deriveContest(seed, manifestHash, contest);
+    const bm = blind({ contest, manifestHash, secrets });
+    return bm.ok ? [{ contest: contest.id, bm: bm.value }] : [];
+  });
+}
+
+/** What shows that the site answered wrong: `bs^e` is not `bm`. */
+export interface Evidence {
+  readonly contest: string;
+  readonly bm: string;
+  readonly bs: string;
+}
+
+export type AnswerProblem =
+  | { readonly code: 'no-paper' }
+  | { readonly code: 'answer-wrong'; readonly evidence: readonly Evidence[] };
+
+type Answers = ReadonlyMap<string, Bytes>;
+
+/** Finds the paper that the site's answers are for, and finishes its tokens. */
+export async function takeAnswers(
+  ports: BoothPorts,
+  trusted: Trusted,
+  answers: Answers,
+): Promise<Result<Paper, AnswerProblem>> {
+  const asked = [...answers.keys()].sort().join();
+  const candidates = ports.memory
+    .papers()
+    .filter((paper) => stateOf(paper) === 'made')
+    .filter(
+      ({ style }) =>
+        contestsOf(trusted.manifest, style)
+          .map(({ id }) => id)
+          .sort()
+          .join() === asked,
+    );
+  for (const paper of candidates.toReversed()) {
+    const tokens = await tokensOf(ports, trusted, paper, answers);
+    if (tokens === undefined) continue;
+    const ready = { ...paper, tokens };
+    ports.memory.keep(ready);
+    return ok(ready);
+  }
+  const last = candidates.at(-1);
+  return last === undefined
+    ? err({ code: 'no-paper' })
+    : err({ code: 'answer-wrong', evidence: evidenceOf(trusted, last, answers) });
+}
+
+async function tokensOf(
+  { crypto }: BoothPorts,
+  { manifest, manifestHash }: Trusted,
+  paper: Paper,
+  answers: Answers,
+): Promise<Paper['tokens'] | undefined> {
+  const seed = seedOf(paper);
+  if (seed === undefined) return undefined;
+  const tokens: Record<string, string> = {};
+  for (const contest of contestsOf(manifest, paper.style)) {
+    const secrets = deriveContest(seed, manifestHash, contest);
+    const bs = answers.get(contest.id);
+    if (bs === undefined) return undefined;
+    const token = await finishToken({ contest, manifestHash, secrets, bs, crypto });
+    if (!token.ok) return undefined;
+    tokens[contest.id] = toBase64url(token.value);
+  }
+  return tokens;
+}
+
+function evidenceOf(trusted: Trusted, paper: Paper, answers: Answers): readonly Evidence[] {
+  return blindedOf(trusted, paper).map(({ contest, bm }) => ({
+    contest,
+    bm: toBase64url(bm),
+    bs: toBase64url(answers.get(contest) ?? new Uint8Array()),
+  }));
+}
+
+export type ChosenByContest = Readonly<Record<string, Chosen>>;
+
+/** Sends the sealed ballots, or sends them again: the urn answers the same. Every promise is verified. */
+export async function sendPaper(
+  { server, memory, crypto }: BoothPorts,
+  { manifest, manifestHash }: Trusted,
+  paper: Paper,
+): Promise<Result<Paper, string>> {
+  const votes = paper.sealed.length > 0 ? paper.sealed : paper.cast.map(({ vote }) => vote);
+  const answer = await server.cast(canon({ ballots: votes }));
+  if (!answer.ok) return err(answer.error.code);
+  const key = fromBase64url(manifest.promise_key) ?? new Uint8Array();
+  const cast: Cast[] = [];
+  for (const [at, vote] of votes.entries()) {
+    const hash = leafHash(canon(vote));
+    const promise = answer.value[at];
+    const sig = fromBase64url(promise?.sig ?? '') ?? new Uint8Array();
+    const isPromised = promise?.leaf === toBase64url(hash);
+    if (
+      !isPromised ||
+      !(await checkEd25519(crypto, key, promiseMessage(manifestHash, hash), sig))
+    ) {
+      return err('promise-invalid');
+    }
+    cast.push({ vote, leaf: promise.leaf, promise: promise.sig });
+  }
+  const kept = afterCast(paper, cast);
+  memory.keep(kept);
+  return ok(kept);
+}
+
+/** Whether every ballot stands in the log that was last published; undefined when that could not be seen. */
+export async function isInLog(ports: BoothPorts, paper: Paper): Promise<boolean | undefined> {
+  const found = await enter(ports);
+  if (!found.ok) return undefined;
+  try {
+    const hashes = splitHashes(await ports.server.file('leaf-hashes.bin'));
+    if (!hashes.ok) return undefined;
+    const published = hashes.value.slice(0, found.value.size);
+    if (toBase64url(treeRoot(published)) !== toBase64url(found.value.root)) return undefined;
+    const known = new Set(published.map(toBase64url));
+    return paper.cast.every(({ leaf }) => known.has(leaf));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Claims each promised ballot, without a name. */
+export async function claimPaper(
+  { server }: BoothPorts,
+  paper: Paper,
+): Promise<Result<undefined, string>> {
+  for (const { vote, promise } of paper.cast) {
+    const said = await server.claim(canon({ e: vote, promise }));
+    if (!said.ok) return err(said.error.code);
+  }
+  return ok(undefined);
+}
+
+/** What a claim says, as a file for whoever would rather hand it over herself. */
+export function claimFile(paper: Paper): Bytes {
+  return canon(paper.cast.map(({ vote, promise }) => ({ e: vote, promise })));
+}

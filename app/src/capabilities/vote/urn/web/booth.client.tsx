@@ -1,0 +1,55 @@
+// The island of the booth: clears the address at once, and begins; without a vote of its own it is the rehearsal.
+import { webCrypto } from '@minga/ballot';
+import { render } from 'preact';
+import { isInAppBrowser } from '../rules/booth-doors.ts';
+import { readArrival } from '../rules/booth-fragment.ts';
+import { BoothApp } from './booth-app.tsx';
+import { browserMemory } from './booth-memory.ts';
+import { urnServer } from './booth-server.ts';
+
+const KIOSK = 'minga-kiosco';
+const place = document.querySelector<HTMLElement>('#cabina');
+const arrival = readArrival(location.hash);
+const address = `${location.origin}${location.pathname}`;
+const isKiosk = rememberKiosk();
+// Whoever looks at the history or at the address of this page finds nothing there.
+history.replaceState(null, '', location.pathname + location.search);
+
+function rememberKiosk(): boolean {
+  try {
+    if (new URLSearchParams(location.search).has('kiosco')) sessionStorage.setItem(KIOSK, '1');
+    return sessionStorage.getItem(KIOSK) === '1';
+  } catch {
+    return new URLSearchParams(location.search).has('kiosco');
+  }
+}
+
+function random(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+async function begin(where: HTMLElement): Promise<void> {
+  const { election, other: href = '', otherLocale: locale = '' } = where.dataset;
+  const isInApp = isInAppBrowser(navigator.userAgent);
+  const other = href === '' ? undefined : { href, locale };
+  const common = { isKiosk, isInApp, address, random, other };
+  if (election === undefined) {
+    const { rehearse } = await import('./booth-rehearsal.ts');
+    const { ports, arrival: turn } = await rehearse(random);
+    render(
+      <BoothApp {...common} ports={ports} arrival={turn} isKiosk={false} isRehearsal />,
+      where,
+    );
+    return;
+  }
+  const server = urnServer(election);
+  const memory = browserMemory(election, isKiosk);
+  const ports = { server, memory, crypto: webCrypto };
+  render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
+}
+
+// Without WebCrypto nothing can be sealed: the page says so by itself.
+if (place !== null && globalThis.crypto?.subtle !== undefined) {
+  place.replaceChildren();
+  void begin(place);
+}
