@@ -115,7 +115,7 @@ async function countContest(
   files.set(`contests/${contest.id}.outcome.json`, text);
   return {
     id: contest.id,
-    ballots: opened.length,
+    ballots: legal.length,
     blank: legal.filter(({ length }) => length === 0).length,
     nulls: [...nulls]
       .map(([code, all]) => ({ code, n: all.length }))

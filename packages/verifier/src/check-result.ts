@@ -16,7 +16,7 @@ export interface ContestReport {
   readonly id: string;
   readonly title: string;
   readonly budget: number;
-  /** All that were cast, blank and null ones among them. */
+  /** Valid ones, blank ones among them; null ones are apart. */
   readonly ballots: number;
   readonly onPaper: number;
   readonly blank: number;
@@ -106,7 +106,7 @@ function tallyContest(
   ) as Choices[];
   return {
     ...{ contest, onPaper, nulls, choices },
-    ballots: own.length + onPaper,
+    ballots: choices.length,
     blank: choices.filter(({ length }) => length === 0).length,
     projects: contest.projects.filter(({ id }) => !gone.has(id)),
   };
