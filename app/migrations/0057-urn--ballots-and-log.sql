@@ -2,6 +2,11 @@
 -- expand
 create schema urn;
 
+-- A promise is given once its ballot is on the disk, whatever the server does by default.
+do $$ begin
+  execute format('alter database %I set synchronous_commit = on', current_database());
+end $$;
+
 create function urn.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'what is in the urn stays as it is' using errcode = 'restrict_violation';

@@ -145,6 +145,13 @@ export async function openAll(urls: Urls, log: Log, undo: Undo): Promise<OpenDat
 /** Those that the roles of a process need. */
 export type OpenDatabases = { readonly [Name in DatabaseName]?: OpenDatabase<TablesOf[Name]> };
 
+/** Ballots that come together are written to the disk together: more of them wait at once. */
+const CONNECTIONS: Readonly<Record<DatabaseName, number>> = {
+  minga: 10,
+  minga_roll: 10,
+  minga_urn: 24,
+};
+
 /** A pool for a database that this process needs, closed by `undo`. */
 export function opened<Name extends DatabaseName>(
   urls: Urls,
@@ -154,9 +161,8 @@ export function opened<Name extends DatabaseName>(
 ): OpenDatabase<TablesOf[Name]> {
   const url = urls.get(name)?.app;
   assert(url !== undefined, `database ${name} belongs to none of the roles`);
-  const database = openDatabase<TablesOf[Name]>(url, (error) =>
-    log.warn({ err: error }, 'idle connection lost'),
-  );
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'idle connection lost');
+  const database = openDatabase<TablesOf[Name]>(url, onIdleError, CONNECTIONS[name]);
   undo.push(() => database.close());
   return database;
 }

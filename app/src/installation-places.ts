@@ -41,3 +41,8 @@ export function voteKeyIn(config: Config, root: string, name: VoteKeyName): Buff
 export function rollJournalOf(config: Config, root: string): Journal {
   return journalAt(config.rollJournal ?? join(dataDirOf(config, root), 'roll-journal.jsonl'));
 }
+
+/** In the data folder, unless the operator named a folder that all machines of the urn share. */
+export function urnLogsOf(config: Config, root: string): string {
+  return config.urnLogsDir ?? join(dataDirOf(config, root), 'urn-logs');
+}

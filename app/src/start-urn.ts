@@ -4,7 +4,7 @@ import type { Result } from '@minga/basics';
 import { urnRoutes } from './capabilities/vote/urn/web/routes.ts';
 import { type Config, publicUrlOf } from './config/config.ts';
 import type { OpenDatabases, Undo } from './databases.ts';
-import { rollJournalOf, voteKeyIn } from './installation-places.ts';
+import { rollJournalOf, urnLogsOf, voteKeyIn } from './installation-places.ts';
 import { systemClock } from './platform/clock.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { type FetchHandler, type ListenRefusal, listen } from './platform/http/server.ts';
@@ -22,6 +22,9 @@ interface VoteParts {
   readonly log: Log;
   readonly undo: Undo;
 }
+
+/** Telephones of one company share an address: this is of a neighbourhood, not of a person. */
+const CASTS_PER_MINUTE = 600;
 
 /** What the rooms are given of the sealed vote. */
 export interface VoteTools {
@@ -87,6 +90,8 @@ export function ownUrn({ config, databases, root, log }: VoteParts, publicUrl: s
     assets: readAssets(join(root, 'app/dist/client')),
     publicUrl,
     isProduction: config.mode === 'production',
+    logsDir: urnLogsOf(config, root),
+    castsPerMinute: CASTS_PER_MINUTE,
   };
   const answersToAny = config.urnUrl === undefined && !isLoopback(config.host);
   const hostnames = new Set([urnHostOf(config), new URL(publicUrl).hostname]);

@@ -63,6 +63,8 @@ export interface Config {
   readonly urnDoorUrl: string | undefined;
   /** File in which the roll notes what it gave away, on another disk if possible. */
   readonly rollJournal: string | undefined;
+  /** Folder of the published logs, where several machines are one urn. */
+  readonly urnLogsDir: string | undefined;
 }
 
 const DATABASE_OF_ROLE: Readonly<Record<Role, DatabaseName>> = {
@@ -170,6 +172,7 @@ const Variables = v.object({
   MINGA_URN_KEY: v.optional(VoteKey),
   MINGA_URN_DOOR_KEY: v.optional(VoteKey),
   MINGA_ROLL_JOURNAL: v.optional(v.string()),
+  MINGA_URN_LOGS_DIR: v.optional(v.string()),
   MINGA_URN_URL: v.optional(Origin),
   MINGA_URN_DOOR_URL: v.optional(Origin),
   MINGA_IDENTITY_FILE: v.optional(v.string()),

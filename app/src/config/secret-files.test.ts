@@ -31,7 +31,8 @@ test('every variable that holds a secret may be a file, with or without a line e
 test('the configuration has what the file holds, checked as the variable is', () => {
   const url = 'postgresql://u:hunter2@db/x';
   const ROLL_DATABASE_URL_FILE = fileWith(url);
-  const config = readConfig({ MINGA_ROLES: 'roll', ROLL_DATABASE_URL_FILE });
+  const MINGA_ROLL_KEY = Buffer.alloc(32).toString('base64url');
+  const config = readConfig({ MINGA_ROLES: 'roll', ROLL_DATABASE_URL_FILE, MINGA_ROLL_KEY });
   expect(config.ok && config.value.databases.minga_roll).toBe(url);
   const wrong = readConfig({ ROLL_DATABASE_URL_FILE: fileWith('mysql://u:hunter2@db/x') });
   const sentences = wrong.ok ? '' : wrong.error.sentences.join(' ');

@@ -7,11 +7,12 @@ interface GivenVote {
   readonly MINGA_URN_KEY?: string | undefined;
   readonly MINGA_URN_DOOR_KEY?: string | undefined;
   readonly MINGA_ROLL_JOURNAL?: string | undefined;
+  readonly MINGA_URN_LOGS_DIR?: string | undefined;
   readonly MINGA_URN_URL?: string | undefined;
   readonly MINGA_URN_DOOR_URL?: string | undefined;
 }
 
-type VoteConfig = Pick<Config, 'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal'>;
+type VoteConfig = Pick<Config, 'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal' | 'urnLogsDir'>;
 
 /** The site and its slow work ask at the door of the urn, which answers there. */
 const ROLES_OF_KEY: Readonly<Record<VoteKeyName, readonly Role[]>> = {
@@ -41,6 +42,7 @@ export function voteConfigOf(given: GivenVote, roles: readonly Role[]): VoteConf
     },
     urnUrl: given.MINGA_URN_URL?.replace(/\/+$/, ''),
     urnDoorUrl: given.MINGA_URN_DOOR_URL?.replace(/\/+$/, ''),
+    urnLogsDir: roles.includes('urn') ? given.MINGA_URN_LOGS_DIR : undefined,
     rollJournal: roles.includes('roll') ? given.MINGA_ROLL_JOURNAL : undefined,
   };
 }

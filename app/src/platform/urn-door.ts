@@ -27,12 +27,21 @@ export interface AppendedLeaf {
 }
 
 export interface UrnStatus {
-  /** Type of the last leaf that moved the phase, as docs/voting.md names it; `prepared` before the manifest. */
+  /** `prepared` before the manifest; then `voting`, `closed`, `paper-closed`, `seeded`, `opened`, `resulted`, `sanctioned`. */
   readonly phase: string;
   /** Leaves in the log. */
   readonly size: number;
   /** Only what may be told of the turnout at this moment. */
   readonly ballots?: readonly { readonly contest: string; readonly n: number }[];
+}
+
+/** A promised ballot that somebody missed in the log; no name stands beside it. */
+export interface Claimed {
+  /** Its leaf hash, base64url. */
+  readonly leaf: string;
+  /** Canonical JSON of the ballot. */
+  readonly vote: string;
+  readonly promise: string;
 }
 
 /** The urn's own code; `unreachable` where nothing that understands was there. */
@@ -49,6 +58,8 @@ export interface UrnDoor {
   /** Takes a leaf of the site into the log; the urn judges its phase, form and signatures itself. */
   append(electionId: string, leaf: Uint8Array): Promise<Asked<AppendedLeaf>>;
   status(electionId: string): Promise<Asked<UrnStatus>>;
+  /** What voters missed in the log after the close, for the act of the certifying officer. */
+  claims(electionId: string): Promise<Asked<{ readonly claims: readonly Claimed[] }>>;
   /** Of an urn that holds its own key, after the paper is closed: it publishes the key. */
   release(electionId: string): Promise<Asked<AppendedLeaf>>;
   /** A public file below the folder of an election, as anybody reads it; undefined when it is not there or nobody answers. */
@@ -97,6 +108,7 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
     open: (manifest) => ask('open', idOf(manifest), manifest),
     append: (electionId, leaf) => ask('append', electionId, leaf),
     status: (electionId) => ask('status', electionId, text({})),
+    claims: (electionId) => ask('claims', electionId, text({})),
     release: (electionId) => ask('release', electionId, text({})),
     read,
   };

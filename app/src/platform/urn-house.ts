@@ -25,6 +25,10 @@ export interface UrnHouse {
   /** Where people reach the urn, without a slash at its end. */
   readonly publicUrl: string;
   readonly isProduction: boolean;
+  /** Folder of the published logs, which every process of this urn sees and no backup of the database holds. */
+  readonly logsDir: string;
+  /** Ballots that one network may cast in a minute. */
+  readonly castsPerMinute: number;
 }
 
 /** One request to the urn: nothing of it names a person. */

@@ -41,6 +41,7 @@ export interface TestUrn {
 export interface TestVoteOptions {
   readonly clock?: Clock;
   readonly isProduction?: boolean;
+  readonly castsPerMinute?: number;
 }
 
 /** The origin of the urn over a database of its own. */
@@ -56,6 +57,8 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     assets: readAssets(join(import.meta.dirname, '../../dist/client')),
     publicUrl: TEST_URN_URL,
     isProduction: options.isProduction ?? false,
+    logsDir: join(tmpdir(), `minga-urn-logs-${randomUUID()}`),
+    castsPerMinute: options.castsPerMinute ?? Number.POSITIVE_INFINITY,
   };
   const handler = buildUrnOrigin({
     house,

@@ -1,5 +1,18 @@
 // Every address of the urn: none on the site, all on an origin of its own.
 import type { UrnRoutes } from '../../../../platform/urn-house.ts';
+import { liveElections } from '../actions/live-elections.ts';
 import { boothRoutes } from './booth-page.tsx';
+import { castRoutes } from './cast-routes.ts';
+import { doorRoutes } from './door-routes.ts';
+import { logRoutes } from './log-routes.ts';
 
-export const urnRoutes: UrnRoutes = (house) => boothRoutes(house);
+/** Those of the origin of the urn. */
+export const urnRoutes: UrnRoutes = (house) => {
+  const elections = liveElections(house);
+  return [
+    ...castRoutes(house, elections),
+    ...doorRoutes(house, elections),
+    ...logRoutes(house, elections),
+    ...boothRoutes(house),
+  ];
+};

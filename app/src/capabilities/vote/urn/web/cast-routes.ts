@@ -1,0 +1,65 @@
+// Where ballots are cast and claims are left: JSON from the booth, checked before anything is kept.
+import { MAX_BALLOT } from '@minga/ballot';
+import { definePath } from '../../../../platform/http/path.ts';
+import {
+  type UrnAsk,
+  type UrnHouse,
+  type UrnRoute,
+  urnRoute,
+} from '../../../../platform/urn-house.ts';
+import { castBallots } from '../actions/cast-ballots.ts';
+import { claimInclusion } from '../actions/claim-inclusion.ts';
+import type { LiveElections } from '../actions/live-elections.ts';
+import { crowdLimit } from './crowd-limit.ts';
+import { bodyOf, isFromElsewhere, json, refusal } from './refused-requests.ts';
+
+const castPath = definePath('/e/:id/votar');
+const claimPath = definePath('/e/:id/reclamo');
+
+/** Around the ballots: `{"ballots":[…]}` and commas. */
+const WRAPPING = 100;
+
+export function castRoutes(house: UrnHouse, elections: LiveElections): readonly UrnRoute[] {
+  const limit = crowdLimit(house.castsPerMinute);
+
+  function refusedBefore({ request, peer }: UrnAsk, now: Date): Response | undefined {
+    if (isFromElsewhere(request)) return refusal({ code: 'foreign-write' });
+    const wait = limit.waitSeconds(peer, now);
+    return wait === undefined
+      ? undefined
+      : json({ code: 'too-many' }, 503, { 'retry-after': String(wait) });
+  }
+
+  return [
+    urnRoute({
+      method: 'post',
+      path: castPath,
+      answer: async (ask) => {
+        const now = house.clock.now();
+        const refused = refusedBefore(ask, now);
+        if (refused !== undefined) return refused;
+        const election = await elections.find(ask.params.id ?? '');
+        if (election === undefined) return refusal({ code: 'unknown-election' });
+        const most = MAX_BALLOT * election.manifest.contests.length + WRAPPING;
+        const body = await bodyOf(ask.request, most);
+        if (body === undefined) return refusal({ code: 'too-large' });
+        const cast = await castBallots(house.pool, election, body, now);
+        return cast.ok ? json({ promises: cast.value }) : refusal(cast.error);
+      },
+    }),
+    urnRoute({
+      method: 'post',
+      path: claimPath,
+      answer: async (ask) => {
+        const refused = refusedBefore(ask, house.clock.now());
+        if (refused !== undefined) return refused;
+        const election = await elections.find(ask.params.id ?? '', { fresh: true });
+        if (election === undefined) return refusal({ code: 'unknown-election' });
+        const body = await bodyOf(ask.request, MAX_BALLOT + WRAPPING);
+        if (body === undefined) return refusal({ code: 'too-large' });
+        const claimed = await claimInclusion(house, election, body);
+        return claimed.ok ? json({}) : refusal({ code: claimed.error });
+      },
+    }),
+  ];
+}
