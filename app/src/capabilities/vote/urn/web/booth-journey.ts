@@ -45,7 +45,7 @@ export async function enter(
       origin: server.origin,
       manifest,
       checkpoint: textOf(checkpoint),
-      fetchTile: server.file,
+      fetchTile: (path) => server.file(path),
       kept: memory.log(),
       crypto,
     });

@@ -57,9 +57,14 @@ function boothDocument(
         >
           <main class="booth-main">
             <h1>{title}</h1>
-            <Notice tone="warning">
-              <p>{m.urn_booth_no_script()}</p>
-            </Notice>
+            <noscript>
+              <Notice tone="warning">
+                <p>{m.urn_booth_no_script()}</p>
+              </Notice>
+            </noscript>
+            <p id="cabina-imposible" hidden>
+              {m.urn_booth_no_script()}
+            </p>
           </main>
         </div>
         <script type="module" src={assets.address(boothIsland)} />

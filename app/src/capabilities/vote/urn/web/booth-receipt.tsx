@@ -41,7 +41,7 @@ export function ReceiptPage(props: ReceiptProps) {
       <p class="lead">
         {isRehearsal ? m.urn_booth_receipt_rehearsal() : m.urn_booth_receipt_lead()}
       </p>
-      <section class="booth-receipt surface">
+      <section class="booth-receipt surface stack">
         <h2 class="panel-heading">{trusted.manifest.title}</h2>
         <dl class="booth-codes">
           {codes.map(({ title, code }) => (

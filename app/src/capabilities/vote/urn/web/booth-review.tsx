@@ -102,7 +102,7 @@ function ReviewedContest({ contest, chosen, onChange }: ReviewedProps) {
   const List = contest.ballot.kind === 'ranking' ? 'ol' : 'ul';
   const projects = new Map(contest.projects.map((project) => [project.id, project]));
   return (
-    <section class="booth-reviewed surface">
+    <section class="booth-reviewed surface stack">
       <h2 class="panel-heading">{contest.title}</h2>
       {chosen.length === 0 ? (
         <p>{m.urn_booth_blank()}</p>

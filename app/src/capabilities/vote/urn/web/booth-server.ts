@@ -34,13 +34,21 @@ export interface BoothServer {
   ) => Promise<ReadonlyMap<string, Bytes> | 'gone'>;
 }
 
+interface UrnAddress {
+  readonly electionId: string;
+  readonly origin: string;
+  readonly send: (address: string, init: RequestInit) => Promise<Response>;
+  /** Goes to another page, which ends this one. */
+  readonly go: (address: string) => void;
+}
+
 /** The urn that served this page, by its own addresses and without anything that names a person. */
-export function urnServer(electionId: string): BoothServer {
-  const below = `/e/${electionId}/`;
+export function urnServer({ electionId, origin, send, go }: UrnAddress): BoothServer {
+  const below = `${origin}/e/${electionId}/`;
   let ahead = 0;
 
   async function ask(path: string, body?: Bytes): Promise<Response> {
-    const answer = await fetch(below + path, {
+    const answer = await send(below + path, {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
@@ -57,7 +65,7 @@ export function urnServer(electionId: string): BoothServer {
     return answer;
   }
 
-  async function send<T>(path: string, body: Bytes): Promise<Result<T, Refused>> {
+  async function post<T>(path: string, body: Bytes): Promise<Result<T, Refused>> {
     try {
       const answer = await ask(path, body);
       const said = (await answer.json()) as T & Partial<Refused>;
@@ -69,7 +77,7 @@ export function urnServer(electionId: string): BoothServer {
 
   return {
     electionId,
-    origin: location.origin,
+    origin,
     now: () => new Date(Date.now() + ahead),
     async file(path) {
       const answer = await ask(path);
@@ -77,15 +85,15 @@ export function urnServer(electionId: string): BoothServer {
       return new Uint8Array(await answer.arrayBuffer());
     },
     async cast(body) {
-      const said = await send<{ readonly promises: readonly Promised[] }>('votar', body);
+      const said = await post<{ readonly promises: readonly Promised[] }>('votar', body);
       return said.ok ? ok(said.value.promises) : said;
     },
     async claim(body) {
-      const said = await send<object>('reclamo', body);
+      const said = await post<object>('reclamo', body);
       return said.ok ? ok(undefined) : said;
     },
     async askSite(originA, turn, blinded) {
-      location.assign(issueAddress(originA, turn, blinded));
+      go(issueAddress(originA, turn, blinded));
       return 'gone';
     },
   };

@@ -42,14 +42,21 @@ async function begin(where: HTMLElement): Promise<void> {
     );
     return;
   }
-  const server = urnServer(election);
+  const server = urnServer({
+    electionId: election,
+    origin: location.origin,
+    send: (to, init) => fetch(to, init),
+    go: (to) => location.assign(to),
+  });
   const memory = browserMemory(election, isKiosk);
   const ports = { server, memory, crypto: webCrypto };
   render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
 }
 
 // Without WebCrypto nothing can be sealed: the page says so by itself.
-if (place !== null && globalThis.crypto?.subtle !== undefined) {
+if (globalThis.crypto?.subtle === undefined) {
+  document.querySelector('#cabina-imposible')?.removeAttribute('hidden');
+} else if (place !== null) {
   place.replaceChildren();
   void begin(place);
 }

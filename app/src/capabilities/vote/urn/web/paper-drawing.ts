@@ -30,10 +30,10 @@ export function drawPaper(canvas: HTMLCanvasElement, words: PictureWords): void 
     [words.election, 38],
     [words.name, 52],
   ] as const) {
-    y = write(pen, text, { y, size, weight: 700, color: INK }) + size * 0.6;
+    y = write(pen, text, { y, size, weight: 700, color: INK }) + size;
   }
-  drawSquares(pen, words.address, { x: (WIDTH - SQUARE) / 2, y: y - 20, side: SQUARE });
-  y += SQUARE + 50;
+  drawSquares(pen, words.address, { x: (WIDTH - SQUARE) / 2, y: y - 70, side: SQUARE });
+  y += SQUARE;
   y = write(pen, words.code, { y, size: 44, weight: 700, color: INK, isCode: true }) + 20;
   write(pen, words.warning, { y: y + 30, size: 34, weight: 400, color: INK });
 }
