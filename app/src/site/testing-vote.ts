@@ -29,6 +29,7 @@ export interface TestUrn {
   readonly house: UrnHouse;
   /** What the site holds: it asks the handler itself. */
   readonly door: UrnDoor;
+  readonly ask: (request: Request) => Promise<Response>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly post: (
     path: string,
@@ -72,6 +73,7 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     database,
     house,
     door: urnDoorAt(TEST_URN_URL, doorKey, (request) => handler(request)),
+    ask: async (request) => handler(request),
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = { 'sec-fetch-site': 'same-origin' }) =>
       ask(path, { method: 'POST', body, headers }),
