@@ -179,3 +179,39 @@ end
 $$;
 create trigger sealed_vote_is_kept before update on count.vote
   for each row execute function count.keep_sealed();
+
+-- As hashes stand in leaves.
+create function count.base64url(bytes bytea) returns text language sql immutable as $$
+  select translate(rtrim(replace(encode(bytes, 'base64'), E'\n', ''), '='), '+/', '-_')
+$$;
+
+-- What of a sealed vote its log does not tell yet: the last result, and objections with their answers.
+create function count.log_waits(of_contest uuid, of_round integer) returns integer language sql stable as $$
+  select coalesce((select (not exists (select from count.log_leaf
+        join count.result on result.vote_id = vote.id and result.version = (select max(version) from count.result last
+          where last.contest_id = of_contest and last.round = of_round)
+        where log_leaf.election_id = vote.election_id and log_leaf.kind = 'result'
+          and jsonb_path_exists(convert_from(log_leaf.leaf, 'UTF8')::jsonb,
+            '$.contests[*] ? (@.id == $code && @.outcome_sha256 == $outcome)',
+            jsonb_build_object('code', own.code, 'outcome', encode(result.outcome_sha256, 'hex')))))::integer
+      + (select count(*)::integer from count.objection one where one.contest_id = of_contest and one.round = of_round
+        and one.withdrawn_at is null and not exists (select from count.log_leaf
+          where log_leaf.election_id = vote.election_id and log_leaf.kind = 'objection'
+            and convert_from(log_leaf.leaf, 'UTF8')::jsonb @> jsonb_build_object('status', 'answered',
+              'text_sha256', count.base64url(pg_catalog.sha256(convert_to(one.reasons, 'UTF8'))))))
+    from count.vote
+    join election.election_contest own on own.election_id = vote.election_id and own.contest_id = vote.contest_id
+    where vote.contest_id = of_contest and vote.round = of_round and vote.kind = 'sealed'), 0)
+$$;
+
+create function count.check_certified_in_log() returns trigger language plpgsql as $$
+begin
+  if count.log_waits(new.contest_id, new.round) > 0 then
+    raise exception 'the log does not tell what is certified'
+      using errcode = 'check_violation', constraint = 'certified_in_its_log';
+  end if;
+  return new;
+end
+$$;
+create trigger certification_is_in_its_log before insert on count.certification
+  for each row execute function count.check_certified_in_log();

@@ -34,7 +34,7 @@ function matching(pattern: RegExp): Shape<string> {
 export const id = matching(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** An id, or nothing where none applies. */
 export const idOrNone = matching(/^([a-z0-9][a-z0-9-]{0,63})?$/);
-export const hexHash = matching(/^[0-9a-f]{64}$/);
+export const hexHashOrNone = matching(/^([0-9a-f]{64})?$/);
 export const flag: Shape<boolean> = shape((value) => typeof value === 'boolean');
 
 export const time: Shape<string> = shape(

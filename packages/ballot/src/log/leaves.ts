@@ -7,7 +7,7 @@ import {
   day,
   either,
   hashOrNone,
-  hexHash,
+  hexHashOrNone,
   id,
   idOrNone,
   integer,
@@ -72,7 +72,7 @@ const countedContest = object({
   nulls,
   selected: list(id, 1000),
   spent: count,
-  outcome_sha256: hexHash,
+  outcome_sha256: hexHashOrNone,
 });
 const decision = object({
   project: id,

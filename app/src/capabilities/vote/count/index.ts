@@ -20,6 +20,7 @@ import { resultList } from './web/result-list.ts';
 import { resultPanels } from './web/result-panels.tsx';
 
 export { recountWithout } from './actions/recount-without.ts';
+export { askSanction, type SanctionToLog } from './actions/sealed/ask-sanction.ts';
 export { type CertifiedResult, readCertified } from './store/certifications.ts';
 export { certifySecond } from './web/demonstrate-count.ts';
 export { allObjectionsPath, objectionDesk } from './web/objection-paths.ts';

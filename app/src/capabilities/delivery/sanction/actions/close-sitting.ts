@@ -46,7 +46,13 @@ export async function closeSitting(
     signed.matters.flatMap((one) => (projectIds.has(one.projectId) ? [one.contestId] : [])),
   );
   const known = await makeKnown(tx, by, {
-    ...{ edition, submission: signed, projectIds, documentId: document.id },
+    ...{
+      edition,
+      submission: signed,
+      projectIds,
+      documentId: document.id,
+      documentSha256: document.sha256,
+    },
     contests: signed.contests.filter(({ contestId }) => contestIds.has(contestId)),
   });
   if (!known.ok) return known;

@@ -1,7 +1,9 @@
 // Makes a sanction known, in its transaction: what is approved, the fact and the stage of its contest, each project, everybody who took part.
 import { assert, err, ok, type Result } from '@minga/basics';
+import { m } from '#words';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { bothPaths, putDocuments } from '../../../../platform/search.ts';
+import { inLocale, sourceLocale } from '../../../../platform/words.ts';
 import {
   depositFact,
   type PublicEdition,
@@ -13,6 +15,7 @@ import { stageOf } from '../../../edition/editions/rules/index.ts';
 import { moveProposals } from '../../../edition/proposals/index.ts';
 import type { ProposalState } from '../../../edition/proposals/rules/index.ts';
 import { inBothLocales } from '../../../ground/people/index.ts';
+import { askSanction, type SanctionToLog } from '../../../vote/count/index.ts';
 import { isApproved } from '../rules/matter.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { signedOf } from '../rules/standing.ts';
@@ -35,6 +38,8 @@ export interface MadeKnown {
   /** Ids of projects that were decided about now. */
   readonly projectIds: ReadonlySet<string>;
   readonly documentId: string;
+  /** Of what that document says, in hexadecimal. */
+  readonly documentSha256: string;
 }
 
 export async function makeKnown(
@@ -49,9 +54,48 @@ export async function makeKnown(
     const passed = await passSanctioned(tx, by, given, contest);
     if (!passed.ok) return passed;
     await moveProjects(tx, by, { ...given, contest, ended });
+    await askSanction(tx, loggedSanction(by, given, contest));
   }
   return ok(undefined);
 }
+
+/** What the log of a sealed vote tells of it. */
+function loggedSanction(
+  { actor, now }: ByStaff,
+  given: MadeKnown,
+  { contestId, round }: SubmittedContest,
+): SanctionToLog {
+  const { submission, projectIds, documentSha256 } = given;
+  const own = submission.matters.filter((one) => one.contestId === contestId);
+  const ids = new Set(own.map(({ projectId }) => projectId));
+  const decided =
+    submission.lapse === null
+      ? signedOf(submission).flatMap((one) =>
+          ids.has(one.projectId) && projectIds.has(one.projectId)
+            ? [
+                {
+                  ...{ projectId: one.projectId, outcome: loggedOutcomes[one.outcome] },
+                  ...{ amountClp: one.amountClp ?? 0, reason: one.reason },
+                },
+              ]
+            : [],
+        )
+      : own
+          .filter(({ isFunded }) => isFunded)
+          .map(({ projectId }) => ({
+            ...{ projectId, outcome: 'lapse' as const, amountClp: 0 },
+            reason: inLocale(sourceLocale, () => m.sanction_log_lapse()),
+          }));
+  const { personId } = actor;
+  return { contestId, round, decisions: decided, documentSha256, personId, now };
+}
+
+const loggedOutcomes = {
+  approved: 'approved',
+  'approved-with-changes': 'changed',
+  returned: 'returned',
+  rejected: 'rejected',
+} as const;
 
 /** Approved in this submission, in whatever sitting: by their projects. */
 function approvedNow({ submission }: MadeKnown, { contestId }: SubmittedContest) {

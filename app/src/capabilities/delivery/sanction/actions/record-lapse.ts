@@ -84,7 +84,13 @@ export async function recordLapse(
   const lapsed = (await readSubmissions(tx, edition.id)).find(({ id }) => id === submission.id);
   assert(lapsed !== undefined, 'what was submitted stays');
   const known = await makeKnown(tx, by, {
-    ...{ edition, submission: lapsed, contests, documentId: document.id },
+    ...{
+      edition,
+      submission: lapsed,
+      contests,
+      documentId: document.id,
+      documentSha256: document.sha256,
+    },
     projectIds: new Set(lapsed.matters.map(({ projectId }) => projectId)),
   });
   if (!known.ok) return known;

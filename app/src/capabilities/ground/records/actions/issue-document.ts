@@ -34,6 +34,8 @@ export interface DocumentAsked extends IssuingSite {
 interface IssuedDocument {
   readonly id: string;
   readonly code: string;
+  /** Of what it says, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /** Throws if it replaces a document that is replaced already. */
@@ -78,5 +80,5 @@ export async function issueDocument(tx: Tx, asked: DocumentAsked): Promise<Issue
     subject: `document:${code}`,
     told: { issued: content.number, kind, content: contentSha256 },
   });
-  return { id, code };
+  return { id, code, sha256: contentSha256 };
 }

@@ -33,6 +33,7 @@ export async function votesOf(
 
 function voteOf(edition: PublicEdition, contest: ContestNamed, state: VoteState): VoteOfContest {
   const { result, certified, openCount, toRemedyCount, annulledTables, correctedAt } = state;
+  const { logWaits } = state;
   const { timeZone } = edition.place;
   const vote: CertifiableVote = {
     timeZone,
@@ -42,6 +43,7 @@ function voteOf(edition: PublicEdition, contest: ContestNamed, state: VoteState)
     isCertified: certified !== undefined,
     openCount,
     toRemedyCount,
+    logWaits,
     annulledTables: annulledTables.filter(
       (code) => result?.tables.includes(code) === true && !result.excludedTables.includes(code),
     ),

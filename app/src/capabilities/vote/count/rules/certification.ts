@@ -8,6 +8,8 @@ export interface CertifiableVote extends ObjectedVote {
   /** Objections that wait for their answer, and those whose remedy is not done. */
   readonly openCount: number;
   readonly toRemedyCount: number;
+  /** What the log of a sealed vote does not tell yet; 0 of any other. */
+  readonly logWaits: number;
   /** Tables that were annulled and are in the last result all the same. */
   readonly annulledTables: readonly string[];
   /** The last result is the one that was certified last. */
@@ -36,6 +38,7 @@ export function decideCertification(
   }
   if (openCount > 0) return err({ code: 'count/objections-open', count: openCount });
   if (toRemedyCount > 0) return err({ code: 'count/remedies-open', count: toRemedyCount });
+  if (vote.logWaits > 0) return err({ code: 'count/log-waits', count: vote.logWaits });
   return annulledTables.length === 0
     ? ok(undefined)
     : err({ code: 'count/annulled-table-counted', tables: annulledTables });

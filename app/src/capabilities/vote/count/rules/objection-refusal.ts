@@ -24,6 +24,8 @@ export type ObjectionRefusal =
   | { readonly code: 'count/remedy-not-waiting' }
   | { readonly code: 'count/objections-open'; readonly count: number }
   | { readonly code: 'count/remedies-open'; readonly count: number }
+  /** Leaves of a sealed vote that wait for their signatures. */
+  | { readonly code: 'count/log-waits'; readonly count: number }
   | { readonly code: 'count/window-open'; readonly until: string }
   | { readonly code: 'count/window-without-result'; readonly until: string }
   | { readonly code: 'count/annulled-table-counted'; readonly tables: readonly string[] }

@@ -24,6 +24,7 @@ const vote: CertifiableVote = {
   toRemedyCount: 0,
   annulledTables: [],
   isLastCertified: false,
+  logWaits: 0,
   isFoundWrong: false,
 };
 const said = { receivedOn: undefined, text: 'Faltan votos.', asks: 'recount', table: '' } as const;
@@ -224,6 +225,7 @@ describe('the certification', () => {
   test('waits until everybody was answered and what was decided is done', () => {
     expect(certified({ openCount: 2 })).toBe('count/objections-open');
     expect(certified({ toRemedyCount: 1 })).toBe('count/remedies-open');
+    expect(certified({ logWaits: 1 })).toBe('count/log-waits');
     expect(certified({ annulledTables: ['2'] })).toBe('count/annulled-table-counted');
     expect(certified({ isLastCertified: true, isCertified: true })).toBe('count/certified-already');
     expect(certified({ isHalted: true })).toBe('count/edition-halted');

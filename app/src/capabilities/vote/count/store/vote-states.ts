@@ -38,6 +38,8 @@ export interface VoteState {
   readonly openCount: number;
   readonly toRemedyCount: number;
   readonly annulledTables: readonly string[];
+  /** What the log of a sealed vote does not tell yet. */
+  readonly logWaits: number;
   /** The last one. */
   readonly certified: Certified | undefined;
 }
@@ -101,6 +103,7 @@ export function statesOf(editionId: string): RawBuilder<readonly ToldState[]> {
         and objection.round = now.round and outcome is null and withdrawn_at is null) as "openCount",
       (select count(*)::int from count.objection one where one.contest_id = contest.id
         and one.round = now.round and not count.is_remedied(one)) as "toRemedyCount",
+      count.log_waits(contest.id, now.round) as "logWaits",
       array(select distinct one.remedy_table from count.objection one where one.contest_id = contest.id
         and one.round = now.round and one.remedy = 'annul-table') as "annulledTables"
     from editions.contest

@@ -26,10 +26,11 @@ import type { ByDesk } from '../actions/answer-objection.ts';
 /** Objections are taken from Thursday 15 to Wednesday 21 April 2027, there. */
 const objectionsFrom = '2027-04-15';
 const objectionsUntil = '2027-04-21';
-const withObjections: readonly PhasePlan[] = calendar.flatMap((plan): readonly PhasePlan[] =>
-  plan.phase === 'sanction'
-    ? [{ phase: 'objections', from: objectionsFrom, until: objectionsUntil }, plan]
-    : [plan],
+export const withObjections: readonly PhasePlan[] = calendar.flatMap(
+  (plan): readonly PhasePlan[] =>
+    plan.phase === 'sanction'
+      ? [{ phase: 'objections', from: objectionsFrom, until: objectionsUntil }, plan]
+      : [plan],
 );
 
 /** Tuesday 13 April, noon there; Friday 16 within the window; Thursday 22, when it is over. */

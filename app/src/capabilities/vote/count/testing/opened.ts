@@ -12,6 +12,7 @@ import {
   throwDie,
 } from '../../../edition/ballot-list/testing/given.ts';
 import { openVote } from '../../../edition/editions/index.ts';
+import type { PhasePlan } from '../../../edition/editions/rules/index.ts';
 import { ancudRules, contest } from '../../../edition/editions/testing/published.ts';
 import { givenStaff } from '../../../edition/editions/testing/steps.ts';
 import { givenOpenEdition, givenProposal } from '../../../edition/proposals/testing/kept.ts';
@@ -72,13 +73,22 @@ interface OpenedAsked {
   readonly isOpen?: boolean;
   /** What takes the place of a project that falls. */
   readonly replacement?: 'next-in-order' | 'recount';
+  /** Its calendar, if not the usual one. */
+  readonly plans?: readonly PhasePlan[];
 }
 
 /** The contest of Pudeto with 50 million, or what `more` says, and a project for each cost. */
 export async function givenOpened(
   ground: BringGround,
   slug: string,
-  { costs = [30e6, 25e6, 20e6], more = {}, groups = {}, isOpen = true, ...asks }: OpenedAsked = {},
+  {
+    costs = [30e6, 25e6, 20e6],
+    more = {},
+    groups = {},
+    isOpen = true,
+    plans,
+    ...asks
+  }: OpenedAsked = {},
 ): Promise<Opened> {
   const { db, town, certifying } = ground;
   const { contests, after, ...committed } = ancudRules().committed;
@@ -87,6 +97,7 @@ export async function givenOpened(
   const envelopeClp = all.reduce((sum, { amountClp }) => sum + amountClp, 0);
   const opened = await givenOpenEdition(db, town, slug, {
     committed: { ...committed, contests: all, envelopeClp, after: { ...after, ...asks } },
+    ...(plans !== undefined && { operational: { calendar: plans } }),
   });
   const contestId = opened.contests.get('pudeto') ?? '';
   const ids: string[] = [];

@@ -26,6 +26,7 @@ import { goOn } from '../actions/sealed/go-on.ts';
 import { officialFields } from '../rules/official-terms.ts';
 import { readOfficialContest } from '../store/official-contests.ts';
 import { listAsked } from '../store/sealed/sealed-results.ts';
+import { withObjections } from './counted.ts';
 import { KeptLog } from './kept-log.ts';
 import {
   type BringGround,
@@ -65,7 +66,7 @@ export async function givenSealed(
   { slug, isDemonstration = false, mode = 'feldman' }: SealedAsked,
 ): Promise<SealedGround> {
   const { db, town } = ground;
-  const opened = await givenOpened(ground, slug, { more: greedy });
+  const opened = await givenOpened(ground, slug, { more: greedy, plans: withObjections });
   const official = await readOfficialContest(db, opened.contestId, 1);
   assert(official !== undefined, 'its vote is open');
   const { terms } = official;

@@ -152,6 +152,8 @@ const sentences: Sentences = {
     m.count_certify_refused_without_result({ day: longDay(until) }),
   'count/annulled-table-counted': ({ tables }) =>
     m.count_certify_refused_annulled({ tables: tables.join(', ') }),
+  'count/log-waits': ({ count }) =>
+    m.count_certify_refused_log({ count, number: numberWords(count) }),
   'count/certified-already': () => m.count_certify_refused_already(),
   'count/result-changed': () => m.count_certify_refused_changed(),
   'count/not-certified': () => m.count_certify_refused_not_certified(),

@@ -19,6 +19,7 @@ import {
 import type { OfficialCount } from '../../rules/official-count.ts';
 import type { OfficialTerms } from '../../rules/official-terms.ts';
 import {
+  isAnnulled,
   type LogState,
   logState,
   type PlacedLeaf,
@@ -93,7 +94,7 @@ async function openAndCount(
   tools: OpeningTools,
   begun: Begun,
 ): Promise<OpeningFailure | undefined> {
-  const { election, acts } = begun;
+  const { election, acts, state } = begun;
   const by = whoAsked(tools, begun);
   if (by === undefined) return 'refused';
   const opened = await openAll(tools, begun);
@@ -102,11 +103,12 @@ async function openAndCount(
   const withdrawn = withdrawnProjects(acts);
   const counted: Counted[] = [];
   for (const contest of election.contests) {
+    if (isAnnulled(state, contest.code)) continue;
     const found = await contestOf(tools.db, election, contest, by.now);
     if (found === undefined) return 'refused';
     const one = await countContest({ election, found, opened: opened.ballots, withdrawn });
     if (typeof one === 'string') return one;
-    counted.push(one);
+    if (one !== undefined) counted.push(one);
   }
   const site = { ...tools, isDemonstration: election.isDemonstration };
   await inTransaction(tools.db, async (tx) => {
@@ -234,12 +236,13 @@ interface Counted {
   readonly count: OfficialCount;
 }
 
+/** Undefined where there is nothing to count. */
 async function countContest(given: {
   readonly election: SealedElection;
   readonly found: ContestToCount;
   readonly opened: readonly OpenedBallot[];
   readonly withdrawn: ReadonlyMap<string, ReadonlySet<string>>;
-}): Promise<Counted | OpeningFailure> {
+}): Promise<Counted | OpeningFailure | undefined> {
   const { election, found, opened, withdrawn } = given;
   const contest = election.manifest.contests.find(({ id }) => id === found.contest.code);
   assert(contest !== undefined, 'a contest of the election is in its manifest');
@@ -247,6 +250,7 @@ async function countContest(given: {
   const { from: votedFrom, until: votedUntil } = found.voting;
   const terms = sealedTerms({ ...found.official.terms, votedFrom, votedUntil }, contest, gone);
   const votes = ballotsOf(contest, opened, gone);
+  if (votes.ballots.length === 0) return undefined;
   const text = textOfBallots(votes.ballots, terms, false);
   const order = { text, terms, isOfTotals: false, explainMs: officialExplainMs };
   const answer = await workOfficially({ task: 'count', ...order }, officialCountMs, () => {});

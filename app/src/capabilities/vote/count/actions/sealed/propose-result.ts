@@ -1,14 +1,16 @@
 // Asks officers to sign the result of a sealed vote for its log: of all contests together, in the version that is due.
 import { assert } from '@minga/basics';
 import type { Tx } from '../../../../../platform/database/database.ts';
+import { isAnnulled, logState, withdrawnProjects } from '../../rules/sealed/log-state.ts';
 import { ballotsOf, readOpened } from '../../rules/sealed/opened.ts';
-import { resultPayload } from '../../rules/sealed/payloads.ts';
+import { resultPayload, uncountedContest } from '../../rules/sealed/payloads.ts';
 import type { SealedElection } from '../../store/sealed/elections.ts';
+import { readActs } from '../../store/sealed/logs.ts';
 import { findOpening, readOpenedText } from '../../store/sealed/openings.ts';
 import { listAsked, listSealedResults } from '../../store/sealed/sealed-results.ts';
 import { askLeaf, standsAt } from './ask-leaf.ts';
 
-/** The id of the act; the same again while nothing was counted since. Undefined while a contest has no result. */
+/** The id of the act; the same again while nothing was counted since. Undefined before the ballots are opened. */
 export async function proposeResult(
   tx: Tx,
   by: { readonly actor: { readonly personId: string }; readonly now: Date },
@@ -19,18 +21,23 @@ export async function proposeResult(
   if (text === undefined || opening?.openedSha256 == null) return undefined;
   const results = await listSealedResults(tx, election.id);
   const opened = readOpened(text);
-  const counted = election.contests.map(({ contestId, round, code }) => {
+  const acts = await readActs(tx, election.id);
+  const state = logState(election.manifest, acts);
+  const withdrawn = withdrawnProjects(acts);
+  const contests = election.contests.map(({ contestId, round, code }) => {
     const contest = election.manifest.contests.find(({ id }) => id === code);
     assert(contest !== undefined, 'a contest of the election is in its manifest');
     const result = results.find((one) => one.contestId === contestId && one.round === round);
-    if (result === undefined) return undefined;
-    const { ballots, blank, lines, outcomeSha256 } = result;
-    const { nulls } = ballotsOf(contest, opened);
+    const own = ballotsOf(contest, opened, withdrawn.get(code));
+    const { blank, nulls } = own;
+    const ballots = own.ballots.length + nulls.reduce((sum, { n }) => sum + n, 0);
+    if (result === undefined || isAnnulled(state, code)) {
+      return { ...uncountedContest(code, { ballots, blank, nulls }), of: 0 };
+    }
+    const { lines, outcomeSha256 } = result;
     const digits = contest.projects[0]?.id.length ?? 1;
     return { id: code, ballots, blank, nulls, digits, lines, outcomeSha256, of: result.version };
   });
-  const contests = counted.flatMap((one) => (one === undefined ? [] : [one]));
-  if (contests.length < election.contests.length) return undefined;
   // What was counted makes it one and the same: the versions of the results of its contests.
   const key = contests.map(({ id, of }) => `${id}:${of}`).join(' ');
   const asked = (await listAsked(tx, election.id)).filter(({ kind }) => kind === 'result');

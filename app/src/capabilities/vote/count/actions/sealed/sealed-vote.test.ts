@@ -1,19 +1,23 @@
 // The end of a sealed vote with its log in memory: followed, closed, opened by two of three holders, counted, objected to, certified, packed.
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { canon, leafHash, toBase64url, tracker } from '@minga/ballot';
 import { assert } from '@minga/basics';
+import { decodeEntries } from '@minga/ledger';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenResident } from '../../../../edition/proposals/testing/kept.ts';
+import { decideCertification } from '../../rules/certification.ts';
 import { readOpened } from '../../rules/sealed/opened.ts';
 import { judgeShares } from '../../rules/sealed/shares.ts';
 import { listResults, readLines, readResult } from '../../store/results.ts';
+import { findBundle, readPiece } from '../../store/sealed/bundles.ts';
 import { readSealed } from '../../store/sealed/elections.ts';
 import { readFollowed } from '../../store/sealed/logs.ts';
 import { findOpening, readOpenedText } from '../../store/sealed/openings.ts';
 import { listAsked } from '../../store/sealed/sealed-results.ts';
-import { type BringGround, givenBringing } from '../../testing/opened.ts';
+import { type BringGround, givenBringing, givenOfficer } from '../../testing/opened.ts';
 import {
   ballotOf,
-  CLAIMS_OVER,
   closeLog,
   followingOf,
   givenSealed,
@@ -23,6 +27,11 @@ import {
   type SealedGround,
   signAll,
 } from '../../testing/sealed.ts';
+import { answerObjection } from '../answer-objection.ts';
+import { fileObjection } from '../file-objection.ts';
+import { findVote } from '../objected-vote.ts';
+import { askSanction } from './ask-sanction.ts';
+import { buildBundle } from './build-bundle.ts';
 import { proposePaperClose, proposeUnopenable, proposeUrnKey } from './close-sealed.ts';
 import { followUrn } from './follow-urn.ts';
 import { openSealed } from './open-sealed.ts';
@@ -160,19 +169,140 @@ test('a ballot of another election is told apart, and a copied one is null', asy
   );
   log.append(canon({ type: 'batch', contest: 'pudeto', n: 2 }));
   for (const leaf of leaves) log.append(leaf);
+  await openWhole(sealed);
+  expect(await findOpening(db, electionId)).toMatchObject({
+    state: 'counted',
+    excluded: [{ contest: 'pudeto', tracker: tracker(foreign.hash), code: 'other-election' }],
+  });
+});
+
+test('what is objected, certified and sanctioned stands in the log, and all of it in one bundle', async () => {
+  const sealed = await givenSealed(ground, { slug: 'objetada' });
+  const { db, electionId, opened, log } = sealed;
+  await sealed.cast([[0], [0], [1], [2]]);
+  await openWhole(sealed);
+  const asked = { institution: 'ancud', edition: 'objetada', contest: 'pudeto' } as const;
+  const found = await findVote(db, asked);
+  assert(found.ok, 'there is a result');
+  expect(found.value.state.logWaits).toBe(1);
+  await signAll(sealed);
+  await goOnAt(sealed);
+  const residentId = await givenResident(db);
+  const filed = await fileObjection(db, {
+    ...{ asked, actor: { personId: residentId, grants: [] }, now: OBJECTED },
+    ...{ text: 'Revisen la cuenta.', ground: 'count', asks: 'other', table: '' },
+  });
+  assert(filed.ok, `filed: ${JSON.stringify(filed)}`);
+  await goOnAt(sealed, OBJECTED);
+  const answering = await givenOfficer(db, sealed.town.institutionId, 'technical-reviewer');
+  const again = await findVote(db, asked);
+  assert(again.ok, 'there is a result');
+  const answered = await answerObjection(
+    db,
+    { ...answering, now: OBJECTED },
+    {
+      ...{ publicUrl: 'https://minga.example', isDemonstration: true },
+      ...{ found: again.value, year: filed.value.year, number: filed.value.number },
+      answer: { outcome: 'rejected', remedy: null, table: '', reasons: 'La cuenta es la misma.' },
+      write: () => ({ title: 'Respuesta', blocks: [{ kind: 'text', text: 'De prueba.' }] }),
+      tell: () => ({ titles: { 'es-CL': 'x', en: 'x' }, paths: { 'es-CL': '/', en: '/en' } }),
+    },
+  );
+  assert(answered.ok, `answered: ${JSON.stringify(answered)}`);
+  const waiting = await findVote(db, asked);
+  assert(waiting.ok, 'there is a result');
+  expect(codeOf(decideCertification(waiting.value.vote, CERTIFIED))).toBe('count/log-waits');
+  for (let round = 0; round < 2; round += 1) {
+    await signAll(sealed, OBJECTED);
+    await goOnAt(sealed, OBJECTED);
+  }
+  const kinds = log.leaves.map((leaf) => JSON.parse(new TextDecoder().decode(leaf)));
+  expect(kinds.filter(({ type }) => type === 'objection')).toMatchObject([
+    { status: 'filed', number: 1, contest: 'pudeto', text_sha256: hashOf('Revisen la cuenta.') },
+    { status: 'answered', text_sha256: hashOf('La cuenta es la misma.') },
+  ]);
+  const ready = await findVote(db, asked);
+  assert(ready.ok, 'there is a result');
+  expect(codeOf(decideCertification(ready.value.vote, CERTIFIED))).toBe('yes');
+
+  const [projectId] = opened.ids;
+  assert(projectId !== undefined, 'there are projects');
+  const sanction = {
+    ...{ contestId: opened.contestId, round: 1, documentSha256: '00'.repeat(32), now: CERTIFIED },
+    personId: sealed.officer.actor.personId,
+    decisions: [{ projectId, outcome: 'approved' as const, amountClp: 30_000_000, reason: '' }],
+  };
+  await db.transaction().execute((tx) => askSanction(tx, sanction));
+  await db.transaction().execute((tx) => askSanction(tx, sanction));
+  await signAll(sealed, CERTIFIED);
+  await goOnAt(sealed, CERTIFIED);
+  const last = JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
+  expect(last).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
+
+  const bundling = {
+    ...{ db, now: () => CERTIFIED, padron: async () => '' },
+    address: (id: string) => `https://minga.example/votaciones/${id}/registro`,
+  };
+  expect(await buildBundle(bundling, electionId)).toBe(true);
+  const built = await findBundle(db, electionId);
+  expect(await buildBundle(bundling, electionId)).toBe(true);
+  expect(await findBundle(db, electionId)).toEqual(built);
+  const packed = await readWhole(db, electionId, built?.sha256 ?? '');
+  expect(createHash('sha256').update(packed).digest('hex')).toBe(built?.sha256);
+  const files = untar(gunzipSync(packed));
+  expect([...files.keys()]).toEqual(
+    [
+      ...['README.txt', 'manifest.json', 'checkpoint', 'checkpoints.txt', 'leaves.bin'],
+      ...['padron.jsonl', 'opened.jsonl', 'contests/pudeto.pb', 'contests/pudeto.outcome.json'],
+    ].map((name) => `objetada/${name}`),
+  );
+  const leaves = decodeEntries(new Uint8Array(files.get('objetada/leaves.bin') ?? []));
+  assert(leaves.ok, 'the leaves can be read');
+  expect(leaves.value.map((leaf) => Buffer.from(leaf).toString('hex'))).toEqual(
+    log.leaves.map((leaf) => Buffer.from(leaf).toString('hex')),
+  );
+});
+
+/** Within the days of objections, and after them. */
+const OBJECTED = new Date('2027-04-16T16:00:00Z');
+const CERTIFIED = new Date('2027-04-22T16:00:00Z');
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+async function readWhole(db: SealedGround['db'], electionId: string, sha256: string) {
+  const pieces: Uint8Array[] = [];
+  for (let place = 0; ; place += 1) {
+    const piece = await readPiece(db, electionId, { sha256, place });
+    if (piece === undefined) return Buffer.concat(pieces);
+    pieces.push(piece);
+  }
+}
+
+function untar(tar: Buffer): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (let at = 0; tar[at] !== 0; ) {
+    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
+    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8);
+    files.set(name, tar.subarray(at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}
+
+/** Closed, its paper too, the key published and everything counted. */
+async function openWhole(sealed: SealedGround): Promise<void> {
+  const { db, electionId, election } = sealed;
   closeLog(sealed);
   await goOnAt(sealed);
   const by = officerAt(sealed);
   assert((await proposePaperClose(db, by, electionId)).ok, 'the paper closes');
   await signAll(sealed);
   await goOnAt(sealed);
-  assert((await proposeUrnKey(db, by, electionId, toBase64url(election.u))).ok, 'the key is there');
+  const proposed = await proposeUrnKey(db, by, electionId, toBase64url(election.u));
+  assert(proposed.ok, 'the key is proposed');
   await signAll(sealed);
   await goOnAt(sealed);
   await openSealed(openingOf(sealed), electionId);
-  expect(await findOpening(db, electionId)).toMatchObject({
-    state: 'counted',
-    excluded: [{ contest: 'pudeto', tracker: tracker(foreign.hash), code: 'other-election' }],
-  });
-  expect(CLAIMS_OVER).toBeInstanceOf(Date);
-});
+}

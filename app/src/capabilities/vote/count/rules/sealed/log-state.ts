@@ -69,6 +69,13 @@ function phaseOf({ close, paperClose, urnKey, unopenable, results, sanctions }: 
   return close === undefined ? 'open' : 'closed';
 }
 
+/** Whether two officers annulled a contest, or the whole vote. */
+export function isAnnulled({ annulments }: Pick<LogState, 'annulments'>, contest: string): boolean {
+  return annulments.some(
+    ({ leaf: { what, id } }) => what === 'election' || (what === 'contest' && id === contest),
+  );
+}
+
 /** Projects that were withdrawn after the opening, by contest. */
 export function withdrawnProjects(
   leaves: readonly PlacedLeaf[],

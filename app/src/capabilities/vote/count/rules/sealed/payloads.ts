@@ -1,5 +1,5 @@
 // What officers sign at the end of a sealed vote, as it goes into the log: every payload without its signatures.
-import type { LeafOf, LeafType } from '@minga/ballot';
+import { type LeafOf, type LeafType, toBase64url } from '@minga/ballot';
 import type { OfficialLine } from '../official-count.ts';
 import type { NullCount } from './opened.ts';
 
@@ -25,15 +25,23 @@ export function unopenablePayload(reason: string, at: Date): PayloadOf<'unopenab
 
 export interface CountedContest {
   readonly id: string;
-  /** Valid and blank ones. */
+  /** All that were cast, blank and null ones too. */
   readonly ballots: number;
   readonly blank: number;
   readonly nulls: readonly NullCount[];
   /** The digits of project ids. */
   readonly digits: number;
   readonly lines: readonly Pick<OfficialLine, 'number' | 'isFunded' | 'costClp'>[];
-  /** In hexadecimal. */
+  /** In hexadecimal; empty where nothing was counted. */
   readonly outcomeSha256: string;
+}
+
+/** A contest that was annulled, or in which no ballot says anything. */
+export function uncountedContest(
+  id: string,
+  { ballots, blank, nulls }: Pick<CountedContest, 'ballots' | 'blank' | 'nulls'>,
+): CountedContest {
+  return { id, ballots, blank, nulls, digits: 1, lines: [], outcomeSha256: '' };
 }
 
 export function resultPayload(given: {
@@ -71,4 +79,43 @@ export function objectionPayload(given: {
     ...{ type: 'objection', number, contest, status, text_sha256: textSha256 },
     at: logTime(at),
   };
+}
+
+export interface DecidedProject {
+  /** As the manifest names it. */
+  readonly id: string;
+  readonly outcome: LeafOf<'sanction'>['decisions'][number]['outcome'];
+  /** 0 of what is not approved. */
+  readonly amountClp: number;
+  readonly reason: string;
+}
+
+export function sanctionPayload(given: {
+  readonly contest: string;
+  readonly version: number;
+  readonly decisions: readonly DecidedProject[];
+  /** In hexadecimal. */
+  readonly documentSha256: string;
+  readonly at: Date;
+}): PayloadOf<'sanction'> {
+  return {
+    type: 'sanction',
+    contest: given.contest,
+    result_version: given.version,
+    decisions: given.decisions
+      .map(({ id, outcome, amountClp, reason }) => ({
+        ...{ project: id, outcome, amount: amountClp },
+        reason: reason.normalize('NFC').slice(0, REASON_LENGTH),
+      }))
+      .toSorted((a, b) => (a.project < b.project ? -1 : 1)),
+    document_sha256: toBase64url(bytesOfHex(given.documentSha256)),
+    at: logTime(given.at),
+  };
+}
+
+/** What a leaf takes of a reason. */
+const REASON_LENGTH = 2000;
+
+function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
