@@ -226,7 +226,7 @@ create table election.outgoing_leaf (
   -- What the urn said when it did not take it, and since when.
   refusal text,
   refused_at timestamptz,
-  -- Left behind by two people, so that the rest goes on.
+  -- Left behind with a public reason, so that the rest goes on.
   set_aside_at timestamptz,
   set_aside_reason text check (set_aside_reason <> '' and length(set_aside_reason) <= 1000),
   unique (election_id, leaf_hash),

@@ -44,9 +44,15 @@ import { routes as roundtableRoutes } from '../capabilities/nation/roundtable/we
 import { contributions as count } from '../capabilities/vote/count/index.ts';
 import { jobs as countJobs } from '../capabilities/vote/count/jobs.ts';
 import { routes as countRoutes } from '../capabilities/vote/count/web/routes.ts';
+
+import { contributions as election } from '../capabilities/vote/election/index.ts';
+import { jobs as electionJobs } from '../capabilities/vote/election/jobs.ts';
+import { routes as electionRoutes } from '../capabilities/vote/election/web/routes.ts';
+
 import { contributions as roll } from '../capabilities/vote/roll/index.ts';
 import { jobs as rollJobs } from '../capabilities/vote/roll/jobs.ts';
 import { routes as rollRoutes } from '../capabilities/vote/roll/web/routes.ts';
+
 import type { JobsOfRoom } from '../platform/jobs.ts';
 import type { RoomContributions, RoutesOfRoom } from '../platform/room.ts';
 
@@ -71,6 +77,7 @@ export const rooms: readonly Room[] = [
   { contributions: proposals, routes: proposalsRoutes, jobs: () => proposalsJobs },
   { contributions: review, routes: reviewRoutes, jobs: () => reviewJobs },
   { contributions: ballotList, routes: ballotListRoutes, jobs: () => [] },
+  { contributions: election, routes: electionRoutes, jobs: electionJobs },
   { contributions: roll, routes: rollRoutes, jobs: rollJobs },
   { contributions: count, routes: countRoutes, jobs: countJobs },
   { contributions: sanction, routes: sanctionRoutes, jobs: () => [] },

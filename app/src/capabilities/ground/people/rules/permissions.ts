@@ -201,6 +201,14 @@ export const permissions = {
     within: 'institution',
     isSensitive: true,
   },
+  // election
+  'election/see-desk': { roles: wholeTeam, within: 'institution' },
+  'election/prepare': { roles: institutionTeam, within: 'institution' },
+  'election/keep-keys': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  'election/propose-act': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // Of the officers of an election, who may hold any role: nothing is there for anybody else.
+  'election/see-act': { roles: 'signed-in' },
+  'election/sign-act': { roles: 'signed-in' },
   // roll
   'roll/take-ballot-paper': { roles: 'signed-in', isSensitive: true },
   'roll/see-own-right': { roles: 'signed-in', isSensitive: true },

@@ -24,6 +24,20 @@ type LoggedAct =
   | 'editions/pass-stage'
   | 'ballot-list/thaw'
   | 'ballot-list/number'
+  | 'election/change'
+  | 'election/prepare-urn'
+  | 'election/record-ceremony'
+  | 'election/record-rehearsal'
+  | 'election/add-officer'
+  | 'election/remove-officer'
+  | 'election/run-test'
+  | 'election/thaw-manifest'
+  | 'election/give-up'
+  | 'election/open'
+  | 'election/refuse-act'
+  | 'election/withdraw-act'
+  | 'election/leaf-refused'
+  | 'election/set-leaf-aside'
   | 'roll/thaw'
   | 'roll/mark'
   | 'roll/void-mark'
@@ -132,6 +146,26 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'ballot-list/freeze': () => m.people_act_freeze_ballot_list(),
   'ballot-list/thaw': () => m.people_act_thaw_ballot_list(),
   'ballot-list/number': () => m.people_act_number_ballot_list(),
+  'election/see-desk': () => m.people_act_election_see_desk(),
+  'election/prepare': () => m.people_act_election_prepare(),
+  'election/keep-keys': () => m.people_act_election_keep_keys(),
+  'election/propose-act': () => m.people_act_election_propose_act(),
+  'election/see-act': () => m.people_act_election_see_act(),
+  'election/sign-act': () => m.people_act_election_sign_act(),
+  'election/change': () => m.people_act_election_change(),
+  'election/prepare-urn': () => m.people_act_election_prepare_urn(),
+  'election/record-ceremony': () => m.people_act_election_record_ceremony(),
+  'election/record-rehearsal': () => m.people_act_election_record_rehearsal(),
+  'election/add-officer': () => m.people_act_election_add_officer(),
+  'election/remove-officer': () => m.people_act_election_remove_officer(),
+  'election/run-test': () => m.people_act_election_run_test(),
+  'election/thaw-manifest': () => m.people_act_election_thaw_manifest(),
+  'election/give-up': () => m.people_act_election_give_up(),
+  'election/open': () => m.people_act_election_open(),
+  'election/refuse-act': () => m.people_act_election_refuse_act(),
+  'election/withdraw-act': () => m.people_act_election_withdraw_act(),
+  'election/leaf-refused': () => m.people_act_election_leaf_refused(),
+  'election/set-leaf-aside': () => m.people_act_election_set_leaf_aside(),
   'roll/take-ballot-paper': () => m.people_act_roll_take_ballot_paper(),
   'roll/see-own-right': () => m.people_act_roll_see_own_right(),
   'roll/declare': () => m.people_act_roll_declare(),

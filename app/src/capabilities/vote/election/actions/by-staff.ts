@@ -1,9 +1,8 @@
 // Who of the team acts, for which institution and when; and what of the house an election is worked on with.
-import type { Result } from '@minga/basics';
 import type { Actor, Scope } from '../../../../platform/access.ts';
 import type { Gather } from '../../../../platform/contributions.ts';
 import type { Database } from '../../../../platform/database/database.ts';
-import type { UrnMode } from '../rules/settings.ts';
+import type { UrnDoor } from '../../../../platform/urn-door.ts';
 
 export interface ByStaff {
   readonly actor: Actor;
@@ -12,17 +11,8 @@ export interface ByStaff {
 }
 
 /** `House` of the platform has it. */
-type Asked<T> = Promise<Result<T, { readonly code: string }>>;
-
 /** What of the urn's door an election asks for. */
-export interface ElectionUrn {
-  prepare(
-    electionId: string,
-    wish: { readonly mode: UrnMode },
-  ): Asked<{ readonly vkey: string; readonly promiseKey: string; readonly c0?: string }>;
-  open(manifest: Uint8Array): Asked<{ readonly index: number }>;
-  append(electionId: string, leaf: Uint8Array): Asked<{ readonly index: number }>;
-}
+export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append'>;
 
 export interface ElectionHouse {
   readonly db: Database;

@@ -9,7 +9,6 @@ export type Refusal =
   | { readonly code: 'election/not-in-that-state' }
   /** With the code that the urn gave. */
   | { readonly code: 'election/urn-refused'; readonly why: string }
-  | { readonly code: 'election/urn-not-prepared' }
   | { readonly code: 'election/ceremony-not-asked' }
   | { readonly code: 'election/points-wrong' }
   | { readonly code: 'election/holder-unknown' }
@@ -20,7 +19,6 @@ export type Refusal =
   | { readonly code: 'election/edition-refused'; readonly contest: string; readonly why: string }
   | { readonly code: 'election/act-unknown' }
   | { readonly code: 'election/act-over' }
-  | { readonly code: 'election/act-waits-already' }
   | { readonly code: 'election/act-not-an-officer' }
   | { readonly code: 'election/act-signed-already' }
   | { readonly code: 'election/act-not-independent' }

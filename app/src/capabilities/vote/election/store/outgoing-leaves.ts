@@ -127,3 +127,52 @@ export async function electionsWithWaitingLeaves(db: Database): Promise<readonly
     .execute();
   return found.map(({ election_id }) => election_id);
 }
+
+/** False unless the urn refused it, and it is not the first of all. */
+export async function saveSetAside(
+  tx: Tx,
+  given: {
+    readonly electionId: string;
+    readonly place: string;
+    readonly reason: string;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('election.outgoing_leaf')
+    .set({ set_aside_at: given.now, set_aside_reason: given.reason })
+    .where('election_id', '=', given.electionId)
+    .where('place', '=', given.place)
+    .where('posted_at', 'is', null)
+    .where('set_aside_at', 'is', null)
+    .where('type', '<>', 'manifest')
+    .where(sql<boolean>`refusal is not null and refusal <> 'unreachable'`)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+export interface RefusedLeaf {
+  readonly type: string;
+  readonly electionId: string;
+  readonly electionTitle: string;
+  readonly institutionSlug: string;
+  readonly institutionName: string;
+}
+
+/** Of these institutions: the leaves that the urn answered and did not take. */
+export async function leavesRefused(
+  db: Database,
+  institutionIds: readonly string[],
+): Promise<readonly RefusedLeaf[]> {
+  if (institutionIds.length === 0) return [];
+  const found = await sql<RefusedLeaf>`select leaf.type, election.id as "electionId",
+      election.title as "electionTitle", institution.slug as "institutionSlug",
+      institution.name as "institutionName"
+    from election.outgoing_leaf leaf join election.election on election.id = leaf.election_id
+    join institutions.institution on institution.id = election.institution_id
+    where leaf.posted_at is null and leaf.set_aside_at is null and leaf.refusal is not null
+      and leaf.refusal <> 'unreachable'
+      and election.institution_id = any (${[...institutionIds]}::uuid[])
+    order by leaf.place`.execute(db);
+  return found.rows;
+}

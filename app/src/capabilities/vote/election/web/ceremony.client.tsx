@@ -1,0 +1,127 @@
+// The island of the key ceremony: makes the key of the urn here, shows its three shares one after the other, and forgets them.
+import {
+  joinShares,
+  type Share,
+  scalarOfRandom,
+  shareCode,
+  splitKey,
+  toBase64url,
+} from '@minga/ballot';
+import { render } from 'preact';
+import { m } from '#words';
+
+interface HolderOfShare {
+  readonly i: number;
+  readonly name: string;
+  readonly secondCopy: string;
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-ceremony]')) offer(place);
+
+function offer(place: HTMLElement): void {
+  const part = (name: string) => place.querySelector<HTMLElement>(`[data-ceremony-${name}]`);
+  const [begin, cards, form] = [part('begin'), part('cards'), part('form')];
+  if (begin === null || cards === null || form === null) return;
+  begin.hidden = false;
+  begin.addEventListener('click', () => {
+    begin.hidden = true;
+    const { ceremony = '', title = '', holders = '[]' } = place.dataset;
+    const { commits, shares } = makeKey();
+    fill(form, 'c0', commits[0]);
+    fill(form, 'c1', commits[1]);
+    showCards({
+      ...{ cards, form, shares, title, electionId: ceremony },
+      holders: JSON.parse(holders) as readonly HolderOfShare[],
+    });
+  });
+}
+
+function fill(form: HTMLElement, name: string, point: Uint8Array | undefined): void {
+  const field = form.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  if (field !== null && point !== undefined) field.value = toBase64url(point);
+}
+
+const random = () => crypto.getRandomValues(new Uint8Array(48));
+
+/** Every pair of shares is tried before any is shown: it gives the key back. */
+function makeKey() {
+  const u = scalarOfRandom(random());
+  const { commits, shares } = splitKey(u, [scalarOfRandom(random())], 3);
+  for (const without of shares) {
+    const joined = joinShares(
+      shares.filter((one) => one !== without),
+      commits,
+    );
+    const isSame = joined.ok && joined.value.every((byte, at) => byte === u[at]);
+    if (!isSame) throw new Error('shares that do not give the key back');
+  }
+  u.fill(0);
+  return { commits, shares };
+}
+
+interface Showing {
+  readonly cards: HTMLElement;
+  readonly form: HTMLElement;
+  readonly shares: readonly Share[];
+  readonly holders: readonly HolderOfShare[];
+  readonly title: string;
+  readonly electionId: string;
+}
+
+function showCards(showing: Showing, at = 0): void {
+  const { cards, form, shares, holders, title, electionId } = showing;
+  const [share, holder] = [shares[at], holders[at]];
+  if (share === undefined || holder === undefined) {
+    render(null, cards);
+    for (const { secret } of shares) secret.fill(0);
+    form.hidden = false;
+    return;
+  }
+  const code = shareCode(electionId, share);
+  render(
+    <div class="stack-wide">
+      <Card title={title} holder={holder} code={code} note={m.election_card_own()} />
+      <Card
+        title={title}
+        holder={holder}
+        code={code}
+        note={m.election_card_second({ where: holder.secondCopy })}
+      />
+      <p class="cluster screen-only">
+        <button class="button button-main" type="button" onClick={() => window.print()}>
+          {m.election_card_print({ name: holder.name })}
+        </button>
+        <button
+          class="button button-secondary"
+          type="button"
+          onClick={() => showCards(showing, at + 1)}
+        >
+          {m.election_card_next()}
+        </button>
+      </p>
+    </div>,
+    cards,
+  );
+}
+
+function Card({
+  title,
+  holder,
+  code,
+  note,
+}: {
+  readonly title: string;
+  readonly holder: HolderOfShare;
+  readonly code: string;
+  readonly note: string;
+}) {
+  return (
+    <section class="election-card stack">
+      <h2>{m.election_card_title({ number: holder.i, name: holder.name })}</h2>
+      <p>{title}</p>
+      <p class="code election-card-code">{code}</p>
+      <p>{m.election_card_text()}</p>
+      <p>{note}</p>
+    </section>
+  );
+}
