@@ -15,14 +15,14 @@ const smallOrderY = new Set([0n, 1n, P - 1n, ORDER_8, P - ORDER_8]);
  * order, which leaves out x = 0 with sign 1 too; S below the order; then the platform's own verification.
  */
 export async function checkEd25519(
-  crypto: Pick<BallotCrypto, 'verifyEd25519'>,
+  { verifyEd25519 }: Pick<BallotCrypto, 'verifyEd25519'>,
   pk: Bytes,
   message: Bytes,
   sig: Bytes,
 ): Promise<boolean> {
   if (sig.length !== 64 || !isSoundPoint(pk) || !isSoundPoint(sig.subarray(0, 32))) return false;
   if (numberOfBytes(sig.slice(32).reverse()) >= L) return false;
-  return crypto.verifyEd25519(pk, message, sig);
+  return verifyEd25519(pk, message, sig);
 }
 
 /** Whether 32 bytes are canonical as a point and not of small order. That they are on the curve is left to the platform. */

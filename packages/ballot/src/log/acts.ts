@@ -90,13 +90,13 @@ async function verifyAssertion(
   key: OfficerKey,
   message: Bytes,
   signature: Bytes,
-  crypto: BallotCrypto,
+  port: BallotCrypto,
 ): Promise<boolean> {
   const x = fromBase64url(key.x) ?? new Uint8Array();
-  if (key.kty === 'OKP') return checkEd25519(crypto, x, message, signature);
+  if (key.kty === 'OKP') return checkEd25519(port, x, message, signature);
   const raw = rawOfDer(signature);
   const xy = concat(x, fromBase64url(key.y) ?? new Uint8Array());
-  return raw !== undefined && xy.length === 64 && crypto.verifyEs256(xy, message, raw);
+  return raw !== undefined && xy.length === 64 && port.verifyEs256(xy, message, raw);
 }
 
 /** r ‖ s of `SEQUENCE { INTEGER r, INTEGER s }`; undefined for any other encoding than DER's one. */

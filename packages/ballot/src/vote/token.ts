@@ -69,10 +69,10 @@ export async function checkToken(
   issuer: Issuer,
   message: Bytes,
   token: Bytes,
-  crypto: Pick<BallotCrypto, 'verifyPss'>,
+  { verifyPss }: Pick<BallotCrypto, 'verifyPss'>,
 ): Promise<boolean> {
   const key = issuerKey(issuer);
   if (token.length !== TOKEN_LENGTH || key.n.length !== TOKEN_LENGTH) return false;
   if (numberOfBytes(token) === 0n || compareBytes(token, key.n) >= 0) return false;
-  return crypto.verifyPss(key, message, token);
+  return verifyPss(key, message, token);
 }
