@@ -8,6 +8,7 @@ import {
   type Database,
   type OpenDatabase,
   openDatabase,
+  type RollDatabase,
   type TablesOf,
 } from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
@@ -39,18 +40,22 @@ export type Urls = ReadonlyMap<DatabaseName, RoleUrls>;
 /** Undo steps, run last to first. */
 export type Undo = (() => Promise<void>)[];
 
-/** Gives a command the main database, migrated: of the Minga that is running here, or one started for it alone. */
+/**
+ * Gives a command the main database, migrated, and that of the roll where this process has its role: of the Minga that is
+ * running here, or one started for it alone.
+ */
 export async function withDatabase<T>(
   config: Config,
   root: string,
   log: Log,
-  work: (db: Database) => Promise<T>,
+  work: (db: Database, roll: RollDatabase | undefined) => Promise<T>,
 ): Promise<Result<T, StartRefusal>> {
   return withUrls(config, root, log, async (urls, undo) => {
     await migrateAll(urls, root, log);
     const { db } = opened(urls, 'minga', log, undo);
     await loadShippedFacts(db);
-    return work(db);
+    const roll = urls.has('minga_roll') ? opened(urls, 'minga_roll', log, undo).db : undefined;
+    return work(db, roll);
   });
 }
 

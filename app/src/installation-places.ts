@@ -1,6 +1,7 @@
 // Where an installation keeps what is not in its databases: the data folder, the files, the master key.
 import { join } from 'node:path';
 import { type Config, needsEmbeddedServer } from './config/config.ts';
+import type { RollDatabase } from './platform/database/database.ts';
 import { localStore } from './platform/files/local-store.ts';
 import { s3Store } from './platform/files/s3-store.ts';
 import type { FileStore } from './platform/files/store.ts';
@@ -8,6 +9,7 @@ import { type Journal, journalAt } from './platform/journal.ts';
 import { type Keys, keysFrom } from './platform/keys.ts';
 import { keysOfFolder } from './platform/master-key.ts';
 import { choosePlaces } from './platform/postgres/index.ts';
+import type { RollTools } from './platform/room.ts';
 import { type VoteKeyName, voteKeyOf } from './platform/vote-keys.ts';
 
 /** The folder of the embedded server where there is one: it may have moved to where its user can enter. */
@@ -37,8 +39,14 @@ export function voteKeyIn(config: Config, root: string, name: VoteKeyName): Buff
   return config.voteKeys[name] ?? voteKeyOf(dataDirOf(config, root), name);
 }
 
+/** What works with a database of the roll; its journal is to be closed. */
+export function rollToolsIn(config: Config, root: string, db: RollDatabase): RollTools {
+  const keys = keysFrom(voteKeyIn(config, root, 'roll-key'));
+  return { db, keys, journal: rollJournalOf(config, root) };
+}
+
 /** In the data folder, unless the operator named a file on another disk. */
-export function rollJournalOf(config: Config, root: string): Journal {
+function rollJournalOf(config: Config, root: string): Journal {
   return journalAt(config.rollJournal ?? join(dataDirOf(config, root), 'roll-journal.jsonl'));
 }
 

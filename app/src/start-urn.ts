@@ -4,7 +4,7 @@ import type { Result } from '@minga/basics';
 import { urnRoutes } from './capabilities/vote/urn/web/routes.ts';
 import { type Config, publicUrlOf } from './config/config.ts';
 import type { OpenDatabases, Undo } from './databases.ts';
-import { rollJournalOf, urnLogsOf, voteKeyIn } from './installation-places.ts';
+import { rollToolsIn, urnLogsOf, voteKeyIn } from './installation-places.ts';
 import { systemClock } from './platform/clock.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { type FetchHandler, type ListenRefusal, listen } from './platform/http/server.ts';
@@ -71,9 +71,9 @@ export function voteToolsOf(parts: Omit<VoteParts, 'log'>, own?: OwnUrn): VoteTo
 }
 
 function rollToolsOf(config: Config, root: string, db: RollTools['db'], undo: Undo): RollTools {
-  const journal = rollJournalOf(config, root);
-  undo.push(() => journal.close());
-  return { db, journal, keys: keysFrom(voteKeyIn(config, root, 'roll-key')) };
+  const tools = rollToolsIn(config, root, db);
+  undo.push(() => tools.journal.close());
+  return tools;
 }
 
 /** The urn's handler over its database, for people at `publicUrl`. */

@@ -2,7 +2,7 @@
 
 import { publicUrlOf } from '../config/config.ts';
 import { withDatabase } from '../databases.ts';
-import { filesOf } from '../installation-places.ts';
+import { filesOf, rollToolsIn } from '../installation-places.ts';
 import type { Command } from '../platform/command.ts';
 import { readArguments } from './arguments.ts';
 import { NOT_UNDERSTOOD, type OperationCommand, type OperationContext } from './command.ts';
@@ -33,7 +33,7 @@ export function staffInviteCommand(rooms: readonly Command[]): OperationCommand 
   };
 }
 
-/** A room's order, on the main database. */
+/** A room's order, on the main database and, where it is here, on that of the roll. */
 export async function runInRoom(
   { settings, root, log, out }: OperationContext,
   command: Command,
@@ -41,8 +41,14 @@ export async function runInRoom(
 ): Promise<number> {
   const config = settings();
   const publicUrl = publicUrlOf(config, config.port);
-  const done = await withDatabase(config, root, log, (db) =>
-    command.run({ db, files: filesOf(config, root), args, publicUrl, out }),
-  );
+  const done = await withDatabase(config, root, log, async (db, rollDatabase) => {
+    const files = filesOf(config, root);
+    const roll = rollDatabase && rollToolsIn(config, root, rollDatabase);
+    try {
+      return await command.run({ db, roll, files, args, publicUrl, out });
+    } finally {
+      await roll?.journal.close();
+    }
+  });
   return done.ok ? done.value : refuse({ code: 'said', sentence: done.error.sentence });
 }

@@ -1,9 +1,12 @@
 // A verb of the command line: `minga ROOM VERB …`, declared by a room beside its routes.
 import type { Database } from './database/database.ts';
 import type { FileStore } from './files/store.ts';
+import type { RollTools } from './room.ts';
 
 export interface CommandContext {
   readonly db: Database;
+  /** What only a process with the role `roll` has. */
+  readonly roll?: RollTools | undefined;
   /** Where the bytes of files are kept. */
   readonly files: FileStore;
   /** What follows the verb, as typed. */
