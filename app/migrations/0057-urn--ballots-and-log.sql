@@ -56,6 +56,13 @@ create table urn.ended (
   primary key (election_id)
 );
 
+-- Slots of the plan of batches whose flush was done. The log shows the batches, so that a slot tells nothing more.
+create table urn.flush (
+  election_id text not null,
+  slot integer not null check (slot >= 0),
+  primary key (election_id, slot)
+);
+
 -- A promised ballot that somebody missed in the log. No name stands beside it.
 create table urn.claim (
   election_id text not null,
@@ -70,6 +77,8 @@ create trigger stays before update or delete or truncate on urn.election
 create trigger stays before update or delete or truncate on urn.leaf
   for each statement execute function urn.refuse_change();
 create trigger stays before update or delete or truncate on urn.ended
+  for each statement execute function urn.refuse_change();
+create trigger stays before update or delete or truncate on urn.flush
   for each statement execute function urn.refuse_change();
 create trigger stays before update or delete or truncate on urn.claim
   for each statement execute function urn.refuse_change();

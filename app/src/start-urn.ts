@@ -1,6 +1,7 @@
 // The parts of a process that belong to the sealed vote: the origin of the urn, its door, the tools of the roll.
 import { join } from 'node:path';
 import type { Result } from '@minga/basics';
+import { startUrnWork } from './capabilities/vote/urn/jobs.ts';
 import { urnRoutes } from './capabilities/vote/urn/web/routes.ts';
 import { type Config, publicUrlOf } from './config/config.ts';
 import type { OpenDatabases, Undo } from './databases.ts';
@@ -92,6 +93,8 @@ export function ownUrn({ config, databases, root, log }: VoteParts, publicUrl: s
     isProduction: config.mode === 'production',
     logsDir: urnLogsOf(config, root),
     castsPerMinute: CASTS_PER_MINUTE,
+    witnesses: config.urnWitnesses,
+    send: (request) => fetch(request),
   };
   const answersToAny = config.urnUrl === undefined && !isLoopback(config.host);
   const hostnames = new Set([urnHostOf(config), new URL(publicUrl).hostname]);
@@ -118,6 +121,7 @@ export async function openUrn(
   if (!listening.ok) return listening;
   undo.push(() => listening.value.close());
   const own = ownUrn(parts, urnUrlOf(config, listening.value.port));
+  undo.push(await startUrnWork(own.house));
   handler = own.handler;
   return { ok: true, value: { own, line: `Minga, origen de la urna: ${own.house.publicUrl}` } };
 }

@@ -212,3 +212,13 @@ test('site and urn may not share a host name, whatever their ports', () => {
   expect(sentencesOf(same)[0]).toMatch(/mismo nombre de equipo/);
   expect(sentencesOf({ ...same, MINGA_URN_URL: 'https://urna.minga.cl' })).toEqual([]);
 });
+
+test('witnesses are given with their key and where they are', () => {
+  const vkey = 'w.example+e25d5acc+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB';
+  const given = { MINGA_URN_WITNESSES: `${vkey} https://w.example/,` };
+  expect([...configOf(given).urnWitnesses]).toEqual([[vkey, 'https://w.example']]);
+  expect(configOf({ ...given, MINGA_ROLES: 'web' }).urnWitnesses.size).toBe(0);
+  for (const wrong of [vkey, `${vkey} w.example`, 'w https://w.example', `${vkey} https://a b`]) {
+    expect(sentencesOf({ MINGA_URN_WITNESSES: wrong })[0]).toMatch(/MINGA_URN_WITNESSES/);
+  }
+});

@@ -9,7 +9,7 @@ import { type MasterKeys, parseMasterKeys } from '../platform/master-key.ts';
 import { parseVoteKey, type VoteKeyName } from '../platform/vote-keys.ts';
 import type { Env } from './env.ts';
 import { readSecretFiles } from './secret-files.ts';
-import { missingVoteKeys, oneHost, voteConfigOf } from './vote-config.ts';
+import { missingVoteKeys, oneHost, parseWitnesses, voteConfigOf } from './vote-config.ts';
 
 export const roles = ['web', 'roll', 'urn', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -65,6 +65,8 @@ export interface Config {
   readonly rollJournal: string | undefined;
   /** Folder of the published logs, where several machines are one urn. */
   readonly urnLogsDir: string | undefined;
+  /** Where the witnesses of the logs are, by their verifier key. */
+  readonly urnWitnesses: ReadonlyMap<string, string>;
 }
 
 const DATABASE_OF_ROLE: Readonly<Record<Role, DatabaseName>> = {
@@ -121,6 +123,11 @@ const VoteKey = v.pipe(
   v.string(),
   v.check((text) => parseVoteKey(text) !== undefined),
 );
+const Witnesses = v.pipe(
+  v.string(),
+  v.check((text) => parseWitnesses(text) !== undefined),
+  v.transform(parseWitnesses),
+);
 const SmtpUrl = v.pipe(v.string(), v.url(), v.regex(/^smtps?:\/\//));
 /** From when somebody takes part by herself until she is of age: what lies outside is no age of a minor. */
 const MinorsAge = v.pipe(
@@ -173,6 +180,7 @@ const Variables = v.object({
   MINGA_URN_DOOR_KEY: v.optional(VoteKey),
   MINGA_ROLL_JOURNAL: v.optional(v.string()),
   MINGA_URN_LOGS_DIR: v.optional(v.string()),
+  MINGA_URN_WITNESSES: v.optional(Witnesses),
   MINGA_URN_URL: v.optional(Origin),
   MINGA_URN_DOOR_URL: v.optional(Origin),
   MINGA_IDENTITY_FILE: v.optional(v.string()),
@@ -228,6 +236,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MINGA_URN_DOOR_KEY: VOTE_KEY,
   MINGA_URN_URL: 'una dirección http:// o https:// sin nada tras el nombre, como https://urna.cl',
   MINGA_URN_DOOR_URL: 'una dirección http:// o https:// sin nada tras el nombre',
+  MINGA_URN_WITNESSES:
+    'por cada testigo su llave pública, un espacio y su dirección https://, entre comas',
   MINGA_IDENTITY_FILE: 'la ruta de un archivo',
   MINGA_DEMO_IDENTITY_PORT: 'un puerto entre 0 y 65535',
   SMTP_URL: 'una dirección smtp:// o smtps://',

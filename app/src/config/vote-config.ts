@@ -1,4 +1,5 @@
 // What the variables of the sealed vote mean: keys only for the roles that need them, and two host names.
+import { keyTypes, parseVkey } from '@minga/ledger';
 import { parseVoteKey, type VoteKeyName, voteKeyNames } from '../platform/vote-keys.ts';
 import type { Config, Role } from './config.ts';
 
@@ -8,11 +9,15 @@ interface GivenVote {
   readonly MINGA_URN_DOOR_KEY?: string | undefined;
   readonly MINGA_ROLL_JOURNAL?: string | undefined;
   readonly MINGA_URN_LOGS_DIR?: string | undefined;
+  readonly MINGA_URN_WITNESSES?: ReadonlyMap<string, string> | undefined;
   readonly MINGA_URN_URL?: string | undefined;
   readonly MINGA_URN_DOOR_URL?: string | undefined;
 }
 
-type VoteConfig = Pick<Config, 'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal' | 'urnLogsDir'>;
+type VoteConfig = Pick<
+  Config,
+  'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal' | 'urnLogsDir' | 'urnWitnesses'
+>;
 
 /** The site and its slow work ask at the door of the urn, which answers there. */
 const ROLES_OF_KEY: Readonly<Record<VoteKeyName, readonly Role[]>> = {
@@ -21,7 +26,9 @@ const ROLES_OF_KEY: Readonly<Record<VoteKeyName, readonly Role[]>> = {
   'urn-door-key': ['web', 'worker', 'urn'],
 };
 
-const VARIABLE_OF_KEY: Readonly<Record<VoteKeyName, keyof GivenVote>> = {
+const VARIABLE_OF_KEY: Readonly<
+  Record<VoteKeyName, Exclude<keyof GivenVote, 'MINGA_URN_WITNESSES'>>
+> = {
   'roll-key': 'MINGA_ROLL_KEY',
   'urn-key': 'MINGA_URN_KEY',
   'urn-door-key': 'MINGA_URN_DOOR_KEY',
@@ -43,8 +50,24 @@ export function voteConfigOf(given: GivenVote, roles: readonly Role[]): VoteConf
     urnUrl: given.MINGA_URN_URL?.replace(/\/+$/, ''),
     urnDoorUrl: given.MINGA_URN_DOOR_URL?.replace(/\/+$/, ''),
     urnLogsDir: roles.includes('urn') ? given.MINGA_URN_LOGS_DIR : undefined,
+    urnWitnesses: (roles.includes('urn') ? given.MINGA_URN_WITNESSES : undefined) ?? new Map(),
     rollJournal: roles.includes('roll') ? given.MINGA_ROLL_JOURNAL : undefined,
   };
+}
+
+/** `VKEY https://address` of each witness, between commas or line breaks; undefined when one is not that. */
+export function parseWitnesses(text: string): ReadonlyMap<string, string> | undefined {
+  const pairs = text
+    .split(/[,\n]/)
+    .map((pair) => pair.trim().split(/\s+/))
+    .filter(([vkey]) => vkey !== '');
+  const areRight = pairs.every(([vkey = '', url = '', ...more]) => {
+    const parsed = parseVkey(vkey);
+    const isCosigner = parsed.ok && parsed.value.type === keyTypes.cosignature;
+    return isCosigner && /^https?:$/.test(URL.parse(url)?.protocol ?? '') && more.length === 0;
+  });
+  const places = pairs.map(([vkey = '', url = '']) => [vkey, url.replace(/\/+$/, '')] as const);
+  return areRight ? new Map(places) : undefined;
 }
 
 /** Of a process whose data folder is not where its keys live: a new key would orphan what the old one sealed. */

@@ -27,6 +27,10 @@ export interface UrnHouse {
   readonly isProduction: boolean;
   /** Folder of the published logs, which every process of this urn sees and no backup of the database holds. */
   readonly logsDir: string;
+  /** Where witnesses are, by their C2SP verifier key; without a slash at the end. */
+  readonly witnesses: ReadonlyMap<string, string>;
+  /** Asks a witness. */
+  readonly send: (request: Request) => Response | Promise<Response>;
   /** Ballots that one network may cast in a minute. */
   readonly castsPerMinute: number;
 }

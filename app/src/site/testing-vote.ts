@@ -43,6 +43,8 @@ export interface TestVoteOptions {
   readonly clock?: Clock;
   readonly isProduction?: boolean;
   readonly castsPerMinute?: number;
+  readonly witnesses?: UrnHouse['witnesses'];
+  readonly send?: UrnHouse['send'];
 }
 
 /** The origin of the urn over a database of its own. */
@@ -60,6 +62,8 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     isProduction: options.isProduction ?? false,
     logsDir: join(tmpdir(), `minga-urn-logs-${randomUUID()}`),
     castsPerMinute: options.castsPerMinute ?? Number.POSITIVE_INFINITY,
+    witnesses: options.witnesses ?? new Map(),
+    send: options.send ?? (() => new Response('', { status: 503 })),
   };
   const handler = buildUrnOrigin({
     house,

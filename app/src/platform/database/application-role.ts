@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'urn.leaf',
   'urn.ballot',
   'urn.ended',
+  'urn.flush',
   'urn.claim',
 ] as const;
 

@@ -31,6 +31,11 @@ export interface UrnEnded {
   election_id: string;
 }
 
+export interface UrnFlush {
+  election_id: string;
+  slot: number;
+}
+
 export interface UrnLeaf {
   election_id: string;
   hash: Buffer;
@@ -44,5 +49,6 @@ export interface DB {
   "urn.claim": UrnClaim;
   "urn.election": UrnElection;
   "urn.ended": UrnEnded;
+  "urn.flush": UrnFlush;
   "urn.leaf": UrnLeaf;
 }

@@ -300,6 +300,7 @@ describe('a crash', () => {
     await expect(sequence(parts({ folder: cut }))).rejects.toThrow('killed');
     expect((await published()).checkpoint.size).toBe(5);
     expect(await folder.read('tile/0/000.p/5')).toBeDefined();
+    expect(await folder.read('tile/0/001.p/49')).toBeUndefined();
     expect(await sequence(parts())).toMatchObject({ state: 'published', size: 305 });
   });
 });

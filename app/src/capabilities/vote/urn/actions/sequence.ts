@@ -166,16 +166,16 @@ async function publish(
   const { folder, quorum, warn } = log;
   const { size } = head.checkpoint;
   const kept = published?.checkpoint.size === size ? published.note : undefined;
+  // What is signed can be read again from the files before anybody else hears of it.
+  await folder.publish(await tileFiles(log, hashes, published?.checkpoint.size ?? 0));
   const { note, witnesses, notes } = await witnessed(log, hashes, head, kept);
   const isWitnessed = witnesses >= quorum;
   if (!isWitnessed) warn('too few witnesses', { log: log.log.name, witnesses, quorum });
   if (note !== kept) {
-    const from = published?.checkpoint.size ?? 0;
     const checkpoints = await folder.keepNote(head.version, note);
     const bytes = (text: string) => new TextEncoder().encode(text);
     await folder.publish(
       new Map([
-        ...(await tileFiles(log, hashes, from)),
         ['leaf-hashes.bin', Buffer.concat(hashes)],
         ['checkpoints.txt', bytes(checkpoints)],
         ['checkpoint', bytes(note)],
@@ -187,9 +187,9 @@ async function publish(
 }
 
 async function tileFiles(log: SequencedLog, hashes: readonly Bytes[], from: number) {
-  const files: [string, Bytes][] = [];
+  const files = new Map<string, Bytes>();
   for (const tile of tilesBetween(from, hashes.length)) {
-    files.push([pathOfTile(tile), await contentOf(log, hashes, tile)]);
+    files.set(pathOfTile(tile), await contentOf(log, hashes, tile));
   }
   return files;
 }

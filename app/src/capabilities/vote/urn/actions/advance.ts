@@ -1,0 +1,86 @@
+// One round of the urn's own work: what is due goes into the log, and the log that is published goes after it.
+import { checkEd25519, logOrigin } from '@minga/ballot';
+import { keyTypes, parseVkey, vkeyOf } from '@minga/ledger';
+import { nodeCrypto } from '../../../../platform/node-crypto.ts';
+import type { UrnHouse } from '../../../../platform/urn-house.ts';
+import type { LogView } from '../rules/log-view.ts';
+import { findElection } from '../store/elections.ts';
+import { logFolderAt } from '../store/log-folders.ts';
+import { sizeOfLog, viewOfLog } from '../store/log-leaves.ts';
+import { electionsWithLog, entriesBetween, leafHashes } from '../store/published-leaves.ts';
+import { withSequencerLock } from '../store/sequencer-locks.ts';
+import type { Witness } from '../store/witness-calls.ts';
+import { logSigner } from './election-keys.ts';
+import { type Flushed, flush } from './flush.ts';
+import { type Sequenced, type SequencedLog, sequence } from './sequence.ts';
+
+type Bytes = Uint8Array;
+
+export interface Advanced {
+  readonly flushed: Flushed;
+  /** `elsewhere` while another process takes the log forward. */
+  readonly log: Sequenced | { readonly state: 'elsewhere' };
+}
+
+/** Every election; a fault of one does not keep the others waiting. */
+export async function advanceAll(house: UrnHouse, options: { isStart?: boolean } = {}) {
+  for (const electionId of await electionsWithLog(house.db)) {
+    try {
+      await advance(house, electionId, options);
+    } catch (error) {
+      house.log.error({ err: error, election: electionId }, 'the log did not go forward');
+    }
+  }
+}
+
+/** Flushes what is due and publishes the log of one election. */
+export async function advance(
+  house: UrnHouse,
+  electionId: string,
+  { isStart = false } = {},
+): Promise<Advanced> {
+  const { db, pool, clock } = house;
+  const flushed = await flush(db, electionId, clock.now().getTime());
+  const view = await viewOfLog(db, electionId);
+  const log = view && (await sequencedLog(house, electionId, view));
+  if (log === undefined) return { flushed, log: { state: 'idle' } };
+  const done = await withSequencerLock(pool, electionId, () => sequence(log, { isStart }));
+  return { flushed, log: done ?? { state: 'elsewhere' } };
+}
+
+/** What the sequencer works with; undefined where the keys of the election are not here. */
+export async function sequencedLog(
+  house: UrnHouse,
+  electionId: string,
+  { manifest }: Pick<LogView, 'manifest'>,
+): Promise<SequencedLog | undefined> {
+  const { db, clock, logsDir, send, keys } = house;
+  const kept = await findElection(db, electionId);
+  if (kept === undefined) return undefined;
+  const origin = manifest.origins.B;
+  const name = logOrigin(origin, electionId);
+  return {
+    log: vkeyOf(name, keyTypes.ed25519, new Uint8Array(kept.log_public)),
+    signer: logSigner(keys, kept, origin),
+    folder: logFolderAt(logsDir, electionId),
+    leaves: {
+      size: () => sizeOfLog(db, electionId),
+      hashes: () => leafHashes(db, electionId),
+      entries: (from, to) => entriesBetween(db, electionId, from, to),
+    },
+    witnesses: manifest.witnesses.vkeys.flatMap((vkey) => witnessOf(vkey, house)),
+    quorum: manifest.witnesses.quorum,
+    verify: (pk: Bytes, message: Bytes, signature: Bytes) =>
+      checkEd25519(nodeCrypto, pk, message, signature),
+    send,
+    now: () => clock.now().getTime(),
+    warn: (event, fields) => house.log.warn(fields, event),
+  };
+}
+
+/** Nothing where this installation does not know the way to that witness. */
+function witnessOf(text: string, { witnesses }: UrnHouse): readonly Witness[] {
+  const vkey = parseVkey(text);
+  const url = witnesses.get(text);
+  return vkey.ok && url !== undefined ? [{ vkey: vkey.value, url }] : [];
+}
