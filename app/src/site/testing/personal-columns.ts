@@ -20,6 +20,7 @@ const SHEET = 'records: the scan of a sheet of paper';
 const ANSWERS = 'count: who answers for a vote that was brought in';
 const RECEIVED = 'count: the file of a vote as it was received';
 const BROUGHT = 'count: who of a team brought a vote in';
+const RECORD = 'count: the public record of a sealed vote';
 
 const VOTED = 'sanction: how each member of a body voted';
 const SANCTIONED = 'sanction: who of a team submitted a list';
@@ -58,8 +59,15 @@ export const personalColumns: PersonalColumns = {
     [RECEIVED]: 'file_name file file_sha256 text text_sha256 totals_text',
     [BROUGHT]: 'brought_by brought_at',
     [ACT]: 'withdrawn_at withdrawn_reason',
-    [FORM]: 'id contest_id round list_id kind',
+    [FORM]: 'id contest_id round list_id kind election_id',
   },
+  'count.opening': {
+    [BROUGHT]: 'asked_by asked_as asked_at',
+    [RECORD]: 'opened_text opened_sha256 excluded',
+    [FORM]: 'election_id state done total heard_at failure counted_at',
+  },
+  'count.followed_checkpoint': { [RECORD]: 'note' },
+  'count.asked_leaf': { [FORM]: 'key' },
   'count.vote_table': { [PLACE]: 'name' },
   'count.result_report': { [PLACE]: 'report' },
   'count.upload': { 'count: the file of a vote uploaded': 'file_name file reports' },

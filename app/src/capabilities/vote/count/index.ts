@@ -5,6 +5,7 @@ import { countArchive } from './archive.ts';
 import { certificationArchive } from './certification-archive.ts';
 import { mayOpenEvidence, objectionData, objectionsHeld } from './objection-privacy.ts';
 import { mayOpenSheet, officialData, officialHeld } from './official-privacy.ts';
+import { sealedArchive } from './sealed-archive.ts';
 import { joinObjections, namedEvidence, unlinkObjections } from './store/objection-people.ts';
 import { joinOfficial, unlinkOfficial } from './store/official-people.ts';
 import { resultDocuments } from './store/result-documents.ts';
@@ -18,6 +19,7 @@ import { resultPathIn } from './web/official-paths.ts';
 import { panels } from './web/panels.ts';
 import { resultList } from './web/result-list.ts';
 import { resultPanels } from './web/result-panels.tsx';
+import { sealedPanels } from './web/sealed/sealed-panels.tsx';
 
 export { recountWithout } from './actions/recount-without.ts';
 export { askSanction, type SanctionToLog } from './actions/sealed/ask-sanction.ts';
@@ -29,7 +31,7 @@ export { countPath, examplePath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'count',
-  panels: [...panels, ...resultPanels, ...objectionPanels],
+  panels: [...panels, ...resultPanels, ...objectionPanels, ...sealedPanels],
   publicLists: [resultList, objectionList],
   paperForms: [objectionOnPaper],
   twoPersonKinds: [certifyTogether, correctTogether],
@@ -65,6 +67,7 @@ export const contributions: RoomContributions = {
   institutionArchive: async function* (tools, institution) {
     yield* countArchive(tools, institution);
     yield* certificationArchive(tools, institution);
+    yield* sealedArchive(tools, institution);
   },
   notices: [
     {
@@ -99,6 +102,18 @@ export const contributions: RoomContributions = {
     {
       what: 'what was decided of an objection and is still to be done',
       watchedBy: 'own task of whoever answers; no result is certified before',
+    },
+    {
+      what: 'the day of claims after a sealed vote closes, before its paper is closed',
+      watchedBy: 'own task of whoever opens urns, from the hour at which it is over',
+    },
+    {
+      what: 'the opening of an urn whose paper is closed',
+      watchedBy: 'own task of whoever opens urns',
+    },
+    {
+      what: 'leaves of the end of a vote that wait for two signatures, for 72 hours',
+      watchedBy: 'own task of its officers; asked for again when they ran out',
     },
     {
       what: 'the certification of a result whose window is over',

@@ -22,10 +22,16 @@ export const officialData: readonly PersonalDatum[] = [
     seenBy: 'nobody on any page; what is published has no serial numbers and no such columns',
   },
   {
-    what: 'who of a team brought a vote in, confirmed it and counted it',
+    what: 'who of a team brought a vote in, confirmed it and counted it, or asked for the opening of a sealed one',
     why: 'so that nobody who counted answers what is objected to it',
     keptFor: 'as long as the result, or until her account is erased: then it stays and is nobody’s',
     seenBy: 'nobody on any page; the log of acts has an entry of its own',
+  },
+  {
+    what: 'the public record of a sealed vote: sealed ballots without names, what became of rights that only their owners know, and each ballot opened once the urn is open',
+    why: 'so that anybody checks that nothing was added, left out or changed, and counts again',
+    keptFor: 'as long as the institution: it is a public record',
+    seenBy: 'everybody; whose a ballot is stands nowhere',
   },
 ];
 
@@ -33,6 +39,7 @@ const labels = {
   bringing: m.count_result_held_bringing,
   vote: m.count_result_held_vote,
   result: m.count_result_held_result,
+  opening: m.count_sealed_held_opening,
 } as const;
 
 export async function officialHeld(db: Database, personId: string): Promise<readonly HeldThing[]> {

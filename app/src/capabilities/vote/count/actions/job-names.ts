@@ -22,4 +22,4 @@ export const followUrnJob = { name: 'count/follow-urn', every: '* * * * *' } as 
 /** Opens and counts; tried once, as a count that was brought in, and asked for again by whoever waits. */
 export const openSealedJob = { name: 'count/open-sealed', maxAttempts: 1 } as const;
 
-export const buildBundleJob = { name: 'count/build-bundle', maxAttempts: 3 } as const;
+export const buildBundleJob = { name: 'count/build-bundle', maxAttempts: 10 } as const;

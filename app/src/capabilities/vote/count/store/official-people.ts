@@ -4,7 +4,7 @@ import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { moveRows, type TwoAccounts } from '../../../../platform/two-accounts.ts';
 
 export interface OfficialOfPerson {
-  readonly kind: 'bringing' | 'vote' | 'result';
+  readonly kind: 'bringing' | 'vote' | 'result' | 'opening';
   readonly contest: string;
   readonly edition: string;
   readonly institution: string;
@@ -20,7 +20,10 @@ export async function listOfficialOf(
     from (select 'bringing' as kind, contest_id, saved_at as at from count.bringing
         where ${personId} in (saved_by, confirmed_by)
       union all select 'vote', contest_id, brought_at from count.vote where brought_by = ${personId}
-      union all select 'result', contest_id, counted_at from count.result where counted_by = ${personId}) own
+      union all select 'result', contest_id, counted_at from count.result where counted_by = ${personId}
+      union all select 'opening', one.contest_id, asked_at from count.opening
+        join election.election_contest one on one.election_id = opening.election_id
+        where asked_by = ${personId}) own
     join editions.contest on contest.id = own.contest_id
     join editions.edition on edition.id = contest.edition_id
     join institutions.institution on institution.id = edition.institution_id
@@ -33,6 +36,7 @@ const columns = [
   ['count.bringing', 'confirmed_by'],
   ['count.vote', 'brought_by'],
   ['count.result', 'counted_by'],
+  ['count.opening', 'asked_by'],
 ] as const;
 
 /** What was brought in and counted stays and is nobody's. */

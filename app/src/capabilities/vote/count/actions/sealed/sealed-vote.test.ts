@@ -203,7 +203,7 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
     {
       ...{ publicUrl: 'https://minga.example', isDemonstration: true },
       ...{ found: again.value, year: filed.value.year, number: filed.value.number },
-      answer: { outcome: 'rejected', remedy: null, table: '', reasons: 'La cuenta es la misma.' },
+      answer: { outcome: 'rejected', remedy: '', table: '', reasons: 'La cuenta es la misma.' },
       write: () => ({ title: 'Respuesta', blocks: [{ kind: 'text', text: 'De prueba.' }] }),
       tell: () => ({ titles: { 'es-CL': 'x', en: 'x' }, paths: { 'es-CL': '/', en: '/en' } }),
     },

@@ -73,13 +73,26 @@ export async function findSealedOfContest(
   return rows.map(sealedOf)[0];
 }
 
-/** Those of an edition, the oldest first. */
+/** Of an institution, the oldest first. */
 export async function listSealedOf(
   db: Database | Tx,
-  editionId: string,
+  institutionId: string,
 ): Promise<readonly SealedElection[]> {
-  const { rows } = await sql<Row>`${selected} and election.edition_id = ${editionId}
+  const { rows } = await sql<Row>`${selected} and election.institution_id = ${institutionId}
     order by election.opened_at`.execute(db);
+  return rows.map(sealedOf);
+}
+
+/** Votes of these institutions that are over and not counted. */
+export async function listSealedIn(
+  db: Database,
+  institutionIds: readonly string[],
+): Promise<readonly SealedElection[]> {
+  if (institutionIds.length === 0) return [];
+  const { rows } = await sql<Row>`${selected} and election.state = 'closed'
+    and election.institution_id = any (${[...institutionIds]}::uuid[]) order by election.opened_at`.execute(
+    db,
+  );
   return rows.map(sealedOf);
 }
 

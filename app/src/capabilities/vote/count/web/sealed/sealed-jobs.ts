@@ -1,12 +1,16 @@
 // The slow work of sealed votes: their logs are followed, opened and packed.
 import { createHash } from 'node:crypto';
+import type { Database } from '../../../../../platform/database/database.ts';
 import type { Job, JobTools } from '../../../../../platform/jobs.ts';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
+import { dayIn } from '../../../../ground/territories/rules/index.ts';
+import { padronFileOf, purgeAfterResult } from '../../../roll/index.ts';
 import { buildBundleJob, followUrnJob, openSealedJob } from '../../actions/job-names.ts';
 import { buildBundle } from '../../actions/sealed/build-bundle.ts';
 import { goOn } from '../../actions/sealed/go-on.ts';
 import { openSealed } from '../../actions/sealed/open-sealed.ts';
-import { listToFollow } from '../../store/sealed/elections.ts';
+import { listToFollow, readSealed } from '../../store/sealed/elections.ts';
+import { findOpening } from '../../store/sealed/openings.ts';
 import { resultPathIn } from '../official-paths.ts';
 import { recordPaths } from './record-paths.ts';
 
@@ -20,7 +24,7 @@ interface SealedPayload {
 const now = () => new Date();
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
-export const sealedJobs = ({ publicUrl, gather, urn }: Tools): readonly Job[] => [
+export const sealedJobs = ({ publicUrl, gather, urn, roll }: Tools): readonly Job[] => [
   {
     ...followUrnJob,
     run: async (db, payload) => {
@@ -35,6 +39,7 @@ export const sealedJobs = ({ publicUrl, gather, urn }: Tools): readonly Job[] =>
     run: async (db, payload) => {
       const { election = '' } = payload as SealedPayload;
       await openSealed({ db, now, gather, publicUrl, pathIn: resultPathIn }, election);
+      await endRoll(db, roll, election);
     },
   },
   {
@@ -42,7 +47,19 @@ export const sealedJobs = ({ publicUrl, gather, urn }: Tools): readonly Job[] =>
     run: async (db, payload) => {
       const { election = '' } = payload as SealedPayload;
       const address = (id: string) => publicUrl + recordPaths.record.to({ election: id });
-      await buildBundle({ db, now, padron: async () => '', address }, election);
+      // Only a process with the roll knows its list: another copy takes the work.
+      if (roll === undefined) throw new Error('this process has not the roll');
+      const padron = (id: string) => padronFileOf({ roll }, id);
+      await buildBundle({ db, now, padron, address }, election);
     },
   },
 ];
+
+/** The numbers of people go so long after the result; what the opening of an urn without this roll leaves is done by the next. */
+async function endRoll(db: Database, roll: Tools['roll'], electionId: string): Promise<void> {
+  const opening = await findOpening(db, electionId);
+  if (roll === undefined || opening?.countedAt == null) return;
+  const election = await readSealed(db, electionId);
+  const zone = election?.timeZone ?? 'America/Santiago';
+  await purgeAfterResult({ roll }, electionId, dayIn(zone, opening.countedAt));
+}
