@@ -31,25 +31,27 @@ export function BoothFrame({ facts, hasVoted, foot, children }: FrameProps) {
       : undefined;
   return (
     <div class="booth">
-      {strip !== undefined && <p class="booth-strip deep">{strip}</p>}
-      <div class={`booth-bar ${hasVoted ? 'booth-bar-voted' : ''}`}>
-        <p class="booth-bar-state">
-          <Icon name={hasVoted ? 'check' : 'warning'} />
-          {hasVoted ? m.urn_booth_voted() : m.urn_booth_not_voted()}
-        </p>
-        <p class="booth-bar-links">
-          {facts.other !== undefined && (
-            <a href={facts.other.href} lang={facts.other.locale} hreflang={facts.other.locale}>
-              {facts.other.locale === 'en' ? 'English' : 'Español'}
-            </a>
-          )}
-          <a href={facts.leaveHref}>{m.urn_booth_leave()}</a>
-        </p>
-      </div>
-      <main id="contenido" class="booth-main">
-        {children}
+      <header class="booth-head">
+        {strip !== undefined && <p class="booth-strip deep">{strip}</p>}
+        <div class={`booth-bar ${hasVoted ? 'booth-bar-voted' : ''}`}>
+          <p class="booth-bar-state">
+            <Icon name={hasVoted ? 'check' : 'warning'} />
+            {hasVoted ? m.urn_booth_voted() : m.urn_booth_not_voted()}
+          </p>
+          <p class="booth-bar-links">
+            {facts.other !== undefined && (
+              <a href={facts.other.href} lang={facts.other.locale} hreflang={facts.other.locale}>
+                {facts.other.locale === 'en' ? 'English' : 'Español'}
+              </a>
+            )}
+            <a href={facts.leaveHref}>{m.urn_booth_leave()}</a>
+          </p>
+        </div>
+      </header>
+      <main id="contenido" class="booth-page">
+        <div class="booth-main">{children}</div>
+        {foot}
       </main>
-      {foot}
     </div>
   );
 }
