@@ -1,21 +1,17 @@
--- expand
 -- Who may vote in a sealed election, and what became of each right: in a database of its own, which the box never reads.
+-- expand
 -- Every key begins with the election. Rights keep no time, and no row names an account of the site.
 create schema roll;
 
-create domain roll.election_id as text check (value ~ '^[a-z0-9][a-z0-9-]{0,63}$');
--- 32 bytes as base64url.
-create domain roll.hash_text as text check (value ~ '^[A-Za-z0-9_-]{43}$');
-
 create table roll.election (
-  election_id roll.election_id primary key,
+  election_id text primary key check (election_id ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
   mode text not null check (mode in ('closed', 'open', 'mixed')),
   -- S_R signs the registro, D_R opens what desks without connection sent; the private parts are sealed.
   sign_public bytea not null check (length(sign_public) = 32),
   sign_sealed bytea not null,
   desk_public bytea not null check (length(desk_public) = 65),
   desk_sealed bytea not null,
-  frozen_root roll.hash_text,
+  frozen_root text check (frozen_root ~ '^[A-Za-z0-9_-]{43}$'),
   frozen_count integer check (frozen_count >= 0),
   -- Another at each freeze.
   frozen_key uuid,
@@ -28,7 +24,7 @@ create table roll.election (
 );
 
 create table roll.issuer (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   contest text not null,
   modulus bytea not null check (length(modulus) = 384),
   -- Null once it is destroyed.
@@ -37,9 +33,10 @@ create table roll.issuer (
 );
 
 create table roll.voter (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   vref bytea not null check (length(vref) = 32),
-  c roll.hash_text not null,
+  -- 32 bytes as base64url.
+  c text not null check (c ~ '^[A-Za-z0-9_-]{43}$'),
   style text not null,
   assurance text not null
     check (assurance in ('list', 'claveunica+declaration', 'desk+document')),
@@ -54,8 +51,8 @@ create table roll.voter (
 );
 
 create table roll.voting_right (
-  election_id roll.election_id not null,
-  c roll.hash_text not null,
+  election_id text not null,
+  c text not null,
   state text not null check (state in ('available', 'issued', 'desk')),
   -- Hash of what was signed blindly: the same again is answered again.
   request_hash bytea check (length(request_hash) = 32),
@@ -82,8 +79,8 @@ create trigger voting_right_way before update on roll.voting_right
 
 -- What the next leaf of the registro will tell. `nth` counts what happened to one right since the last leaf.
 create table roll.event (
-  election_id roll.election_id not null,
-  c roll.hash_text not null,
+  election_id text not null,
+  c text not null,
   nth integer not null,
   ev text not null
     check (ev in ('add', 'issued', 'desk', 'desk-void', 'prov-ok', 'prov-no', 'dup')),
@@ -92,7 +89,7 @@ create table roll.event (
 );
 
 create table roll.registro_leaf (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   day date not null,
   part integer not null,
   of integer not null check (of between 1 and 9999 and part between 1 and of),
@@ -104,8 +101,8 @@ create table roll.registro_leaf (
 
 -- Who is told next morning that a ballot paper was taken or a right was marked with her name.
 create table roll.notice (
-  election_id roll.election_id not null,
-  c roll.hash_text not null,
+  election_id text not null,
+  c text not null,
   ev text not null check (ev in ('issued', 'desk', 'prov-ok')),
   primary key (election_id, c, ev),
   foreign key (election_id, c) references roll.voter (election_id, c)
@@ -113,7 +110,7 @@ create table roll.notice (
 
 -- The way from the site to the booth and back: hashed, for one session, fifteen minutes.
 create table roll.turn (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   turn_hash bytea not null check (length(turn_hash) = 32),
   holder_hash bytea not null check (length(holder_hash) = 32),
   vref bytea not null,
@@ -126,7 +123,7 @@ create index turn_expires_at on roll.turn (expires_at);
 
 -- Sealed slips with a code inside and a number outside; the code itself is kept nowhere.
 create table roll.slip (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   number integer not null check (number > 0),
   code_hash bytea not null check (length(code_hash) = 32),
   state text not null check (state in ('printed', 'handed-over', 'void', 'destroyed')),
@@ -139,7 +136,7 @@ create table roll.slip (
 create unique index slip_of_voter on roll.slip (election_id, vref) where state = 'handed-over';
 
 create table roll.code_session (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   token_hash bytea not null check (length(token_hash) = 32),
   vref bytea not null,
   expires_at timestamptz not null,
@@ -148,7 +145,7 @@ create table roll.code_session (
 
 -- Two of these make a mark void.
 create table roll.desk_card (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   number integer not null check (number > 0),
   card_hash bytea not null check (length(card_hash) = 32),
   label text not null,
@@ -159,7 +156,7 @@ create table roll.desk_card (
 
 -- A vote in a cover: whose, until it is decided whether it comes in.
 create table roll.cover (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   number text not null check (number ~ '^[A-Z0-9-]{1,20}$'),
   vref bytea not null check (length(vref) = 32),
   run_sealed bytea,
@@ -172,7 +169,7 @@ create table roll.cover (
 
 -- Who declares where she lives; what she shows is sealed here and nowhere else.
 create table roll.declaration (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   declaration_id uuid not null,
   vref bytea not null check (length(vref) = 32),
   run_sealed bytea,
@@ -194,7 +191,7 @@ create unique index declaration_waiting on roll.declaration (election_id, vref)
 
 -- What two people are to sign before somebody enters a roll that is closed.
 create table roll.correction (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   correction_id uuid not null,
   vref bytea not null check (length(vref) = 32),
   run_sealed bytea,
@@ -205,7 +202,7 @@ create table roll.correction (
 
 -- A file with the roll: read apart, row by row, and nothing of it counts before somebody has seen what it changes.
 create table roll.import (
-  election_id roll.election_id not null references roll.election,
+  election_id text not null references roll.election,
   import_id uuid not null,
   file_name text not null,
   file_sealed bytea,
@@ -219,7 +216,7 @@ create unique index import_open on roll.import (election_id)
   where state in ('waiting', 'reading', 'ready', 'taking');
 
 create table roll.import_row (
-  election_id roll.election_id not null,
+  election_id text not null,
   import_id uuid not null,
   vref bytea not null check (length(vref) = 32),
   line integer not null,
@@ -230,7 +227,7 @@ create table roll.import_row (
 );
 
 create table roll.import_problem (
-  election_id roll.election_id not null,
+  election_id text not null,
   import_id uuid not null,
   line integer not null,
   code text not null,

@@ -113,84 +113,82 @@ test('a journal that cannot be written gives nothing away, and the same is given
   expect((await issueBallotPaper(ground.both, asked)).ok).toBe(true);
 });
 
-describe('a roll that was put back from yesterday', () => {
-  /** Everything of an election in the database of the roll, as a backup has it. */
-  async function backup(): Promise<() => Promise<void>> {
-    const tables = ['voting_right', 'event', 'registro_leaf', 'notice'] as const;
-    const kept = new Map<string, readonly object[]>();
-    for (const table of tables) {
-      const { rows } = await sql<object>`select * from ${sql.table(`roll.${table}`)}
-        where election_id = ${opened.electionId}`.execute(ground.roll.db);
-      kept.set(table, rows);
-    }
-    return async () => {
-      for (const table of [...tables].reverse())
-        await sql`delete from ${sql.table(`roll.${table}`)}
-          where election_id = ${opened.electionId}`.execute(ground.roll.db);
-      for (const table of tables)
-        for (const row of kept.get(table) ?? [])
-          await sql`insert into ${sql.table(`roll.${table}`)}
-            (${sql.join(Object.keys(row).map((one) => sql.ref(one)))})
-            values (${sql.join(Object.values(row))})`.execute(ground.roll.db);
-      forgetLooks(ground);
-    };
+/** Everything of an election in the database of the roll, as a backup has it. */
+async function backup(): Promise<() => Promise<void>> {
+  const tables = ['voting_right', 'event', 'registro_leaf', 'notice'] as const;
+  const kept = new Map<string, readonly object[]>();
+  for (const table of tables) {
+    const { rows } = await sql<object>`select * from ${sql.table(`roll.${table}`)}
+      where election_id = ${opened.electionId}`.execute(ground.roll.db);
+    kept.set(table, rows);
   }
+  return async () => {
+    for (const table of [...tables].reverse())
+      await sql`delete from ${sql.table(`roll.${table}`)}
+        where election_id = ${opened.electionId}`.execute(ground.roll.db);
+    for (const table of tables)
+      for (const row of kept.get(table) ?? [])
+        await sql`insert into ${sql.table(`roll.${table}`)}
+          (${sql.join(Object.keys(row).map((one) => sql.ref(one)))})
+          values (${sql.join(Object.values(row))})`.execute(ground.roll.db);
+    forgetLooks(ground);
+  };
+}
 
-  test('is under review, and once reconciled everybody has what she had', async () => {
-    const { both, elections } = ground;
-    const election = await electionOf(elections.db, opened.electionId);
-    const by = { ...elections.by, now };
-    const [before, issued, marked, waiting, unused] = [
-      someRun(),
-      someRun(),
-      someRun(),
-      someRun(),
-      someRun(),
-    ];
-    await ask(before, paper());
-    const putBack = await backup();
-    const bm = paper();
-    expect((await ask(issued, bm)).ok).toBe(true);
-    expect((await markAtDesk({ both, election, by }, marked)).ok).toBe(true);
-    await publishRegistro(both, election, { day: '2027-04-03', now });
-    const late = paper();
-    expect((await ask(waiting, late)).ok).toBe(true);
+test('a roll that was put back from yesterday is under review, and once reconciled everybody has what she had', async () => {
+  const { both, elections } = ground;
+  const election = await electionOf(elections.db, opened.electionId);
+  const by = { ...elections.by, now };
+  const [before, issued, marked, waiting, unused] = [
+    someRun(),
+    someRun(),
+    someRun(),
+    someRun(),
+    someRun(),
+  ];
+  await ask(before, paper());
+  const putBack = await backup();
+  const bm = paper();
+  expect((await ask(issued, bm)).ok).toBe(true);
+  expect((await markAtDesk({ both, election, by }, marked)).ok).toBe(true);
+  await publishRegistro(both, election, { day: '2027-04-03', now });
+  const late = paper();
+  expect((await ask(waiting, late)).ok).toBe(true);
 
-    await putBack();
-    expect(await stateOf(issued)).toBe('available');
-    const refused = await ask(issued, paper());
-    expect(refused.ok || refused.error.code).toBe('roll-under-review');
-    const desk = await markAtDesk({ both, election, by }, waiting);
-    expect(desk.ok || desk.error.code).toBe('roll/under-review');
-    expect(await stateOf(unused)).toBe('available');
+  await putBack();
+  expect(await stateOf(issued)).toBe('available');
+  const refused = await ask(issued, paper());
+  expect(refused.ok || refused.error.code).toBe('roll-under-review');
+  const desk = await markAtDesk({ both, election, by }, waiting);
+  expect(desk.ok || desk.error.code).toBe('roll/under-review');
+  expect(await stateOf(unused)).toBe('available');
 
-    const done = await reconcileRoll(both, election.id);
-    expect(done).toMatchObject({ mended: 3, lost: [] });
-    expect(await Promise.all([before, issued, marked, waiting, unused].map(stateOf))).toEqual([
-      'issued',
-      'issued',
-      'desk',
-      'issued',
-      'available',
-    ]);
-    const again = await ask(issued, bm);
-    expect(again.ok).toBe(true);
-    expect((await ask(waiting, late)).ok).toBe(true);
-    const twice = await ask(waiting, paper());
-    expect(twice.ok || twice.error.code).toBe('already-issued');
-    expect((await ask(unused, paper())).ok).toBe(true);
+  const done = await reconcileRoll(both, election.id);
+  expect(done).toMatchObject({ mended: 3, lost: [] });
+  expect(await Promise.all([before, issued, marked, waiting, unused].map(stateOf))).toEqual([
+    'issued',
+    'issued',
+    'desk',
+    'issued',
+    'available',
+  ]);
+  const again = await ask(issued, bm);
+  expect(again.ok).toBe(true);
+  expect((await ask(waiting, late)).ok).toBe(true);
+  const twice = await ask(waiting, paper());
+  expect(twice.ok || twice.error.code).toBe('already-issued');
+  expect((await ask(unused, paper())).ok).toBe(true);
 
-    await publishRegistro(both, election, { day: '2027-04-04', now });
-    const told = replay(
-      await allLines(ground.roll.db, election.id),
-      await knownLeaves(both, election.id),
-    );
-    expect(told.problems).toEqual([]);
-    for (const run of [before, issued, marked, waiting, unused]) {
-      const voter = await findByRun(both, election.id, run);
-      expect(told.rights.get(voter?.c ?? '')?.state).toBe(voter?.state);
-    }
-  });
+  await publishRegistro(both, election, { day: '2027-04-04', now });
+  const told = replay(
+    await allLines(ground.roll.db, election.id),
+    await knownLeaves(both, election.id),
+  );
+  expect(told.problems).toEqual([]);
+  for (const run of [before, issued, marked, waiting, unused]) {
+    const voter = await findByRun(both, election.id, run);
+    expect(told.rights.get(voter?.c ?? '')?.state).toBe(voter?.state);
+  }
 });
 
 test('each leaf of the registro goes to the log as one that it takes', async () => {

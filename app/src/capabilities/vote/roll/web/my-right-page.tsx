@@ -9,7 +9,7 @@ import type { SealedElection } from '../actions/sealed-election.ts';
 import type { Declaration } from '../store/declarations.ts';
 import type { Voter } from '../store/voters.ts';
 import { framed, publicCrumbs, Said } from './parts.tsx';
-import { evidencePath, paperPaths, publicPaths } from './paths.ts';
+import { evidencePath, fileNames, paperPaths, publicPaths } from './paths.ts';
 import { assuranceWords, dayWords, declarationWords, stateWords } from './words.ts';
 
 const ISLAND = 'src/capabilities/vote/roll/web/my-right.client.tsx';
@@ -84,8 +84,8 @@ function Own(props: MyRightProps & { readonly voter: Voter }) {
         <p>{m.roll_right_check_lead()}</p>
         {salt !== undefined && <Check {...props} salt={salt} />}
         <p>
-          <a href={publicPaths.list.to({ election: election.id })}>padron.jsonl</a>,{' '}
-          <a href={publicPaths.registro.to({ election: election.id })}>registro.jsonl</a>
+          <a href={publicPaths.list.to({ election: election.id })}>{fileNames.list}</a>,{' '}
+          <a href={publicPaths.registro.to({ election: election.id })}>{fileNames.registro}</a>
         </p>
       </section>
       <p class="secondary">{m.roll_right_wrong()}</p>

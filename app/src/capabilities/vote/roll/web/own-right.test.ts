@@ -104,106 +104,104 @@ describe('one’s own right', () => {
   });
 });
 
-describe('a declaration of residence', () => {
-  const declarePath = () => `/votaciones/${opened.electionId}/declarar`;
-  function form(fields: Record<string, string>, file?: Blob): FormData {
-    const data = new FormData();
-    for (const [name, text] of Object.entries(fields)) data.set(name, text);
-    if (file !== undefined) data.set('respaldo', file, 'cuenta.pdf');
-    return data;
+const declarePath = () => `/votaciones/${opened.electionId}/declarar`;
+function form(fields: Record<string, string>, file?: Blob): FormData {
+  const data = new FormData();
+  for (const [name, text] of Object.entries(fields)) data.set(name, text);
+  if (file !== undefined) data.set('respaldo', file, 'cuenta.pdf');
+  return data;
+}
+const pdf = () => new Blob(['%PDF-1.4\nTREF-9\n%%EOF\n'], { type: 'application/pdf' });
+const sound = () => ({
+  estilo: opened.manifest.styles[0]?.id ?? '',
+  direccion: 'Pasaje Los Arrayanes 77',
+  acuse: 'si',
+});
+const idOf = (html: string) => /declaraciones\/([0-9a-f-]{36})/.exec(html)?.[1] ?? '';
+const deskPath = () => `/gestion/ancud/votaciones/${opened.electionId}/declaraciones`;
+
+test('a declaration of residence asks for an address, a territory and the acknowledgement', async () => {
+  const voter = await givenVoter(ground, runOf(9_200));
+  for (const [without, status] of [
+    ['direccion', 422],
+    ['estilo', 422],
+    ['acuse', 422],
+  ] as const) {
+    const { [without]: _, ...rest } = sound();
+    expect((await voter.post(declarePath(), form(rest))).status).toBe(status);
   }
-  const pdf = () => new Blob(['%PDF-1.4\nTREF-9\n%%EOF\n'], { type: 'application/pdf' });
-  const sound = () => ({
-    estilo: opened.manifest.styles[0]?.id ?? '',
-    direccion: 'Pasaje Los Arrayanes 77',
-    acuse: 'si',
-  });
-  const idOf = (html: string) => /declaraciones\/([0-9a-f-]{36})/.exec(html)?.[1] ?? '';
-  const deskPath = () => `/gestion/ancud/votaciones/${opened.electionId}/declaraciones`;
+  const svg = new Blob(['<svg onload="x"/>']);
+  expect((await voter.post(declarePath(), form(sound(), svg))).status).toBe(422);
+});
 
-  test('asks for an address, a territory and the acknowledgement', async () => {
-    const voter = await givenVoter(ground, runOf(9_200));
-    for (const [without, status] of [
-      ['direccion', 422],
-      ['estilo', 422],
-      ['acuse', 422],
-    ] as const) {
-      const { [without]: _, ...rest } = sound();
-      expect((await voter.post(declarePath(), form(rest))).status).toBe(status);
-    }
-    const svg = new Blob(['<svg onload="x"/>']);
-    expect((await voter.post(declarePath(), form(sound(), svg))).status).toBe(422);
+test('a declaration of residence accepted, she is on the roll and in the registro, and takes her paper', async () => {
+  const run = runOf(9_201);
+  const voter = await givenVoter(ground, run);
+  expect((await voter.post(declarePath(), form(sound(), pdf()))).status).toBe(303);
+  expect((await voter.post(declarePath(), form(sound()))).status).toBe(409);
+  const list = await (await staff.get(deskPath())).text();
+  expect(list).not.toContain(run);
+  const one = await (await staff.get(`${deskPath()}/${idOf(list)}`)).text();
+  expect(one).toContain('Pasaje Los Arrayanes 77');
+  const shown = await staff.get(`${deskPath()}/${idOf(list)}/respaldo`);
+  expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('TREF-9')]);
+  const decided = await staff.post(
+    `${deskPath()}/${idOf(list)}`,
+    new URLSearchParams({ decision: 'aceptar' }),
+  );
+  expect(decided.status).toBe(303);
+  expect(await findByRun(ground.both, opened.electionId, run)).toMatchObject({
+    assurance: 'claveunica+declaration',
+    state: 'available',
   });
+  const h = await takeTurnOn(voter, opened.electionId);
+  const bm = blinded(opened.manifest, opened.fingerprint);
+  expect((await askPaper(voter, { h, bm })).status).toBe(200);
+});
 
-  test('accepted, she is on the roll and in the registro, and takes her paper', async () => {
-    const run = runOf(9_201);
-    const voter = await givenVoter(ground, run);
-    expect((await voter.post(declarePath(), form(sound(), pdf()))).status).toBe(303);
-    expect((await voter.post(declarePath(), form(sound()))).status).toBe(409);
-    const list = await (await staff.get(deskPath())).text();
-    expect(list).not.toContain(run);
-    const one = await (await staff.get(`${deskPath()}/${idOf(list)}`)).text();
-    expect(one).toContain('Pasaje Los Arrayanes 77');
-    const shown = await staff.get(`${deskPath()}/${idOf(list)}/respaldo`);
-    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('TREF-9')]);
-    const decided = await staff.post(
-      `${deskPath()}/${idOf(list)}`,
-      new URLSearchParams({ decision: 'aceptar' }),
-    );
-    expect(decided.status).toBe(303);
-    expect(await findByRun(ground.both, opened.electionId, run)).toMatchObject({
-      assurance: 'claveunica+declaration',
-      state: 'available',
-    });
-    const h = await takeTurnOn(voter, opened.electionId);
-    const bm = blinded(opened.manifest, opened.fingerprint);
-    expect((await askPaper(voter, { h, bm })).status).toBe(200);
-  });
+test('a declaration of residence is not accepted without a reason, which she reads; another’s evidence is not there', async () => {
+  const [own, other] = [
+    await givenVoter(ground, runOf(9_202)),
+    await givenVoter(ground, runOf(9_203)),
+  ];
+  await own.post(declarePath(), form(sound(), pdf()));
+  const list = await (await staff.get(deskPath())).text();
+  const id = idOf(list);
+  const evidence = `/mi-derecho/${opened.electionId}/respaldo/${id}`;
+  expect((await own.get(evidence)).status).toBe(200);
+  expect((await other.get(evidence)).status).toBe(404);
+  const withdraw = `${declarePath()}/${id}/retirar`;
+  expect((await other.post(withdraw, new URLSearchParams())).status).toBe(404);
+  const reject = (razon: string) =>
+    staff.post(`${deskPath()}/${id}`, new URLSearchParams({ decision: 'rechazar', razon }));
+  expect((await reject('')).status).toBe(422);
+  expect((await reject('La cuenta es de otra comuna')).status).toBe(303);
+  expect((await reject('Otra vez')).status).toBe(409);
+  const html = await (await own.get(`/mi-derecho/${opened.electionId}`)).text();
+  expect(html).toContain('La cuenta es de otra comuna');
+  expect((await own.get(evidence)).status).toBe(404);
+});
 
-  test('is not accepted without a reason, which she reads; another’s evidence is not there', async () => {
-    const [own, other] = [
-      await givenVoter(ground, runOf(9_202)),
-      await givenVoter(ground, runOf(9_203)),
-    ];
-    await own.post(declarePath(), form(sound(), pdf()));
-    const list = await (await staff.get(deskPath())).text();
-    const id = idOf(list);
-    const evidence = `/mi-derecho/${opened.electionId}/respaldo/${id}`;
-    expect((await own.get(evidence)).status).toBe(200);
-    expect((await other.get(evidence)).status).toBe(404);
-    const withdraw = `${declarePath()}/${id}/retirar`;
-    expect((await other.post(withdraw, new URLSearchParams())).status).toBe(404);
-    const reject = (razon: string) =>
-      staff.post(`${deskPath()}/${id}`, new URLSearchParams({ decision: 'rechazar', razon }));
-    expect((await reject('')).status).toBe(422);
-    expect((await reject('La cuenta es de otra comuna')).status).toBe(303);
-    expect((await reject('Otra vez')).status).toBe(409);
-    const html = await (await own.get(`/mi-derecho/${opened.electionId}`)).text();
-    expect(html).toContain('La cuenta es de otra comuna');
-    expect((await own.get(evidence)).status).toBe(404);
-  });
-
-  test('goes with her account, and what she holds is told until then', async () => {
-    const run = runOf(9_204);
-    const { db } = ground.elections;
-    const personId = await givenPerson(db, { run });
-    const voter = await ground.site.as(personId, 'provider');
-    await voter.post(declarePath(), form(sound()));
-    const house = houseOf(testParts(db, { roll: ground.roll }));
-    const held = await privacyOfRoll.heldAbout(house, personId);
-    expect(JSON.stringify(held)).toContain('Pasaje Los Arrayanes 77');
-    await db.transaction().execute((tx) => privacyOfRoll.forget(tx, personId, new Date()));
-    const { rows } = await ground.elections.given.pool.query(
-      `select payload from graphile_worker._private_jobs job
-       join graphile_worker._private_tasks task on task.id = job.task_id
-       where identifier = 'roll-forget-voter'`,
-    );
-    expect(rows).toHaveLength(1);
-    expect(JSON.stringify(rows)).not.toContain(run);
-    await forgetDeclared({ roll: ground.roll, keys: house.keys }, rows[0].payload);
-    const vref = vrefOf(ground.roll.keys, opened.electionId, run);
-    expect(await declarationsOf(ground.roll.db, opened.electionId, vref)).toEqual([]);
-  });
+test('a declaration of residence goes with her account, and what she holds is told until then', async () => {
+  const run = runOf(9_204);
+  const { db } = ground.elections;
+  const personId = await givenPerson(db, { run });
+  const voter = await ground.site.as(personId, 'provider');
+  await voter.post(declarePath(), form(sound()));
+  const house = houseOf(testParts(db, { roll: ground.roll }));
+  const held = await privacyOfRoll.heldAbout(house, personId);
+  expect(JSON.stringify(held)).toContain('Pasaje Los Arrayanes 77');
+  await db.transaction().execute((tx) => privacyOfRoll.forget(tx, personId, new Date()));
+  const { rows } = await ground.elections.given.pool.query(
+    `select payload from graphile_worker._private_jobs job
+     join graphile_worker._private_tasks task on task.id = job.task_id
+     where identifier = 'roll-forget-voter'`,
+  );
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(run);
+  await forgetDeclared({ roll: ground.roll, keys: house.keys }, rows[0].payload);
+  const vref = vrefOf(ground.roll.keys, opened.electionId, run);
+  expect(await declarationsOf(ground.roll.db, opened.electionId, vref)).toEqual([]);
 });
 
 test('ninety days after the result no number is left, and the public files say the same', async () => {

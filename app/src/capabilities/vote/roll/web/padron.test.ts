@@ -58,76 +58,74 @@ const page = async () => (await staff.get(at())).text();
 const total = async () =>
   (await countVoters(ground.roll.db, electionId)).reduce((sum, { count }) => sum + count, 0);
 
-describe('a file with the roll', () => {
-  test('changes nothing before it is accepted, and tells each row that does not come in', async () => {
-    const rows = [runOf(1), runOf(2), runOf(2), '12345678-0', '=1+1', runOf(3)];
-    const sent = await upload(`RUN\n${rows.join('\n')}\n`);
-    expect(sent.status).toBe(303);
-    expect(await page()).toContain('Esperando su turno');
-    expect((await upload('RUN\n1')).status).toBe(409);
-    await read(sent.id);
-    const html = await page();
-    expect(html).toContain('Filas que no entran: 3');
-    expect(html).not.toContain(runOf(2));
-    expect(html).not.toContain('12345678-0');
-    const file = await (await staff.get(at('/rechazos.csv'))).text();
-    expect(file.split('\r\n').slice(1, 4)).toEqual([
-      '4,run-repeated,el RUN ya está en otra línea,',
-      '5,run-wrong,el RUN no es válido: revisa las cifras y el dígito verificador,',
-      '6,cell-formula,la celda tiene una fórmula: deja solo el valor,',
-    ]);
-    expect(await total()).toBe(0);
-    expect((await accept(sent.id)).status).toBe(303);
-    expect((await accept(sent.id)).status).toBe(409);
-    await takePadronImport({ roll: ground.roll }, electionId, sent.id);
-    await takePadronImport({ roll: ground.roll }, electionId, sent.id);
-    expect(await total()).toBe(3);
-    expect((await readImport(ground.roll.db, electionId, sent.id))?.state).toBe('taken');
-  });
+test('a file with the roll changes nothing before it is accepted, and tells each row that does not come in', async () => {
+  const rows = [runOf(1), runOf(2), runOf(2), '12345678-0', '=1+1', runOf(3)];
+  const sent = await upload(`RUN\n${rows.join('\n')}\n`);
+  expect(sent.status).toBe(303);
+  expect(await page()).toContain('Esperando su turno');
+  expect((await upload('RUN\n1')).status).toBe(409);
+  await read(sent.id);
+  const html = await page();
+  expect(html).toContain('Filas que no entran: 3');
+  expect(html).not.toContain(runOf(2));
+  expect(html).not.toContain('12345678-0');
+  const file = await (await staff.get(at('/rechazos.csv'))).text();
+  expect(file.split('\r\n').slice(1, 4)).toEqual([
+    '4,run-repeated,el RUN ya está en otra línea,',
+    '5,run-wrong,el RUN no es válido: revisa las cifras y el dígito verificador,',
+    '6,cell-formula,la celda tiene una fórmula: deja solo el valor,',
+  ]);
+  expect(await total()).toBe(0);
+  expect((await accept(sent.id)).status).toBe(303);
+  expect((await accept(sent.id)).status).toBe(409);
+  await takePadronImport({ roll: ground.roll }, electionId, sent.id);
+  await takePadronImport({ roll: ground.roll }, electionId, sent.id);
+  expect(await total()).toBe(3);
+  expect((await readImport(ground.roll.db, electionId, sent.id))?.state).toBe('taken');
+});
 
-  test('is the whole list: whoever is not in it leaves, and it may be discarded', async () => {
-    const discarded = await upload(`RUN\n${runOf(9)}\n`);
-    await read(discarded.id);
-    expect((await accept(discarded.id, '/descartar')).status).toBe(303);
-    expect(await total()).toBe(3);
-    const sent = await upload(`RUN\n${runOf(2)}\n${runOf(4)}\n`);
-    await read(sent.id);
-    expect(await page()).toContain('Personas que salen de la lista');
-    await accept(sent.id);
-    await takePadronImport({ roll: ground.roll }, electionId, sent.id);
-    const there = await Promise.all(
-      [1, 2, 3, 4].map(async (place) =>
-        Boolean(await findByRun(ground.both, electionId, runOf(place))),
-      ),
-    );
-    expect(there).toEqual([false, true, false, true]);
-  });
+test('a file with the roll is the whole list: whoever is not in it leaves, and it may be discarded', async () => {
+  const discarded = await upload(`RUN\n${runOf(9)}\n`);
+  await read(discarded.id);
+  expect((await accept(discarded.id, '/descartar')).status).toBe(303);
+  expect(await total()).toBe(3);
+  const sent = await upload(`RUN\n${runOf(2)}\n${runOf(4)}\n`);
+  await read(sent.id);
+  expect(await page()).toContain('Personas que salen de la lista');
+  await accept(sent.id);
+  await takePadronImport({ roll: ground.roll }, electionId, sent.id);
+  const there = await Promise.all(
+    [1, 2, 3, 4].map(async (place) =>
+      Boolean(await findByRun(ground.both, electionId, runOf(place))),
+    ),
+  );
+  expect(there).toEqual([false, true, false, true]);
+});
 
-  test('that cannot be read says why, and the next one may come', async () => {
-    const sent = await upload('%PDF-1.4 \0 nothing', 'padron.pdf');
-    await read(sent.id);
-    expect(await (await staff.get(sent.place)).text()).toContain('no es una tabla');
-    expect((await readImport(ground.roll.db, electionId, sent.id))?.state).toBe('failed');
-    expect((await upload('')).status).toBe(303);
-    const open = await readImport(ground.roll.db, electionId);
-    await accept(open?.id ?? '', '/descartar');
-  });
+test('a file with the roll that cannot be read says why, and the next one may come', async () => {
+  const sent = await upload('%PDF-1.4 \0 nothing', 'padron.pdf');
+  await read(sent.id);
+  expect(await (await staff.get(sent.place)).text()).toContain('no es una tabla');
+  expect((await readImport(ground.roll.db, electionId, sent.id))?.state).toBe('failed');
+  expect((await upload('')).status).toBe(303);
+  const open = await readImport(ground.roll.db, electionId);
+  await accept(open?.id ?? '', '/descartar');
+});
 
-  test('of twenty thousand people is read with its progress', async () => {
-    const runs = Array.from({ length: 20_000 }, (_, place) => `${runOf(20_000 + place)}`);
-    const sent = await upload(`RUN\n${runs.join('\n')}\n`);
-    await read(sent.id);
-    const open = await readImport(ground.roll.db, electionId);
-    expect(open).toMatchObject({ state: 'ready', rowsRead: 20_000, rowsTotal: 20_000 });
-    await accept(sent.id, '/descartar');
-  });
+test('a file with the roll of twenty thousand people is read with its progress', async () => {
+  const runs = Array.from({ length: 20_000 }, (_, place) => `${runOf(20_000 + place)}`);
+  const sent = await upload(`RUN\n${runs.join('\n')}\n`);
+  await read(sent.id);
+  const open = await readImport(ground.roll.db, electionId);
+  expect(open).toMatchObject({ state: 'ready', rowsRead: 20_000, rowsTotal: 20_000 });
+  await accept(sent.id, '/descartar');
+});
 
-  test('is for the team: neither a desk nor a resident brings one', async () => {
-    const { by, db } = ground.elections;
-    const desk = await ground.site.as((await staffOf(db, by.scope, 'desk-staff')).personId);
-    expect((await desk.get(at())).status).toBe(403);
-    expect((await desk.post(at('/congelar'), new URLSearchParams())).status).toBe(403);
-  });
+test('a file with the roll is for the team: neither a desk nor a resident brings one', async () => {
+  const { by, db } = ground.elections;
+  const desk = await ground.site.as((await staffOf(db, by.scope, 'desk-staff')).personId);
+  expect((await desk.get(at())).status).toBe(403);
+  expect((await desk.post(at('/congelar'), new URLSearchParams())).status).toBe(403);
 });
 
 describe('the list', () => {

@@ -20,6 +20,9 @@ export const evidencePath = definePath(
   '/en/my-right/:election/evidence/:declaration',
 );
 
+/** As docs/voting.md calls them. */
+export const fileNames = { list: 'padron.jsonl', registro: 'registro.jsonl' } as const;
+
 export const publicPaths = {
   list: definePath('/votaciones/:election/padron.jsonl'),
   registro: definePath('/votaciones/:election/registro.jsonl'),

@@ -10,7 +10,7 @@ import { publicCounts } from '../rules/public-counts.ts';
 import { readElection } from '../store/elections.ts';
 import { countVoters } from '../store/voters.ts';
 import { framed, type OfElection, publicCrumbs, Said } from './parts.tsx';
-import { myRightPath, publicPaths } from './paths.ts';
+import { fileNames, myRightPath, publicPaths } from './paths.ts';
 import { assuranceWords, dayWords } from './words.ts';
 
 const modeWords = {
@@ -75,8 +75,8 @@ export async function publicPadron({ house, election }: OfElection): Promise<Ans
           </ul>
         )}
         <p>
-          <a href={publicPaths.list.to({ election: election.id })}>padron.jsonl</a>,{' '}
-          <a href={publicPaths.registro.to({ election: election.id })}>registro.jsonl</a>
+          <a href={publicPaths.list.to({ election: election.id })}>{fileNames.list}</a>,{' '}
+          <a href={publicPaths.registro.to({ election: election.id })}>{fileNames.registro}</a>
         </p>
         <p>
           <a href={myRightPath.to({ election: election.id })}>{m.roll_right_title()}</a>
