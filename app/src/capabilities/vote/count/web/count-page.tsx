@@ -7,7 +7,7 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Choice } from '../rules/choice.ts';
 import type { ProblemWords } from '../rules/report/report.ts';
 import { Trouble } from './count-states.tsx';
-import { exampleFilePath, templateCsvPath, templateXlsxPath } from './paths.ts';
+import { exampleFilePath, templateCsvPath, templateXlsxPath, verifyPath } from './paths.ts';
 import { SettingsFields } from './settings-fields.tsx';
 import { countFormId, UploadForm, WhereTheFileGoes } from './upload-form.tsx';
 
@@ -171,6 +171,9 @@ function WhichFile() {
         </li>
       </ul>
       <p class="secondary">{m.count_files_exact()}</p>
+      <p>
+        <a href={verifyPath.to({})}>{m.count_verify_link()}</a>
+      </p>
     </aside>
   );
 }

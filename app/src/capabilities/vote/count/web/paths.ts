@@ -3,6 +3,9 @@ import { definePath } from '../../../../platform/http/path.ts';
 import type { ResultFormat } from '../rules/upload.ts';
 
 export const countPath = definePath('/contar', '/en/count');
+/** Verifies the record of a sealed vote in the browser. */
+export const verifyPath = definePath('/verificar', '/en/verify');
+
 export const examplePath = definePath('/contar/ejemplo', '/en/count/example');
 export const exampleFilePath = definePath('/contar/ejemplo.pb');
 export const templateCsvPath = definePath('/contar/plantilla.csv');

@@ -23,9 +23,11 @@ import {
   templateCsvPath,
   templateXlsxPath,
   uploadPath,
+  verifyPath,
 } from './paths.ts';
 import { openingRoutes } from './sealed/opening-routes.tsx';
 import { recordRoutes } from './sealed/record-routes.tsx';
+import { verifyPage } from './verify-page.tsx';
 
 const toAll = { audience: 'public' } as const;
 
@@ -40,6 +42,7 @@ const toolRoutes: RoutesOfRoom = (house) => [
       return countPage({ choice: choiceFrom(ask.query), isErased: ask.query.has('borrado') });
     },
   }),
+  route({ ...toAll, method: 'get', path: verifyPath, answer: () => verifyPage() }),
   ...uploadRoutes(house),
 ];
 

@@ -33,7 +33,7 @@ import {
 import { countIssued } from '../../store/sealed/taken.ts';
 import { listVotes } from '../../store/votes.ts';
 import { resultPath } from '../official-paths.ts';
-import { countPath } from '../paths.ts';
+import { countPath, verifyPath } from '../paths.ts';
 import { leafPage } from './leaf-page.tsx';
 import { leafWords } from './leaf-words.ts';
 import { noRecordPage } from './no-record-page.tsx';
@@ -113,7 +113,7 @@ async function answerRecord(at: AtRecord): Promise<Answer> {
     contests: await contestsOf(at),
     electionHref: electionPath.to({ election: election.id }),
     urnHref: `${urnUrl}/e/${election.id}/`,
-    verifyHref: '/verificar',
+    verifyHref: verifyPath.to({}),
   });
 }
 
