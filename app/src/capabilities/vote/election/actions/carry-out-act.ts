@@ -1,28 +1,14 @@
 // What follows when two officers signed: the leaf goes its way, and what it says holds here too.
 import { assert, ok, type Result } from '@minga/basics';
-import type { Actor } from '../../../../platform/access.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
-import type { ActPayload, LogActKind } from '../rules/log-acts.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { logActEnds } from '../slots.ts';
-import { type Election, saveState } from '../store/elections.ts';
-import type { LogAct } from '../store/log-acts.ts';
+import { saveState } from '../store/elections.ts';
 import { insertOfficer, saveRemoved } from '../store/officers.ts';
+import type { ActDone } from './act-done.ts';
 import type { ElectionHouse } from './by-staff.ts';
 import { openElection } from './open-election.ts';
 import { queueLeaf } from './queue-leaf.ts';
-
-export interface ActDone {
-  readonly election: Election;
-  readonly act: LogAct;
-  readonly kind: LogActKind;
-  readonly payload: ActPayload;
-  /** With its signatures, canonical. */
-  readonly leaf: Uint8Array;
-  /** Who signed last. */
-  readonly actor: Actor;
-  readonly now: Date;
-}
 
 export async function carryOut(
   tx: Tx,

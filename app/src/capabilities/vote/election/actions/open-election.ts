@@ -10,8 +10,8 @@ import type { Refusal } from '../rules/refusal.ts';
 import { electionOpens } from '../slots.ts';
 import { readElection, saveOpened } from '../store/elections.ts';
 import { documentOf, SEARCH_ROOM } from '../store/search-documents.ts';
+import type { ActDone } from './act-done.ts';
 import type { ElectionHouse } from './by-staff.ts';
-import type { ActDone } from './carry-out-act.ts';
 import { readReadiness } from './judge-gates.ts';
 import { queueLeaf } from './queue-leaf.ts';
 

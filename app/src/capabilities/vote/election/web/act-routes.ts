@@ -45,7 +45,8 @@ import { typedInstant } from './days-form.tsx';
 import { teamOf } from './part-pages.ts';
 import { type DeskShown, problemOfRefusal, refusedPage } from './parts.tsx';
 import { desk } from './paths.ts';
-import { type ProposalKind, parseProposal, proposalKinds, proposePage } from './propose-form.tsx';
+import { type ProposalKind, parseProposal, proposalKinds } from './propose-form.ts';
+import { proposePage } from './propose-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 
 export function actRoutes(house: House): readonly Route[] {

@@ -143,60 +143,17 @@ export function votersPage(props: VotersProps): Page {
   const { institution, election, problems = [] } = props;
   const given = props.typed ?? typedVoters(election);
   const at = { institution: institution.slug, election: election.id };
-  const field = (id: string, label: string, hint?: string) => (
-    <Field
-      id={id}
-      name={id}
-      label={label}
-      hint={hint}
-      value={given.typed[id]}
-      error={problemOf(problems, id)}
-    />
-  );
   return deskPage({
     ...props,
     title: m.election_voters_title(),
     lead: m.election_voters_lead(),
     children: (
       <form class="stack-wide election-form" action={desk.voters.to(at)} method="post" noValidate>
-        <Choices
-          id="padron"
-          name="padron"
-          label={m.election_form_padron()}
-          chosen={[given.typed.padron ?? '']}
-          error={problemOf(problems, 'padron')}
-          options={padronModes.map((value) => ({ value, label: padronWords[value]() }))}
-        />
-        {field('poblacion', m.election_form_population(), m.election_form_population_hint())}
-        {field('fuente', m.election_form_source(), m.election_form_source_hint())}
-        <Choices
-          id="vias"
-          name="vias"
-          type="checkbox"
-          label={m.election_form_ways()}
-          chosen={given.all('vias')}
-          error={problemOf(problems, 'vias')}
-          options={votingWays.map((value) => ({ value, label: wayWords[value]() }))}
-        />
+        <RollFields given={given} problems={problems} />
         <Group title={m.election_styles_title()}>
           <p>{m.election_styles_lead()}</p>
           {election.settings.styles.map(({ id }) => (
-            <div class="stack election-style">
-              {field(`nombre-${id}`, m.election_form_style_name())}
-              {field(
-                `electores-${id}`,
-                m.election_form_electors(),
-                m.election_form_electors_hint(),
-              )}
-              <Choices
-                id={`concursos-${id}`}
-                name={`concursos-${id}`}
-                type="checkbox"
-                label={m.election_form_style_contests()}
-                chosen={given.all(`concursos-${id}`)}
-                options={election.contests.map(({ code, name }) => ({ value: code, label: name }))}
-              />
-            </div>
+            <StyleFields id={id} election={election} given={given} problems={problems} />
           ))}
         </Group>
         <Group title={m.election_contests_title()}>
@@ -209,7 +166,12 @@ export function votersPage(props: VotersProps): Page {
           </Notice>
           {election.contests.map(({ code, name }) => (
             <div class="stack election-style">
-              {field(`minimo-${code}`, m.election_form_least({ contest: name }))}
+              <Line
+                id={`minimo-${code}`}
+                label={m.election_form_least({ contest: name })}
+                given={given}
+                problems={problems}
+              />
               <SelectField
                 id={`papel-${code}`}
                 name={`papel-${code}`}
@@ -226,4 +188,99 @@ export function votersPage(props: VotersProps): Page {
       </form>
     ),
   });
+}
+
+interface Shown {
+  readonly given: TypedWithBoxes;
+  readonly problems: readonly FieldProblem[];
+}
+
+interface LineProps extends Shown {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+function Line({ id, label, hint, given, problems }: LineProps) {
+  return (
+    <Field
+      id={id}
+      name={id}
+      label={label}
+      hint={hint}
+      value={given.typed[id]}
+      error={problemOf(problems, id)}
+    />
+  );
+}
+
+function RollFields({ given, problems }: Shown) {
+  return (
+    <>
+      <Choices
+        id="padron"
+        name="padron"
+        label={m.election_form_padron()}
+        chosen={[given.typed.padron ?? '']}
+        error={problemOf(problems, 'padron')}
+        options={padronModes.map((value) => ({ value, label: padronWords[value]() }))}
+      />
+      <Line
+        id="poblacion"
+        label={m.election_form_population()}
+        hint={m.election_form_population_hint()}
+        given={given}
+        problems={problems}
+      />
+      <Line
+        id="fuente"
+        label={m.election_form_source()}
+        hint={m.election_form_source_hint()}
+        given={given}
+        problems={problems}
+      />
+      <Choices
+        id="vias"
+        name="vias"
+        type="checkbox"
+        label={m.election_form_ways()}
+        chosen={given.all('vias')}
+        error={problemOf(problems, 'vias')}
+        options={votingWays.map((value) => ({ value, label: wayWords[value]() }))}
+      />
+    </>
+  );
+}
+
+function StyleFields({
+  id,
+  election,
+  given,
+  problems,
+}: Shown & { readonly id: string; readonly election: Election }) {
+  return (
+    <div class="stack election-style">
+      <Line
+        id={`nombre-${id}`}
+        label={m.election_form_style_name()}
+        given={given}
+        problems={problems}
+      />
+      <Line
+        id={`electores-${id}`}
+        label={m.election_form_electors()}
+        hint={m.election_form_electors_hint()}
+        given={given}
+        problems={problems}
+      />
+      <Choices
+        id={`concursos-${id}`}
+        name={`concursos-${id}`}
+        type="checkbox"
+        label={m.election_form_style_contests()}
+        chosen={given.all(`concursos-${id}`)}
+        options={election.contests.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </div>
+  );
 }

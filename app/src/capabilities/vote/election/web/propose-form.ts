@@ -1,19 +1,12 @@
-// The forms in which what may change of an opened election is proposed: each asks for what goes into its leaf, and why.
+// What may change of an opened election, as its forms are read: each asks for what goes into its leaf, and why.
 import { toBase64url } from '@minga/ballot';
 import { m } from '#words';
-import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
-import type { Page } from '../../../../platform/http/route.ts';
-import { Button } from '../../../../ui/button/button.tsx';
-import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { ChangeAsked } from '../actions/propose-change.ts';
 import { maySign, officerRoles } from '../rules/officers.ts';
 import type { Election } from '../store/elections.ts';
-import type { KeptOfficer } from '../store/officers.ts';
-import { InstantFields, readInstant, readWhole } from './days-form.tsx';
-import { OfficerFields, type TeamMember } from './officers-page.tsx';
-import { type DeskShown, deskPage } from './parts.tsx';
-import { desk } from './paths.ts';
-import { incidentCodes, incidentWords, roleWords } from './words.ts';
+import { readInstant, readWhole } from './days-form.tsx';
+import { incidentCodes } from './words.ts';
 
 export const proposalKinds = [
   'prorroga',
@@ -25,16 +18,6 @@ export const proposalKinds = [
   'anular',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
-
-const titles: Readonly<Record<ProposalKind, () => string>> = {
-  prorroga: m.election_act_extend,
-  proyecto: m.election_act_withdraw,
-  cabina: m.election_act_client,
-  firma: m.election_act_officer_add,
-  'sin-firma': m.election_act_officer_remove,
-  incidente: m.election_act_incident,
-  anular: m.election_act_annul,
-};
 
 type Parsed =
   | { readonly isSound: true; readonly values: ChangeAsked }
@@ -141,12 +124,7 @@ function readExtension({ typed, reason, election }: Given): Read {
     : { asked: { change: 'extend', issue: issue.at, cast: cast.at, reason } };
 }
 
-const decisions = ['none', 'counted', 'excluded'] as const;
-const decisionWords = {
-  none: m.election_decision_none,
-  counted: m.election_decision_counted,
-  excluded: m.election_decision_excluded,
-} as const;
+export const decisions = ['none', 'counted', 'excluded'] as const;
 
 function readIncident({ typed, line, reason, election }: Given): Read {
   const code = incidentCodes.find((one) => one === typed.que);
@@ -194,146 +172,4 @@ function readAnnulment({ typed, line, reason, election }: Given): Read {
           },
         },
       };
-}
-
-export interface ProposeProps extends DeskShown {
-  readonly institution: { readonly slug: string; readonly name: string };
-  readonly election: Election;
-  readonly kind: ProposalKind;
-  readonly typed: Typed;
-  readonly officers: readonly KeptOfficer[];
-  readonly team: readonly TeamMember[];
-  /** Projects that left the list, as `CONTEST/NUMBER` and in words. */
-  readonly left: readonly { readonly value: string; readonly label: string }[];
-}
-
-export function proposePage(props: ProposeProps): Page {
-  const { institution, election, kind, problems = [], typed } = props;
-  const at = { institution: institution.slug, election: election.id, kind };
-  const asksWhy = kind !== 'firma' && kind !== 'sin-firma';
-  return deskPage({
-    ...props,
-    title: titles[kind](),
-    lead: m.election_propose_lead(),
-    children: (
-      <form class="stack-wide election-form" action={desk.newAct.to(at)} method="post" noValidate>
-        <Fields {...props} />
-        {asksWhy && (
-          <TextAreaField
-            id="razon"
-            name="razon"
-            label={m.election_field_reason()}
-            hint={m.election_form_reason_hint()}
-            value={typed.razon}
-            error={problemOf(problems, 'razon')}
-          />
-        )}
-        <div>
-          <Button>{m.election_propose_do()}</Button>
-        </div>
-      </form>
-    ),
-  });
-}
-
-function Fields({ kind, typed, problems = [], election, officers, team, left }: ProposeProps) {
-  const text = (name: string, label: string, hint?: string) => (
-    <Field
-      id={name}
-      name={name}
-      label={label}
-      hint={hint}
-      value={typed[name]}
-      error={problemOf(problems, name)}
-    />
-  );
-  const select = (
-    name: string,
-    label: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-  ) => (
-    <SelectField
-      id={name}
-      name={name}
-      label={label}
-      value={typed[name] ?? ''}
-      options={[{ value: '', label: m.election_form_choose() }, ...options]}
-      error={problemOf(problems, name)}
-    />
-  );
-  const contests = election.contests.map(({ code, name }) => ({ value: code, label: name }));
-  switch (kind) {
-    case 'prorroga':
-      return (
-        <>
-          <p>{m.election_extend_text()}</p>
-          <InstantFields
-            name="issue"
-            label={m.election_day_issue_until()}
-            typed={typed}
-            problems={problems}
-          />
-          <InstantFields
-            name="cast"
-            label={m.election_day_cast_until()}
-            typed={typed}
-            problems={problems}
-          />
-        </>
-      );
-    case 'proyecto':
-      return (
-        <>
-          <p>{left.length === 0 ? m.election_withdraw_none() : m.election_withdraw_text()}</p>
-          {select('proyecto', m.election_field_project(), left)}
-        </>
-      );
-    case 'cabina':
-      return (
-        <>
-          <p>{m.election_client_text()}</p>
-          {text('huella', m.election_field_bundle())}
-          {text('version', m.election_field_commit())}
-        </>
-      );
-    case 'firma':
-      return <OfficerFields typed={typed} problems={problems} team={team} />;
-    case 'sin-firma':
-      return select(
-        'persona',
-        m.election_officer_person(),
-        officers
-          .filter(({ removedAt }) => removedAt === null)
-          .map(({ id, name, role }) => ({ value: id, label: `${name} (${roleWords[role]()})` })),
-      );
-    case 'incidente':
-      return (
-        <>
-          {select(
-            'que',
-            m.election_form_incident(),
-            incidentCodes.map((value) => ({ value, label: incidentWords[value]() })),
-          )}
-          {select('concurso', m.election_field_contest(), contests)}
-          {text('mesa', m.election_field_table(), m.election_form_table_hint())}
-          {text('exceso', m.election_field_excess(), m.election_form_excess_hint())}
-          {select(
-            'decision',
-            m.election_field_decision(),
-            decisions.map((value) => ({ value, label: decisionWords[value]() })),
-          )}
-        </>
-      );
-    case 'anular':
-      return (
-        <>
-          <p>{m.election_annul_text()}</p>
-          {select('que', m.election_field_what(), [
-            { value: 'election', label: m.election_what_election() },
-            ...contests,
-          ])}
-          {text('organo', m.election_field_body(), m.election_form_body_hint())}
-        </>
-      );
-  }
 }
