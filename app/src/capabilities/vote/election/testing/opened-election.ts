@@ -14,6 +14,7 @@ import {
   throwDie,
 } from '../../../edition/ballot-list/testing/given.ts';
 import { findPublicEdition } from '../../../edition/editions/index.ts';
+import type { PhasePlan } from '../../../edition/editions/rules/index.ts';
 import { ancudRules, contest } from '../../../edition/editions/testing/published.ts';
 import { givenOpenEdition, givenProposal } from '../../../edition/proposals/testing/kept.ts';
 import { offerSigning, relyingPartyOf } from '../../../ground/people/index.ts';
@@ -91,6 +92,8 @@ export interface DrawnAsked {
   readonly more?: Parameters<typeof contest>[2];
   /** By the place of a project. */
   readonly groups?: Readonly<Record<number, { conflictGroup?: string; togetherGroup?: string }>>;
+  /** Its calendar, if not the usual one. */
+  readonly plans?: readonly PhasePlan[];
 }
 
 export interface DrawnEdition {
@@ -105,7 +108,7 @@ export interface DrawnEdition {
 export async function givenDrawn(
   ground: ListGround,
   slug: string,
-  { costs = [30e6, 25e6, 20e6], more = {}, groups = {} }: DrawnAsked = {},
+  { costs = [30e6, 25e6, 20e6], more = {}, groups = {}, plans }: DrawnAsked = {},
 ): Promise<DrawnEdition> {
   const { db, town } = ground;
   const { contests, ...committed } = ancudRules().committed;
@@ -114,6 +117,7 @@ export async function givenDrawn(
   const envelopeClp = all.reduce((sum, { amountClp }) => sum + amountClp, 0);
   const opened = await givenOpenEdition(db, town, slug, {
     committed: { ...committed, contests: all, envelopeClp },
+    ...(plans !== undefined && { operational: { calendar: plans } }),
   });
   const contestId = opened.contests.get('pudeto') ?? '';
   const projectIds: string[] = [];

@@ -1,0 +1,203 @@
+// A sealed vote from its roll to its urn, all of it real: an election opened by its officers, papers handed out, ballots cast at the origin of the urn.
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  blind,
+  buildVote,
+  canon,
+  deriveContest,
+  finishToken,
+  fromBase64url,
+  type Share,
+  scalarOfRandom,
+  splitKey,
+  toBase64url,
+} from '@minga/ballot';
+import { assert } from '@minga/basics';
+import { nodeCrypto } from '../../../../platform/node-crypto.ts';
+import { type TestVote, testVote } from '../../../../site/testing-vote.ts';
+import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
+import { dayIn } from '../../../ground/territories/rules/index.ts';
+import { changeSettings } from '../../election/actions/change-settings.ts';
+import { recordCeremony, recordRehearsal } from '../../election/actions/keep-urn-key.ts';
+import { postLeaves } from '../../election/actions/post-leaves.ts';
+import {
+  type ElectionGround,
+  electionOf,
+  givenDrawn,
+  givenElections,
+  givenPrepared,
+  OPENING,
+  type OpenedElection,
+  openPrepared,
+  signBy,
+} from '../../election/testing/opened-election.ts';
+import { addListed } from '../../roll/actions/add-listed.ts';
+import { freezeRoll } from '../../roll/actions/freeze-roll.ts';
+import { issueBallotPaper } from '../../roll/actions/issue.ts';
+import { prepareRoll } from '../../roll/actions/prepare-roll.ts';
+import { publishFacts } from '../../roll/actions/publish-facts.ts';
+import { publishRegistro } from '../../roll/actions/publish-registro.ts';
+import { takeTurn } from '../../roll/actions/take-turn.ts';
+import { vrefOf } from '../../roll/store/voters.ts';
+import { runOf } from '../../roll/testing/rolls.ts';
+import { advance } from '../../urn/actions/advance.ts';
+import { goOn } from '../actions/sealed/go-on.ts';
+import { listAsked } from '../store/sealed/sealed-results.ts';
+import { withObjections } from './counted.ts';
+import { greedy, siteOf } from './opened.ts';
+
+export interface Journey extends ElectionGround {
+  readonly vote: TestVote;
+  readonly opened: OpenedElection;
+  readonly electionId: string;
+  readonly shares: readonly Share[];
+  /** Sets the clock of roll and urn. */
+  at(time: string | Date): void;
+  now(): Date;
+  /** Takes the paper of each voter and casts what she chose, by the places of the projects. */
+  readonly cast: (choices: readonly (readonly number[])[]) => Promise<readonly string[]>;
+  /** Leaves of the site go to the urn, the urn does what is due, and the site reads what came of it. */
+  readonly pass: () => Promise<void>;
+  /** Two officers sign whatever the end of the vote asked them to. */
+  readonly signAll: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function givenJourney(slug: string, people: number): Promise<Journey> {
+  let clock = OPENING;
+  const vote = await testVote({ clock: { now: () => clock } });
+  const { urn, urnUrl, roll } = vote.parts;
+  const ground = await givenElections(await givenLists(), { urn, urnUrl });
+  const { db, house } = ground;
+  const drawn = await givenDrawn(ground, slug, { more: greedy, plans: withObjections });
+  const prepared = await givenPrepared(ground, drawn, {
+    registrar: undefined,
+    isDemonstration: true,
+    settings: {
+      padron: { mode: 'closed', population_14: { n: 0, source: '' } },
+      contests: { pudeto: { minElectors: 1, paper: 'none' } },
+      urn: { mode: 'feldman' },
+    },
+  });
+  const { electionId } = prepared;
+  const { commits, shares } = splitKey(
+    scalarOfRandom(new Uint8Array(randomBytes(48))),
+    [scalarOfRandom(new Uint8Array(randomBytes(48)))],
+    3,
+  );
+  await holdCeremony(ground, electionId, commits);
+  const both = { db, roll };
+  const election = await electionOf(db, electionId);
+  await prepareRoll(both, election);
+  const style = election.settings.styles[0]?.id ?? '';
+  const runs = Array.from({ length: people }, (_, place) => runOf(place));
+  const listed = await addListed(
+    both,
+    electionId,
+    runs.map((run) => ({ run, style })),
+  );
+  assert(listed.ok, `listed: ${JSON.stringify(listed)}`);
+  const frozen = await freezeRoll(both, election);
+  assert(frozen.ok, `frozen: ${JSON.stringify(frozen)}`);
+  const opened = await openPrepared(ground, drawn, prepared);
+  let next = 0;
+
+  async function castOne(places: readonly number[]): Promise<string> {
+    const run = runs[next];
+    next += 1;
+    assert(run !== undefined, 'there are as many people as ballots');
+    const contest = opened.manifest.contests[0];
+    assert(contest !== undefined, 'there is a contest');
+    const own = await electionOf(db, electionId);
+    const holderHash = createHash('sha256').update(run).digest();
+    const vref = vrefOf(roll.keys, electionId, run);
+    const known = { by: 'session', vref, holderHash, run } as const;
+    const turn = await takeTurn(both, own, known, clock);
+    assert(turn.ok, `turn: ${JSON.stringify(turn)}`);
+    const seed = new Uint8Array(randomBytes(16));
+    const secrets = deriveContest(seed, opened.fingerprint, contest);
+    const of = { contest, manifestHash: opened.fingerprint, secrets };
+    const bm = blind(of);
+    assert(bm.ok, 'it is blinded');
+    const issued = await issueBallotPaper(both, {
+      turn: fromBase64url(turn.value.h) ?? new Uint8Array(),
+      ...{ holders: [holderHash], bm: [`${contest.id}.${toBase64url(bm.value)}`], now: clock },
+    });
+    assert(issued.ok, `issued: ${JSON.stringify(issued)}`);
+    const bs = fromBase64url(issued.value.bs[0]?.split('.')[1] ?? '') ?? new Uint8Array();
+    const token = await finishToken({ ...of, bs, crypto: nodeCrypto });
+    assert(token.ok, 'the token is good');
+    const projects = contest.projects.map(({ id }) => id);
+    const choices = places.map((place) => projects[place] ?? '').toSorted();
+    const urnKey = fromBase64url(opened.manifest.urn.commits[0] ?? '') ?? new Uint8Array();
+    const built = await buildVote({ ...of, token: token.value, urnKey, choices, control: '' });
+    assert(built.ok, 'the ballot is legal');
+    const body = new Uint8Array(canon({ ballots: [built.value.vote] }));
+    const answer = await vote.urnOrigin.post(`/e/${electionId}/votar`, body, {
+      ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+    });
+    assert(answer.status === 200, `cast: ${answer.status} ${await answer.clone().text()}`);
+    return built.value.tracker;
+  }
+
+  async function pass(): Promise<void> {
+    const posted = await postLeaves({ db, urn, now: () => clock }, electionId);
+    assert(posted === 'done', `posted: ${posted}`);
+    await advance(vote.urnOrigin.house, electionId);
+    const verify = nodeCrypto.verifyEd25519;
+    const { sha256: hash } = nodeCrypto;
+    await goOn({ db, readUrn: urn.read, verify, hash, now: () => clock }, electionId);
+  }
+
+  return {
+    ...ground,
+    ...{ vote, opened, electionId, shares, pass },
+    at(time) {
+      clock = new Date(time);
+    },
+    now: () => clock,
+    async cast(choices) {
+      const trackers: string[] = [];
+      for (const places of choices) trackers.push(await castOne(places));
+      const own = await electionOf(db, electionId);
+      await publishFacts(both, own, clock);
+      await publishRegistro(both, own, { day: dayIn(own.timeZone, clock), now: clock });
+      return trackers;
+    },
+    async signAll() {
+      for (const { actId, outcome } of await listAsked(db, electionId)) {
+        if (outcome !== null) continue;
+        for (const who of ['officer', 'certifier'] as const) {
+          const signed = await signBy({ db, house }, ground.officers[who], actId, clock);
+          assert(signed.ok, `signed by ${who}: ${JSON.stringify(signed)}`);
+        }
+      }
+    },
+    async close() {
+      await vote.close();
+      await ground.given.close();
+    },
+  };
+}
+
+async function holdCeremony(
+  { db, by }: ElectionGround,
+  electionId: string,
+  commits: readonly Uint8Array[],
+): Promise<void> {
+  const holders = ['Ana', 'Berta', 'Carla'].map((name, place) => ({
+    ...{ i: place + 1, name: `${name} Inventada`, secondCopy: 'Notaría de Ancud' },
+  }));
+  const named = await changeSettings(db, by, electionId, { holders });
+  assert(named.ok, `holders: ${JSON.stringify(named)}`);
+  const held = await recordCeremony(db, by, electionId, commits.map(toBase64url));
+  assert(held.ok, `ceremony: ${JSON.stringify(held)}`);
+  for (const { i } of holders) {
+    const tried = await recordRehearsal(db, by, electionId, i);
+    assert(tried.ok, `rehearsal: ${JSON.stringify(tried)}`);
+  }
+}
+
+export function openingTools({ db }: Journey, now: Date) {
+  return { ...siteOf(db), now: () => now };
+}
