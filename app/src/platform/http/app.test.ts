@@ -46,7 +46,7 @@ function app(more: Partial<AppParts> = {}) {
     gate: closedGate,
     answerOnce: (_, answer) => answer(),
     isBehindProxy: false,
-    assets: { address: (source) => source, answer: () => undefined },
+    assets: { address: (source) => source, answer: () => undefined, scriptsOf: () => [] },
     log: createLog('silent'),
     metrics: undefined,
     hostnames: new Set(['localhost']),

@@ -7,6 +7,19 @@ export interface Assets {
   address(source: string): string;
   /** Answers a request below /assets/; undefined if there is no such file. */
   answer(request: Request): Response | undefined;
+  /** Every script that a page with `source` loads, at once or later, sorted by the name of its file. */
+  scriptsOf(source: string): readonly Script[];
+}
+
+export interface Script {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
 }
 
 interface BuiltFile {
@@ -26,7 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads a client build (`dist/client`, with its Vite manifest) into memory. */
 export function readAssets(clientDir: string): Assets {
   const manifestFile = join(clientDir, '.vite/manifest.json');
-  const manifest: Record<string, { file: string }> = existsSync(manifestFile)
+  const manifest: Record<string, Chunk> = existsSync(manifestFile)
     ? JSON.parse(readFileSync(manifestFile, 'utf8'))
     : {};
   const files = readFiles(join(clientDir, 'assets'));
@@ -41,7 +54,29 @@ export function readAssets(clientDir: string): Assets {
       const file = files.get(name);
       return file === undefined ? undefined : respond(file, request);
     },
+    scriptsOf(source) {
+      const names = [...loadedBy(source, manifest)].map((file) => file.replace(/^assets\//, ''));
+      return names.sort().flatMap((name) => {
+        const file = files.get(name);
+        return file === undefined ? [] : [{ name, bytes: file.plain }];
+      });
+    },
   };
+}
+
+/** Files of the chunk and of all that it imports, whenever. */
+function loadedBy(source: string, manifest: Readonly<Record<string, Chunk>>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const loaded = new Set<string>();
+  for (const waiting = [source]; waiting.length > 0; ) {
+    const key = waiting.pop() ?? '';
+    const chunk = seen.has(key) ? undefined : manifest[key];
+    seen.add(key);
+    if (chunk === undefined) continue;
+    loaded.add(chunk.file);
+    waiting.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []));
+  }
+  return loaded;
 }
 
 function readFiles(dir: string): ReadonlyMap<string, BuiltFile> {

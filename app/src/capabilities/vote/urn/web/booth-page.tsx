@@ -6,12 +6,11 @@ import type { UrnAsk, UrnHouse, UrnRoutes } from '../../../../platform/urn-house
 import { urnRoute } from '../../../../platform/urn-house.ts';
 import { type Locale, sourceLocale } from '../../../../platform/words.ts';
 import { Notice } from '../../../../ui/notice/notice.tsx';
-
-/** The file that the booth begins with; `client.bundle_sha256` of a manifest is about what it loads. */
-export const boothIsland = 'src/capabilities/vote/urn/web/booth.client.tsx';
+import { boothBundle, boothIsland } from './booth-bundle.ts';
 
 const boothPath = definePath('/e/:id/cabina', '/en/e/:id/booth');
 const rehearsalPath = definePath('/ensayo', '/en/rehearsal');
+const bundlePath = definePath('/cabina.json');
 
 export const boothRoutes: UrnRoutes = (house) => [
   urnRoute({
@@ -23,6 +22,14 @@ export const boothRoutes: UrnRoutes = (house) => [
     method: 'get',
     path: rehearsalPath,
     answer: (ask) => boothDocument(house, ask, rehearsalPath, m.urn_booth_rehearsal_title()),
+  }),
+  urnRoute({
+    method: 'get',
+    path: bundlePath,
+    answer: () =>
+      new Response(new Uint8Array(boothBundle(house.assets)), {
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+      }),
   }),
 ];
 
