@@ -53,6 +53,8 @@ const browser: Tool = {
 
 mkdirSync(cache, { recursive: true });
 process.env.MINGA_TESTS = isQuick ? 'quick' : 'all';
+// Tools, their workers and the hundreds of programs that tests start take their code compiled.
+process.env.NODE_COMPILE_CACHE ??= join(cache, 'node');
 for (const report of [vitestReport, browserReport]) rmSync(report, { force: true });
 const tallies: Tally[] = [];
 for (const stage of isQuick ? quick : [...quick, [browser]])
