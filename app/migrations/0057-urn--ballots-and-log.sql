@@ -34,9 +34,10 @@ create table urn.leaf (
   type text not null,
   hash bytea not null check (octet_length(hash) = 32),
   leaf bytea not null check (octet_length(leaf) between 1 and 65535),
-  primary key (election_id, index),
-  unique (election_id, hash)
+  primary key (election_id, index)
 );
+-- Each leaf is in the log once; two batches of one contest may have as many ballots, and are the same bytes.
+create unique index leaf_once on urn.leaf (election_id, hash) where type <> 'batch';
 -- Few leaves are no ballots; a phase is judged by them alone.
 create index leaf_acts on urn.leaf (election_id, index) where type not in ('vote', 'batch', 'registro');
 
@@ -94,7 +95,8 @@ begin
   create temporary table rewritten on commit drop as
     select b.election_id, b.contest, b.pk, b.leaf_hash,
       case when l.hash is null then b.leaf end as leaf
-    from urn.ballot b left join urn.leaf l on l.election_id = b.election_id and l.hash = b.leaf_hash;
+    from urn.ballot b left join urn.leaf l
+      on l.election_id = b.election_id and l.hash = b.leaf_hash and l.type <> 'batch';
   truncate urn.ballot;
   insert into urn.ballot select * from pg_temp.rewritten order by election_id, contest, pk;
   drop table pg_temp.rewritten;

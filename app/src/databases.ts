@@ -10,6 +10,7 @@ import {
   openDatabase,
   type RollDatabase,
   type TablesOf,
+  type UrnDatabase,
 } from './platform/database/database.ts';
 import { migrate, readMigrations } from './platform/database/migrate.ts';
 import type { DatabaseName } from './platform/database/names.ts';
@@ -48,14 +49,18 @@ export async function withDatabase<T>(
   config: Config,
   root: string,
   log: Log,
-  work: (db: Database, roll: RollDatabase | undefined) => Promise<T>,
+  work: (
+    db: Database,
+    apart: { readonly roll: RollDatabase | undefined; readonly urn: UrnDatabase | undefined },
+  ) => Promise<T>,
 ): Promise<Result<T, StartRefusal>> {
   return withUrls(config, root, log, async (urls, undo) => {
     await migrateAll(urls, root, log);
     const { db } = opened(urls, 'minga', log, undo);
     await loadShippedFacts(db);
     const roll = urls.has('minga_roll') ? opened(urls, 'minga_roll', log, undo).db : undefined;
-    return work(db, roll);
+    const urn = urls.has('minga_urn') ? opened(urls, 'minga_urn', log, undo).db : undefined;
+    return work(db, { roll, urn });
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { publicUrlOf } from '../config/config.ts';
 import { withDatabase } from '../databases.ts';
-import { filesOf, rollToolsIn } from '../installation-places.ts';
+import { filesOf, rollToolsIn, urnLogsOf } from '../installation-places.ts';
 import type { Command } from '../platform/command.ts';
 import { readArguments } from './arguments.ts';
 import { NOT_UNDERSTOOD, type OperationCommand, type OperationContext } from './command.ts';
@@ -33,7 +33,7 @@ export function staffInviteCommand(rooms: readonly Command[]): OperationCommand 
   };
 }
 
-/** A room's order, on the main database and, where it is here, on that of the roll. */
+/** A room's order, on the main database and, where it is here, on those of the roll and of the urn. */
 export async function runInRoom(
   { settings, root, log, out }: OperationContext,
   command: Command,
@@ -41,11 +41,12 @@ export async function runInRoom(
 ): Promise<number> {
   const config = settings();
   const publicUrl = publicUrlOf(config, config.port);
-  const done = await withDatabase(config, root, log, async (db, rollDatabase) => {
+  const done = await withDatabase(config, root, log, async (db, apart) => {
     const files = filesOf(config, root);
-    const roll = rollDatabase && rollToolsIn(config, root, rollDatabase);
+    const roll = apart.roll && rollToolsIn(config, root, apart.roll);
+    const urn = apart.urn && { db: apart.urn, logsDir: urnLogsOf(config, root) };
     try {
-      return await command.run({ db, roll, files, args, publicUrl, out });
+      return await command.run({ db, roll, urn, files, args, publicUrl, out });
     } finally {
       await roll?.journal.close();
     }

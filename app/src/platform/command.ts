@@ -1,5 +1,5 @@
 // A verb of the command line: `minga ROOM VERB …`, declared by a room beside its routes.
-import type { Database } from './database/database.ts';
+import type { Database, UrnDatabase } from './database/database.ts';
 import type { FileStore } from './files/store.ts';
 import type { RollTools } from './room.ts';
 
@@ -7,6 +7,8 @@ export interface CommandContext {
   readonly db: Database;
   /** What only a process with the role `roll` has. */
   readonly roll?: RollTools | undefined;
+  /** What only a process with the role `urn` has: its database, and the folder of the published logs. */
+  readonly urn?: { readonly db: UrnDatabase; readonly logsDir: string } | undefined;
   /** Where the bytes of files are kept. */
   readonly files: FileStore;
   /** What follows the verb, as typed. */

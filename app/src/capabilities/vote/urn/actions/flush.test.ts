@@ -65,6 +65,17 @@ test('a batch has at least as many ballots as the manifest says; others wait for
   ]);
 });
 
+test('batches of as many ballots follow each other', async () => {
+  await log.cast('comuna', 20);
+  await at(FIRST);
+  await log.cast('comuna', 20);
+  expect(await at(SECOND)).toBe('flushed');
+  expect((await typesLogged()).filter((type) => type !== 'vote')).toEqual([
+    'batch comuna 20',
+    'batch comuna 20',
+  ]);
+});
+
 test('a batch stands in the order of leaf hashes, whatever the order of casting', async () => {
   await log.cast('comuna', 40);
   await at(FIRST);

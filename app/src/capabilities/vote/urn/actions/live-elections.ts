@@ -2,12 +2,15 @@
 import type { UrnHouse } from '../../../../platform/urn-house.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { findElection } from '../store/elections.ts';
+import { logFolderAt } from '../store/log-folders.ts';
 import { viewOfLog } from '../store/log-leaves.ts';
 import { promiseSigner } from './election-keys.ts';
 
 export interface LiveElection extends LogView {
   readonly id: string;
   readonly promise: (message: Uint8Array) => Buffer;
+  /** The log contradicts what it once signed: what is cast now could be cast for the second time. */
+  readonly isHalted: boolean;
 }
 
 export interface LiveElections {
@@ -45,9 +48,13 @@ export function liveElections(house: UrnHouse): LiveElections {
   };
 }
 
-async function read({ db, keys }: UrnHouse, electionId: string): Promise<LiveElection | undefined> {
+async function read(
+  { db, keys, logsDir }: UrnHouse,
+  electionId: string,
+): Promise<LiveElection | undefined> {
   const view = await viewOfLog(db, electionId);
   const kept = view && (await findElection(db, electionId));
   if (view === undefined || kept === undefined) return undefined;
-  return { ...view, id: electionId, promise: promiseSigner(keys, kept) };
+  const isHalted = (await logFolderAt(logsDir, electionId).halted()) !== undefined;
+  return { ...view, id: electionId, promise: promiseSigner(keys, kept), isHalted };
 }

@@ -33,6 +33,7 @@ export async function indexOfLeaf(
     .select('index')
     .where('election_id', '=', electionId)
     .where('hash', '=', Buffer.from(hash))
+    .where('type', '!=', 'batch')
     .executeTakeFirst();
   return row?.index;
 }

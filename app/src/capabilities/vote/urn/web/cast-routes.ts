@@ -40,6 +40,7 @@ export function castRoutes(house: UrnHouse, elections: LiveElections): readonly 
         if (refused !== undefined) return refused;
         const election = await elections.find(ask.params.id ?? '');
         if (election === undefined) return refusal({ code: 'unknown-election' });
+        if (election.isHalted) return json({ code: 'under-review' }, 503, { 'retry-after': '600' });
         const most = MAX_BALLOT * election.manifest.contests.length + WRAPPING;
         const body = await bodyOf(ask.request, most);
         if (body === undefined) return refusal({ code: 'too-large' });
