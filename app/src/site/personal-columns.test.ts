@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
+import { type TestDatabase, testDatabase, testRollDatabase } from '../platform/testing/database.ts';
 import type { PersonalColumns } from './testing/column-rows.ts';
-import { personalColumns } from './testing/personal-columns.ts';
+import { personalColumns as columnsOfSite } from './testing/personal-columns.ts';
+import { columnsOfRoll } from './testing/roll-columns.ts';
+
+const personalColumns: PersonalColumns = { ...columnsOfSite, ...columnsOfRoll };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -23,9 +26,9 @@ async function columnsToName(url: string): Promise<readonly string[]> {
   await client.connect();
   const { rows } = await client.query<{ table: string; column: string; refers: boolean }>(`
     select nspname || '.' || relname as table, attname as column,
-      pg_class.oid = 'people.person'::regclass or exists (
+      pg_class.oid = to_regclass('people.person') or exists (
         select from pg_constraint
-        where conrelid = pg_class.oid and confrelid = 'people.person'::regclass) as refers
+        where conrelid = pg_class.oid and confrelid = to_regclass('people.person')) as refers
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
     where relkind in ('r', 'p') and nspname !~ '^pg_'
@@ -71,7 +74,10 @@ function complaints(toName: readonly string[], named: PersonalColumns): readonly
 }
 
 test('every column that holds or could hold something of a person has its row in docs/data.md, or says why not', async () => {
-  const toName = await columnsToName(database.ownerUrl);
+  const roll = await testRollDatabase();
+  const ofRoll = (await columnsToName(roll.ownerUrl)).filter((one) => one.startsWith('roll.'));
+  await roll.close();
+  const toName = [...(await columnsToName(database.ownerUrl)), ...ofRoll];
   expect(complaints(toName, personalColumns)).toEqual([]);
   expect(toName.length).toBeGreaterThan(200);
 });

@@ -42,6 +42,13 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   // The contest of what a sitting is about by a word, and its project by its number.
   [`${INSTITUTION}/ediciones/:edition/sancion/sesion/:sitting/:contest`]: () => COUNTED,
   [`${INSTITUTION}/ediciones/:edition/sancion/sesion/:sitting/:contest/:number`]: () => '1',
+  // Of the roll, which is another database: what is not one's own is tried by vote/roll/web/own-right.test.ts.
+  '/papeleta/:election': () => 'ninguna',
+  '/mi-derecho/:election': () => 'ninguna',
+  '/mi-derecho/:election/respaldo/:declaration': () => '00000000-0000-4000-8000-000000000000',
+  '/votaciones/:election/declarar/:declaration': () => '00000000-0000-4000-8000-000000000000',
+  [`${INSTITUTION}/votaciones/:election/declaraciones/:declaration`]: () =>
+    '00000000-0000-4000-8000-000000000000',
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',

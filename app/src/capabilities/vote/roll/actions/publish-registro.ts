@@ -97,7 +97,7 @@ export async function relayRegistro(
 }
 
 /** The day after one (`YYYY-MM-DD`). */
-export function dayAfter(day: string): string {
+function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 

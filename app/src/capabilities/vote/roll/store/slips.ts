@@ -30,22 +30,6 @@ export async function insertSlips(
   return rows[0]?.first ?? 1;
 }
 
-export interface Slip {
-  readonly number: number;
-  readonly state: SlipState;
-  readonly vref: Buffer | null;
-}
-
-export async function findSlip(
-  db: Roll,
-  electionId: string,
-  number: number,
-): Promise<Slip | undefined> {
-  const { rows } = await sql<Slip>`select number, state, vref from roll.slip
-    where election_id = ${electionId} and number = ${number}`.execute(db);
-  return rows[0];
-}
-
 /** Whose slip has this code, if it was handed over and still counts. */
 export async function findSlipByCode(
   db: Roll,

@@ -89,16 +89,6 @@ export async function findVoter(
   return rows[0];
 }
 
-export async function findVoterByCommitment(
-  db: Roll,
-  electionId: string,
-  c: string,
-): Promise<Voter | undefined> {
-  const { rows } = await sql<Voter>`select ${VOTER} from ${WITH_RIGHT}
-    where voter.election_id = ${electionId} and voter.c = ${c}`.execute(db);
-  return rows[0];
-}
-
 export interface ListLine {
   readonly c: string;
   readonly style: string;
