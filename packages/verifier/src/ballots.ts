@@ -84,10 +84,7 @@ function nullBallot(code: string): Opened {
 }
 
 /** What an opened ballot says, or the first code that fits it. */
-export function readPlain(
-  plain: Bytes | undefined,
-  contest: BallotRules['contests'][number],
-): Opened {
+function readPlain(plain: Bytes | undefined, contest: BallotRules['contests'][number]): Opened {
   if (plain === undefined) return nullBallot('undecryptable');
   const end = plain.indexOf(0);
   const text = end < 0 ? plain : plain.subarray(0, end);

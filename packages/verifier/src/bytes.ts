@@ -91,11 +91,6 @@ export function fromBase64(text: string): Bytes | undefined {
   );
 }
 
-export function toBase64(bytes: Bytes): string {
-  const text = toBase64url(bytes).replaceAll('-', '+').replaceAll('_', '/');
-  return text + '='.repeat((4 - (text.length % 4)) % 4);
-}
-
 export function toHex(bytes: Bytes): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -61,6 +61,7 @@ export async function checkLog(audit: Audit, outside: Outside): Promise<LogFacts
   }
   for (const one of kept) await checkKept(audit, one, vkey, roots);
   const witnessed = await checkWitnesses(audit, published);
+  if (last !== undefined) await checkWitnesses(audit, [last]);
   const root = roots.get(hashes.length);
   return { size: hashes.length, root: root ? toBase64url(root) : '', vkey, witnessed };
 }
@@ -167,6 +168,9 @@ async function checkWitnesses(
       if (cosigned.state === 'wrong') {
         findings.contradiction(4, 'cosignature', witness.name, checkpoint.size);
       }
+    }
+    if (times.length < manifest.witnesses.quorum) {
+      findings.incident(4, 'checkpoint-unwitnessed', checkpoint.size);
     }
     witnessed.push({ size: checkpoint.size, times });
   }

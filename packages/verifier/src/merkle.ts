@@ -1,5 +1,5 @@
 // The tree of the log (RFC 6962): hashes of leaves, roots of every size asked for, and proofs that a leaf is in one.
-import { type Bytes, compareBytes, join, sameBytes } from './bytes.ts';
+import { type Bytes, join, sameBytes } from './bytes.ts';
 import type { CryptoPort } from './port.ts';
 
 const LEAF = Uint8Array.of(0);
@@ -83,9 +83,4 @@ export async function includes(
     [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
   }
   return last === 0 && sameBytes(hash, root);
-}
-
-/** Whether each comes strictly after the one before. */
-export function areAscending(hashes: readonly Bytes[]): boolean {
-  return hashes.every((hash, at) => at === 0 || compareBytes(hashes[at - 1] as Bytes, hash) < 0);
 }

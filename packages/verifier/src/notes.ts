@@ -42,7 +42,7 @@ export async function readVkey(port: CryptoPort, text: string): Promise<Verifier
   return { name, id, type: told[0] as number, key: told.subarray(1) };
 }
 
-export function readNote(bytes: Bytes): Note | undefined {
+function readNote(bytes: Bytes): Note | undefined {
   const whole = textOf(bytes);
   const split = whole?.lastIndexOf('\n\n') ?? -1;
   if (whole === undefined || split < 0 || !whole.endsWith('\n')) return undefined;

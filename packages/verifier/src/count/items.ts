@@ -28,7 +28,7 @@ export interface Market {
   areRivals(a: Item, b: Item): boolean;
 }
 
-export function foldBallots(ballots: readonly CountedBallot[]): readonly Group[] {
+function foldBallots(ballots: readonly CountedBallot[]): readonly Group[] {
   const folded = Map.groupBy(ballots, (ballot) => ballot.toSorted(([a], [b]) => a - b).join(';'));
   return [...folded.values()].flatMap((alike) =>
     alike[0] === undefined || alike[0].length === 0
@@ -129,7 +129,7 @@ function compareForTies(a: Item, b: Item, poll: Poll, { ties, lot }: Conventions
 }
 
 /** By code points, as every language can. */
-export function compareNames(a: string, b: string): number {
+function compareNames(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];
   for (const [place, sign] of left.entries()) {
     const other = right[place];

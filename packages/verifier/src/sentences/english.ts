@@ -12,6 +12,8 @@ export const english: Readonly<Record<string, string>> = {
   'checkpoint-signature': 'A checkpoint is not signed by the urn.',
   'witness-key': 'The key of a witness is no key.',
   cosignature: 'A checkpoint carries a false signature of a witness.',
+  'checkpoint-unwitnessed':
+    'A checkpoint was published without the witnesses that the manifest asks for.',
   'without-witness':
     'The witnesses that the manifest asks for did not sign the first checkpoint and that of the close, or more than 48 hours went by unsigned.',
   size: 'The record has not as many leaves as its checkpoint says.',

@@ -12,6 +12,8 @@ export const spanish: Readonly<Record<string, string>> = {
   'checkpoint-signature': 'Un punto de control no tiene la firma de la urna.',
   'witness-key': 'La clave de un testigo no es una clave.',
   cosignature: 'Un punto de control lleva una firma falsa de un testigo.',
+  'checkpoint-unwitnessed':
+    'Un punto de control se publicó sin la firma de los testigos que el manifiesto pide.',
   'without-witness':
     'Los testigos que el manifiesto pide no firmaron el primer punto de control y el del cierre, o pasaron más de 48 horas sin firmar.',
   size: 'El registro no tiene tantas hojas como dice su punto de control.',
