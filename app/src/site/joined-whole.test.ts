@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { givenAccount, givenSurroundings, type Surroundings } from './testing/life.ts';
 import { countAndSanction } from './testing/life-of-counter.ts';
+import { signInElection } from './testing/life-of-officer.ts';
 import { liveAsResident } from './testing/life-of-resident.ts';
 import { type TestSite, testSite } from './testing.ts';
 
@@ -76,6 +77,7 @@ describe('of an account in which every table holds something', () => {
     closed = await givenAccount(around, { document: 'passport PE P1234567' });
     await liveAsResident(around, closed);
     await countAndSanction(around, closed);
+    await signInElection(around, closed);
     before = await standing(closed);
     await join('P1234567', '12345678-5');
   });

@@ -18,6 +18,7 @@ export { comunasPath, unitValuesPath } from '../capabilities/ground/territories/
 export { experiencesPath, situationPath } from '../capabilities/nation/experiences/index.ts';
 export { roundtablePath } from '../capabilities/nation/roundtable/index.ts';
 export { allObjectionsPath, countPath } from '../capabilities/vote/count/index.ts';
+export { votesPath } from '../capabilities/vote/election/index.ts';
 
 export { actsPath } from '../platform/two-person.ts';
 

@@ -39,6 +39,7 @@ import {
   situationPath,
   surveysPath,
   unitValuesPath,
+  votesPath,
 } from './places.ts';
 
 export interface ShellProps {
@@ -276,6 +277,9 @@ function RoomLinks() {
       </li>
       <li>
         <a href={allResultsPath.to({})}>{m.review_results_title_country()}</a>
+      </li>
+      <li>
+        <a href={votesPath.to({})}>{m.election_votes_title()}</a>
       </li>
       <li>
         <a href={allObjectionsPath.to({})}>{m.count_objection_all_title()}</a>

@@ -6,6 +6,7 @@ import type { Surroundings } from './life.ts';
 import { keepRoundtable } from './life-at-roundtable.ts';
 import { keepForum } from './life-in-forum.ts';
 import { countAndSanction } from './life-of-counter.ts';
+import { signInElection } from './life-of-officer.ts';
 import { review } from './life-of-reviewer.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,6 +20,7 @@ export async function workAsStaff(around: Surroundings, personId: string): Promi
   await joinOthers(around, personId);
   await review(around, personId);
   await countAndSanction(around, personId);
+  await signInElection(around, personId);
   await keepRoundtable(around, personId);
 }
 

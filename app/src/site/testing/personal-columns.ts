@@ -2,6 +2,7 @@
 import { ACT, FORM, type PersonalColumns, PLACE } from './column-rows.ts';
 import { columnsOfConversation } from './conversation-columns.ts';
 import { columnsOfEditions } from './edition-columns.ts';
+import { columnsOfElections } from './election-columns.ts';
 import { columnsOfTopics } from './topic-columns.ts';
 
 const ACCOUNT = 'people: RUN or number of another document';
@@ -31,6 +32,7 @@ const KEPT = 'roundtable: who of a team assessed an application';
 export const personalColumns: PersonalColumns = {
   ...columnsOfConversation,
   ...columnsOfEditions,
+  ...columnsOfElections,
   ...columnsOfTopics,
   'count.bringing': {
     [BROUGHT]: 'saved_by saved_at confirmed_by confirmed_as',
