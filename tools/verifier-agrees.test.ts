@@ -93,7 +93,9 @@ function fieldsFor(file: string): readonly Fields[] {
 }
 
 test.skipIf(votes.length === 0)(
-  votes.length === 0 ? 'skipped: the Pabulib files are not on this machine' : 'both count real votes alike',
+  votes.length === 0
+    ? 'skipped: the Pabulib files are not on this machine'
+    : 'both count real votes alike',
   () => {
     for (const file of votes) {
       for (const fields of fieldsFor(file)) {
