@@ -2,8 +2,15 @@
 import renderToString from 'preact-render-to-string';
 import { m } from '#words';
 import { accountLink, gateOf, noticesLink } from '../capabilities/ground/people/index.ts';
+import { boothClient } from '../capabilities/vote/election/index.ts';
+import { boothClientOf } from '../capabilities/vote/urn/web/routes.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Gather, gatherFrom } from '../platform/contributions.ts';
+import {
+  type Contribution,
+  contribute,
+  type Gather,
+  gatherFrom,
+} from '../platform/contributions.ts';
 import type { Database } from '../platform/database/database.ts';
 import { fileRoutes } from '../platform/files/file-routes.ts';
 import type { FileStore } from '../platform/files/store.ts';
@@ -97,10 +104,15 @@ const searchContributions = rooms.flatMap(({ contributions: { search } }) =>
   search === undefined || 'none' in search ? [] : search,
 );
 
-/** Collects what the rooms add. */
-export function gatherOf(db: Database): Gather {
+/** Collects what the rooms add, and `others`. */
+export function gatherOf(db: Database, others: readonly Contribution[] = []): Gather {
   const panels = rooms.flatMap((room) => room.contributions.panels);
-  return gatherFrom(db, [...panels, ...archivePanels]);
+  return gatherFrom(db, [...panels, ...archivePanels, ...others]);
+}
+
+/** Site and urn are of one release: which booth the urn serves stands in the manifest of every vote. */
+function servedBooth({ assets, sourceUrl = '' }: SiteParts): Contribution {
+  return contribute(boothClient, async () => boothClientOf(assets, sourceUrl.slice(0, 100)));
 }
 
 /** What every room is given. */
@@ -108,7 +120,7 @@ export function houseOf(parts: SiteParts): House {
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
   const { sendsMail, sensitiveBelowAge, mapTiles, roll, urn, urnUrl } = parts;
   const cookies = cookiesFor(publicUrl);
-  const gather = gatherOf(db);
+  const gather = gatherOf(db, [servedBooth(parts)]);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
   const twoPersonKinds = rooms.flatMap(({ contributions }) => contributions.twoPersonKinds ?? []);
   const paperForms = rooms.flatMap(({ contributions }) => contributions.paperForms ?? []);

@@ -1,10 +1,11 @@
 // One ballot from the site to the public log, with nothing in between replaced: roll, booth, urn, its work, and who sees what.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '@minga/basics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenLists } from '../../capabilities/edition/ballot-list/testing/given.ts';
+import { boothClient } from '../../capabilities/vote/election/index.ts';
 import {
   givenElections,
   type OpenedElection,
@@ -22,7 +23,8 @@ import { type TestBooth, testBooth } from '../../capabilities/vote/urn/testing/b
 import { advanceUrn } from '../../capabilities/vote/urn/testing/urn-work.ts';
 import { journalAt } from '../../platform/journal.ts';
 import { testRollDatabase } from '../../platform/testing/database.ts';
-import { testSite } from '../testing.ts';
+import { houseOf } from '../site.tsx';
+import { testParts, testSite } from '../testing.ts';
 import { TEST_URN_URL, type TestUrn, testUrn } from '../testing-vote.ts';
 
 let now = new Date('2027-03-24T15:00:00Z');
@@ -124,4 +126,13 @@ test('the pages of the booth carry nothing of an election and take no cookie', a
   expect((await urn.get('/en/rehearsal')).status).toBe(200);
   const withCookie = await urn.get('/ensayo', { cookie: 'a=b' });
   expect(withCookie.status).toBe(400);
+});
+
+test('the manifest names the program of the booth that the urn serves', async () => {
+  const served = await urn.get('/cabina.json');
+  const list = Buffer.from(await served.arrayBuffer());
+  const hash = createHash('sha256').update(list).digest('base64url');
+  const { gather } = houseOf(testParts(ground.elections.db));
+  const [client] = await gather(boothClient, { electionId: opened.electionId });
+  expect(client?.bundle_sha256).toBe(hash);
 });

@@ -16,3 +16,5 @@ export const urnRoutes: UrnRoutes = (house) => {
     ...boothRoutes(house),
   ];
 };
+
+export { boothClientOf } from './booth-bundle.ts';
