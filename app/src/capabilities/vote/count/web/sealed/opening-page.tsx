@@ -224,7 +224,7 @@ function Shares(props: OpeningPageProps) {
           hint={m.count_opening_share_hint()}
         />
       ))}
-      <p role="status" class="count-shares-said" />
+      <p role="status" />
       <input type="hidden" name="u" />
       <div>
         <Button>{m.count_opening_shares_button()}</Button>

@@ -1,0 +1,171 @@
+// The record of a sealed vote and the desk of its opening, in process and without JavaScript: before its close, step by step to its count, and what is taken away.
+import { createHash } from 'node:crypto';
+import { leafHash, toBase64url, tracker } from '@minga/ballot';
+import { assert } from '@minga/basics';
+import { openCheckpoint, parseProof, parseVkey, verifyInclusion } from '@minga/ledger';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
+import { type TestSite, testSite } from '../../../../../site/testing.ts';
+import { buildBundle } from '../../actions/sealed/build-bundle.ts';
+import { proposePaperClose } from '../../actions/sealed/close-sealed.ts';
+import { openSealed } from '../../actions/sealed/open-sealed.ts';
+import { type BringGround, givenBringing, givenOfficer } from '../../testing/opened.ts';
+import {
+  CLAIMS_OVER,
+  closeLog,
+  givenSealed,
+  goOnAt,
+  officerAt,
+  openingOf,
+  type SealedGround,
+  signAll,
+} from '../../testing/sealed.ts';
+import { pageOf } from '../../testing/upload-pages.ts';
+
+let ground: BringGround;
+let sealed: SealedGround;
+let site: TestSite;
+let officer: TestSite;
+let now = CLAIMS_OVER;
+beforeAll(async () => {
+  ground = await givenBringing();
+  sealed = await givenSealed(ground, { slug: 'vista' });
+  site = await testSite(ground.db, { clock: { now: () => now } });
+  officer = await site.as(sealed.officer.actor.personId);
+  await sealed.cast([[0], [0], [2], [1]]);
+  await goOnAt(sealed);
+});
+afterAll(() => ground?.given.close());
+
+const record = (rest = '') => `/votaciones/vista/registro${rest}`;
+const desk = (rest = '') => `/gestion/ancud/votaciones/vista/apertura${rest}`;
+
+async function read(from: TestSite, path: string, status = 200) {
+  const answer = await from.get(path);
+  expect({ path, status: answer.status }).toEqual({ path, status });
+  return pageOf(answer);
+}
+
+test('while people vote the record tells no ballot, no batch and no size', async () => {
+  const { text } = await read(site, record());
+  expect(text).toContain('Votación abierta');
+  expect(text).toContain('Mientras se vota no se muestran aquí las papeletas');
+  expect(text).toContain('Manifiesto');
+  expect(text).not.toContain('Papeleta sellada');
+  expect(text).not.toContain('Tanda de papeletas');
+  const { leaves } = await (await site.get(record('.json'))).json();
+  expect(leaves.map(({ kind }: { kind: string }) => kind)).toEqual(['manifest']);
+  await read(site, record('/hoja/3'), 404);
+  await read(site, record('/hoja/x'), 404);
+  expect((await site.get(record('.tar.gz'))).status).toBe(404);
+  await read(site, '/votaciones/ninguna/registro', 404);
+});
+
+test('the desk says what waits, and only its team comes in', async () => {
+  const { text } = await read(officer, desk());
+  expect(text).toContain('Se vota hasta el');
+  expect((await site.get(desk())).status).not.toBe(200);
+  const councillor = await givenOfficer(ground.db, ground.town.institutionId, 'councillor');
+  const seen = await site.as(councillor.actor.personId);
+  await read(seen, desk());
+  expect((await seen.post(desk('/papel'), new FormData())).status).toBe(403);
+  expect((await officer.post(desk('/papel'), new FormData())).status).toBe(409);
+});
+
+test('step by step: claims, paper, key, and the count with its record', async () => {
+  const { db, electionId, election, log } = sealed;
+  closeLog(sealed);
+  await goOnAt(sealed);
+  now = new Date('2027-04-12T12:00:00Z');
+  const early = await officer.post(desk('/papel'), new FormData());
+  expect(early.status).toBe(409);
+  expect((await pageOf(early)).text).toContain('el plazo para reclamar termina');
+  expect((await read(officer, desk())).text).toContain('Se puede desde el');
+  now = CLAIMS_OVER;
+  expect((await read(officer, '/gestion/ancud')).text).toBeDefined();
+  const proposed = await officer.post(desk('/papel'), new FormData());
+  expect(proposed.status).toBe(303);
+  expect(proposed.headers.get('location')).toMatch(/\/gestion\/ancud\/votaciones\/vista\/actos\//);
+  await signAll(sealed);
+  await goOnAt(sealed);
+  const shares = await read(officer, desk());
+  expect(shares.text).toContain('Se necesitan 2 de las 3 partes');
+  const [first] = election.shares;
+  assert(first !== undefined, 'there are shares');
+  const share = new URLSearchParams({ u: toBase64url(first.secret) });
+  const refused = await officer.post(desk('/llave'), share);
+  expect(refused.status).toBe(409);
+  expect((await pageOf(refused)).text).toContain('Esa no es la clave de esta urna');
+  const none = await officer.post(desk('/perdida'), new URLSearchParams({ motivo: ' ' }));
+  expect(none.status).toBe(422);
+  const key = new URLSearchParams({ u: toBase64url(election.u) });
+  expect((await officer.post(desk('/llave'), key)).status).toBe(303);
+  await signAll(sealed);
+  await goOnAt(sealed);
+  await openSealed(openingOf(sealed), electionId);
+  await signAll(sealed);
+  await goOnAt(sealed);
+  const counted = await read(officer, desk());
+  expect(counted.text).toContain('Todas las papeletas se abrieron y se contaron');
+  const told = await read(site, record());
+  expect(told.text).toContain('Contada');
+  expect(told.text).toContain('Cuenta tú mismo');
+  const ballot = log.leaves.findLast((leaf) =>
+    new TextDecoder().decode(leaf).includes('"type":"vote"'),
+  );
+  assert(ballot !== undefined, 'there are ballots');
+  const code = tracker(leafHash(ballot));
+  const sought = await read(site, `${record()}?q=${code}`);
+  expect(sought.text).toContain(code);
+  expect((await read(site, `${record()}?tipo=result`)).text).toContain('Versión 1.');
+  expect((await read(site, `/en/votes/vista/record?tipo=close`)).text).toContain(
+    'Voting online closed',
+  );
+  expect(db).toBeDefined();
+});
+
+test('each leaf is proven without connection, and the bundle is what its hash says', async () => {
+  const { db, electionId, log, election } = sealed;
+  const place = log.leaves.findIndex((leaf) =>
+    new TextDecoder().decode(leaf).includes('"type":"close"'),
+  );
+  const page = await read(site, record(`/hoja/${place}`));
+  expect(page.text).toContain('Prueba de que está');
+  const answer = await site.get(record(`/hoja/${place}/prueba.tlog-proof`));
+  const proof = parseProof(await answer.text());
+  assert(proof.ok, 'the proof can be read');
+  const vkey = parseVkey(election.manifest.log.vkey);
+  assert(vkey.ok, 'the key can be read');
+  const keys = { log: vkey.value };
+  const opened = await openCheckpoint(proof.value.checkpoint, keys, nodeCrypto.verifyEd25519);
+  assert(opened.ok, 'the checkpoint is signed');
+  const { size, root } = opened.value.checkpoint;
+  const claim = {
+    ...{ index: place, size, root, proof: proof.value.proof },
+    leafHash: leafHash(log.leaves[place] ?? new Uint8Array()),
+  };
+  expect(verifyInclusion(claim)).toBe(true);
+  expect(verifyInclusion({ ...claim, index: place - 1 })).toBe(false);
+  await buildBundle(
+    { db, now: () => now, padron: async () => '', address: (id) => `https://x.cl/${id}` },
+    electionId,
+  );
+  const { text } = await read(site, record());
+  const bundle = await site.get(record('.tar.gz'));
+  const bytes = Buffer.from(await bundle.arrayBuffer());
+  expect(text.replaceAll(' ', '')).toContain(createHash('sha256').update(bytes).digest('hex'));
+  const csv = await (await site.get(record('.csv'))).text();
+  expect(csv.split('\r\n').length).toBe(log.leaves.length + 2);
+});
+
+test('whoever opens urns has a task while there is something to do', async () => {
+  const other = await givenSealed(ground, { slug: 'tarea' });
+  await other.cast([[0], [1]]);
+  closeLog(other);
+  await goOnAt(other);
+  expect((await read(officer, '/lo-que-me-toca')).text).toContain('Cerrar el papel de');
+  assert((await proposePaperClose(other.db, officerAt(other), 'tarea')).ok, 'the paper closes');
+  await signAll(other);
+  await goOnAt(other);
+  expect((await read(officer, '/lo-que-me-toca')).text).toContain('Abrir la urna de');
+});
