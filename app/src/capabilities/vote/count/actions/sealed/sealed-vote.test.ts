@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { canon, leafHash, toBase64url, tracker } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import { decodeEntries } from '@minga/ledger';
+import { openArchive, verify, webPort } from '@minga/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenResident } from '../../../../edition/proposals/testing/kept.ts';
 import { decideCertification } from '../../rules/certification.ts';
@@ -261,6 +262,17 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
   expect(leaves.value.map((leaf) => Buffer.from(leaf).toString('hex'))).toEqual(
     log.leaves.map((leaf) => Buffer.from(leaf).toString('hex')),
   );
+  // Somebody who shares no code with any of this finds the same, and besides only what is invented here: the roll, the lot, the hours.
+  const read = await openArchive(packed);
+  assert('bundle' in read, 'the bundle can be read');
+  const report = await verify(read.bundle, { port: webPort(globalThis.crypto.subtle) });
+  const wrong = report.findings.filter(({ severity }) => severity === 'contradiction');
+  expect(new Set(wrong.map(({ code }) => code))).toEqual(
+    new Set([
+      ...['lot', 'padron-count', 'registro-unknown', 'more-ballots-than-issued', 'close-early'],
+    ]),
+  );
+  expect(report.contests).toMatchObject([{ id: 'pudeto', ballots: 4, blank: 0, nulls: [] }]);
 });
 
 /** Within the days of objections, and after them. */
