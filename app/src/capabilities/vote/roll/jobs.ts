@@ -17,10 +17,12 @@ import {
   takePadronImport,
 } from './actions/import-padron.ts';
 import { publishFacts } from './actions/publish-facts.ts';
-import { publishRegistro, relayRegistro } from './actions/publish-registro.ts';
-import { findElection, type SealedElection } from './actions/sealed-election.ts';
+import { publishRegistro, publishRest, relayRegistro } from './actions/publish-registro.ts';
+import { findElection, issueWindowOf, type SealedElection } from './actions/sealed-election.ts';
 import { tellOfRegistro } from './actions/tell-voter.ts';
+import { windowAt } from './rules/issue-request.ts';
 import { listElections } from './store/elections.ts';
+import { countWaitingEvents } from './store/rights.ts';
 import { myRightPath } from './web/paths.ts';
 
 /** Where a day begins and ends for what is national. */
@@ -71,7 +73,7 @@ export const jobs = ({ roll, keys }: Pick<JobTools, 'roll' | 'keys'>): readonly 
     },
     {
       name: 'roll-relay',
-      every: '*/5 * * * *',
+      every: '* * * * *',
       run: withRoll((db, own) => relayAll({ db, roll: own }, new Date())),
     },
     {
@@ -132,14 +134,26 @@ export async function publishToday(
   });
 }
 
+/** Once no more papers are handed out, the last ones are told before the urn closes, whatever the hour. */
+async function publishLastIssues(
+  working: Working,
+  election: SealedElection,
+  now: Date,
+): Promise<void> {
+  if (windowAt(issueWindowOf(election), now) !== 'closed') return;
+  if ((await countWaitingEvents(working.roll.db, election.id, 'issued')) === 0) return;
+  await publishRest(working, election, { today: dayIn(election.timeZone, now), now });
+}
+
 /** What did not reach the queue of the log, the facts of an election that has opened, and the end of one that has closed. */
-async function relayAll(working: Working, now: Date): Promise<void> {
+export async function relayAll(working: Working, now: Date): Promise<void> {
   await eachElection(working, async (election) => {
     await relayRegistro(working, election.id, now);
     if (election.state === 'open') {
       await publishFacts(working, election, now);
       // The first of each process looks at the evidence, before anybody asks for a ballot paper.
       await isUnderReview(working, election.id);
+      await publishLastIssues(working, election, now);
     }
     const isOver = election.state === 'closed' || election.state === 'counted';
     if (isOver && (await hasIssuers(working, election.id)))

@@ -61,6 +61,8 @@ export async function issueBallotPaper(
   if (!read.ok) return read;
   const known = read.value;
   const isRepeated = known.voter.requestHash?.equals(known.requestHash) === true;
+  // After the close the keys are gone, and nothing could be cast with what they gave.
+  if (isRepeated && known.election.state !== 'open') return err({ code: 'closed' });
   if (!isRepeated) {
     const refusal = await refusalOf(both, known, asked.now);
     if (refusal !== undefined) return err(refusal);

@@ -106,9 +106,15 @@ export async function takeEvents(tx: RollTx, electionId: string): Promise<readon
   return rows;
 }
 
-export async function countWaitingEvents(db: Roll, electionId: string): Promise<number> {
+/** Of every kind, or of one. */
+export async function countWaitingEvents(
+  db: Roll,
+  electionId: string,
+  ev?: RightEvent,
+): Promise<number> {
+  const which = ev === undefined ? sql`true` : sql`ev = ${ev}`;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from roll.event
-    where election_id = ${electionId}`.execute(db);
+    where election_id = ${electionId} and ${which}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

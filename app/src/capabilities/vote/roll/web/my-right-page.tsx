@@ -67,10 +67,10 @@ function Own(props: MyRightProps & { readonly voter: Voter }) {
           [m.roll_right_state(), stateWords[voter.state ?? 'available']()],
           [m.roll_right_style(), <Said>{styleName}</Said>],
           [m.roll_right_assurance(), assuranceWords[voter.assurance]()],
-          [m.roll_right_commitment(), <span class="code">{voter.c}</span>],
+          [m.roll_right_commitment(), <span class="code roll-hash">{voter.c}</span>],
           [
             m.roll_right_salt(),
-            salt === undefined ? m.roll_right_erased() : <span class="code">{salt}</span>,
+            salt === undefined ? m.roll_right_erased() : <span class="code roll-hash">{salt}</span>,
           ],
         ]}
       />

@@ -279,7 +279,7 @@ function Freeze({ election, kept }: PadronProps) {
       <h2 id="congelado">{m.roll_frozen_title()}</h2>
       <p>{m.roll_frozen_count({ number: numberOf(kept.frozenCount ?? 0) })}</p>
       <p>
-        {m.roll_frozen_root()} <span class="code">{kept.frozenRoot}</span>
+        {m.roll_frozen_root()} <span class="code roll-hash">{kept.frozenRoot}</span>
       </p>
       {isInPreparation && (
         <form action={padronDesk.thaw.to(at)} method="post">

@@ -61,7 +61,7 @@ export async function publicPadron({ house, election }: OfElection): Promise<Ans
         )}
         {kept?.frozenRoot != null && (
           <p>
-            {m.roll_frozen_root()} <span class="code">{kept.frozenRoot}</span>
+            {m.roll_frozen_root()} <span class="code roll-hash">{kept.frozenRoot}</span>
           </p>
         )}
         <h2>{m.roll_public_days()}</h2>
