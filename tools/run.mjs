@@ -22,6 +22,7 @@ const COMMANDS = {
   'bench:people': ['tools/bench-people.ts'],
   'bench:proposals': ['tools/bench-proposals.ts'],
   'bench:search': ['tools/bench-search.ts'],
+  'bench:urn': ['tools/bench-urn.ts'],
   'bugs:count': ['tools/seeded-bugs.ts', 'counting'],
   'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],
   'bugs:sanction': ['tools/seeded-bugs.ts', 'sanction'],
