@@ -103,6 +103,8 @@ async function report(url: string, owner: string): Promise<string> {
     isProduction: true,
     logsDir: join(folder, 'logs'),
     castsPerMinute: Number.POSITIVE_INFINITY,
+    witnesses: new Map(),
+    send: fetch,
   };
   const routes = urnRoutes(house);
   handler = buildUrnOrigin({ house, routes, hostnames: undefined, ready: async () => {} });

@@ -53,6 +53,7 @@ import { contributions as roll } from '../capabilities/vote/roll/index.ts';
 import { jobs as rollJobs } from '../capabilities/vote/roll/jobs.ts';
 import { routes as rollRoutes } from '../capabilities/vote/roll/web/routes.ts';
 
+import { contributions as urn } from '../capabilities/vote/urn/index.ts';
 import type { JobsOfRoom } from '../platform/jobs.ts';
 import type { RoomContributions, RoutesOfRoom } from '../platform/room.ts';
 
@@ -79,6 +80,7 @@ export const rooms: readonly Room[] = [
   { contributions: ballotList, routes: ballotListRoutes, jobs: () => [] },
   { contributions: election, routes: electionRoutes, jobs: electionJobs },
   { contributions: roll, routes: rollRoutes, jobs: rollJobs },
+  { contributions: urn, routes: () => [], jobs: () => [] },
   { contributions: count, routes: countRoutes, jobs: countJobs },
   { contributions: sanction, routes: sanctionRoutes, jobs: () => [] },
   { contributions: experiences, routes: experiencesRoutes, jobs: () => [] },

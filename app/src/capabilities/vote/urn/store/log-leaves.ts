@@ -130,3 +130,21 @@ export async function ballotsInLog(
     .execute();
   return new Map(rows.map(({ contest, n }) => [contest, Number(n)]));
 }
+
+/** The next ballots of the log after a place, those that came late too. */
+export async function votesAfter(
+  db: UrnDatabase,
+  electionId: string,
+  after: number,
+  most: number,
+): Promise<readonly { readonly index: number; readonly leaf: Bytes }[]> {
+  return db
+    .selectFrom('urn.leaf')
+    .select(['index', 'leaf'])
+    .where('election_id', '=', electionId)
+    .where('type', 'in', ['vote', 'late'])
+    .where('index', '>', after)
+    .orderBy('index')
+    .limit(most)
+    .execute();
+}

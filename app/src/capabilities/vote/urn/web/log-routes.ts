@@ -3,8 +3,10 @@ import { parseTilePath } from '@minga/ledger';
 import { definePath } from '../../../../platform/http/path.ts';
 import { type UrnHouse, type UrnRoute, urnRoute } from '../../../../platform/urn-house.ts';
 import type { LiveElections } from '../actions/live-elections.ts';
+import { openedBallots } from '../actions/open-ballots.ts';
 import { logFolderAt } from '../store/log-folders.ts';
 import { manifestLeaf } from '../store/log-leaves.ts';
+import { urnElectionPath } from './paths.ts';
 
 /** What changes while the log grows. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -16,6 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export function logRoutes(house: UrnHouse, elections: LiveElections): readonly UrnRoute[] {
+  const opened = openedBallots(house);
   const named = Object.entries(NAMED).map(([name, type]) =>
     urnRoute({
       method: 'get',
@@ -35,6 +38,27 @@ export function logRoutes(house: UrnHouse, elections: LiveElections): readonly U
 
   return [
     ...named,
+    urnRoute({
+      method: 'get',
+      path: definePath('/e/:id/opened.jsonl'),
+      answer: async ({ params }) => {
+        const election = await elections.find(params.id ?? '');
+        const bytes = election && (await opened(election));
+        if (bytes === undefined) return new Response('Not here.\n', { status: 404 });
+        return new Response(new Uint8Array(bytes), {
+          headers: { 'content-type': 'application/jsonl', 'cache-control': 'no-cache' },
+        });
+      },
+    }),
+    urnRoute({
+      method: 'get',
+      path: definePath('/e/:id'),
+      answer: ({ params }) =>
+        new Response(null, {
+          status: 301,
+          headers: { location: urnElectionPath.to({ id: params.id ?? '' }) },
+        }),
+    }),
     urnRoute({
       method: 'get',
       path: definePath('/e/:id/manifest.json'),

@@ -4,6 +4,7 @@ import { liveElections } from '../actions/live-elections.ts';
 import { boothRoutes } from './booth-page.tsx';
 import { castRoutes } from './cast-routes.ts';
 import { doorRoutes } from './door-routes.ts';
+import { electionPages } from './election-pages.tsx';
 import { logRoutes } from './log-routes.ts';
 
 /** Those of the origin of the urn. */
@@ -13,6 +14,7 @@ export const urnRoutes: UrnRoutes = (house) => {
     ...castRoutes(house, elections),
     ...doorRoutes(house, elections),
     ...logRoutes(house, elections),
+    ...electionPages(house, elections),
     ...boothRoutes(house),
   ];
 };
