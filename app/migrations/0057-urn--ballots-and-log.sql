@@ -3,6 +3,7 @@
 create schema urn;
 
 -- A promise is given once its ballot is on the disk, whatever the server does by default.
+-- old copies: write nothing into this database.
 do $$ begin
   execute format('alter database %I set synchronous_commit = on', current_database());
 end $$;
@@ -101,4 +102,5 @@ begin
   insert into urn.ballot select * from pg_temp.rewritten order by election_id, contest, pk;
   drop table pg_temp.rewritten;
 end $$;
+-- old copies: do not know the function.
 revoke all on function urn.rewrite_ballots() from public;

@@ -6,13 +6,18 @@ import type { BucketPlace } from '../platform/files/s3-store.ts';
 import type { MailServer } from '../platform/mail.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import { type MasterKeys, parseMasterKeys } from '../platform/master-key.ts';
-import { parseVoteKey, type VoteKeyName } from '../platform/vote-keys.ts';
+import { parseVoteKey } from '../platform/vote-keys.ts';
 import type { Env } from './env.ts';
+import { type Role, roles } from './roles.ts';
 import { readSecretFiles } from './secret-files.ts';
-import { missingVoteKeys, oneHost, parseWitnesses, voteConfigOf } from './vote-config.ts';
+import {
+  missingVoteKeys,
+  oneHost,
+  parseWitnesses,
+  type VoteConfig,
+  voteConfigOf,
+} from './vote-config.ts';
 
-export const roles = ['web', 'roll', 'urn', 'worker'] as const;
-export type Role = (typeof roles)[number];
 export type Mode = 'demonstration' | 'production';
 
 /** What a data folder was made as, and for ever is. */
@@ -22,7 +27,7 @@ export interface Born {
   readonly keepsMasterKey: boolean;
 }
 
-export interface Config {
+export interface Config extends VoteConfig {
   readonly host: string;
   readonly port: number;
   readonly urnPort: number;
@@ -56,17 +61,6 @@ export interface Config {
   readonly databases: Readonly<Record<DatabaseName, string | undefined>>;
   /** Addresses for the roles that own the tables, where the operator keeps two roles. */
   readonly migrationUrls: Readonly<Record<DatabaseName, string | undefined>>;
-  /** Keys of the sealed vote, of the roles that need them; without them, those of files of the data folder. */
-  readonly voteKeys: Readonly<Record<VoteKeyName, Buffer | undefined>>;
-  /** Where people reach the urn, and where this installation does, when they are not `urnPort` of this machine. */
-  readonly urnUrl: string | undefined;
-  readonly urnDoorUrl: string | undefined;
-  /** File in which the roll notes what it gave away, on another disk if possible. */
-  readonly rollJournal: string | undefined;
-  /** Folder of the published logs, where several machines are one urn. */
-  readonly urnLogsDir: string | undefined;
-  /** Where the witnesses of the logs are, by their verifier key. */
-  readonly urnWitnesses: ReadonlyMap<string, string>;
 }
 
 const DATABASE_OF_ROLE: Readonly<Record<Role, DatabaseName>> = {

@@ -1,7 +1,7 @@
 // What the variables of the sealed vote mean: keys only for the roles that need them, and two host names.
 import { keyTypes, parseVkey } from '@minga/ledger';
 import { parseVoteKey, type VoteKeyName, voteKeyNames } from '../platform/vote-keys.ts';
-import type { Config, Role } from './config.ts';
+import type { Role } from './roles.ts';
 
 interface GivenVote {
   readonly MINGA_ROLL_KEY?: string | undefined;
@@ -14,10 +14,20 @@ interface GivenVote {
   readonly MINGA_URN_DOOR_URL?: string | undefined;
 }
 
-type VoteConfig = Pick<
-  Config,
-  'voteKeys' | 'urnUrl' | 'urnDoorUrl' | 'rollJournal' | 'urnLogsDir' | 'urnWitnesses'
->;
+/** What of the configuration belongs to the sealed vote. */
+export interface VoteConfig {
+  /** Keys of the sealed vote, of the roles that need them; without them, those of files of the data folder. */
+  readonly voteKeys: Readonly<Record<VoteKeyName, Buffer | undefined>>;
+  /** Where people reach the urn, and where this installation does, when they are not `urnPort` of this machine. */
+  readonly urnUrl: string | undefined;
+  readonly urnDoorUrl: string | undefined;
+  /** File in which the roll notes what it gave away, on another disk if possible. */
+  readonly rollJournal: string | undefined;
+  /** Folder of the published logs, where several machines are one urn. */
+  readonly urnLogsDir: string | undefined;
+  /** Where the witnesses of the logs are, by their verifier key. */
+  readonly urnWitnesses: ReadonlyMap<string, string>;
+}
 
 /** The site and its slow work ask at the door of the urn, which answers there. */
 const ROLES_OF_KEY: Readonly<Record<VoteKeyName, readonly Role[]>> = {
@@ -72,7 +82,11 @@ export function parseWitnesses(text: string): ReadonlyMap<string, string> | unde
 
 /** Of a process whose data folder is not where its keys live: a new key would orphan what the old one sealed. */
 export function missingVoteKeys(
-  config: Pick<Config, 'roles' | 'mode' | 'databases' | 'voteKeys' | 'urnUrl'>,
+  config: Pick<VoteConfig, 'voteKeys' | 'urnUrl'> & {
+    readonly roles: ReadonlySet<Role>;
+    readonly mode: 'demonstration' | 'production';
+    readonly databases: Readonly<Record<'minga_roll' | 'minga_urn', string | undefined>>;
+  },
 ): readonly string[] {
   const { roles, databases, mode } = config;
   const isOutside = (name: 'minga_roll' | 'minga_urn') =>
@@ -94,7 +108,10 @@ export function missingVoteKeys(
 }
 
 /** A browser sends the cookies of a host to all of its ports: whoever reads both could link a vote to a person. */
-export function oneHost(config: Pick<Config, 'publicUrl' | 'urnUrl'>): readonly string[] {
+export function oneHost(config: {
+  readonly publicUrl: string | undefined;
+  readonly urnUrl: string | undefined;
+}): readonly string[] {
   const { publicUrl, urnUrl } = config;
   if (publicUrl === undefined || urnUrl === undefined) return [];
   if (new URL(publicUrl).hostname !== new URL(urnUrl).hostname) return [];

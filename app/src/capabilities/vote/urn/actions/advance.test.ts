@@ -47,6 +47,17 @@ async function putBack(leaves: number): Promise<void> {
   await sql`truncate urn.ballot`.execute(owner);
 }
 
+/** Both published. */
+async function twoBatches(): Promise<void> {
+  await log.cast('comuna', 20);
+  log.at('2027-05-05T15:00:00Z');
+  await go();
+  await log.cast('sector', 20);
+  log.at('2027-05-06T03:00:00Z');
+  await go();
+  expect(await size()).toBe(2 + 21 + 21);
+}
+
 const rebuild = (source = ownLog(house().logsDir, log.id)) =>
   rebuildLog(
     { db: db(), logsDir: house().logsDir, now: house().clock.now().getTime() },
@@ -115,15 +126,7 @@ describe('a round of the urn', () => {
 });
 
 describe('an urn that was put back', () => {
-  beforeEach(async () => {
-    await log.cast('comuna', 20);
-    log.at('2027-05-05T15:00:00Z');
-    await go();
-    await log.cast('sector', 20);
-    log.at('2027-05-06T03:00:00Z');
-    await go();
-    expect(await size()).toBe(2 + 21 + 21);
-  });
+  beforeEach(twoBatches);
 
   test('signs nothing more and takes no ballot until its log is rebuilt, which loses none', async () => {
     await putBack(23);
@@ -165,6 +168,10 @@ describe('an urn that was put back', () => {
     expect(await rebuild(unsigned)).toEqual({ ok: false, error: 'no-checkpoint' });
     expect(await size()).toBe(5);
   });
+});
+
+describe('an urn that was put back and went on', () => {
+  beforeEach(twoBatches);
 
   test('with other leaves, or another ballot of a key that voted, is left as it is', async () => {
     await putBack(23);

@@ -49,7 +49,7 @@ export async function advance(
 }
 
 /** What the sequencer works with; undefined where the keys of the election are not here. */
-export async function sequencedLog(
+async function sequencedLog(
   house: UrnHouse,
   electionId: string,
   { manifest }: Pick<LogView, 'manifest'>,

@@ -9,8 +9,8 @@ import {
   toBase64url,
 } from '@minga/ballot';
 import { err, ok, type Result } from '@minga/basics';
-import type { Pool } from 'pg';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
+import type { UrnHouse } from '../../../../platform/urn-house.ts';
 import { castTime } from '../rules/log-view.ts';
 import { keepBallots } from '../store/ballots.ts';
 import type { LiveElection } from './live-elections.ts';
@@ -31,7 +31,7 @@ export interface CastRefusal {
 
 /** `now` is when the headers of the request were read, by the clock of the urn. */
 export async function castBallots(
-  pool: Pool,
+  pool: UrnHouse['pool'],
   election: LiveElection,
   body: Bytes,
   now: Date,
