@@ -17,7 +17,7 @@ export { surveysPath } from '../capabilities/ground/surveys/index.ts';
 export { comunasPath, unitValuesPath } from '../capabilities/ground/territories/index.ts';
 export { experiencesPath, situationPath } from '../capabilities/nation/experiences/index.ts';
 export { roundtablePath } from '../capabilities/nation/roundtable/index.ts';
-export { allObjectionsPath, countPath } from '../capabilities/vote/count/index.ts';
+export { allObjectionsPath, countPath, verifyPath } from '../capabilities/vote/count/index.ts';
 export { votesPath } from '../capabilities/vote/election/index.ts';
 
 export { actsPath } from '../platform/two-person.ts';

@@ -39,6 +39,7 @@ import {
   situationPath,
   surveysPath,
   unitValuesPath,
+  verifyPath,
   votesPath,
 } from './places.ts';
 
@@ -280,6 +281,9 @@ function RoomLinks() {
       </li>
       <li>
         <a href={votesPath.to({})}>{m.election_votes_title()}</a>
+      </li>
+      <li>
+        <a href={verifyPath.to({})}>{m.count_verify_title()}</a>
       </li>
       <li>
         <a href={allObjectionsPath.to({})}>{m.count_objection_all_title()}</a>

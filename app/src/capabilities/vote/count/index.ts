@@ -27,7 +27,7 @@ export { type CertifiedResult, readCertified } from './store/certifications.ts';
 export { certifySecond } from './web/demonstrate-count.ts';
 export { allObjectionsPath, objectionDesk } from './web/objection-paths.ts';
 export { resultPath } from './web/official-paths.ts';
-export { countPath, examplePath } from './web/paths.ts';
+export { countPath, examplePath, verifyPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'count',
