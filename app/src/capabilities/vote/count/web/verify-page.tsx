@@ -82,7 +82,7 @@ function VerifyForm() {
 
 function ByCommand() {
   return (
-    <aside class="surface stack">
+    <aside class="count-take surface stack">
       <h2 class="panel-heading">{m.count_verify_command_title()}</h2>
       <p>{m.count_verify_command_text()}</p>
       <p class="code">{m.count_verify_command_line()}</p>
