@@ -3,8 +3,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '@minga/basics';
 import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
-import { publicKeysOf, readPerson } from '../../../ground/people/index.ts';
-import { type OfficerJwk, type OfficerRole, officerId } from '../rules/officers.ts';
+import { publicKeysOf, readPerson, standingGrants } from '../../../ground/people/index.ts';
+import { certifies, type OfficerJwk, type OfficerRole, officerId } from '../rules/officers.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Election } from '../store/elections.ts';
 import type { AboutKey } from '../store/log-acts.ts';
@@ -40,6 +40,14 @@ export async function findOfficer(
   if (officers.some((one) => one.personId === personId && one.removedAt === null)) {
     return err({ code: 'election/officer-there-already' });
   }
+  // In a demonstration there are fewer personas than roles.
+  if (
+    certifies(role) &&
+    !election.isDemonstration &&
+    !(await isCertifying(tx, election, personId))
+  ) {
+    return err({ code: 'election/officer-does-not-certify' });
+  }
   const taken = new Set(officers.map(({ id }) => id));
   const beginning = officerId(name);
   let id = beginning;
@@ -52,6 +60,17 @@ export async function findOfficer(
   }
   if (election.isDemonstration) return ok({ id, role, name, personId, ...lentKey() });
   return err({ code: keys.length > 0 ? 'election/key-unfit' : 'election/officer-without-key' });
+}
+
+async function isCertifying(
+  tx: Tx,
+  { institutionId }: Election,
+  personId: string,
+): Promise<boolean> {
+  const grants = await standingGrants(tx, personId);
+  return grants.some(
+    ({ role, scope }) => role === 'certifying-officer' && scope?.id === institutionId,
+  );
 }
 
 function lentKey(): Pick<FoundOfficer, 'jwk' | 'key'> {

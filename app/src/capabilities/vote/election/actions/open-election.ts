@@ -1,14 +1,21 @@
 // Opens an election in the transaction of the second signature of its manifest: leaf 0 is queued and the vote of each contest opens.
 import { fingerprint, parseManifest } from '@minga/ballot';
 import { assert, err, ok, type Result } from '@minga/basics';
+import { m } from '#words';
 import { audit } from '../../../../platform/audit.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { bothPaths, putDocuments } from '../../../../platform/search.ts';
-import { openVote } from '../../../edition/editions/index.ts';
+import {
+  findPublicEdition,
+  openVote,
+  participants,
+  tellParticipants,
+} from '../../../edition/editions/index.ts';
+import { inBothLocales } from '../../../ground/people/index.ts';
 import { electionPath } from '../addresses.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { electionOpens } from '../slots.ts';
-import { readElection, saveOpened } from '../store/elections.ts';
+import { type Election, readElection, saveOpened } from '../store/elections.ts';
 import { documentOf, SEARCH_ROOM } from '../store/search-documents.ts';
 import type { ActDone } from './act-done.ts';
 import type { ElectionHouse } from './by-staff.ts';
@@ -53,6 +60,7 @@ export async function openElection(
   await house.gather(electionOpens, {
     ...{ tx, election: open, manifest: parsed.value, fingerprint: hash, now },
   });
+  await tellOpened(tx, house, open, now);
   await audit(tx, {
     ...{ actor, scope },
     act: 'election/open',
@@ -60,4 +68,22 @@ export async function openElection(
     told: { election: election.id, manifest: Buffer.from(hash).toString('hex') },
   });
   return ok(undefined);
+}
+
+/** Everybody who took part in the edition: she may take her ballot paper, and until when. */
+async function tellOpened(
+  tx: Tx,
+  { gather }: ElectionHouse,
+  { id, title, editionId, institutionSlug, editionSlug }: Election,
+  now: Date,
+): Promise<void> {
+  const edition = await findPublicEdition(tx, institutionSlug, editionSlug);
+  assert(edition !== undefined, 'an edition that is voted on was published');
+  await tellParticipants(tx, edition, {
+    participants: (await gather(participants, { editionId })).flat(),
+    key: `vote:${id}`,
+    titles: inBothLocales(() => m.election_notice_open({ election: title })),
+    paths: bothPaths((locale) => electionPath.to({ election: id }, { locale })),
+    now,
+  });
 }

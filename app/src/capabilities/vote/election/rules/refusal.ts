@@ -35,6 +35,7 @@ export type Refusal =
   | { readonly code: 'election/project-withdrawn-already' }
   | { readonly code: 'election/officer-unknown' }
   | { readonly code: 'election/officer-there-already' }
+  | { readonly code: 'election/officer-does-not-certify' }
   | { readonly code: 'election/officer-is-needed' }
   | { readonly code: 'election/officer-without-key' }
   /** Of a kind that acts of the log cannot be signed with. */

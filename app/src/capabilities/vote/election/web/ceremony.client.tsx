@@ -1,14 +1,8 @@
 // The island of the key ceremony: makes the key of the urn here, shows its three shares one after the other, and forgets them.
-import {
-  joinShares,
-  type Share,
-  scalarOfRandom,
-  shareCode,
-  splitKey,
-  toBase64url,
-} from '@minga/ballot';
+import { type Share, shareCode, toBase64url } from '@minga/ballot';
 import { render } from 'preact';
 import { m } from '#words';
+import { makeSharedKey } from '../rules/urn-key.ts';
 
 interface HolderOfShare {
   readonly i: number;
@@ -26,7 +20,7 @@ function offer(place: HTMLElement): void {
   begin.addEventListener('click', () => {
     begin.hidden = true;
     const { ceremony = '', title = '', holders = '[]' } = place.dataset;
-    const { commits, shares } = makeKey();
+    const { commits, shares } = makeSharedKey(random);
     fill(form, 'c0', commits[0]);
     fill(form, 'c1', commits[1]);
     showCards({
@@ -41,23 +35,7 @@ function fill(form: HTMLElement, name: string, point: Uint8Array | undefined): v
   if (field !== null && point !== undefined) field.value = toBase64url(point);
 }
 
-const random = () => crypto.getRandomValues(new Uint8Array(48));
-
-/** Every pair of shares is tried before any is shown: it gives the key back. */
-function makeKey() {
-  const u = scalarOfRandom(random());
-  const { commits, shares } = splitKey(u, [scalarOfRandom(random())], 3);
-  for (const without of shares) {
-    const joined = joinShares(
-      shares.filter((one) => one !== without),
-      commits,
-    );
-    const isSame = joined.ok && joined.value.every((byte, at) => byte === u[at]);
-    if (!isSame) throw new Error('shares that do not give the key back');
-  }
-  u.fill(0);
-  return { commits, shares };
-}
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 interface Showing {
   readonly cards: HTMLElement;

@@ -14,7 +14,7 @@ import type { Election } from '../store/elections.ts';
 import type { QueuedLeaf } from '../store/outgoing-leaves.ts';
 import { leafWord, payloadFacts } from './act-words.ts';
 import { Facts, Group, publicPage, Said } from './parts.tsx';
-import { manifestPath, posterPath, protectionPath } from './paths.ts';
+import { manifestPath, posterPath, protectionPath, verifyPath } from './paths.ts';
 import {
   ballotWords,
   dayNames,
@@ -269,7 +269,7 @@ function Answering({ manifest, officers, election }: ElectionPageProps) {
   );
 }
 
-function Fingerprint({ code, election, urnUrl }: ElectionPageProps) {
+function Fingerprint({ code, election }: ElectionPageProps) {
   return (
     <Group title={m.election_fingerprint_title()} id="huella">
       <p class="code election-code">{code}</p>
@@ -282,7 +282,7 @@ function Fingerprint({ code, election, urnUrl }: ElectionPageProps) {
           <a href={manifestPath.to({ election: election.id })}>{m.election_manifest_file()}</a>
         </li>
         <li>
-          <a href={`${urnUrl}/verificar`}>{m.election_verify()}</a>
+          <a href={verifyPath.to({})}>{m.election_verify()}</a>
         </li>
       </ul>
     </Group>

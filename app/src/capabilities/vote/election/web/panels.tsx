@@ -15,6 +15,7 @@ import { electionPath, logActAddress } from '../addresses.ts';
 import { electionsOfEdition } from '../store/elections.ts';
 import { actsWaitingFor } from '../store/log-acts.ts';
 import { leavesRefused } from '../store/outgoing-leaves.ts';
+import { projectsToWithdraw } from '../store/own-work.ts';
 import { actKindWord, leafWord } from './act-words.ts';
 import { Said, StateTag } from './parts.tsx';
 import { desk } from './paths.ts';
@@ -61,11 +62,12 @@ export const panels: readonly Contribution[] = [
     const ids = actor.grants.flatMap(({ scope }) =>
       scope?.kind === 'institution' ? [scope.id] : [],
     );
-    const [signing, stuck] = [
-      await signingTasks(db, actor, now),
-      await refusedTasks(db, actor, [...new Set(ids)]),
+    const own = [...new Set(ids)];
+    return [
+      ...(await signingTasks(db, actor, now)),
+      ...(await refusedTasks(db, actor, own)),
+      ...(await withdrawTasks(db, actor, own, now)),
     ];
-    return [...signing, ...stuck];
   }),
 ];
 
@@ -96,6 +98,26 @@ async function refusedTasks(
   return refused.map((one) => ({
     label: m.election_task_refused({ leaf: leafWord(one.type), election: one.electionTitle }),
     href: desk.election.to({ institution: one.institutionSlug, election: one.electionId }),
+    inNameOf: one.institutionName,
+  }));
+}
+
+/** Of whoever prepares elections: a project that left, which ballots would go on naming. */
+async function withdrawTasks(
+  db: Database,
+  { grants }: Actor,
+  institutionIds: readonly string[],
+  now: Date,
+): Promise<readonly OwnTask[]> {
+  const own = institutionIds.filter((id) =>
+    mayDo(permissions['election/propose-act'], grants, { kind: 'institution', id }),
+  );
+  const left = await projectsToWithdraw(db, own, now);
+  return left.map((one) => ({
+    label: m.election_task_withdraw({ project: one.name, election: one.electionTitle }),
+    href: desk.newAct.to({
+      ...{ institution: one.institutionSlug, election: one.electionId, kind: 'proyecto' },
+    }),
     inNameOf: one.institutionName,
   }));
 }

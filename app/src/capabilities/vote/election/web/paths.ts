@@ -13,6 +13,9 @@ export const posterPath = definePath('/votaciones/:election/afiche', '/en/votes/
 /** Leaf 0, byte by byte. */
 export const manifestPath = definePath('/votaciones/:election/manifiesto.json');
 
+/** Where a record is verified in the browser; room count answers there. */
+export const verifyPath = definePath('/verificar', '/en/verify');
+
 /** The public list of all of them. */
 export const listFilePaths = {
   csv: definePath('/datos/votaciones.csv'),

@@ -43,6 +43,7 @@ const sentences: {
   'election/project-withdrawn-already': () => m.election_refused_project_withdrawn(),
   'election/officer-unknown': () => m.election_refused_officer_unknown(),
   'election/officer-there-already': () => m.election_refused_officer_there(),
+  'election/officer-does-not-certify': () => m.election_refused_officer_does_not_certify(),
   'election/officer-is-needed': () => m.election_refused_officer_needed(),
   'election/officer-without-key': () => m.election_refused_officer_without_key(),
   'election/key-unfit': () => m.election_refused_key_unfit(),
