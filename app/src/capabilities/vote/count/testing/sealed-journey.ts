@@ -31,14 +31,16 @@ import {
   openPrepared,
   signBy,
 } from '../../election/testing/opened-election.ts';
-import { addListed } from '../../roll/actions/add-listed.ts';
-import { freezeRoll } from '../../roll/actions/freeze-roll.ts';
-import { issueBallotPaper } from '../../roll/actions/issue.ts';
-import { prepareRoll } from '../../roll/actions/prepare-roll.ts';
-import { publishFacts } from '../../roll/actions/publish-facts.ts';
-import { publishRegistro } from '../../roll/actions/publish-registro.ts';
-import { takeTurn } from '../../roll/actions/take-turn.ts';
-import { vrefOf } from '../../roll/store/voters.ts';
+import {
+  addListed,
+  freezeRoll,
+  issueBallotPaper,
+  prepareRoll,
+  publishFacts,
+  publishRegistro,
+  takeTurn,
+  vrefOf,
+} from '../../roll/testing/parts.ts';
 import { runOf } from '../../roll/testing/rolls.ts';
 import { advance } from '../../urn/actions/advance.ts';
 import { goOn } from '../actions/sealed/go-on.ts';
