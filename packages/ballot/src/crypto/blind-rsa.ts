@@ -81,7 +81,7 @@ function bitLength(n: bigint): number {
   return n.toString(2).length;
 }
 
-export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
+function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   let square = base % modulus;
   for (let left = exponent; left > 0n; left >>= 1n) {
@@ -92,7 +92,7 @@ export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint 
 }
 
 /** The inverse modulo n, or undefined when there is none. */
-export function inverse(value: bigint, n: bigint): bigint | undefined {
+function inverse(value: bigint, n: bigint): bigint | undefined {
   let [r0, r1] = [n, value % n];
   let [t0, t1] = [0n, 1n];
   while (r1 > 0n) {

@@ -30,7 +30,7 @@ export const sigs = list(sig, 20);
 
 const es256Jwk = object({ kty: oneOf('EC'), crv: oneOf('P-256'), x: bytes(32), y: bytes(32) });
 const ed25519Jwk = object({ kty: oneOf('OKP'), crv: oneOf('Ed25519'), x: bytes(32) });
-export const roles = ['certifier', 'substitute', 'officer', 'observer', 'table'] as const;
+const roles = ['certifier', 'substitute', 'officer', 'observer', 'table'] as const;
 
 export const officer = object({
   id,

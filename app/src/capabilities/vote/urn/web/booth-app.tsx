@@ -365,7 +365,7 @@ function OpenDoors(props: PageProps & { readonly screen: Extract<Screen, { kind:
 }
 
 function Receipt(props: PageProps & { readonly paper: Paper }) {
-  const { ports, trusted, paper, steps, isKiosk, isRehearsal, address } = props;
+  const { ports, trusted, paper, steps, isKiosk, isRehearsal } = props;
   const { windows } = trusted.manifest;
   return (
     <Later fetch={async () => (await import('./booth-receipt.tsx')).ReceiptPage}>
@@ -375,7 +375,7 @@ function Receipt(props: PageProps & { readonly paper: Paper }) {
           paper={paper}
           isKiosk={isKiosk}
           isRehearsal={isRehearsal}
-          lookUpAddress={address.replace(/[^/]*$/, 'mi-voto')}
+          lookUpAddress={`${ports.server.origin}/e/${ports.server.electionId}/mi-voto`}
           whereabouts={async (): Promise<Whereabouts> => {
             const found = await isInLog(ports, paper);
             if (found === undefined) return 'unknown';

@@ -10,6 +10,7 @@ import { Field } from '../../../../ui/field/field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { copyAddress } from '../rules/booth-fragment.ts';
 import { type Paper, seedOf } from '../rules/booth-paper.ts';
+import { saveFile } from './booth-files.ts';
 import { BoothHeading } from './booth-frame.tsx';
 import { drawPaper, pictureFile, readPicture } from './paper-drawing.ts';
 
@@ -84,7 +85,7 @@ function SaveButtons({ canvas, code }: SaveProps) {
   const canShare = typeof navigator.canShare === 'function';
   return (
     <div class="booth-actions">
-      <Button type="button" kind="secondary" onClick={() => void withFile(download)}>
+      <Button type="button" kind="secondary" onClick={() => void withFile(saveFile)}>
         {m.urn_booth_picture_save()}
       </Button>
       {canShare && (
@@ -103,14 +104,6 @@ function SaveButtons({ canvas, code }: SaveProps) {
       )}
     </div>
   );
-}
-
-function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  [link.href, link.download] = [address, file.name];
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 interface ReadBackProps {

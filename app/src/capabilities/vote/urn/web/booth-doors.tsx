@@ -158,7 +158,7 @@ function Door({ title, shut, button, onOpen, children }: DoorProps) {
 }
 
 /** What is protected and what is not, in the words of the protocol. */
-export function Protection() {
+function Protection() {
   const not = [
     m.urn_booth_not_one(),
     m.urn_booth_not_two(),

@@ -10,7 +10,9 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import type { Paper } from '../rules/booth-paper.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
+import { saveFile } from './booth-files.ts';
 import { BoothHeading } from './booth-frame.tsx';
+import { claimFile } from './booth-journey.ts';
 import { troubleSentence } from './booth-words.ts';
 
 /** Where a ballot is: in the published log, promised and waiting for its batch, or promised and missing after the close. */
@@ -78,7 +80,7 @@ export function ReceiptPage(props: ReceiptProps) {
   );
 }
 
-function WhereItIs({ trusted, whereabouts, onClaim }: ReceiptProps) {
+function WhereItIs({ trusted, paper, whereabouts, onClaim }: ReceiptProps) {
   const [found, setFound] = useState<Whereabouts | 'looking'>('looking');
   const [claimed, setClaimed] = useState<string>();
   const look = async () => {
@@ -97,9 +99,14 @@ function WhereItIs({ trusted, whereabouts, onClaim }: ReceiptProps) {
       {found === 'missing' && (
         <Notice tone="warning" title={m.urn_booth_claim_title()}>
           <p>{m.urn_booth_claim_text()}</p>
-          <Button type="button" onClick={() => void claim()}>
-            {m.urn_booth_claim()}
-          </Button>
+          <div class="booth-actions">
+            <Button type="button" onClick={() => void claim()}>
+              {m.urn_booth_claim()}
+            </Button>
+            <Button type="button" kind="secondary" onClick={() => saveProof(paper)}>
+              {m.urn_booth_claim_file()}
+            </Button>
+          </div>
         </Notice>
       )}
       {claimed !== undefined && <p role="status">{claimed}</p>}
@@ -110,6 +117,12 @@ function WhereItIs({ trusted, whereabouts, onClaim }: ReceiptProps) {
       </div>
     </section>
   );
+}
+
+/** For whoever would rather hand the claim over herself: who does so shows which ballot is hers. */
+function saveProof(paper: Paper): void {
+  const bytes = new Uint8Array(claimFile(paper));
+  saveFile(new File([bytes], m.urn_booth_claim_name(), { type: 'application/json' }));
 }
 
 function whereWords(found: Whereabouts | 'looking', min: number): string {
