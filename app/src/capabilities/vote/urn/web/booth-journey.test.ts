@@ -32,6 +32,7 @@ import { newPaper, type Paper, stateOf } from '../rules/booth-paper.ts';
 import {
   type BoothPorts,
   blindedOf,
+  claimFile,
   claimPaper,
   contestsOf,
   enter,
@@ -265,6 +266,11 @@ test('what is missing after the close is claimed without a name', async () => {
   expect(await claimPaper(ports, sent.value)).toEqual({ ok: true, value: undefined });
   expect(urn.claims).toEqual(sent.value.cast.map(({ vote, promise }) => ({ e: vote, promise })));
   expect(JSON.stringify(urn.claims)).not.toContain('Rosa');
+  const kept = JSON.parse(new TextDecoder().decode(claimFile(sent.value)));
+  expect(kept.claims).toEqual(urn.claims);
+  expect(kept.receipts).toEqual(
+    sent.value.cast.map(({ leaf, promise }) => ({ leaf, sig: promise })),
+  );
 });
 
 test('a choice that is not legal is not sealed', async () => {

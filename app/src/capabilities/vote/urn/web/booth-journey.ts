@@ -203,7 +203,9 @@ export async function claimPaper(
   return ok(undefined);
 }
 
-/** What a claim says, as a file for whoever would rather hand it over herself. */
+/** What a claim says, as a file for whoever would rather hand it over herself; `minga-verify --recibo` reads it too. */
 export function claimFile(paper: Paper): Bytes {
-  return canon(paper.cast.map(({ vote, promise }) => ({ e: vote, promise })));
+  const claims = paper.cast.map(({ vote, promise }) => ({ e: vote, promise }));
+  const receipts = paper.cast.map(({ leaf, promise }) => ({ leaf, sig: promise }));
+  return canon({ claims, receipts });
 }
