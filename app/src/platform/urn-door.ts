@@ -44,6 +44,14 @@ export interface Claimed {
   readonly promise: string;
 }
 
+/** What has to be so before a vote opens, and only the urn can tell. */
+export interface UrnOutlook {
+  /** Its clock, in milliseconds since 1970. */
+  readonly now: number;
+  /** Names of the witnesses that it does not know the way to, or that do not answer. */
+  readonly silent: readonly string[];
+}
+
 /** The urn's own code; `unreachable` where nothing that understands was there. */
 export interface UrnRefusal {
   readonly code: string;
@@ -58,6 +66,8 @@ export interface UrnDoor {
   /** Takes a leaf of the site into the log; the urn judges its phase, form and signatures itself. */
   append(electionId: string, leaf: Uint8Array): Promise<Asked<AppendedLeaf>>;
   status(electionId: string): Promise<Asked<UrnStatus>>;
+  /** `witnesses` are verifier keys that the manifest will have. */
+  outlook(electionId: string, witnesses: readonly string[]): Promise<Asked<UrnOutlook>>;
   /** What voters missed in the log after the close, for the act of the certifying officer. */
   claims(electionId: string): Promise<Asked<{ readonly claims: readonly Claimed[] }>>;
   /** Of an urn that holds its own key, after the paper is closed: it publishes the key. */
@@ -108,6 +118,7 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
     open: (manifest) => ask('open', idOf(manifest), manifest),
     append: (electionId, leaf) => ask('append', electionId, leaf),
     status: (electionId) => ask('status', electionId, text({})),
+    outlook: (electionId, witnesses) => ask('outlook', electionId, text({ witnesses })),
     claims: (electionId) => ask('claims', electionId, text({})),
     release: (electionId) => ask('release', electionId, text({})),
     read,

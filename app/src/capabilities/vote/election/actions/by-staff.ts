@@ -12,7 +12,8 @@ export interface ByStaff {
 
 /** `House` of the platform has it. */
 /** What of the urn's door an election asks for. */
-export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append'>;
+export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append'> &
+  Partial<Pick<UrnDoor, 'outlook'>>;
 
 export interface ElectionHouse {
   readonly db: Database;

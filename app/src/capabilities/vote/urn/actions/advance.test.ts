@@ -125,6 +125,22 @@ describe('a round of the urn', () => {
   });
 });
 
+describe('before a vote opens', () => {
+  test('the urn tells which witnesses it cannot reach, and its clock', async () => {
+    const [first, second] = log.witnesses;
+    if (second !== undefined) {
+      second.lie = () => {
+        throw new Error('down');
+      };
+    }
+    const { vkeys } = log.sample.manifest.witnesses;
+    const told = await log.urn.door.outlook('another-vote', [...vkeys, 'w3.example+00000000+AA']);
+    if (!told.ok || first === undefined) throw new Error('no outlook');
+    expect(told.value.silent).toEqual(['w2.example', 'w3.example+00000000+AA']);
+    expect(Math.abs(told.value.now - Date.now())).toBeLessThan(5_000);
+  });
+});
+
 describe('an urn that was put back', () => {
   beforeEach(twoBatches);
 

@@ -52,6 +52,11 @@ export async function seenBy(
   return provenCheckpoint(answer.text, log, verify);
 }
 
+/** Whether anybody answers there. */
+export async function answers(url: string, send: Send): Promise<boolean> {
+  return (await call(send, url)) !== undefined;
+}
+
 /** The checkpoint of a note that this log signed; undefined for anything else. */
 export async function provenCheckpoint(
   source: string,

@@ -12,6 +12,7 @@ import {
 import { type UrnHouse, type UrnRoute, urnRoute } from '../../../../platform/urn-house.ts';
 import { appendLeaf, openLog, releaseKey } from '../actions/append-leaf.ts';
 import type { LiveElections } from '../actions/live-elections.ts';
+import { outlook } from '../actions/outlook.ts';
 import { prepareElection } from '../actions/prepare-election.ts';
 import { claimsOf } from '../store/claims.ts';
 import { findElection } from '../store/elections.ts';
@@ -43,6 +44,11 @@ export function doorRoutes(house: UrnHouse, elections: LiveElections): readonly 
     append: (id, body) => refresh(id, appendLeaf(house, id, body)),
     release: (id) => refresh(id, releaseKey(house, id)),
     status: (id) => statusOf(house, id),
+    outlook: async (_, body) => {
+      const asked = JSON.parse(new TextDecoder().decode(body)) as { witnesses?: unknown };
+      const witnesses = Array.isArray(asked.witnesses) ? asked.witnesses.map(String) : [];
+      return { ok: true, value: await outlook(house, witnesses) };
+    },
     claims: async (id) => ({ ok: true, value: await claimedIn(house, id) }),
   };
   return [
