@@ -7,19 +7,25 @@ import { addressOf, nameOf, roleOf } from './testing/addresses.ts';
 import type { Side } from './testing/making.ts';
 import { givenSide } from './testing/sides.ts';
 import { testParts, testSite } from './testing.ts';
+import { type TestVote, testVote } from './testing-vote.ts';
 
 let database: TestDatabase;
+let vote: TestVote;
 let side: Side;
 let forms: readonly Route[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  const site = await testSite(database.db);
+  vote = await testVote();
+  const site = await testSite(database.db, vote.parts);
   const parts = testParts(database.db);
   forms = routesOf(parts, houseOf(parts)).filter(({ method }) => method === 'post');
   side = await givenSide(database, site, { slug: 'ancud', organization: 'una', rut: '65000001-1' });
 });
-afterAll(() => database?.close());
+afterAll(async () => {
+  await vote?.close();
+  await database?.close();
+});
 
 const HEADERS = {
   'sec-fetch-site': 'same-origin',

@@ -5,6 +5,7 @@ import type { Route } from '../platform/http/route.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { houseOf, routesOf } from './site.tsx';
 import { type TestSite, testParts, testSite } from './testing.ts';
+import { type TestVote, testVote } from './testing-vote.ts';
 
 /** Line ends in every spelling, an address elsewhere, an element, and what PostgreSQL takes in no text. */
 const PAYLOADS = [
@@ -14,13 +15,15 @@ const PAYLOADS = [
 const KEYS = ['volver', 'hecho', 'q', 'codigo', 'pagina', 'region', 'para', 'variante'] as const;
 
 let database: TestDatabase;
+let vote: TestVote;
 let anybody: TestSite;
 let officer: TestSite;
 let routes: readonly Route[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  anybody = await testSite(database.db);
+  vote = await testVote();
+  anybody = await testSite(database.db, vote.parts);
   const parts = testParts(database.db);
   routes = routesOf(parts, houseOf(parts));
   const { rows } = await database.pool.query(
@@ -33,7 +36,10 @@ beforeAll(async () => {
   );
   officer = await anybody.as(rows[0].person_id);
 });
-afterAll(() => database?.close());
+afterAll(async () => {
+  await vote?.close();
+  await database?.close();
+});
 
 function addressOf({ path }: Route, payload: string, own: string | undefined): string {
   const typed = encodeURIComponent(`x${payload}`);

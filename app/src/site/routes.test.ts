@@ -7,21 +7,27 @@ import { type TestDatabase, testDatabase } from '../platform/testing/database.ts
 import { type Locale, locales } from '../platform/words.ts';
 import { buildSite, houseOf, routesOf } from './site.tsx';
 import { type TestSite, testParts, testSite } from './testing.ts';
+import { type TestVote, testVote } from './testing-vote.ts';
 
 const PAGE_BUDGET_BYTES = 30 * 1024;
 const clock = { now: () => new Date('2026-11-25T15:00:00Z') };
 const publicUrl = 'http://localhost';
 
 let database: TestDatabase;
+let vote: TestVote;
 let site: TestSite;
 let routes: readonly Route[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  site = await testSite(database.db, { clock });
+  vote = await testVote();
+  site = await testSite(database.db, { clock, ...vote.parts });
   routes = allRoutes(false);
 });
-afterAll(() => database?.close());
+afterAll(async () => {
+  await vote?.close();
+  await database?.close();
+});
 
 function allRoutes(isProduction: boolean): readonly Route[] {
   const parts = testParts(database.db, { clock, isProduction });
