@@ -41,14 +41,14 @@ async function run(words: readonly string[]): Promise<number> {
     );
     return 2;
   }
-  const report = await check(opened.bundle, asked);
+  const report = await check(opened.bundle, asked, opened.served);
   process.stdout.write(
     asked.isJson ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, asked.language),
   );
   return exitCodes[report.verdict];
 }
 
-async function check(bundle: Bundle, asked: Asked): Promise<Report> {
+async function check(bundle: Bundle, asked: Asked, served: string | undefined): Promise<Report> {
   // A name for a file: nothing of it is trusted.
   const kept = asked.isWitness ? nameOfKept(bundle) : undefined;
   const before = kept !== undefined && existsSync(kept) ? [kept] : [];
@@ -57,6 +57,7 @@ async function check(bundle: Bundle, asked: Asked): Promise<Report> {
   const report = await verify(bundle, {
     port: nodePort(),
     judge: judgeInThreads(new URL(import.meta.url), asked.threads),
+    served,
     vkey: asked.vkey,
     fingerprint: asked.fingerprint,
     previous: previous.length === 0 ? undefined : previous,

@@ -1,10 +1,17 @@
 // Where a bundle comes from: a folder, an archive, or the address of an urn, which only the command asks.
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bundle, type BundleProblem, type Bytes, openArchive } from '../src/index.ts';
 
 export type SourceProblem = BundleProblem | 'not-found' | 'not-answered';
-export type Source = { readonly bundle: Bundle } | { readonly problem: SourceProblem };
+export type Source =
+  | {
+      readonly bundle: Bundle;
+      /** SHA-256 of the booth as an address serves it, or what is wrong with it. */
+      readonly served?: string | undefined;
+    }
+  | { readonly problem: SourceProblem };
 
 export async function openSource(source: string): Promise<Source> {
   if (/^https?:\/\//.test(source)) return openAddress(source);
@@ -62,7 +69,33 @@ async function openAddress(address: string): Promise<Source> {
     const file = await get(`${base}${name}`);
     if (file !== undefined) files.set(name, file);
   }
-  return { bundle: files };
+  return { bundle: files, served: await servedBooth(new URL(base)) };
+}
+
+/** The hash of the list of the booth's scripts, once each is what the list says; undefined where there is none. */
+async function servedBooth({ origin }: URL): Promise<string | undefined> {
+  const list = await get(`${origin}/cabina.json`);
+  if (list === undefined) return undefined;
+  for (const { name, sha256 } of filesOf(list)) {
+    const script = await get(`${origin}/assets/${encodeURIComponent(name)}`);
+    if (script === undefined || hashOf(script) !== sha256) return `${name}: ?`;
+  }
+  return hashOf(list);
+}
+
+function hashOf(bytes: Bytes): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+function filesOf(list: Bytes): readonly { readonly name: string; readonly sha256: string }[] {
+  try {
+    const { files } = JSON.parse(new TextDecoder().decode(list));
+    return files.map(({ name, sha256 }: Record<string, unknown>) => ({
+      ...{ name: String(name), sha256: String(sha256) },
+    }));
+  } catch {
+    return [];
+  }
 }
 
 const TILE = 256;

@@ -17,7 +17,7 @@ export interface OpenedBallot {
 export interface Ballots {
   /** By contest, ballots of the log that hold; those refused are not among them. */
   readonly accepted: ReadonlyMap<string, number>;
-  readonly refused: number;
+  readonly refused: ReadonlyMap<string, number>;
   /** Undefined while the key is not known. */
   readonly opened: readonly OpenedBallot[] | undefined;
 }
@@ -36,13 +36,13 @@ export async function checkBallots(
   const accepted = new Map(manifest.contests.map(({ id }) => [id, 0]));
   const opened: OpenedBallot[] = [];
   const keys = new Set<string>();
-  let refused = 0;
+  const refused = new Map<string, number>();
   for (const [place, cast] of story.casts.entries()) {
     const { code, opened: says } = judged[place] as Judged;
     const key = code === '' ? keyOf(cast) : '';
     const problem = code !== '' ? code : keys.has(key) ? 'already-voted' : '';
     if (problem !== '') {
-      refused += 1;
+      refused.set(cast.contest, (refused.get(cast.contest) ?? 0) + 1);
       // Excluded from the recount, so that a result which counts it differs.
       findings.incident(cast.isLate ? 18 : 15, `ballot-${problem}`, `#${cast.index}`, cast.contest);
       continue;

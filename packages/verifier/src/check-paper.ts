@@ -14,6 +14,8 @@ export interface Papers {
   readonly choices: readonly Choices[];
   /** Sums instead of papers, which no rule but greedy can count. */
   readonly hasTotals: boolean;
+  /** Papers in boxes beyond those that were let in. */
+  readonly excess: number;
 }
 
 export function checkPaper(audit: Audit, story: Story, roll: Roll): ReadonlyMap<string, Papers> {
@@ -68,14 +70,13 @@ function papersOf(audit: Audit, story: Story, roll: Roll, contest: string): Pape
   for (const { group, index } of [...cvrs, ...totals]) {
     if (!groups.has(group)) findings.contradiction(17, 'group-without-table', `#${index}`);
   }
-  if (story.phase !== 'voting' && story.phase !== 'closed') {
-    checkBounds(audit, story, roll, contest);
-  }
-  return { inBox, blank, nulls, choices, hasTotals: totals.length > 0 };
+  const isOver = story.phase !== 'voting' && story.phase !== 'closed';
+  const excess = isOver ? checkBounds(audit, story, roll, contest) : 0;
+  return { inBox, blank, nulls, choices, hasTotals: totals.length > 0, excess };
 }
 
 /** Marks equal those of the registro; an excess in a box must have been declared before the papers were closed. */
-function checkBounds({ findings }: Audit, story: Story, roll: Roll, contest: string): void {
+function checkBounds({ findings }: Audit, story: Story, roll: Roll, contest: string): number {
   const tables = told(story, 'table').filter((leaf) => leaf.contest === contest);
   const sum = (of: 'desk' | 'prov_ok' | 'dup' | 'in_box') =>
     tables.reduce((so, table) => so + table[of], 0);
@@ -84,11 +85,12 @@ function checkBounds({ findings }: Audit, story: Story, roll: Roll, contest: str
     findings.contradiction(17, 'desk-marks', contest, sum('desk') + sum('prov_ok'), marks);
   }
   const excess = sum('in_box') - sum('desk') - sum('prov_ok') - sum('dup');
-  if (excess <= 0) return;
+  if (excess <= 0) return 0;
   const paperClose = told(story, 'paper-close')[0]?.index ?? Number.POSITIVE_INFINITY;
   const declared = told(story, 'incident')
     .filter((leaf) => leaf.contest === contest && leaf.excess > 0 && leaf.index < paperClose)
     .reduce((so, leaf) => so + leaf.excess, 0);
   if (declared < excess) findings.contradiction(17, 'box-excess', contest, excess);
   else findings.incident(17, 'box-excess-declared', contest, excess);
+  return excess;
 }

@@ -5,12 +5,12 @@ import { type Bytes, fromBase64url, sameBytes, textOf, toHex } from './bytes.ts'
 import { canon, isObject } from './canon.ts';
 import type { Ballots, OpenedBallot } from './check-ballots.ts';
 import type { Papers } from './check-paper.ts';
-import { type Count, recount } from './count/count.ts';
-import { type CountedBallot, type Poll, readConventions } from './count/polls.ts';
-import type { Choices, Result } from './leaf-shapes.ts';
-import type { Contest } from './manifest-shape.ts';
+import type { Count } from './count/count.ts';
+import type { Result } from './leaf-shapes.ts';
 import { choicesOf, readPabulibFile } from './pabulib.ts';
+import { couldChange } from './sensitivity.ts';
 import { lastResult, type Placed, type Story, told } from './story.ts';
+import { countTally, type Tally, tallyContest } from './tally.ts';
 
 export interface ContestReport {
   readonly id: string;
@@ -28,18 +28,10 @@ export interface ContestReport {
     readonly cost: number;
   }[];
   readonly spent: number;
-}
-
-/** Of one contest, everything that is counted. */
-interface Tally {
-  readonly contest: Contest;
-  readonly ballots: number;
-  readonly onPaper: number;
-  readonly blank: number;
-  readonly nulls: ReadonlyMap<string, number>;
-  /** Legal ones without the projects that were withdrawn; blank ones are empty. */
-  readonly choices: readonly Choices[];
-  readonly projects: Contest['projects'];
+  /** Ballots that incidents are about: refused, late, or too many in a box. */
+  readonly touched: number;
+  /** Whether so many ballots, put in or taken out, could select others; undefined where nobody tried. */
+  readonly couldChange: boolean | undefined;
 }
 
 export async function checkResult(
@@ -70,13 +62,27 @@ export async function checkResult(
     const hasTotals = papers.get(contest.id)?.hasTotals === true;
     const count = hasTotals ? undefined : countTally(tally);
     if (count === undefined) findings.unchecked(22, 'rule-not-known', contest.id);
-    const own = reportTally(tally, count);
+    const touched = touchedBallots(story, ballots, papers.get(contest.id), contest.id);
+    const own = {
+      ...reportTally(tally, count),
+      ...{ touched, couldChange: count && couldChange(tally, count, touched) },
+    };
     reports.push(own);
     const told = result?.contests.find(({ id }) => id === contest.id);
     if (told === undefined || count === undefined) continue;
     await checkContest(audit, story, tally, own, told, count);
   }
   return reports;
+}
+
+function touchedBallots(
+  story: Story,
+  ballots: Ballots,
+  papers: Papers | undefined,
+  contest: string,
+): number {
+  const late = story.casts.filter((cast) => cast.isLate && cast.contest === contest).length;
+  return late + (ballots.refused.get(contest) ?? 0) + (papers?.excess ?? 0);
 }
 
 function checkVersions({ findings }: Audit, story: Story): void {
@@ -86,52 +92,10 @@ function checkVersions({ findings }: Audit, story: Story): void {
   }
 }
 
-function tallyContest(
-  contest: Contest,
-  story: Story,
-  opened: readonly OpenedBallot[],
-  papers: Papers | undefined,
-): Tally {
-  const gone = story.withdrawn.get(contest.id) ?? new Set();
-  const nulls = new Map(papers?.nulls);
-  const own = opened.filter((ballot) => ballot.contest === contest.id);
-  const legal = own.flatMap((ballot) => (ballot.opened.null === '' ? [ballot.opened.choices] : []));
-  for (const { opened: says } of own) {
-    if (says.null !== '') nulls.set(says.null, (nulls.get(says.null) ?? 0) + 1);
-  }
-  const onPaper = papers?.inBox ?? 0;
-  const blankPapers = Array.from({ length: papers?.blank ?? 0 }, (): Choices => []);
-  const choices = [...legal, ...(papers?.choices ?? []), ...blankPapers].map((one) =>
-    one.filter((choice) => !gone.has(typeof choice === 'string' ? choice : choice[0])),
-  ) as Choices[];
-  return {
-    ...{ contest, onPaper, nulls, choices },
-    ballots: choices.length,
-    blank: choices.filter(({ length }) => length === 0).length,
-    projects: contest.projects.filter(({ id }) => !gone.has(id)),
-  };
-}
-
-function countTally({ contest, projects, choices }: Tally): Count | undefined {
-  const { kind } = contest.ballot;
-  const places = new Map(projects.map(({ id }, place) => [id, place]));
-  const poll: Poll = {
-    ...{ budget: BigInt(contest.budget), unit: 1n },
-    kind: kind === 'ranking' || kind === 'points' ? kind : 'approval',
-    projects: projects.map(({ id, cost }) => ({ id, cost: BigInt(cost) })),
-    ballots: choices.map(
-      (ballot): CountedBallot =>
-        ballot.map((one, at) => [
-          places.get(typeof one === 'string' ? one : one[0]) ?? -1,
-          typeof one !== 'string' ? one[1] : kind === 'ranking' ? ballot.length - 1 - at : 1,
-        ]),
-    ),
-  };
-  const conventions = readConventions(contest.rule, poll, contest.order);
-  return conventions && recount(poll, conventions);
-}
-
-function reportTally({ contest, ...tally }: Tally, count: Count | undefined): ContestReport {
+function reportTally(
+  { contest, ...tally }: Tally,
+  count: Count | undefined,
+): Omit<ContestReport, 'touched' | 'couldChange'> {
   const projects = new Map(contest.projects.map((project) => [project.id, project]));
   const { id, title, budget } = contest;
   const { ballots, onPaper, blank } = tally;

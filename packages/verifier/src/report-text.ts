@@ -59,5 +59,18 @@ function contestLines(contest: ContestReport, language: Language): readonly stri
     `  ${headings.selected}:`,
     ...contest.selected.map(({ id, name, cost }) => `    ${id} ${name} ${money(cost)}`),
     `  ${headings.spent}: ${money(contest.spent)} / ${money(contest.budget)}`,
+    ...(contest.touched === 0
+      ? []
+      : [`  ${headings.touched}: ${contest.touched}; ${changeSentence(contest, language)}`]),
   ];
+}
+
+/** Of the ballots that incidents are about, whether they could select others. */
+export function changeSentence(
+  { couldChange }: Pick<ContestReport, 'couldChange'>,
+  language: Language,
+): string {
+  const { headings } = wordsOf(language);
+  if (couldChange === undefined) return headings.changesUntried;
+  return couldChange ? headings.changes : headings.changesNot;
 }

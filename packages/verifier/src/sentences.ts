@@ -42,7 +42,11 @@ interface Words {
       | 'beyond'
       | 'receipt'
       | 'none'
-      | 'turnout',
+      | 'turnout'
+      | 'touched'
+      | 'changes'
+      | 'changesNot'
+      | 'changesUntried',
       string
     >
   >;
@@ -99,6 +103,10 @@ const inSpanish: Words = {
     receipt: 'Tu papeleta',
     none: 'ninguno',
     turnout: 'Retiradas y emitidas',
+    touched: 'Papeletas tocadas por incidentes',
+    changes: 'tantas podrían cambiar lo priorizado',
+    changesNot: 'tantas no cambian lo priorizado en lo que se probó',
+    changesUntried: 'no se probó si cambian lo priorizado',
   },
 };
 
@@ -154,6 +162,10 @@ const inEnglish: Words = {
     receipt: 'Your ballot',
     none: 'none',
     turnout: 'Taken and cast',
+    touched: 'Ballots that incidents are about',
+    changes: 'so many could change what is selected',
+    changesNot: 'so many do not change what is selected, as far as it was tried',
+    changesUntried: 'whether they change what is selected was not tried',
   },
 };
 

@@ -1,5 +1,6 @@
 // The report of a verification on the page: the verdict, what was found, the count, the steps, and what nobody can check.
 import {
+  changeSentence,
   type Finding,
   findingSentence,
   type Language,
@@ -170,6 +171,13 @@ function Contests({ contests, locale }: InLanguage & Pick<Report, 'contests'>) {
           formatMoney(BigInt(one.spent), pesos, locale),
         ])}
       />
+      {contests
+        .filter(({ touched }) => touched > 0)
+        .map((one) => (
+          <p>
+            {one.title}. {headings.touched}: {number(one.touched)}; {changeSentence(one, locale)}.
+          </p>
+        ))}
     </>
   );
 }
