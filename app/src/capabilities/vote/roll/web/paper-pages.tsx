@@ -54,7 +54,7 @@ export function startPage(props: StartProps): Page {
 
 function Steps() {
   return (
-    <ol class="stack">
+    <ol class="stack roll-steps">
       <li>{m.roll_start_step_booth()}</li>
       <li>{m.roll_start_step_take()}</li>
       <li>{m.roll_start_step_vote()}</li>
