@@ -18,14 +18,13 @@ import {
   contestsOf,
   type Evidence,
   enter,
-  isInLog,
   sendPaper,
   takeAnswers,
+  whereaboutsOf,
 } from './booth-journey.ts';
 import { IdleGuard } from './booth-kiosk.tsx';
 import { Later } from './booth-later.tsx';
 import { CopiedPage, EvidencePage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
-import type { Whereabouts } from './booth-receipt.tsx';
 import { ReviewPage } from './booth-review.tsx';
 import { troubleSentence } from './booth-words.ts';
 
@@ -292,7 +291,7 @@ function CurrentPage(props: PageProps) {
           paper={screen.paper}
           voteFrom={windows.vote_from}
           castUntil={windows.cast_until}
-          canVote={castingAt(windows, ports.server.now()) === 'open'}
+          casting={castingAt(windows, ports.server.now())}
           leaveHref={siteHref}
           onVote={() => setScreen({ kind: 'choose', paper: screen.paper, at: 0 })}
         />
@@ -366,7 +365,6 @@ function OpenDoors(props: PageProps & { readonly screen: Extract<Screen, { kind:
 
 function Receipt(props: PageProps & { readonly paper: Paper }) {
   const { ports, trusted, paper, steps, isKiosk, isRehearsal } = props;
-  const { windows } = trusted.manifest;
   return (
     <Later fetch={async () => (await import('./booth-receipt.tsx')).ReceiptPage}>
       {(ReceiptPage) => (
@@ -376,15 +374,7 @@ function Receipt(props: PageProps & { readonly paper: Paper }) {
           isKiosk={isKiosk}
           isRehearsal={isRehearsal}
           lookUpAddress={`${ports.server.origin}/e/${ports.server.electionId}/mi-voto`}
-          whereabouts={async (): Promise<Whereabouts> => {
-            const found = await isInLog(ports, paper);
-            if (found === undefined) return 'unknown';
-            if (found) return 'in-log';
-            if (castingAt(windows, ports.server.now()) === 'closed') return 'missing';
-            // Sent again for as long as it is not there: an urn that lost it takes it anew.
-            const again = await sendPaper(ports, trusted, paper);
-            return again.ok ? 'waiting' : 'unknown';
-          }}
+          whereabouts={() => whereaboutsOf(ports, trusted, paper)}
           onClaim={async () => {
             const claimed = await claimPaper(ports, paper);
             return claimed.ok ? undefined : claimed.error;

@@ -18,7 +18,7 @@ import {
 } from '../rules/booth-choice.ts';
 import { BoothHeading } from './booth-frame.tsx';
 import { Ranking } from './booth-ranking.tsx';
-import { pesos } from './booth-words.ts';
+import { pesos, writtenLang } from './booth-words.ts';
 
 interface ChooseProps {
   readonly contest: Contest;
@@ -118,7 +118,9 @@ function Card({ contest, project, chosen, onChange }: CardProps) {
           onChange(next);
         }}
       />
-      <span class="booth-card-name">{project.name}</span>
+      <span class="booth-card-name" lang={writtenLang()}>
+        {project.name}
+      </span>
       <span class="booth-card-cost money">{pesos(project.cost)}</span>
       <span class="booth-card-note" id={note}>
         {isIn ? placeWords(contest, chosen, project) : reasonWords(reason)}
@@ -145,7 +147,9 @@ function PointsCard({ contest, project, chosen, onChange }: CardProps) {
   const by = (step: -1 | 1) => onChange(withPoints(contest, chosen, project, step));
   return (
     <fieldset class={`booth-card booth-card-points${points > 0 ? ' booth-card-chosen' : ''}`}>
-      <legend class="booth-card-name">{project.name}</legend>
+      <legend class="booth-card-name" lang={writtenLang()}>
+        {project.name}
+      </legend>
       <span class="booth-card-cost money">{pesos(project.cost)}</span>
       <span class="booth-stepper">
         <button

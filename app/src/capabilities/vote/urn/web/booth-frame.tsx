@@ -59,7 +59,10 @@ export function BoothFrame({ facts, hasVoted, foot, children }: FrameProps) {
 /** The h1 of a page of the booth; it is where reading goes on. */
 export function BoothHeading({ children }: { readonly children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+    document.title = `${heading.current?.textContent ?? ''} · Minga`;
+  }, []);
   return (
     <h1 class="booth-heading" tabIndex={-1} ref={heading}>
       {children}

@@ -39,6 +39,7 @@ import {
   isInLog,
   sendPaper,
   takeAnswers,
+  whereaboutsOf,
 } from './booth-journey.ts';
 import { boothMemory, mapShelf } from './booth-memory.ts';
 import { sealPaper } from './booth-sealing.ts';
@@ -271,6 +272,31 @@ test('what is missing after the close is claimed without a name', async () => {
   expect(kept.receipts).toEqual(
     sent.value.cast.map(({ leaf, promise }) => ({ leaf, sig: promise })),
   );
+});
+
+test('a lost ballot is sent again, is missing an hour after the close, and is not written down again', async () => {
+  const trusted = await entered();
+  const sent = await sendPaper(ports, trusted, await sealed(await ready(begun(1))));
+  if (!sent.ok) throw new Error(sent.error);
+  ports.memory.forget(sent.value);
+  urn.pool.splice(0);
+  expect(await whereaboutsOf(ports, trusted, sent.value)).toBe('waiting');
+  expect(urn.pool).toHaveLength(2);
+  expect(ports.memory.papers()).toEqual([]);
+  const closedAt = (now: string): BoothPorts => {
+    const cast = async () => err({ code: 'closed' });
+    return {
+      ...ports,
+      server: { ...urn, file: (path) => urn.file(path), cast, now: () => new Date(now) },
+    };
+  };
+  const after = (now: string) => whereaboutsOf(closedAt(now), trusted, sent.value);
+  expect(await after('2027-05-12T23:30:00Z')).toBe('waiting');
+  expect(await after('2027-05-13T00:30:00Z')).toBe('missing');
+  urn.publish();
+  expect(await after('2027-05-13T00:30:00Z')).toBe('in-log');
+  urn.fault = 'down';
+  expect(await whereaboutsOf(ports, trusted, sent.value)).toBe('unknown');
 });
 
 test('a choice that is not legal is not sealed', async () => {

@@ -171,7 +171,8 @@ export async function sendPaper(
     cast.push({ vote, leaf: promise.leaf, promise: promise.sig });
   }
   const kept = afterCast(paper, cast);
-  memory.keep(kept);
+  // What was erased after it was cast is not written down again when it is sent again.
+  if (paper.cast.length === 0) memory.keep(kept);
   return ok(kept);
 }
 
@@ -189,6 +190,28 @@ export async function isInLog(ports: BoothPorts, paper: Paper): Promise<boolean 
   } catch {
     return undefined;
   }
+}
+
+/** Where a ballot is: in the published log, promised and waiting for its batch, or promised and missing after the close. */
+export type Whereabouts = 'in-log' | 'waiting' | 'missing' | 'unknown';
+
+/** After the close the last batch is in the log within seconds; an hour is more than enough. */
+const CLOSING_MS = 3_600_000;
+
+/** Looks a cast paper up, and sends it again for as long as it is not there: an urn that lost it takes it anew. */
+export async function whereaboutsOf(
+  ports: BoothPorts,
+  trusted: Trusted,
+  paper: Paper,
+): Promise<Whereabouts> {
+  const found = await isInLog(ports, paper);
+  if (found === undefined) return 'unknown';
+  if (found) return 'in-log';
+  const again = await sendPaper(ports, trusted, paper);
+  if (again.ok) return 'waiting';
+  if (again.error !== 'closed') return 'unknown';
+  const closed = Date.parse(trusted.manifest.windows.cast_until) + CLOSING_MS;
+  return ports.server.now().getTime() > closed ? 'missing' : 'waiting';
 }
 
 /** Claims each promised ballot, without a name. */

@@ -63,13 +63,14 @@ interface TakenProps {
   readonly paper: Paper;
   readonly voteFrom: string;
   readonly castUntil: string;
-  readonly canVote: boolean;
+  readonly casting: 'not-open' | 'open' | 'closed';
   readonly leaveHref: string;
   readonly onVote: () => void;
 }
 
 /** After the site has signed: the ballot paper is spent there, and only this device and its picture can use it. */
-export function TakenPage({ paper, voteFrom, castUntil, canVote, leaveHref, onVote }: TakenProps) {
+export function TakenPage(props: TakenProps) {
+  const { paper, voteFrom, castUntil, casting, leaveHref, onVote } = props;
   return (
     <div class="stack booth-narrow">
       <BoothHeading>{m.urn_booth_taken_title()}</BoothHeading>
@@ -80,7 +81,12 @@ export function TakenPage({ paper, voteFrom, castUntil, canVote, leaveHref, onVo
       {paper.door === 'later' && (
         <ButtonLink href={leaveHref}>{m.urn_booth_taken_leave()}</ButtonLink>
       )}
-      {canVote && (
+      {casting === 'closed' && (
+        <Notice tone="warning">
+          <p>{m.urn_booth_too_late()}</p>
+        </Notice>
+      )}
+      {casting === 'open' && (
         <Button type="button" kind={paper.door === 'later' ? 'secondary' : 'main'} onClick={onVote}>
           {m.urn_booth_choose()}
         </Button>

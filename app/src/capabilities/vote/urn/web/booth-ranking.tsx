@@ -5,6 +5,7 @@ import type { Contest } from '@minga/ballot';
 import { m } from '#words';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { type Chosen, moved } from '../rules/booth-choice.ts';
+import { writtenLang } from './booth-words.ts';
 
 interface RankingProps {
   readonly contest: Contest;
@@ -23,7 +24,7 @@ export function Ranking({ contest, chosen, onChange }: RankingProps) {
           const name = names.get(project) ?? project;
           return (
             <li key={project}>
-              <span>{name}</span>
+              <span lang={writtenLang()}>{name}</span>
               <span class="booth-movers">
                 {at > 0 && (
                   <button

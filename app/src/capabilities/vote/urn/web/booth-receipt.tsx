@@ -12,11 +12,8 @@ import type { Paper } from '../rules/booth-paper.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
 import { saveFile } from './booth-files.ts';
 import { BoothHeading } from './booth-frame.tsx';
-import { claimFile } from './booth-journey.ts';
+import { claimFile, type Whereabouts } from './booth-journey.ts';
 import { troubleSentence } from './booth-words.ts';
-
-/** Where a ballot is: in the published log, promised and waiting for its batch, or promised and missing after the close. */
-export type Whereabouts = 'in-log' | 'waiting' | 'missing' | 'unknown';
 
 interface ReceiptProps {
   readonly trusted: Trusted;

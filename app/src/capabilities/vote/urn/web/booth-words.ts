@@ -6,6 +6,11 @@ function pageLocale(): 'es-CL' | 'en' {
   return globalThis.document?.documentElement.lang === 'en' ? 'en' : 'es-CL';
 }
 
+/** The language of what people wrote, where the page is in another one. */
+export function writtenLang(): 'es-CL' | undefined {
+  return pageLocale() === 'en' ? 'es-CL' : undefined;
+}
+
 export function pesos(amount: number): string {
   return formatMoney(BigInt(amount), clp, pageLocale());
 }

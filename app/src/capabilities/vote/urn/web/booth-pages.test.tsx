@@ -1,0 +1,194 @@
+// Pages of the booth as they are drawn: each kind of ballot, the doors that are shut, and what a receipt never says.
+import type { BallotForm, Contest, Vote } from '@minga/ballot';
+import { type SampleElection, sampleElection } from '@minga/ballot/testing';
+import renderToString from 'preact-render-to-string';
+import { beforeAll, expect, test } from 'vitest';
+import type { Chosen } from '../rules/booth-choice.ts';
+import { newPaper } from '../rules/booth-paper.ts';
+import type { Trusted } from '../rules/booth-trust.ts';
+import { ChoosePage } from './booth-choose.tsx';
+import { ChoosingFoot } from './booth-choosing-foot.tsx';
+import { DoorsPage } from './booth-doors.tsx';
+import { PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
+import { ReceiptPage } from './booth-receipt.tsx';
+import { ReviewPage } from './booth-review.tsx';
+
+let election: SampleElection;
+beforeAll(async () => {
+  election = await sampleElection();
+});
+
+function contestOf(form: Partial<BallotForm>): Contest {
+  const contest = election.contest('comuna');
+  return { ...contest, ballot: { ...contest.ballot, ...form } };
+}
+
+const nothing = () => {};
+const named = (...ids: readonly string[]): Chosen => ids.map((project) => ({ project, points: 0 }));
+
+function chosenOn(contest: Contest, chosen: Chosen): string {
+  return renderToString(
+    <ChoosePage
+      contest={contest}
+      place={{ number: 1, of: 2 }}
+      chosen={chosen}
+      onChange={nothing}
+    />,
+  );
+}
+
+function footOf(contest: Contest, chosen: Chosen, isLast = true): string {
+  return renderToString(
+    <ChoosingFoot {...{ contest, chosen, isLast }} onBack={undefined} onNext={nothing} />,
+  );
+}
+
+test('projects stand in the order of the draw, and one that does not fit says what is missing', () => {
+  const contest = contestOf({ kind: 'knapsack', within_budget: true });
+  const html = chosenOn(contest, named('1', '2'));
+  const at = contest.projects.map(({ name }) => html.indexOf(name));
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(html).toContain('Te faltan $27.500.000. Quita otro para elegirlo.');
+  expect(html).not.toContain('disabled');
+  expect(footOf(contest, named('1', '2'))).toContain('Te quedan $17.500.000');
+  expect(footOf(contest, named('1', '2'))).toContain('Revisar mi papeleta (2)');
+});
+
+test('a ranking is moved with buttons that say what they move, not beyond its ends', () => {
+  const html = chosenOn(contestOf({ kind: 'ranking' }), named('3', '1'));
+  expect(html).toContain('aria-label="Bajar Proyecto 3"');
+  expect(html).toContain('aria-label="Subir Proyecto 1"');
+  expect(html).not.toContain('aria-label="Subir Proyecto 3"');
+  expect(html).not.toContain('aria-label="Bajar Proyecto 1"');
+  expect(html).toContain('Tu lugar 1');
+});
+
+test('points have their own buttons and say how many are left', () => {
+  const contest = contestOf({ kind: 'points', points: 10 });
+  const chosen = [{ project: '2', points: 4 }];
+  const html = chosenOn(contest, chosen);
+  expect(html).toContain('aria-label="Un punto más para Proyecto 2"');
+  expect(html).toContain('4 puntos');
+  expect(footOf(contest, chosen)).toContain('Te quedan 6 puntos');
+});
+
+test('where a least is asked for the way on says so', () => {
+  const contest = contestOf({ min: 2 });
+  expect(footOf(contest, named('1'), false)).toContain('Elige al menos 2');
+  expect(footOf(contest, named('1', '2'), false)).toContain('Seguir (2)');
+});
+
+test('both doors are as large as each other, and one that is shut says why', () => {
+  const doors = (now: 'open' | 'not-yet', later: 'open' | 'in-app' | 'kiosk') =>
+    renderToString(
+      <DoorsPage
+        title="Votación"
+        doors={{ now, later }}
+        voteFrom="2027-05-05T12:00:00Z"
+        begun={[]}
+        fewElectors={400}
+        isKiosk={later === 'kiosk'}
+        onChoose={nothing}
+        onGoOn={nothing}
+      />,
+    );
+  const open = doors('open', 'open');
+  expect(open.match(/button button-main button-wide/g)).toHaveLength(2);
+  expect(open).toContain('Tu territorio es pequeño: aquí pueden votar 400 personas');
+  expect(doors('not-yet', 'open')).toContain('Se puede votar desde el miércoles 5 de mayo de 2027');
+  expect(doors('open', 'in-app')).toContain('Este navegador no guarda nada para otro día');
+  const kiosk = doors('open', 'kiosk');
+  expect(kiosk).toContain('En este equipo público no se guarda nada');
+  expect(kiosk).not.toContain('apodo');
+});
+
+test('the review says that a vote is final before it is sent, and a blank one that it is blank', () => {
+  const review = (isSealed: boolean) =>
+    renderToString(
+      <ReviewPage
+        contests={election.manifest.contests}
+        chosen={{ comuna: named('3') }}
+        isSealed={isSealed}
+        problem={undefined}
+        onChange={nothing}
+        onVote={nothing}
+      />,
+    );
+  expect(review(false)).toContain('Después no se puede cambiar ni retirar');
+  expect(review(false)).toContain('Proyecto 3');
+  expect(review(false)).toContain('En blanco: no elegiste ningún proyecto');
+  expect(review(true)).not.toContain('Proyecto 3');
+  expect(review(true)).toContain('no se cuenta dos veces');
+});
+
+test('a receipt has codes and the fingerprint, and never a project', () => {
+  const leaf = Buffer.alloc(32, 5).toString('base64url');
+  const paper = {
+    ...newPaper({
+      id: new Uint8Array(8),
+      seed: new Uint8Array(16),
+      name: 'Rosa',
+      style: 'centro',
+      door: 'later',
+      isShared: false,
+    }),
+    cast: [{ vote: { contest: 'comuna' } as Vote, leaf, promise: 'A' }],
+  };
+  const trusted = { manifest: election.manifest, posterCode: 'AAAA-BBBB' } as Trusted;
+  const html = renderToString(
+    <ReceiptPage
+      {...{ trusted, paper }}
+      isKiosk={false}
+      isRehearsal={false}
+      lookUpAddress="https://urna.example/e/x/mi-voto"
+      whereabouts={async () => 'waiting'}
+      onClaim={async () => undefined}
+      onErase={nothing}
+      onEnd={nothing}
+    />,
+  );
+  expect(html).toContain('0M2G-A185-0M2G-A185');
+  expect(html).toContain('AAAA-BBBB');
+  expect(html).not.toMatch(/Proyecto \d/);
+  expect(html).not.toContain('Rosa');
+});
+
+test('papers are told apart by their owners, and after the close they are not offered', () => {
+  const made = newPaper({
+    id: new Uint8Array(8),
+    seed: new Uint8Array(16).fill(1),
+    name: 'Rosa',
+    style: 'centro',
+    door: 'later',
+    isShared: false,
+  });
+  const list = renderToString(
+    <PapersPage title="x" papers={[made]} siteHref="https://votar.example" onOpen={nothing} />,
+  );
+  expect(list).toContain('Abrir la papeleta de Rosa');
+  expect(list).not.toContain(made.seed);
+  const taken = (casting: 'open' | 'closed') =>
+    renderToString(
+      <TakenPage
+        paper={{ ...made, tokens: { comuna: 'A' } }}
+        voteFrom="2027-05-05T12:00:00Z"
+        castUntil="2027-05-12T23:00:00Z"
+        casting={casting}
+        leaveHref="https://votar.example"
+        onVote={nothing}
+      />,
+    );
+  expect(taken('open')).toContain('Elegir y votar');
+  expect(taken('closed')).not.toContain('Elegir y votar');
+  expect(taken('closed')).toContain('La votación ya cerró');
+});
+
+test('every trouble says what to do, an unknown one too', () => {
+  for (const code of ['unreachable', 'rewritten-log', 'already-voted', 'x-nueva']) {
+    const html = renderToString(
+      <TroublePage code={code} siteHref="https://votar.example" onAgain={undefined} />,
+    );
+    expect(html).toContain('Ir al sitio de la votación');
+    expect(html.length).toBeGreaterThan(300);
+  }
+});
