@@ -2,12 +2,19 @@ import { lot } from '@minga/basics';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ballotPaper } from './manifest-draft.ts';
-import { countedProjects, idOf, type OfficialProject, officialFields } from './official-terms.ts';
+import {
+  countedProjects,
+  idOf,
+  type OfficialBallot,
+  type OfficialProject,
+  officialFields,
+} from './official-terms.ts';
 
 const rule = { rule: 'mes', ties: 'cost-votes-lot', utility: 'cost' } as const;
-const ballot = {
-  ...{ kind: 'approval', minChoices: 1, maxChoices: 5, points: null, isWithinAmount: false },
-} as const;
+const ballot: OfficialBallot = {
+  ...{ minChoices: 1, maxChoices: 5, points: null, isWithinAmount: false },
+  kind: 'approval',
+};
 
 const lists = fc
   .array(fc.constantFrom<OfficialProject['out']>(null, null, null, 'left'), {

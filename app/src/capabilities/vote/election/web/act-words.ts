@@ -172,10 +172,67 @@ const labels: Readonly<Record<string, () => string>> = {
   conclusion: m.election_field_conclusion,
   promise: m.election_field_promise,
   e: m.election_field_late_ballot,
+  A: m.election_field_site,
+  B: m.election_field_urn,
+  sign: m.election_field_sign,
+  desk_kem: m.election_field_desk_kem,
+  vkey: m.election_field_vkey,
+  vkeys: m.election_field_vkeys,
+  utility: m.election_rule_utility,
+  ties: m.election_rule_ties,
+  completion: m.election_rule_completion,
+  endowment: m.election_rule_endowment,
+  increment: m.election_rule_increment,
+  exhaustiveStop: m.election_rule_exhaustive,
+  comparison: m.election_rule_comparison,
+  misfit: m.election_rule_misfit,
+  conflicts: m.election_rule_conflicts,
+  together: m.election_rule_together,
+  minimumScore: m.election_rule_minimum_score,
+  minimumShare: m.election_rule_minimum_share,
+};
+
+/** How a contest is counted, setting by setting, as the counting package names them. */
+const ruleWords: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  rule: {
+    mes: m.election_rule_mes,
+    greedy: m.election_rule_greedy,
+    phragmen: m.election_rule_phragmen,
+    bos: m.election_rule_bos,
+  },
+  utility: {
+    cost: m.election_rule_by_cost,
+    cardinality: m.election_rule_by_projects,
+    points: m.election_rule_by_points,
+    'cost-points': m.election_rule_by_cost_points,
+    borda: m.election_rule_by_places,
+    'cost-borda': m.election_rule_by_cost_places,
+  },
+  ties: {
+    id: m.election_rule_ties_id,
+    'votes-cost-id': m.election_rule_ties_votes,
+    'cost-votes-lot': m.election_rule_ties_lot,
+  },
+  completion: {
+    none: m.election_value_none,
+    greedy: m.election_rule_complete_greedy,
+    utilitarian: m.election_rule_complete_greedy,
+    add1: m.election_rule_complete_add1,
+    add1u: m.election_rule_complete_add1u,
+  },
+  endowment: { exact: m.election_rule_exact, floor: m.election_rule_floor },
+  exhaustiveStop: { on: m.election_value_yes, off: m.election_value_no },
+  comparison: {
+    none: m.election_value_none,
+    satisfaction: m.election_rule_compare_satisfaction,
+    exclusion: m.election_rule_compare_exclusion,
+  },
+  misfit: { skip: m.election_rule_skip, stop: m.election_rule_stop },
 };
 
 /** Values that are words of the format, by the key under which they stand. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  ...ruleWords,
   role: roleWords,
   paper: paperWords,
   ways: wayWords,

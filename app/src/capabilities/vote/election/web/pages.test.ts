@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closedUrnDoor } from '../../../../platform/urn-door.ts';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
 import { offerSigning, relyingPartyOf } from '../../../ground/people/index.ts';
@@ -23,16 +24,11 @@ let officer: TestSite;
 beforeAll(async () => {
   ground = await givenElections(await givenLists());
   const clock = { now: () => OPENING };
-  const { urn } = ground;
-  const door = { ...urn, status: never, release: never };
-  site = await testSite(ground.db, { clock, urn: door });
+  const urn = { ...closedUrnDoor, ...ground.urn };
+  site = await testSite(ground.db, { clock, urn });
   officer = await site.as(ground.officers.officer.actor.personId);
 });
 afterAll(() => ground?.given.close());
-
-async function never(): Promise<never> {
-  throw new Error('not asked in these tests');
-}
 
 const textOf = async (answer: Response) => {
   const html = await answer.text();
@@ -123,7 +119,8 @@ describe('the manifest', () => {
     expect(page).toContain('Obra 1 de firma');
     expect(page).toContain('$50.000.000');
     expect(page).toContain('La urna guarda su llave');
-    expect(page).not.toMatch(/equal-shares|feldman|claveunica/);
+    expect(page).toContain('Partes Iguales');
+    expect(page).not.toMatch(/equal-shares|feldman|claveunica|add1u|votes-cost-id|Otro dato/);
     const first = await signOnPage(ground.officers.officer, address, act?.id ?? '');
     expect(await first.json()).toEqual({ next: `${address}?hecho=firma` });
     const second = await signOnPage(ground.officers.certifier, address, act?.id ?? '');
