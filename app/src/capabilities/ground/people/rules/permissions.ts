@@ -216,6 +216,8 @@ export const permissions = {
   'roll/see-desk': { roles: [...institutionTeam, 'observer'], within: 'institution' },
   'roll/keep-padron': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'roll/freeze': { roles: institutionTeam, within: 'institution', isSensitive: true },
+  // Every number on it: under confidentiality, by whoever certifies.
+  'roll/open-list': { roles: ['certifying-officer'], within: 'institution', isSensitive: true },
   'roll/correct': { roles: institutionTeam, within: 'institution', isSensitive: true },
   'roll/decide-declaration': { roles: institutionTeam, within: 'institution' },
   // Somebody waits in front of it: it asks again only after half an hour without use, as every session of staff.

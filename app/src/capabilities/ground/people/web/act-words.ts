@@ -172,6 +172,7 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'roll/see-desk': () => m.people_act_roll_see_desk(),
   'roll/keep-padron': () => m.people_act_roll_keep_padron(),
   'roll/freeze': () => m.people_act_roll_freeze(),
+  'roll/open-list': () => m.people_act_roll_open_list(),
   'roll/correct': () => m.people_act_roll_correct(),
   'roll/decide-declaration': () => m.people_act_roll_decide_declaration(),
   'roll/work-at-desk': () => m.people_act_roll_work_at_desk(),

@@ -106,6 +106,19 @@ export async function listLines(
   return rows;
 }
 
+/** Everybody, listed or added, whose number is still kept: `after` and `limit` cut them in pieces. */
+export async function listVoters(
+  db: Roll,
+  electionId: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly Pick<Voter, 'vref' | 'c' | 'style' | 'runSealed' | 'saltSealed'>[]> {
+  const { rows } = await sql<Pick<Voter, 'vref' | 'c' | 'style' | 'runSealed' | 'saltSealed'>>`
+    select vref, c, style, run_sealed as "runSealed", salt_sealed as "saltSealed" from roll.voter
+    where election_id = ${electionId} and run_sealed is not null and c collate "C" > ${after}
+    order by c collate "C" limit ${limit}`.execute(db);
+  return rows;
+}
+
 export interface StyleCount {
   readonly style: string;
   readonly assurance: Assurance;

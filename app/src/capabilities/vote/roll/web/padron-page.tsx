@@ -32,6 +32,7 @@ export interface PadronProps {
   /** The first of them. */
   readonly rejected: readonly NewProblem[];
   readonly waitingDeclarations: number;
+  readonly mayOpen: boolean;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly status?: Page['status'] | undefined;
@@ -349,7 +350,7 @@ export function StyleField({
   );
 }
 
-function Ways({ election, kept, waitingDeclarations }: PadronProps) {
+function Ways({ election, kept, waitingDeclarations, mayOpen }: PadronProps) {
   const at = deskParams(election);
   return (
     <ul>
@@ -363,6 +364,11 @@ function Ways({ election, kept, waitingDeclarations }: PadronProps) {
       <li>
         <a href={tableDesk.table.to(at)}>{m.roll_desk_title()}</a>
       </li>
+      {mayOpen && kept?.frozenRoot != null && (
+        <li>
+          <a href={padronDesk.openings.to(at)}>{m.roll_ways_openings()}</a>
+        </li>
+      )}
       {election.manifest !== null && kept?.frozenRoot != null && (
         <li>
           <a href={publicPaths.padron.to({ election: election.id })}>{m.roll_public_title()}</a>

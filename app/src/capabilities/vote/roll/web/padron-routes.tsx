@@ -16,8 +16,10 @@ import {
 import { csvOf } from '../../../../platform/public-list.ts';
 import type { House } from '../../../../platform/room.ts';
 import { templateAnswer } from '../../../../ui/file-import/template-answer.ts';
+import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { freezeRoll, thawRoll } from '../actions/freeze-roll.ts';
 import { acceptImport, beginImport, discardImport } from '../actions/import-padron.ts';
+import { openList } from '../actions/open-list.ts';
 import { prepareRoll } from '../actions/prepare-roll.ts';
 import { padronColumns, padronLimits, type RowCode } from '../rules/padron-file.ts';
 import type { Refusal } from '../rules/refusal.ts';
@@ -52,6 +54,12 @@ export function padronRoutes(house: House): readonly Route[] {
       answer: () => templateAnswer(padronColumns, name(), 'xlsx'),
     }),
     route({ ...see, path: padronDesk.problems, answer: atDesk(house, answerProblems) }),
+    route({
+      audience: { act: 'roll/open-list' },
+      method: 'get',
+      path: padronDesk.openings,
+      answer: atDesk(house, answerOpenings),
+    }),
     route({ ...keep, path: padronDesk.keys, answer: atDesk(house, answerKeys) }),
     route({
       ...keep,
@@ -88,7 +96,7 @@ const done: Readonly<Record<string, () => string>> = {
 };
 
 async function shown(
-  { house, ask, election }: AtDesk,
+  { house, ask, election, by }: AtDesk,
   said: Shown = { typed: {}, problems: [] },
 ): Promise<Answer> {
   const { db } = house.roll;
@@ -105,6 +113,7 @@ async function shown(
     open,
     differences: isReady ? await readDifferences(db, election.id, open.id) : undefined,
     rejected: isReady ? await listProblems(db, election.id, open.id, REJECTED_SHOWN) : [],
+    mayOpen: mayDo(permissions['roll/open-list'], by.actor.grants, by.scope),
     waitingDeclarations: await countWaiting(db, election.id),
     done: done[ask.query.get('hecho') ?? '']?.(),
     ...said,
@@ -160,6 +169,17 @@ async function answerCorrect(at: AtDesk): Promise<Answer> {
   const typed = await readForm(at.ask.request);
   const proposed = await proposeCorrection(at, typed);
   return proposed.ok ? seeOther(proposed.value) : refused(at, proposed.error, typed);
+}
+
+/** With every number: downloaded, kept by nobody on the way, and written down in the log of acts. */
+async function answerOpenings({ house, election, by }: AtDesk): Promise<Answer> {
+  return new Response(await openList(house, election.id, by), {
+    headers: {
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-disposition': 'attachment; filename="aperturas.jsonl"',
+      'cache-control': 'private, no-store',
+    },
+  });
 }
 
 /** Every line that did not come in, with its reason, for whoever mends the file. */

@@ -1,4 +1,5 @@
 // The desk of a roll, over HTTP: a file that is read apart, looked at and taken; freezing; and a correction of two people.
+import { commitment, toBase64url } from '@minga/ballot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestSite } from '../../../../site/testing.ts';
 import { staffOf } from '../../../ground/people/testing/staff.ts';
@@ -145,6 +146,17 @@ describe('the list', () => {
       false,
     ]);
   });
+});
+
+test('whoever certifies opens every commitment, and nobody else of the team', async () => {
+  const path = at('/aperturas.jsonl');
+  expect((await staff.get(path)).status).toBe(403);
+  const certifier = await ground.site.as(ground.elections.officers.certifier.actor.personId);
+  const lines = (await (await certifier.get(path)).text()).trim().split('\n');
+  const openings = lines.map((line) => JSON.parse(line) as Record<string, string>);
+  expect(openings.map(({ run }) => run).toSorted()).toEqual([runOf(2), runOf(4)]);
+  for (const { c, run = '', style = '', salt = '' } of openings)
+    expect(toBase64url(commitment({ id: electionId, run, style, salt }))).toBe(c);
 });
 
 describe('a closed roll of an election that is open', () => {

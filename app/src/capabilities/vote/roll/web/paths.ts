@@ -50,6 +50,7 @@ export const padronDesk = {
   problems: deskOf('/padron/rechazos.csv', '/roll/refused.csv'),
   accept: deskOf('/padron/aceptar', '/roll/accept'),
   discard: deskOf('/padron/descartar', '/roll/discard'),
+  openings: deskOf('/padron/aperturas.jsonl', '/roll/openings.jsonl'),
   freeze: deskOf('/padron/congelar', '/roll/freeze'),
   thaw: deskOf('/padron/descongelar', '/roll/thaw'),
   correct: deskOf('/padron/corregir', '/roll/correct'),
