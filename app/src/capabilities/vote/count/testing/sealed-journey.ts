@@ -42,7 +42,7 @@ import {
   vrefOf,
 } from '../../roll/testing/parts.ts';
 import { runOf } from '../../roll/testing/rolls.ts';
-import { advance } from '../../urn/actions/advance.ts';
+import { advance } from '../../urn/testing/opened-log.ts';
 import { goOn } from '../actions/sealed/go-on.ts';
 import { listAsked } from '../store/sealed/sealed-results.ts';
 import { withObjections } from './counted.ts';

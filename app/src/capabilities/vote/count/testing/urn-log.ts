@@ -1,7 +1,10 @@
 // The urn of a test with a log that is open, and its close.
 import type { SampleElection } from '@minga/ballot/testing';
-import { advance } from '../../urn/actions/advance.ts';
-import { type OpenedLog as Opened, openedLog as open } from '../../urn/testing/opened-log.ts';
+import {
+  advance,
+  type OpenedLog as Opened,
+  openedLog as open,
+} from '../../urn/testing/opened-log.ts';
 
 export interface OpenedLog extends Opened {
   /** Casting is over, and the urn has closed its log. */

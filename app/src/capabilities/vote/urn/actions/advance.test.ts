@@ -7,7 +7,7 @@ import { logFolderAt } from '../store/log-folders.ts';
 import { sizeOfLog } from '../store/log-leaves.ts';
 import { ownLog, servedLog } from '../store/published-logs.ts';
 import { withSequencerLock } from '../store/sequencer-locks.ts';
-import { type OpenedLog, openedLog } from '../testing/opened-log.ts';
+import { actOf, type OpenedLog, openedLog } from '../testing/opened-log.ts';
 import { advance, advanceAll } from './advance.ts';
 import { rebuildLog } from './rebuild-log.ts';
 
@@ -69,10 +69,10 @@ describe('a round of the urn', () => {
   test('flushes what is due and serves it, signed and witnessed, as files whose root follows', async () => {
     await log.cast('comuna', 300);
     log.at('2027-05-05T15:00:00Z');
-    const done = await go();
-    expect(done).toEqual({
+    expect(await go()).toEqual({
       flushed: 'flushed',
       log: { state: 'published', size: 303, isWitnessed: true },
+      phase: 'voting',
     });
     const { checkpoint, witnesses } = await served();
     expect(checkpoint).toMatchObject({ origin: `127.0.0.1:3001/${log.id}`, size: 303 });
@@ -110,6 +110,21 @@ describe('a round of the urn', () => {
     await Promise.all(Array.from({ length: 4 }, () => advanceAll(house())));
     await advanceAll(house());
     expect((await served()).checkpoint.size).toBe(23);
+  });
+
+  test('does not look at a closed log again until it grows', async () => {
+    log.at('2027-05-12T23:00:05Z');
+    const quiet = new Map<string, number>();
+    await advanceAll(house(), { quiet });
+    expect(quiet.size).toBe(0);
+    await advanceAll(house(), { quiet });
+    expect([...quiet]).toEqual([[log.id, 3]]);
+    const at = '2027-05-12T23:00:05Z';
+    const incident = { code: 'power-cut', contest: '', table: '', excess: 0, decision: 'none' };
+    const leaf = actOf(log, { type: 'incident', ...incident, reason: 'Corte de luz', at });
+    expect(await log.urn.door.append(log.id, leaf)).toMatchObject({ ok: true });
+    await advanceAll(house(), { quiet });
+    expect((await served()).checkpoint.size).toBe(4);
   });
 
   test('goes on while all witnesses are down, and says since when', async () => {

@@ -1,5 +1,5 @@
 // One round of the urn's own work: what is due goes into the log, and the log that is published goes after it.
-import { checkEd25519, logOrigin } from '@minga/ballot';
+import { checkEd25519, logOrigin, type Phase } from '@minga/ballot';
 import { keyTypes, parseVkey, vkeyOf } from '@minga/ledger';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import type { UrnHouse } from '../../../../platform/urn-house.ts';
@@ -20,17 +20,42 @@ export interface Advanced {
   readonly flushed: Flushed;
   /** `elsewhere` while another process takes the log forward. */
   readonly log: Sequenced | { readonly state: 'elsewhere' };
+  readonly phase: Phase;
 }
 
+/** Sizes of logs in which nothing was due any more: until they grow there is nothing to look at. */
+export type QuietLogs = Map<string, number>;
+
+/** As many elections at once, so that connections are left for those who vote. */
+const TOGETHER = 6;
+
 /** Every election; a fault of one does not keep the others waiting. */
-export async function advanceAll(house: UrnHouse, options: { isStart?: boolean } = {}) {
-  for (const electionId of await electionsWithLog(house.db)) {
-    try {
-      await advance(house, electionId, options);
-    } catch (error) {
-      house.log.error({ err: error, election: electionId }, 'the log did not go forward');
+export async function advanceAll(
+  house: UrnHouse,
+  { isStart = false, quiet = new Map() as QuietLogs } = {},
+): Promise<void> {
+  const waiting = [...(await electionsWithLog(house.db))];
+  const next = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      await advanceOne(house, id, { isStart, quiet }).catch((error: unknown) =>
+        house.log.error({ err: error, election: id }, 'the log did not go forward'),
+      );
     }
-  }
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, next));
+}
+
+async function advanceOne(
+  house: UrnHouse,
+  electionId: string,
+  { isStart, quiet }: { readonly isStart: boolean; readonly quiet: QuietLogs },
+): Promise<void> {
+  const size = await sizeOfLog(house.db, electionId);
+  if (quiet.get(electionId) === size) return;
+  const { flushed, log, phase } = await advance(house, electionId, { isStart });
+  const { unwitnessedSince } = await logFolderAt(house.logsDir, electionId).notes();
+  const isIdle = flushed === 'nothing' && log.state === 'idle' && unwitnessedSince === undefined;
+  if (isIdle && phase !== 'voting') quiet.set(electionId, size);
 }
 
 /** Flushes what is due and publishes the log of one election. */
@@ -43,9 +68,13 @@ export async function advance(
   const flushed = await flush(db, electionId, clock.now().getTime());
   const view = await viewOfLog(db, electionId);
   const log = view && (await sequencedLog(house, electionId, view));
-  if (log === undefined) return { flushed, log: { state: 'idle' } };
-  const done = await withSequencerLock(pool, electionId, () => sequence(log, { isStart }));
-  return { flushed, log: done ?? { state: 'elsewhere' } };
+  if (log === undefined) return { flushed, log: { state: 'idle' }, phase: 'empty' };
+  const { phase } = view.state;
+  // Witnesses of a vote that has its result are asked when its log grows, not at each start of the urn.
+  const isAsked = isStart && phase !== 'resulted' && phase !== 'sanctioned';
+  const work = () => sequence(log, { isStart: isAsked });
+  const done = await withSequencerLock(pool, electionId, work);
+  return { flushed, log: done ?? { state: 'elsewhere' }, phase };
 }
 
 /** What the sequencer works with; undefined where the keys of the election are not here. */

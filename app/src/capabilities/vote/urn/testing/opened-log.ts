@@ -7,6 +7,8 @@ import { TEST_URN_URL, type TestUrn, testUrn } from '../../../../site/testing-vo
 import { newLeaf } from '../rules/batches.ts';
 import { sendTo, type TestWitness, testWitness } from './witness.ts';
 
+export { advance } from '../actions/advance.ts';
+
 export interface OpenedLog {
   readonly urn: TestUrn;
   readonly id: string;
