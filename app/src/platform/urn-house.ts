@@ -42,12 +42,26 @@ export interface UrnAsk {
   readonly params: Readonly<Record<string, string>>;
   /** Network address that the request came from, for limits in memory; never kept as it is. */
   readonly peer: string;
+  readonly header: (name: string) => string | undefined;
+  /** The body, or undefined as soon as it is longer than `most` bytes. */
+  readonly body: (most: number) => Promise<Uint8Array | undefined>;
 }
+
+/** An answer for programs, before it becomes a response. */
+export interface UrnReply {
+  readonly reply: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type UrnAnswer = Page | Response | UrnReply;
 
 export interface UrnRoute {
   readonly method: 'get' | 'post';
   readonly path: Path;
-  readonly answer: (ask: UrnAsk) => Page | Response | Promise<Page | Response>;
+  /** Of what comes in thousands a second: only replies, and only `header` and `body` are asked for. */
+  readonly isDirect?: true;
+  readonly answer: (ask: UrnAsk) => UrnAnswer | Promise<UrnAnswer>;
 }
 
 /** Declares a route of the urn; its path keeps the parameter names for links. */

@@ -9,6 +9,7 @@ import type { FetchHandler } from '../platform/http/server.ts';
 import { DOOR_PATH } from '../platform/urn-door.ts';
 import type { UrnHouse, UrnRoute } from '../platform/urn-house.ts';
 import { inLocale, type Locale, locales, sourceLocale } from '../platform/words.ts';
+import { directly, responseOf } from './urn-direct.ts';
 import { UrnShell } from './urn-shell.tsx';
 
 type Env = { Bindings: Partial<HttpBindings> };
@@ -53,7 +54,27 @@ export function buildUrnOrigin(parts: UrnOriginParts): FetchHandler {
     house.log.error({ err: error }, 'fault of the urn');
     return c.text('Algo falló de nuestro lado. / Something failed on our side.\n', 500);
   });
-  return (request, bindings) => app.fetch(request, bindings);
+  const through: FetchHandler = (request, bindings) => app.fetch(request, bindings);
+  let fixed: Promise<Readonly<Record<string, string>>> | undefined;
+  return directly(
+    {
+      routes,
+      hostnames,
+      isBehindProxy: isHttps,
+      headers: () => {
+        fixed ??= headersOf(isHttps);
+        return fixed;
+      },
+      failed: (error) => house.log.error({ err: error }, 'fault of the urn'),
+    },
+    through,
+  );
+}
+
+/** What every answer carries, as it is put on one of them. */
+async function headersOf(isHttps: boolean): Promise<Readonly<Record<string, string>>> {
+  const app = new Hono().use(urnHeaders(isHttps)).get('/', (c) => c.body(null));
+  return Object.fromEntries((await app.request('/')).headers);
 }
 
 function mount(app: Hono<Env>, { house }: UrnOriginParts, one: UrnRoute): void {
@@ -67,11 +88,27 @@ function mount(app: Hono<Env>, { house }: UrnOriginParts, one: UrnRoute): void {
           locale,
           params: c.req.param(),
           peer: peerOf(c, house.publicUrl.startsWith('https:')),
+          header: (name) => c.req.header(name),
+          body: (most) => boundedBody(c.req.raw, most),
         });
-        return answer instanceof Response ? answer : dressed(c, house, answer, one, locale);
+        if (answer instanceof Response) return answer;
+        if ('reply' in answer) return responseOf(answer);
+        return dressed(c, house, answer, one, locale);
       }),
     );
   }
+}
+
+async function boundedBody(request: Request, most: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return undefined;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > most) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** A proxy appends the address that it saw; what stands before it was sent by the caller. */

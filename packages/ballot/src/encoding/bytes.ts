@@ -4,7 +4,11 @@ export type Bytes = Uint8Array;
 
 const encoder = new TextEncoder();
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Map([...ALPHABET].map((sign, value) => [sign, value]));
+/** By code of the sign; 255 where it is none. */
+const values = new Uint8Array(128).fill(255);
+for (const [value, sign] of [...ALPHABET].entries()) values[sign.charCodeAt(0)] = value;
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 export function utf8(text: string): Bytes {
   return encoder.encode(text);
@@ -21,7 +25,9 @@ export function concat(...parts: readonly Bytes[]): Bytes {
 }
 
 export function sameBytes(a: Bytes, b: Bytes): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Negative, zero or positive, as the bytes stand in the order of their values. */
@@ -52,9 +58,9 @@ export function fromBase64url(text: string): Bytes | undefined {
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const sign of text) {
-    const value = values.get(sign);
-    if (value === undefined) return undefined;
+  for (let place = 0; place < text.length; place++) {
+    const value = values[text.charCodeAt(place)] ?? 255;
+    if (value === 255) return undefined;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held >= 8) {
@@ -77,5 +83,7 @@ export function numberOfBytes(bytes: Bytes): bigint {
 }
 
 export function toHex(bytes: Bytes): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexOf[byte];
+  return text;
 }

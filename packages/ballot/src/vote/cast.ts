@@ -104,8 +104,7 @@ export async function buildVote(
   return ok(describeVote({ ...unsigned, sig }, contest));
 }
 
-function describeVote(vote: Vote, contest: Contest): CheckedVote {
-  const leaf = canon(vote);
+function describeVote(vote: Vote, contest: Contest, leaf = canon(vote)): CheckedVote {
   const hash = leafHash(leaf);
   return { vote, leaf, hash, tracker: tracker(hash), contest };
 }
@@ -174,7 +173,7 @@ export async function checkVote(
   const message = tokenMessage(manifestHash, contest.id, pk);
   if (!(await checkToken(contest.issuer, message, tok, crypto))) return err('token-invalid');
   if (!(await checkEd25519(crypto, pk, voteMessage(vote), sig))) return err('signature-invalid');
-  return ok(describeVote(vote, contest));
+  return ok(describeVote(vote, contest, bytes));
 }
 
 function decodeFields(vote: Vote) {

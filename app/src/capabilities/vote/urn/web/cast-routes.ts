@@ -4,6 +4,7 @@ import { definePath } from '../../../../platform/http/path.ts';
 import {
   type UrnAsk,
   type UrnHouse,
+  type UrnReply,
   type UrnRoute,
   urnRoute,
 } from '../../../../platform/urn-house.ts';
@@ -11,7 +12,7 @@ import { castBallots } from '../actions/cast-ballots.ts';
 import { claimInclusion } from '../actions/claim-inclusion.ts';
 import type { LiveElections } from '../actions/live-elections.ts';
 import { crowdLimit } from './crowd-limit.ts';
-import { bodyOf, isFromElsewhere, json, refusal } from './refused-requests.ts';
+import { json, refusal } from './refused-requests.ts';
 
 const castPath = definePath('/e/:id/votar');
 const claimPath = definePath('/e/:id/reclamo');
@@ -22,8 +23,10 @@ const WRAPPING = 100;
 export function castRoutes(house: UrnHouse, elections: LiveElections): readonly UrnRoute[] {
   const limit = crowdLimit(house.castsPerMinute);
 
-  function refusedBefore({ request, peer }: UrnAsk, now: Date): Response | undefined {
-    if (isFromElsewhere(request)) return refusal({ code: 'foreign-write' });
+  function refusedBefore({ header, peer }: UrnAsk, now: Date): UrnReply | undefined {
+    // A browser says whose page sends; a program that says nothing carries nobody's session.
+    const site = header('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin') return refusal({ code: 'foreign-write' });
     const wait = limit.waitSeconds(peer, now);
     return wait === undefined
       ? undefined
@@ -34,6 +37,7 @@ export function castRoutes(house: UrnHouse, elections: LiveElections): readonly 
     urnRoute({
       method: 'post',
       path: castPath,
+      isDirect: true,
       answer: async (ask) => {
         const now = house.clock.now();
         const refused = refusedBefore(ask, now);
@@ -42,7 +46,7 @@ export function castRoutes(house: UrnHouse, elections: LiveElections): readonly 
         if (election === undefined) return refusal({ code: 'unknown-election' });
         if (election.isHalted) return json({ code: 'under-review' }, 503, { 'retry-after': '600' });
         const most = MAX_BALLOT * election.manifest.contests.length + WRAPPING;
-        const body = await bodyOf(ask.request, most);
+        const body = await ask.body(most);
         if (body === undefined) return refusal({ code: 'too-large' });
         const cast = await castBallots(house.pool, election, body, now);
         return cast.ok ? json({ promises: cast.value }) : refusal(cast.error);
@@ -56,7 +60,7 @@ export function castRoutes(house: UrnHouse, elections: LiveElections): readonly 
         if (refused !== undefined) return refused;
         const election = await elections.find(ask.params.id ?? '', { fresh: true });
         if (election === undefined) return refusal({ code: 'unknown-election' });
-        const body = await bodyOf(ask.request, MAX_BALLOT + WRAPPING);
+        const body = await ask.body(MAX_BALLOT + WRAPPING);
         if (body === undefined) return refusal({ code: 'too-large' });
         const claimed = await claimInclusion(house, election, body);
         return claimed.ok ? json({}) : refusal({ code: claimed.error });

@@ -17,7 +17,7 @@ import { prepareElection } from '../actions/prepare-election.ts';
 import { claimsOf } from '../store/claims.ts';
 import { findElection } from '../store/elections.ts';
 import { ballotsInLog, viewOfLog } from '../store/log-leaves.ts';
-import { bodyOf, json } from './refused-requests.ts';
+import { json } from './refused-requests.ts';
 
 const doorPath = definePath(`${DOOR_PATH}/:verb/:id`);
 
@@ -55,11 +55,11 @@ export function doorRoutes(house: UrnHouse, elections: LiveElections): readonly 
     urnRoute({
       method: 'post',
       path: doorPath,
-      answer: async ({ request, params }) => {
-        const body = await bodyOf(request, MAX_LEAF + 1);
+      answer: async ({ request, params, header: headerOf, body: bodyUpTo }) => {
+        const body = await bodyUpTo(MAX_LEAF + 1);
         if (body === undefined) return json({ code: 'too-large' }, 413);
         const { pathname } = new URL(request.url);
-        const header = request.headers.get(DOOR_HEADER) ?? '';
+        const header = headerOf(DOOR_HEADER) ?? '';
         const moment = openDoorSeal(house.doorKey, pathname, body, header);
         if (moment === undefined || !isNews(moment, Date.now())) {
           return json({ code: 'door-closed' }, 403);
