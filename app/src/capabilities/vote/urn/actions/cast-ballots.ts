@@ -10,9 +10,8 @@ import {
 } from '@minga/ballot';
 import { err, ok, type Result } from '@minga/basics';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
-import type { UrnHouse } from '../../../../platform/urn-house.ts';
 import { castTime } from '../rules/log-view.ts';
-import { keepBallots } from '../store/ballots.ts';
+import type { KeepBallots } from '../store/ballots.ts';
 import type { LiveElection } from './live-elections.ts';
 
 type Bytes = Uint8Array;
@@ -31,7 +30,7 @@ export interface CastRefusal {
 
 /** `now` is when the headers of the request were read, by the clock of the urn. */
 export async function castBallots(
-  pool: UrnHouse['pool'],
+  keep: KeepBallots,
   election: LiveElection,
   body: Bytes,
   now: Date,
@@ -50,7 +49,7 @@ export async function castBallots(
     }
     checked.push(one.value);
   }
-  const kept = await keepBallots(pool, election.id, checked);
+  const kept = await keep(election.id, checked);
   if (kept === 'ended') return err({ code: 'closed' });
   if (kept !== 'kept') return err({ code: 'already-voted', ballot: kept });
   return ok(checked.map(({ hash }) => promiseOf(election, hash)));

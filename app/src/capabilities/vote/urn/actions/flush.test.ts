@@ -8,7 +8,7 @@ import {
 } from '@minga/ballot';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepBallots } from '../store/ballots.ts';
+import { ballotKeeper } from '../store/ballots.ts';
 import { sizeOfLog } from '../store/log-leaves.ts';
 import { entriesBetween } from '../store/published-leaves.ts';
 import { endCasting, rewriteBallots } from '../store/waiting-ballots.ts';
@@ -221,7 +221,7 @@ test('what is cast while the close is written is refused once it is', async () =
     hash: Buffer.alloc(32, 4),
     leaf: Buffer.from('x'),
   };
-  const kept = keepBallots(log.urn.database.pool, log.id, [ballot as unknown as CheckedVote]);
+  const kept = ballotKeeper(log.urn.database.pool)(log.id, [ballot as unknown as CheckedVote]);
   await new Promise((resolve) => setTimeout(resolve, 50));
   release();
   await closing;

@@ -1,4 +1,4 @@
-// Ballots as they are cast: each request one durable statement, repeatable, whole or not at all.
+// Ballots as they are cast: durable before they are promised, repeatable, each request whole or not at all.
 import type { CheckedVote } from '@minga/ballot';
 import type { Pool } from 'pg';
 import type { UrnTx } from '../../../../platform/database/database.ts';
@@ -6,15 +6,82 @@ import type { UrnTx } from '../../../../platform/database/database.ts';
 /** `ended`: nothing can be cast any more. A number is the place of a ballot whose key has cast another one. */
 export type Kept = 'kept' | 'ended' | number;
 
+/**
+ * Keeps all ballots of a request or none. The same ballots again are kept already. Resolves once the database has
+ * them on its disk, and on that of a synchronous standby if there is one.
+ */
+export type KeepBallots = (electionId: string, ballots: readonly CheckedVote[]) => Promise<Kept>;
+
+interface Waiting {
+  readonly electionId: string;
+  readonly ballots: readonly CheckedVote[];
+  readonly done: (kept: Kept) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Groups at work at once; what comes meanwhile waits for the next one. */
+const MOST_GROUPS = 6;
+/** Ballots of one group, as far as requests are whole. */
+const MOST_ROWS = 24;
+
+/**
+ * Requests that come while others are written are written together: one statement, one commit, one wait for the disk.
+ * Where anything stands in the way of a group, each of its requests goes alone.
+ */
+export function ballotKeeper(pool: Pool): KeepBallots {
+  const waiting: Waiting[] = [];
+  let atWork = 0;
+
+  function next(): void {
+    while (atWork < MOST_GROUPS && waiting.length > 0) {
+      const group = takeGroup(waiting);
+      atWork += 1;
+      void keepGroup(pool, group).then(() => {
+        atWork -= 1;
+        next();
+      });
+    }
+  }
+
+  return (electionId, ballots) =>
+    new Promise((done, failed) => {
+      waiting.push({ electionId, ballots, done, failed });
+      next();
+    });
+}
+
+function takeGroup(waiting: Waiting[]): readonly Waiting[] {
+  let [requests, rows] = [0, 0];
+  for (const { ballots } of waiting) {
+    if (requests > 0 && rows + ballots.length > MOST_ROWS) break;
+    requests += 1;
+    rows += ballots.length;
+  }
+  return waiting.splice(0, requests);
+}
+
+/** Never rejects: each request hears of its own. */
+async function keepGroup(pool: Pool, group: readonly Waiting[]): Promise<void> {
+  const rows = group.flatMap(({ electionId, ballots }) =>
+    ballots.map((ballot) => rowOf(electionId, ballot)),
+  );
+  if (group.length > 1 && (await insertAll(pool, rows).catch(() => 'apart')) === 'kept') {
+    for (const { done } of group) done('kept');
+    return;
+  }
+  await Promise.all(
+    group.map(({ electionId, ballots, done, failed }) =>
+      keepAlone(pool, electionId, ballots).then(done, failed),
+    ),
+  );
+}
+
 const UNIQUE_VIOLATION = '23505';
+const DEADLOCK = '40P01';
 /** Between two looks somebody else may have written what is missing. */
 const ATTEMPTS = 5;
 
-/**
- * Keeps all ballots of a request or none. The same ballots again are kept already. Waits until the database has them
- * on its disk, and on that of a synchronous standby if there is one.
- */
-export async function keepBallots(
+async function keepAlone(
   pool: Pool,
   electionId: string,
   ballots: readonly CheckedVote[],
@@ -23,13 +90,13 @@ export async function keepBallots(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (missing.length === 0) return 'kept';
     try {
-      const { rowCount } = await pool.query(insertion(missing.length), [
-        electionId,
-        ...missing.flatMap(columnsOf),
-      ]);
-      return rowCount === missing.length ? 'kept' : 'ended';
+      return await insertAll(
+        pool,
+        missing.map((ballot) => rowOf(electionId, ballot)),
+      );
     } catch (error) {
-      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      const { code } = error as { code?: string };
+      if (code !== UNIQUE_VIOLATION && code !== DEADLOCK) throw error;
     }
     const there = await hashesOf(pool, electionId, ballots);
     const other = ballots.findIndex((ballot, at) => {
@@ -42,23 +109,52 @@ export async function keepBallots(
   throw new Error('ballots that come and go');
 }
 
-function columnsOf({ vote, hash, leaf }: CheckedVote) {
-  return [vote.contest, Buffer.from(vote.pk, 'base64url'), Buffer.from(hash), Buffer.from(leaf)];
+type Row = readonly [
+  electionId: string,
+  contest: string,
+  pk: Buffer,
+  leafHash: Buffer,
+  leaf: Buffer,
+];
+
+function rowOf(electionId: string, { vote, hash, leaf }: CheckedVote): Row {
+  return [
+    electionId,
+    vote.contest,
+    Buffer.from(vote.pk, 'base64url'),
+    bufferOver(hash),
+    bufferOver(leaf),
+  ];
+}
+
+function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** All rows or none: `ended` where one of their elections takes nothing any more and so not every row went in. */
+async function insertAll(pool: Pool, rows: readonly Row[]): Promise<'kept' | 'ended'> {
+  const values = rows.toSorted((a, b) => a[2].compare(b[2])).flat();
+  const { rows: found } = await pool.query<{ n: number }>(insertion(rows.length), values);
+  return found[0]?.n === rows.length ? 'kept' : 'ended';
 }
 
 const insertions = new Map<number, string>();
 
-function insertion(ballotsCount: number): string {
-  const known = insertions.get(ballotsCount);
+/** Nothing goes in where one of the elections has ended. */
+function insertion(rowsCount: number): string {
+  const known = insertions.get(rowsCount);
   if (known !== undefined) return known;
-  const rows = Array.from({ length: ballotsCount }, (_, at) => {
-    const [a, b, c, d] = [2, 3, 4, 5].map((first) => first + at * 4);
-    return `($${a}::text, $${b}::bytea, $${c}::bytea, $${d}::bytea)`;
+  const rows = Array.from({ length: rowsCount }, (_, at) => {
+    const [a, b, c, d, e] = [1, 2, 3, 4, 5].map((first) => first + at * 5);
+    return `($${a}::text, $${b}::text, $${c}::bytea, $${d}::bytea, $${e}::bytea)`;
   });
-  const text = `insert into urn.ballot (election_id, contest, pk, leaf_hash, leaf)
-    select $1, contest, pk, hash, leaf from (values ${rows.join(', ')}) as given (contest, pk, hash, leaf)
-    where not exists (select from urn.ended where election_id = $1)`;
-  insertions.set(ballotsCount, text);
+  const text = `with given (election_id, contest, pk, leaf_hash, leaf) as (values ${rows.join(', ')}),
+    made as (insert into urn.ballot (election_id, contest, pk, leaf_hash, leaf)
+      select election_id, contest, pk, leaf_hash, leaf from given
+      where not exists (select from urn.ended where election_id in (select election_id from given))
+      returning 1)
+    select count(*)::int as n from made`;
+  insertions.set(rowsCount, text);
   return text;
 }
 
