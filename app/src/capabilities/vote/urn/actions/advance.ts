@@ -67,9 +67,10 @@ export async function advance(
   const { db, pool, clock } = house;
   const flushed = await flush(db, electionId, clock.now().getTime());
   const view = await viewOfLog(db, electionId);
-  const log = view && (await sequencedLog(house, electionId, view));
-  if (log === undefined) return { flushed, log: { state: 'idle' }, phase: 'empty' };
+  if (view === undefined) return { flushed, log: { state: 'idle' }, phase: 'empty' };
   const { phase } = view.state;
+  const log = await sequencedLog(house, electionId, view);
+  if (log === undefined) return { flushed, log: { state: 'idle' }, phase };
   // Witnesses of a vote that has its result are asked when its log grows, not at each start of the urn.
   const isAsked = isStart && phase !== 'resulted' && phase !== 'sanctioned';
   const work = () => sequence(log, { isStart: isAsked });
