@@ -1,4 +1,5 @@
 // The booth in a browser, by its rehearsal: both doors, the picture kept and read back, choosing, voting, the receipt.
+import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeViolations } from './axe.ts';
 
@@ -101,4 +102,18 @@ test('nothing scrolls sideways at 320 pixels, nor with letters twice as large @w
     document.adoptedStyleSheets = [sheet];
   });
   expect(await sideways()).toBeLessThanOrEqual(0);
+});
+
+test('it begins with sixty kilobytes of scripts at most @wide', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'the same on every screen');
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (answer) => {
+    if (new URL(answer.url()).pathname.endsWith('.js')) scripts.push(answer.body());
+  });
+  await page.goto(rehearsal);
+  await expect(heading(page, '¿Cuándo quieres votar?')).toBeVisible();
+  const bodies = await Promise.all(scripts);
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  expect(bodies.length).toBeGreaterThan(3);
+  expect(bytes).toBeLessThanOrEqual(60_000);
 });

@@ -9,7 +9,7 @@ const appDir = join(root, 'app');
 const OF_LOTS = /basics\/src\/(lot|canonical-json|assert)\.ts$/;
 /** What only pages of the vote seal, sign and verify with. */
 const OF_VOTES =
-  /packages\/(ballot|ledger)\/|node_modules\/(@noble|hpke|qrcode|dijkstrajs)\/|vote\/urn\/|ui\/qr-code\//;
+  /packages\/(ballot|ledger)\/|node_modules\/(@noble|hpke|qrcode|dijkstrajs)\/|vote\/(urn|roll|election)\/|vote\/count\/.*\/sealed\/|ui\/qr-code\//;
 
 const shared: InlineConfig = {
   root: appDir,
