@@ -21,7 +21,9 @@ function theirs(file: string, fields: Fields): readonly string[] {
   const poll = read && pollOf(read);
   const conventions = poll && readConventions(fields, poll, []);
   if (poll === undefined || conventions === undefined) throw new Error(`not read: ${file}`);
-  return recount(poll, conventions).order;
+  const counted = recount(poll, conventions);
+  if (counted === undefined) throw new Error(`not counted: ${file}`);
+  return counted.order;
 }
 
 const golden = globSync('golden/counting/*.expected.json', { cwd: root });

@@ -80,5 +80,15 @@ function nameOfKept(bundle: Bundle): string {
   return `${origin.replaceAll(/[^a-zA-Z0-9.-]/g, '_').slice(0, 150)}.checkpoint`;
 }
 
-if (isMainThread) process.exitCode = await run(process.argv.slice(2));
+/** A fault of ours is no contradiction of theirs, which is what Node's own code 1 would say. */
+async function runSafely(words: readonly string[]): Promise<number> {
+  try {
+    return await run(words);
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
+    return exitCodes.unchecked;
+  }
+}
+
+if (isMainThread) process.exitCode = await runSafely(process.argv.slice(2));
 else serveBallots();

@@ -5,6 +5,9 @@ import type { Roll } from './check-roll.ts';
 import type { Choices } from './leaf-shapes.ts';
 import { type Story, told } from './story.ts';
 
+/** No box holds more: it is a number that somebody wrote. */
+const MAX_PAPERS = 1_000_000;
+
 /** Of one contest, its papers: those that say something, and those that do not. */
 export interface Papers {
   readonly inBox: number;
@@ -55,6 +58,10 @@ function papersOf(audit: Audit, story: Story, roll: Roll, contest: string): Pape
     for (const { serial } of rows) {
       if (serials.has(serial)) findings.contradiction(17, 'serial-twice', serial);
       serials.add(serial);
+    }
+    if (table.in_box > MAX_PAPERS || table.blank > MAX_PAPERS) {
+      findings.contradiction(17, 'table-sum', `#${table.index}`, table.group);
+      continue;
     }
     if (annulled.has(table.group)) continue;
     inBox += table.in_box;

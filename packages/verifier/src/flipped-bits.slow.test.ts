@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nodePort } from '../bin/node-port.ts';
+import { readLeaves } from './bundle.ts';
+import { canon } from './canon.ts';
 import { type Bundle, openArchive, verify } from './index.ts';
 
 const folder = new URL('../../../golden/elections/', import.meta.url);
@@ -58,4 +60,36 @@ test('leaves swapped, doubled, left out or cut are noticed', { timeout: 60_000 }
   expect((await verify(doubled, { port: nodePort(), vkey, fingerprint })).verdict).toBe(
     'contradiction',
   );
+});
+
+/** What somebody hostile would write in the place of a value. */
+const hostile = [
+  ...['', 'x', '[', '\u0000', '__proto__', 'a'.repeat(5000), '9'.repeat(400)],
+  ...[0, -1, 2 ** 53 - 1, true, [], {}, [[]], { type: 'vote' }],
+];
+
+test('leaves with anything in them are judged, and nothing is thrown', {
+  timeout: 240_000,
+}, async () => {
+  const bundle = await readBundle();
+  const leaves = readLeaves(bundle.get('leaves.bin') ?? new Uint8Array()) ?? [];
+  const own = leaves.map((leaf) => JSON.parse(new TextDecoder().decode(leaf)));
+  const next = chance();
+  const draw = (below: number) => Math.floor((next.next().value / 2 ** 32) * below);
+  for (let round = 0; round < 120; round++) {
+    // Half of them in the manifest, of which all else depends.
+    const at = round % 2 === 0 ? 0 : draw(own.length);
+    const changed = structuredClone(own[at]);
+    let [holder, key] = [changed, Object.keys(changed)[draw(Object.keys(changed).length)] ?? ''];
+    while (typeof holder[key] === 'object' && Object.keys(holder[key]).length > 0 && draw(4) > 0) {
+      holder = holder[key];
+      key = Object.keys(holder)[draw(Object.keys(holder).length)] ?? '';
+    }
+    holder[key] = hostile[draw(hostile.length)];
+    const written = own.map((leaf, place) => canon(place === at ? changed : leaf));
+    const framed = written.flatMap((leaf) => [leaf.length >> 8, leaf.length & 255, ...leaf]);
+    const files = new Map(bundle).set('leaves.bin', Uint8Array.from(framed));
+    const report = await verify(files, { port: nodePort(), vkey, fingerprint });
+    expect([round, report.verdict]).not.toEqual([round, 'proven']);
+  }
 });

@@ -15,7 +15,7 @@ const MAX_PROJECTS = 60;
 export function couldChange(tally: Tally, count: Count, touched: number): boolean | undefined {
   if (touched === 0) return false;
   const { choices, projects, contest } = tally;
-  if (choices.length > MAX_BALLOTS || projects.length > MAX_PROJECTS) return undefined;
+  if (choices.length + touched > MAX_BALLOTS || projects.length > MAX_PROJECTS) return undefined;
   const selected = selectionOf(count);
   return projects.some(({ id }) => {
     const isSelected = count.order.includes(id);

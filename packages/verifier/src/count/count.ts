@@ -12,9 +12,14 @@ export interface Count {
   readonly spent: bigint;
 }
 
-export function recount(poll: Poll, conventions: Conventions): Count {
+/** By a step of a peso this is a growth of a million pesos for everybody. */
+const MAX_STEPS = 1_000_000;
+
+/** Undefined when endowments would have to grow in more steps than anybody waits for. */
+export function recount(poll: Poll, conventions: Conventions): Count | undefined {
   const market = openMarket(poll, conventions);
   const bought = poll.ballots.length === 0 ? [] : buy(poll, market, conventions);
+  if (bought === undefined) return undefined;
   return {
     order: bought.flatMap(({ projects }) =>
       projects.map((place) => poll.projects[place]?.id ?? ''),
@@ -23,11 +28,12 @@ export function recount(poll: Poll, conventions: Conventions): Count {
   };
 }
 
-function buy(poll: Poll, market: Market, conventions: Conventions): readonly Item[] {
+function buy(poll: Poll, market: Market, conventions: Conventions): readonly Item[] | undefined {
   const { rule, completion, comparison, misfit } = conventions;
   if (rule === 'greedy') return runGreedy(market, poll.budget, [], misfit);
   if (rule === 'phragmen') return runPhragmen(market, poll.budget, misfit);
   const shares = grow(poll, market, conventions);
+  if (shares === undefined) return undefined;
   const own =
     completion === 'greedy' || completion === 'add1u'
       ? runGreedy(market, poll.budget, shares.bought, 'skip')
@@ -42,7 +48,7 @@ function buy(poll: Poll, market: Market, conventions: Conventions): readonly Ite
 }
 
 /** Endowments grow step by step; the last outcome before the first that costs too much is kept. */
-function grow(poll: Poll, market: Market, conventions: Conventions): SharesRun {
+function grow(poll: Poll, market: Market, conventions: Conventions): SharesRun | undefined {
   const ballots = BigInt(poll.ballots.length);
   let endowment: Fraction =
     conventions.endowment === 'exact'
@@ -50,7 +56,8 @@ function grow(poll: Poll, market: Market, conventions: Conventions): SharesRun {
       : fraction((poll.budget / ballots / poll.unit) * poll.unit);
   let kept = runShares(market, endowment);
   if (conventions.completion === 'none' || conventions.completion === 'greedy') return kept;
-  while (!isFinished(poll, market, kept, conventions.exhaustiveStop)) {
+  for (let step = 0; !isFinished(poll, market, kept, conventions.exhaustiveStop); step++) {
+    if (step === MAX_STEPS) return undefined;
     endowment = plus(endowment, conventions.increment);
     const next = runShares(market, endowment);
     if (next.spent > poll.budget) break;

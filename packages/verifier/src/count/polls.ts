@@ -81,6 +81,11 @@ export function readConventions(
   const increment = readFraction(said('increment')?.replaceAll(/^\$|\.(?=\d{3}\b)/g, '') ?? '1');
   const minimumScore = /^\d{1,15}$/.exec(said('minimumScore') ?? '0')?.[0];
   const minimumShare = readFraction(said('minimumShare') ?? '0');
+  const groups = (['lot', 'conflicts', 'together'] as const).map((name) =>
+    readGroups(said(name), name === 'lot' ? 'lot' : 'groups'),
+  );
+  const [lot, conflicts, together] = groups;
+  if (lot === undefined || conflicts === undefined || together === undefined) return undefined;
   const { utility, completion, endowment, comparison, misfit, ties } = read;
   if (rule === undefined || utility === undefined || completion === undefined) return undefined;
   if (endowment === undefined || read.exhaustive === undefined || comparison === undefined) {
@@ -96,17 +101,24 @@ export function readConventions(
     increment: { over: increment.over * unit, under: increment.under },
     exhaustiveStop: read.exhaustive === 'on',
     minimumScore: BigInt(minimumScore),
-    lot: readGroups(said('lot'), 'lot')[0] ?? order,
-    conflicts: readGroups(said('conflicts'), 'groups'),
-    together: readGroups(said('together'), 'groups'),
+    lot: lot[0] ?? order,
+    ...{ conflicts, together },
   };
 }
 
 /** `a,b;c,d`, or as JSON; of a lot one list, between commas or one a line. */
-function readGroups(found: string | undefined, form: 'lot' | 'groups'): readonly string[][] {
+function readGroups(
+  found: string | undefined,
+  form: 'lot' | 'groups',
+): readonly string[][] | undefined {
   if (found === undefined) return [];
   if (found.startsWith('[')) {
-    const list: unknown = JSON.parse(found);
+    let list: unknown;
+    try {
+      list = JSON.parse(found);
+    } catch {
+      return undefined;
+    }
     const groups = Array.isArray(list) && list.every((one) => Array.isArray(one)) ? list : [list];
     return form === 'lot'
       ? [(groups as unknown[][]).flat().map(String)]
