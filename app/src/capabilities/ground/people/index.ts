@@ -50,7 +50,7 @@ export {
   readPerson,
   readSealedRun,
 } from './store/persons.ts';
-export { type PublicJwk, type PublicPasskey, publicKeysOf } from './store/public-keys.ts';
+export { publicKeysOf } from './store/public-keys.ts';
 export { rolesEverHeld } from './store/roles-ever-held.ts';
 export { methodOfSession } from './store/staff-sessions.ts';
 export { actWords } from './web/act-words.ts';

@@ -11,29 +11,13 @@ import { panels } from './web/panels.tsx';
 
 export { moveElection } from './actions/move-election.ts';
 export { proposeLogAct } from './actions/propose-log-act.ts';
-export { type LeafToQueue, queueLeaf } from './actions/queue-leaf.ts';
-export { electionPath, logActAddress, logActPath } from './addresses.ts';
+export { queueLeaf } from './actions/queue-leaf.ts';
+export { electionPath, logActAddress } from './addresses.ts';
+export { boothClient, electionDeskPanels, electionPanels, logFacts } from './slots.ts';
 export {
-  type BoothClient,
-  boothClient,
-  type ElectionGiven,
-  type ElectionOpening,
-  type ElectionPanel,
-  electionDeskPanels,
-  electionOpens,
-  electionPanels,
-  type GateFacts,
-  gateFacts,
-  logActEnds,
-  logFacts,
-  type SignedAct,
-} from './slots.ts';
-export {
-  type ContestOfElection,
   type Election,
   electionOfContest,
   electionsOfInstitution,
-  publicElections,
   readElection,
 } from './store/elections.ts';
 export { depositRegistrar, depositRoll, depositThawedRoll } from './store/facts.ts';

@@ -10,11 +10,10 @@ export interface ByStaff {
   readonly now: Date;
 }
 
-/** `House` of the platform has it. */
 /** What of the urn's door an election asks for. */
-export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append'> &
-  Partial<Pick<UrnDoor, 'outlook'>>;
+export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append' | 'outlook'>;
 
+/** `House` of the platform has it. */
 export interface ElectionHouse {
   readonly db: Database;
   readonly gather: Gather;

@@ -11,7 +11,7 @@ import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { relyingPartyOf } from '../../../ground/people/index.ts';
 import { type Gate, type GateGiven, gatesOf } from '../rules/gates.ts';
 import { draftManifest, type ManifestDraft } from '../rules/manifest-draft.ts';
-import { boothClient, type GateFacts, gateFacts } from '../slots.ts';
+import { boothClient } from '../slots.ts';
 import type { ContestToVote } from '../store/drawn-contests.ts';
 import { readCommitment, readDrawnContests } from '../store/drawn-contests.ts';
 import type { Election } from '../store/elections.ts';
@@ -47,15 +47,13 @@ export async function readReadiness(
     await lastTestRun(db, election.id),
   ];
   const [client] = await gather(boothClient, { electionId: election.id });
-  const facts = await gather(gateFacts, { election, now });
   const outlook = await outlookOf(house, election);
-  const clocks = [outlook, ...facts].flatMap(({ clockSkew }) => clockSkew ?? []);
   const given: Omit<GateGiven, 'manifestProblems'> = {
     ...{ isDemonstration: election.isDemonstration, settings: election.settings, contests },
     ...{ commitment, officers, roll, holders, commits: election.commits, now },
-    urn: keys === undefined ? undefined : 'prepared',
-    clockSkew: clocks.length === 0 ? undefined : Math.max(...clocks),
-    silentWitnesses: [outlook, ...facts].flatMap(({ silentWitnesses = [] }) => silentWitnesses),
+    urn: keys === undefined ? undefined : outlook === undefined ? 'unreachable' : 'prepared',
+    clockSkew: outlook?.clockSkew,
+    silentWitnesses: outlook?.silentWitnesses ?? [],
     test: testState(run, contests),
   };
   const bare = gatesOf({ ...given, manifestProblems: [] });
@@ -82,10 +80,10 @@ export async function readReadiness(
   };
 }
 
-/** What the urn itself says: its clock against ours, and witnesses that would not answer it. Nothing while it is silent. */
-async function outlookOf({ urn }: Reading, { id, settings }: Election): Promise<GateFacts> {
-  const asked = await urn.outlook?.(id, settings.witnesses.vkeys);
-  if (!asked?.ok) return {};
+/** What the urn itself says: its clock against ours, and witnesses that would not answer it. Undefined while it is silent. */
+async function outlookOf({ urn }: Reading, { id, settings }: Election) {
+  const asked = await urn.outlook(id, settings.witnesses.vkeys);
+  if (!asked.ok) return undefined;
   const { now, silent } = asked.value;
   const clockSkew = Math.round(Math.abs(now - Date.now()) / 1000);
   return { clockSkew, silentWitnesses: silent };

@@ -14,7 +14,6 @@ import {
 import { inBothLocales } from '../../../ground/people/index.ts';
 import { electionPath } from '../addresses.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { electionOpens } from '../slots.ts';
 import { type Election, readElection, saveOpened } from '../store/elections.ts';
 import { documentOf, SEARCH_ROOM } from '../store/search-documents.ts';
 import type { ActDone } from './act-done.ts';
@@ -57,9 +56,6 @@ export async function openElection(
   assert(open !== undefined, 'it is there');
   const pathIn = bothPaths((locale) => electionPath.to({ election: election.id }, { locale }));
   await putDocuments(tx, SEARCH_ROOM, [documentOf(open, pathIn)]);
-  await house.gather(electionOpens, {
-    ...{ tx, election: open, manifest: parsed.value, fingerprint: hash, now },
-  });
   await tellOpened(tx, house, open, now);
   await audit(tx, {
     ...{ actor, scope },

@@ -123,7 +123,7 @@ async function signAndEnd(
 }
 
 /** M#; 32 zeros while there is none. */
-export function fingerprintFor({ fingerprint }: Pick<Election, 'fingerprint'>): Uint8Array {
+function fingerprintFor({ fingerprint }: Pick<Election, 'fingerprint'>): Uint8Array {
   return fingerprint === null ? NO_FINGERPRINT : new Uint8Array(fingerprint);
 }
 

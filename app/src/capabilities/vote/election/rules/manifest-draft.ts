@@ -45,7 +45,7 @@ export interface ManifestParts {
 }
 
 /** SHA-256 of nothing: the root of a roll that begins empty. */
-export const EMPTY_ROOT = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU';
+const EMPTY_ROOT = '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU';
 
 export function draftManifest(parts: ManifestParts): ManifestDraft {
   const { settings, contests, officers, holders, commitment, roll, registrar } = parts;
@@ -163,7 +163,7 @@ function said(fields: Readonly<Record<string, string | undefined>>): Record<stri
 }
 
 /** What is written in hexadecimal elsewhere in Minga. */
-export function base64url(hex: string): string {
+function base64url(hex: string): string {
   const digits = hex.match(/../g) ?? [];
   return toBase64url(Uint8Array.from(digits, (digit) => Number.parseInt(digit, 16)));
 }

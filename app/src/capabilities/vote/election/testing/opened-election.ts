@@ -144,7 +144,7 @@ export interface RegistrarGiven {
 }
 
 /** A registrar with an RSA key of 3,072 bits for each contest. */
-export function registrarOf(contests: readonly string[]): RegistrarGiven {
+function registrarOf(contests: readonly string[]): RegistrarGiven {
   const sign = generateKeyPairSync('ed25519');
   const desk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
     format: 'jwk',

@@ -72,6 +72,9 @@ export function urnInMemory(host = '127.0.0.1:3001'): UrnInMemory {
       if (!parsed.ok || parsed.value.type !== 'manifest') return err({ code: 'shape' });
       return take(parsed.value.id, manifest);
     },
+    async outlook() {
+      return ok({ now: Date.now(), silent: [] });
+    },
     async append(electionId, leaf) {
       return take(electionId, leaf);
     },

@@ -17,7 +17,7 @@ import {
   wayWords,
 } from './words.ts';
 
-export const actKindWords: Readonly<Record<LogActKind, () => string>> = {
+const actKindWords: Readonly<Record<LogActKind, () => string>> = {
   manifest: m.election_act_manifest,
   'amend-extend': m.election_act_extend,
   'amend-client': m.election_act_client,

@@ -66,7 +66,7 @@ export function Group({
 }
 
 /** Words of the strip over every page of a vote that is none. */
-export function demonstrationOf({
+function demonstrationOf({
   isDemonstration,
 }: Pick<Election, 'isDemonstration'>): Pick<Page, 'demonstration'> {
   return isDemonstration ? { demonstration: m.election_demonstration() } : {};

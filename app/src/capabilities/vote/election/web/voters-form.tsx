@@ -108,7 +108,7 @@ interface VotersProps extends DeskShown {
   readonly typed?: TypedWithBoxes | undefined;
 }
 
-export function typedVoters({ settings, contests }: Election): TypedWithBoxes {
+function typedVoters({ settings, contests }: Election): TypedWithBoxes {
   const { padron, styles, ways } = settings;
   const boxes: Readonly<Record<string, readonly string[]>> = {
     vias: ways,
