@@ -5,12 +5,11 @@ import { correctTogether } from './web/correct-act.ts';
 import { panels } from './web/panels.tsx';
 
 export { addListed } from './actions/add-listed.ts';
-export { closeRoll, purgeAfterResult } from './actions/close-roll.ts';
+export { purgeAfterResult } from './actions/close-roll.ts';
 export { freezeRoll } from './actions/freeze-roll.ts';
 export { prepareRoll } from './actions/prepare-roll.ts';
 export { padronFileOf } from './actions/public-list.ts';
 export { publishRegistro } from './actions/publish-registro.ts';
-export { paperPaths } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'roll',

@@ -28,65 +28,61 @@ import { myRightPath } from './web/paths.ts';
 /** Where a day begins and ends for what is national. */
 const ZONE = 'America/Santiago';
 
-/** Work that only a process with the roll can do. */
-export const jobs = ({ roll, keys }: Pick<JobTools, 'roll' | 'keys'>): readonly Job[] => {
-  const withRoll =
-    (run: (db: Database, own: RollTools, payload: unknown) => Promise<void>): Job['run'] =>
-    async (db, payload) => {
-      if (roll === undefined) throw new Error('this process has not the roll');
-      await run(db, roll, payload);
-    };
+/** Work that only a process with the roll can do: any other leaves it to one. */
+export const jobs = ({ roll, keys }: Pick<JobTools, 'roll' | 'keys'>): readonly Job[] =>
+  roll === undefined ? [] : jobsOf(roll, keys);
+
+function jobsOf(roll: RollTools, keys: JobTools['keys']): readonly Job[] {
   return [
     {
       ...readImportJob,
-      run: withRoll(async (db, own, payload) => {
+      run: async (db, payload) => {
         const { election: id, import: importId } = payload as OfImport;
         const election = await findElection(db, id);
-        if (election !== undefined) await readPadronImport({ roll: own }, election, importId);
-      }),
+        if (election !== undefined) await readPadronImport({ roll }, election, importId);
+      },
     },
     {
       ...takeImportJob,
-      run: withRoll((_, own, payload) => {
+      run: (_, payload) => {
         const { election, import: importId } = payload as OfImport;
-        return takePadronImport({ roll: own }, election, importId);
-      }),
+        return takePadronImport({ roll }, election, importId);
+      },
     },
     {
       ...applyCorrectionJob,
-      run: withRoll((_, own, payload) => {
+      run: (_, payload) => {
         const { election, correction } = payload as OfCorrection;
-        return applyCorrection({ roll: own }, election, correction);
-      }),
+        return applyCorrection({ roll }, election, correction);
+      },
     },
     {
       ...forgetVoterJob,
-      run: withRoll((_, own, payload) =>
-        forgetDeclared({ roll: own, keys }, payload as { person: string; sealed: string }),
-      ),
+      run: (_, payload) =>
+        forgetDeclared({ roll, keys }, payload as { person: string; sealed: string }),
     },
     {
       name: 'roll-registro',
       // Six in the morning of Chile, the same hour every day: what happened until then is told together.
       every: '0 9 * * *',
-      run: withRoll((db, own) => publishToday({ db, keys, roll: own }, new Date())),
+      run: (db) => publishToday({ db, keys, roll }, new Date()),
     },
     {
       name: 'roll-relay',
       every: '* * * * *',
-      run: withRoll((db, own) => relayAll({ db, roll: own }, new Date())),
+      run: (db) => relayAll({ db, roll }, new Date()),
     },
     {
       name: 'roll-night',
       every: '30 6 * * *',
-      run: withRoll(async (_, own) => {
+      run: async () => {
         const now = new Date();
-        await tidyRolls({ roll: own }, now);
-        await purgeDue({ roll: own }, dayIn(ZONE, now));
-      }),
+        await tidyRolls({ roll }, now);
+        await purgeDue({ roll }, dayIn(ZONE, now));
+      },
     },
   ];
-};
+}
 
 interface OfImport {
   readonly election: string;

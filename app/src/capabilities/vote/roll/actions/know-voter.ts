@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../../../platform/access.ts';
 import type { House, RollTools } from '../../../../platform/room.ts';
 import { methodOfSession, readRun } from '../../../ground/people/index.ts';
-import { isFresh, type Run } from '../../../ground/people/rules/index.ts';
+import { isFresh } from '../../../ground/people/rules/index.ts';
 import { findCodeSession } from '../store/slips.ts';
 import { vrefOf } from '../store/voters.ts';
 
@@ -13,8 +13,6 @@ export interface KnownVoter {
   readonly vref: Buffer | undefined;
   /** Hash of the session that asks, by which a turn knows it again. */
   readonly holderHash: Buffer;
-  /** Of a resident who signed in. */
-  readonly run: Run | undefined;
 }
 
 type Voting = Pick<House, 'db' | 'keys'> & { readonly roll: RollTools };
@@ -48,7 +46,6 @@ async function bySession(
     by: 'session',
     vref: run && vrefOf(roll.keys, electionId, run),
     holderHash: holderHashOf('session', actor.sessionId),
-    run,
   };
 }
 
@@ -59,5 +56,5 @@ async function byCode(
   if (codeToken === undefined) return undefined;
   const holderHash = holderHashOf('code', codeToken);
   const vref = await findCodeSession(roll.db, electionId, holderHash, now);
-  return vref && { by: 'code', vref, holderHash, run: undefined };
+  return vref && { by: 'code', vref, holderHash };
 }

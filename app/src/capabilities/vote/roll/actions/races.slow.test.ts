@@ -1,7 +1,7 @@
 // A thousand times the booth and a table at the same moment: of a right, one of them has it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
-import { raceOf, runsOf } from '../testing/race.ts';
+import { asManyAtOnce, raceOf, runsOf } from '../testing/race.ts';
 import { givenOpenRoll, givenRolls, type RollGround } from '../testing/rolls.ts';
 
 const ROUNDS = 1_000;
@@ -10,7 +10,7 @@ let ground: RollGround;
 let opened: OpenedElection;
 beforeAll(async () => {
   ground = await givenRolls();
-  opened = await givenOpenRoll(ground, 'mil-carreras', { people: runsOf(ROUNDS) });
+  opened = await givenOpenRoll(ground, 'mil-carreras', { people: runsOf(ROUNDS + 1) });
 });
 afterAll(() => ground?.close());
 
@@ -20,4 +20,10 @@ test('of a thousand that meet, each ends with one of them, told once', async () 
   expect(ends.wrong).toEqual([]);
   expect(ends.issued + ends.marked).toBe(ROUNDS);
   expect(Math.min(ends.issued, ends.marked)).toBeGreaterThan(0);
+});
+
+test('of two hundred that ask at once for one right, each with another seed, one gets it', async () => {
+  const run = runsOf(ROUNDS + 1).at(-1);
+  const ends = run && (await asManyAtOnce(ground, opened, run, 200));
+  expect(ends).toEqual({ given: 1, refused: { 'already-issued': 199 } });
 });

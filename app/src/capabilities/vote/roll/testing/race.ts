@@ -38,15 +38,7 @@ export async function raceOf(
   let issuedCount = 0;
   let markedCount = 0;
   for (const run of runs) {
-    const turn = randomBytes(16);
-    await roll.db.transaction().execute((tx) =>
-      insertTurn(tx, election.id, {
-        turnHash: createHash('sha256').update(turn).digest(),
-        holderHash: holder,
-        vref: vrefOf(roll.keys, election.id, run),
-        expiresAt: new Date(now.getTime() + 900_000),
-      }),
-    );
+    const turn = await turnFor(ground, election.id, run, now);
     // The table begins a little later each time, around the moment at which a token is signed.
     const wait = new Promise((done) => setTimeout(done, Math.random() * 25));
     const [issued, marked] = await Promise.all([
@@ -67,4 +59,47 @@ export async function raceOf(
     else wrong.push(ended);
   }
   return { issued: issuedCount, marked: markedCount, wrong };
+}
+
+async function turnFor(
+  { roll }: RollGround,
+  electionId: string,
+  run: Run,
+  now: Date,
+): Promise<Uint8Array> {
+  const turn = randomBytes(16);
+  await roll.db.transaction().execute((tx) =>
+    insertTurn(tx, electionId, {
+      turnHash: createHash('sha256').update(turn).digest(),
+      holderHash: holder,
+      vref: vrefOf(roll.keys, electionId, run),
+      expiresAt: new Date(now.getTime() + 900_000),
+    }),
+  );
+  return turn;
+}
+
+/** One right, asked for by so many at once, each with a turn and a seed of its own: how many get it, and what the others hear. */
+export async function asManyAtOnce(
+  ground: RollGround,
+  opened: OpenedElection,
+  run: Run,
+  count: number,
+): Promise<{ readonly given: number; readonly refused: Readonly<Record<string, number>> }> {
+  const now = new Date(Date.parse(opened.manifest.windows.issue_from) + 3_600_000);
+  const asked: { turn: Uint8Array; bm: readonly string[] }[] = [];
+  for (let one = 0; one < count; one += 1)
+    asked.push({
+      turn: await turnFor(ground, opened.electionId, run, now),
+      bm: blinded(opened.manifest, opened.fingerprint),
+    });
+  const answers = await Promise.all(
+    asked.map(({ turn, bm }) =>
+      issueBallotPaper(ground.both, { turn, holders: [holder], bm, now }),
+    ),
+  );
+  const refused: Record<string, number> = {};
+  for (const answer of answers)
+    if (!answer.ok) refused[answer.error.code] = (refused[answer.error.code] ?? 0) + 1;
+  return { given: answers.filter(({ ok }) => ok).length, refused };
 }

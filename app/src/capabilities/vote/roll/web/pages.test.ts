@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
-import { publishToday, relayAll } from '../jobs.ts';
+import { jobs, publishToday, relayAll } from '../jobs.ts';
 import { queuedLeaves } from '../testing/registro.ts';
 import {
   askPaper,
@@ -114,6 +114,9 @@ test('the last papers are told once no more are handed out, with the facts of th
 });
 
 test('a process without the roll says so on each of its pages, and changes nothing', async () => {
+  const { keys } = ground.roll;
+  expect(jobs({ roll: undefined, keys })).toEqual([]);
+  expect(jobs({ roll: ground.roll, keys }).length).toBeGreaterThan(5);
   const site = await testSite(ground.elections.db);
   for (const place of ['/papeleta', `/papeleta/${opened.electionId}`, '/votaciones/x/padron']) {
     const answer = await site.get(place);
