@@ -1,7 +1,10 @@
-// Two counts written apart from each other agree: that of @minga/counting and the recount of the verifier.
+// What was written twice, apart from each other, agrees: counts, keys and texts, proofs of the log.
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { checkEd25519, checkToken, readCanon, webCrypto } from '@minga/ballot';
 import { count, parseSettings, readPabulib } from '@minga/counting';
+import { decodeEntries, formatProof, inclusionProof, leafHash } from '@minga/ledger';
+import { openArchive, verify, webPort } from '@minga/verifier';
 import { pollOf, readConventions, readPabulibFile, recount } from '@minga/verifier/count';
 import { expect, test } from 'vitest';
 import { root } from './vite-settings.ts';
@@ -107,3 +110,52 @@ test.skipIf(votes.length === 0)(
     }
   },
 );
+
+// Keys, signatures, tokens and texts: the product gives the verdicts that were frozen for the verifier.
+
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
+const verdicts = JSON.parse(readFileSync(join(root, 'golden/verdicts.json'), 'utf8'));
+
+test('the ballot judges signatures, tokens and texts as the verifier does', async () => {
+  for (const { why, pk, msg, sig, verdict } of verdicts.ed25519) {
+    const found = await checkEd25519(webCrypto, bytesOf(pk), bytesOf(msg), bytesOf(sig));
+    expect([why, found]).toEqual([why, verdict]);
+  }
+  const issuer = { kty: 'RSA', n: verdicts.tokens.modulus, e: 'AQAB' } as const;
+  for (const { why, msg, token, verdict } of verdicts.tokens.vectors) {
+    const found = await checkToken(issuer, bytesOf(msg), bytesOf(token), webCrypto);
+    expect([why, found]).toEqual([why, verdict]);
+  }
+  for (const { why, bytes, verdict } of verdicts.canon) {
+    expect([why, readCanon(bytesOf(bytes)).ok]).toEqual([why, verdict]);
+  }
+});
+
+// Proofs that the log hands out are receipts.
+
+test('a proof of the log is found in it under each checkpoint, and a changed one is not', async () => {
+  const folder = join(root, 'golden/elections');
+  const opened = await openArchive(new Uint8Array(readFileSync(join(folder, 'honesta.tar.gz'))));
+  if ('problem' in opened) throw new Error(opened.problem);
+  const { bundle } = opened;
+  const known = JSON.parse(readFileSync(join(folder, 'honesta.expected.json'), 'utf8'));
+  const { vkey, fingerprint } = known;
+  const leaves = decodeEntries(bundle.get('leaves.bin') ?? new Uint8Array());
+  if (!leaves.ok) throw new Error(leaves.error);
+  const hashes = leaves.value.map((leaf) => leafHash(leaf));
+  const notes = new TextDecoder().decode(bundle.get('checkpoints.txt')).split('--\n');
+  const answer = async (text: string) => {
+    const receipts = [new TextEncoder().encode(text)];
+    const port = webPort(globalThis.crypto.subtle);
+    return verify(bundle, { port, vkey, fingerprint, receipts });
+  };
+  for (const checkpoint of [notes.at(-1) ?? '', notes[2] ?? '']) {
+    const size = Number(checkpoint.split('\n')[1]);
+    const index = size - 2;
+    const proof = inclusionProof(hashes.slice(0, size), index);
+    const good = await answer(formatProof({ index, proof, checkpoint }));
+    expect(good).toMatchObject({ verdict: 'proven', receipts: [{ index }] });
+    const bad = await answer(formatProof({ index: index - 1, proof, checkpoint }));
+    expect(bad.findings.map(({ code }) => code)).toContain('proof-of-another-leaf');
+  }
+});
