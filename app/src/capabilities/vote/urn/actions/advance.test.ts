@@ -94,8 +94,10 @@ describe('a round of the urn', () => {
     await go();
     expect((await log.urn.get(`/e/${log.id}/${path}`)).status).toBe(404);
   });
+});
 
-  test('of one process waits for nobody: the other one learns that it is elsewhere', async () => {
+describe('rounds of several processes, and of many logs', () => {
+  test('one waits for nobody: the other one learns that it is elsewhere', async () => {
     const { pool } = log.urn.database;
     await withSequencerLock(pool, log.id, async () => {
       expect((await go()).log).toEqual({ state: 'elsewhere' });
@@ -104,7 +106,7 @@ describe('a round of the urn', () => {
     expect((await go()).log).toMatchObject({ state: 'published' });
   });
 
-  test('of many processes at once signs one log', async () => {
+  test('many at once sign one log', async () => {
     await log.cast('comuna', 20);
     log.at('2027-05-05T15:00:00Z');
     await Promise.all(Array.from({ length: 4 }, () => advanceAll(house())));
@@ -112,7 +114,7 @@ describe('a round of the urn', () => {
     expect((await served()).checkpoint.size).toBe(23);
   });
 
-  test('does not look at a closed log again until it grows', async () => {
+  test('do not look at a closed log again until it grows', async () => {
     log.at('2027-05-12T23:00:05Z');
     const quiet = new Map<string, number>();
     await advanceAll(house(), { quiet });
@@ -127,7 +129,7 @@ describe('a round of the urn', () => {
     expect((await served()).checkpoint.size).toBe(4);
   });
 
-  test('goes on while all witnesses are down, and says since when', async () => {
+  test('go on while all witnesses are down, and say since when', async () => {
     for (const witness of log.witnesses) {
       witness.lie = () => {
         throw new Error('down');
