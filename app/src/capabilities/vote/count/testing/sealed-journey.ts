@@ -17,9 +17,6 @@ import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import { type TestVote, testVote } from '../../../../site/testing-vote.ts';
 import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
-import { changeSettings } from '../../election/actions/change-settings.ts';
-import { recordCeremony, recordRehearsal } from '../../election/actions/keep-urn-key.ts';
-import { postLeaves } from '../../election/actions/post-leaves.ts';
 import {
   type ElectionGround,
   electionOf,
@@ -31,6 +28,12 @@ import {
   openPrepared,
   signBy,
 } from '../../election/testing/opened-election.ts';
+import {
+  changeSettings,
+  postLeaves,
+  recordCeremony,
+  recordRehearsal,
+} from '../../election/testing/steps.ts';
 import {
   addListed,
   freezeRoll,

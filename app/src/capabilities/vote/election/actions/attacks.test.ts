@@ -222,7 +222,9 @@ describe('signatures', () => {
     expect(codeOf(await signBy(ground, other, actId))).toBe('election/act-not-proven');
     expect((await readLogAct(ground.db, actId))?.signatures).toEqual([]);
   });
+});
 
+describe('signatures, as the database keeps them', () => {
   test.each([
     [`update election.log_act set payload = '{}' where id = $1`, 'log_act_stays'],
     [
@@ -345,9 +347,10 @@ test('personas of a demonstration sign with keys that the election lends them, a
   const asked = { personId, role: 'certifier', name: 'Persona Inventada' } as const;
   expect(codeOf(await addOfficer(db, by, electionId, asked))).toBe('yes');
   const real = await prepared('sin-llave');
-  expect(codeOf(await addOfficer(db, by, real.electionId, asked))).toBe(
-    'election/officer-without-key',
-  );
+  const named = (role: 'certifier' | 'officer') =>
+    addOfficer(db, by, real.electionId, { ...asked, role });
+  expect(codeOf(await named('certifier'))).toBe('election/officer-does-not-certify');
+  expect(codeOf(await named('officer'))).toBe('election/officer-without-key');
   const actId = await frozenAct(electionId);
   const actor = { personId, sessionId: '', name: '', provenAt: OPENING, grants: [] };
   const persona = await signLogAct(

@@ -246,8 +246,10 @@ describe('acts of an opened vote', () => {
     expect(answer.status).toBe(409);
     expect(await textOf(answer)).toContain('sigue en la nómina');
   });
+});
 
-  test('what the urn does not take waits, is told, and is left behind only with a reason', async () => {
+describe('the urn', () => {
+  test('what it does not take waits, is told, and is left behind only with a reason', async () => {
     const { election } = await givenOpenedElection(ground, 'terca');
     const form = new URLSearchParams({
       ...{ que: 'other', decision: 'none', exceso: '0', razon: 'Una prueba.' },

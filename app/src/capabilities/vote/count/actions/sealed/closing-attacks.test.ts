@@ -2,10 +2,8 @@
 import { canon, readShareCode, shareCode, splitKey, toBase64url } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeSettings } from '../../../election/actions/change-settings.ts';
-import { recordCeremony } from '../../../election/actions/keep-urn-key.ts';
-import { readLogAct } from '../../../election/store/log-acts.ts';
 import { electionOf, OPENING, signBy } from '../../../election/testing/opened-election.ts';
+import { changeSettings, readLogAct, recordCeremony } from '../../../election/testing/steps.ts';
 import { judgeShares } from '../../rules/sealed/shares.ts';
 import { listAsked } from '../../store/sealed/sealed-results.ts';
 import { givenJourney, type Journey } from '../../testing/sealed-journey.ts';
