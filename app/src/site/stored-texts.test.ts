@@ -16,12 +16,14 @@ import { writeRoundtable } from './testing/roundtable-texts.ts';
 import { givenSide } from './testing/sides.ts';
 import { writeVote } from './testing/vote-texts.ts';
 import { type TestSite, testParts, testSite } from './testing.ts';
+import { type TestVote, testVote } from './testing-vote.ts';
 
 const EVIL = `<script>evil()</script>"'><img src onerror=evil()>`;
 /** What it says, and what would run if it were obeyed; no name is longer than sixty signs. */
 const evilly = (what: string) => `${what.slice(0, 60 - EVIL.length)}${EVIL}`;
 
 let database: TestDatabase;
+let vote: TestVote;
 let anybody: TestSite;
 let side: Writing;
 let pages: readonly Route[];
@@ -32,7 +34,8 @@ let reviewed: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  const site = await testSite(database.db);
+  vote = await testVote();
+  const site = await testSite(database.db, vote.parts);
   side = await givenSide(database, site, {
     slug: 'ancud',
     organization: 'una',
@@ -41,11 +44,14 @@ beforeAll(async () => {
   });
   await writeMore(side);
   await database.pool.query('delete from platform.search_document');
-  anybody = await testSite(database.db);
+  anybody = await testSite(database.db, vote.parts);
   const parts = testParts(database.db);
   pages = routesOf(parts, houseOf(parts)).filter(({ method }) => method === 'get');
 });
-afterAll(() => database?.close());
+afterAll(async () => {
+  await vote?.close();
+  await database?.close();
+});
 
 /** What is written of objects that have no address of their own. */
 async function writeMore(at: Writing): Promise<void> {

@@ -71,6 +71,8 @@ export const publicWords: Readonly<Record<string, ((at: Side) => string | undefi
     '/ediciones/:institution/:edition/tarjeta/:file': undefined,
     '/ediciones/:institution/:edition/propuestas/:number/tarjeta/:file': undefined,
     '/contar/:id': undefined,
+    // Of a vote only its title, which its own page shows too.
+    '/papeleta/:election': undefined,
     '/experiencias/:id': undefined,
     '/entrar/con/:provider': undefined,
     '/invitacion/:token': undefined,
