@@ -12,8 +12,9 @@ import { type FetchHandler, type ListenRefusal, listen } from './platform/http/s
 import { keysFrom } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import type { RollTools } from './platform/room.ts';
-import { type UrnDoor, urnDoorAt } from './platform/urn-door.ts';
+import { type UrnAt, type UrnDoor, urnDoorAt } from './platform/urn-door.ts';
 import type { UrnHouse } from './platform/urn-house.ts';
+import { urnAtOf } from './site/urn-at.ts';
 import { buildUrnOrigin } from './site/urn-origin.tsx';
 
 interface VoteParts {
@@ -32,11 +33,13 @@ export interface VoteTools {
   readonly roll: RollTools | undefined;
   readonly urn: UrnDoor;
   readonly urnUrl: string;
+  readonly urnAt: UrnAt | undefined;
 }
 
 /** The urn of this process, without a port. */
 interface OwnUrn {
   readonly handler: FetchHandler;
+  readonly handlerOf: (house: UrnHouse) => FetchHandler;
   readonly house: UrnHouse;
 }
 
@@ -67,6 +70,7 @@ export function voteToolsOf(parts: Omit<VoteParts, 'log'>, own?: OwnUrn): VoteTo
   return {
     urnUrl,
     urn: urnDoorAt(config.urnDoorUrl ?? urnUrl, doorKey, send),
+    urnAt: own && config.mode === 'demonstration' ? urnAtOf(own.house, own.handlerOf) : undefined,
     roll: roll && rollToolsOf(config, root, roll.db, undo),
   };
 }
@@ -98,19 +102,25 @@ export function ownUrn({ config, databases, root, log }: VoteParts, publicUrl: s
   };
   const answersToAny = config.urnUrl === undefined && !isLoopback(config.host);
   const hostnames = new Set([urnHostOf(config), new URL(publicUrl).hostname]);
-  const handler = buildUrnOrigin({
-    house,
-    routes: urnRoutes(house),
-    hostnames: answersToAny ? undefined : hostnames,
-    ready: async () => void (await urn.pool.query('select 1')),
-  });
-  return { handler, house };
+  const handlerOf = (of: UrnHouse) =>
+    buildUrnOrigin({
+      house: of,
+      routes: urnRoutes(of),
+      hostnames: answersToAny ? undefined : hostnames,
+      ready: async () => void (await urn.pool.query('select 1')),
+    });
+  return { handler: handlerOf(house), handlerOf, house };
 }
 
 /** Listens before it is known what to answer: the urn says its own address (`URN_PORT=0` takes any port). */
 export async function openUrn(
   parts: VoteParts,
-): Promise<Result<{ readonly own: OwnUrn; readonly line: string }, ListenRefusal>> {
+): Promise<
+  Result<
+    { readonly own: OwnUrn; readonly line: string; readonly work: () => Promise<void> },
+    ListenRefusal
+  >
+> {
   const { config, undo } = parts;
   let handler: FetchHandler = () => new Response('Starting\n', { status: 503 });
   const listening = await listen(
@@ -121,7 +131,9 @@ export async function openUrn(
   if (!listening.ok) return listening;
   undo.push(() => listening.value.close());
   const own = ownUrn(parts, urnUrlOf(config, listening.value.port));
-  undo.push(await startUrnWork(own.house));
   handler = own.handler;
-  return { ok: true, value: { own, line: `Minga, origen de la urna: ${own.house.publicUrl}` } };
+  const line = `Minga, origen de la urna: ${own.house.publicUrl}`;
+  // Not before invented people have voted, where they do: by the clock of today their vote is over.
+  const work = async () => void undo.push(await startUrnWork(own.house));
+  return { ok: true, value: { own, line, work } };
 }

@@ -142,6 +142,7 @@ async function serve(parts: Parts): Promise<Result<string[], ServeRefusal>> {
     if (config.roles.has('worker'))
       await startJobs(parts, main, { files, keys, publicUrl, metrics, ...vote });
   }
+  await urn?.value.work();
   return ok([...lines, ...(urn === undefined ? [] : [urn.value.line])]);
 }
 

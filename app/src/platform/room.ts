@@ -18,7 +18,7 @@ import type { PublicList } from './public-list.ts';
 import type { SearchContribution } from './search.ts';
 import type { JoinsAccounts } from './two-accounts.ts';
 import type { TwoPersonKind } from './two-person.ts';
-import type { UrnDoor } from './urn-door.ts';
+import type { UrnAt, UrnDoor } from './urn-door.ts';
 import type { Locale } from './words.ts';
 
 /** What only a process with the role `roll` has. */
@@ -44,6 +44,8 @@ export interface House {
   readonly urn: UrnDoor;
   /** Where people reach the urn: an origin of another host name, without a slash at its end. */
   readonly urnUrl: string;
+  /** Only in a demonstration whose process has the urn. */
+  readonly urnAt?: UrnAt | undefined;
   /** Where people reach the site, without a slash at its end. */
   readonly publicUrl: string;
   readonly isProduction: boolean;

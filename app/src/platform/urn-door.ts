@@ -76,6 +76,17 @@ export interface UrnDoor {
   read(electionId: string, path: string): Promise<Uint8Array | undefined>;
 }
 
+/** The urn of a demonstration as it was at another hour: invented people have voted in it. */
+export interface InventedUrn {
+  readonly door: UrnDoor;
+  /** As the booth casts. */
+  cast(electionId: string, body: Uint8Array): Promise<Response>;
+  /** What is due by then goes into the log. */
+  advance(electionId: string): Promise<void>;
+}
+
+export type UrnAt = (now: () => Date) => InventedUrn;
+
 export type Asked<T> = Result<T, UrnRefusal>;
 
 type Fetch = (request: Request) => Response | Promise<Response>;

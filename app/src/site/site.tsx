@@ -25,7 +25,7 @@ import type { Log } from '../platform/log.ts';
 import type { MapTiles } from '../platform/map-tiles.ts';
 import type { OriginMetrics } from '../platform/metrics/answer-metrics.ts';
 import type { House, RollTools } from '../platform/room.ts';
-import type { UrnDoor } from '../platform/urn-door.ts';
+import type { UrnAt, UrnDoor } from '../platform/urn-door.ts';
 import type { Locale } from '../platform/words.ts';
 import { troublePage } from './error-pages.tsx';
 import { archivePanels } from './institution-archive/panels.ts';
@@ -48,6 +48,7 @@ export interface SiteParts {
   readonly roll: RollTools | undefined;
   readonly urn: UrnDoor;
   readonly urnUrl: string;
+  readonly urnAt?: UrnAt | undefined;
   readonly identityProviders: readonly IdentityProvider[];
   /** Whether mail leaves this installation. */
   readonly sendsMail: boolean;
@@ -118,7 +119,7 @@ function servedBooth({ assets, sourceUrl = '' }: SiteParts): Contribution {
 /** What every room is given. */
 export function houseOf(parts: SiteParts): House {
   const { db, files, clock, keys, publicUrl, isProduction, identityProviders } = parts;
-  const { sendsMail, sensitiveBelowAge, mapTiles, roll, urn, urnUrl } = parts;
+  const { sendsMail, sensitiveBelowAge, mapTiles, roll, urn, urnUrl, urnAt } = parts;
   const cookies = cookiesFor(publicUrl);
   const gather = gatherOf(db, [servedBooth(parts)]);
   const scopes = rooms.flatMap(({ contributions }) => contributions.scopes ?? []);
@@ -139,6 +140,7 @@ export function houseOf(parts: SiteParts): House {
     roll,
     urn,
     urnUrl,
+    urnAt,
     scopes,
     mapTiles,
     twoPersonKinds,

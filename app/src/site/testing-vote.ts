@@ -15,8 +15,9 @@ import {
   testRollDatabase,
   testUrnDatabase,
 } from '../platform/testing/database.ts';
-import { type UrnDoor, urnDoorAt } from '../platform/urn-door.ts';
+import { type UrnAt, type UrnDoor, urnDoorAt } from '../platform/urn-door.ts';
 import type { UrnHouse } from '../platform/urn-house.ts';
+import { urnAtOf } from './urn-at.ts';
 import { buildUrnOrigin } from './urn-origin.tsx';
 
 /** Where the urn of a test is: another host than the site's `http://localhost`. */
@@ -29,6 +30,8 @@ export interface TestUrn {
   readonly house: UrnHouse;
   /** What the site holds: it asks the handler itself. */
   readonly door: UrnDoor;
+  /** The same urn by another clock. */
+  readonly at: UrnAt;
   readonly ask: (request: Request) => Promise<Response>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly post: (
@@ -65,18 +68,21 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     witnesses: options.witnesses ?? new Map(),
     send: options.send ?? (() => new Response('', { status: 503 })),
   };
-  const handler = buildUrnOrigin({
-    house,
-    routes: urnRoutes(house),
-    hostnames: new Set([new URL(TEST_URN_URL).hostname]),
-    ready: async () => {},
-  });
+  const handlerOf = (of: UrnHouse) =>
+    buildUrnOrigin({
+      house: of,
+      routes: urnRoutes(of),
+      hostnames: new Set([new URL(TEST_URN_URL).hostname]),
+      ready: async () => {},
+    });
+  const handler = handlerOf(house);
   const ask = async (path: string, init: RequestInit) =>
     handler(new Request(`${TEST_URN_URL}${path}`, init));
   return {
     database,
     house,
     door: urnDoorAt(TEST_URN_URL, doorKey, (request) => handler(request)),
+    at: urnAtOf(house, handlerOf),
     ask: async (request) => handler(request),
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = { 'sec-fetch-site': 'same-origin' }) =>

@@ -20,6 +20,8 @@ export async function actProblem(
   fingerprint: Bytes,
   officers: ReadonlyMap<string, Officer>,
 ): Promise<string | undefined> {
+  // An urn that holds its own key publishes it alone: that it is the key is proven by its point.
+  if (isOfUrnItself(manifest, leaf)) return undefined;
   const { sigs, ...payload } = leaf;
   const signed = inDomain('pb-act/1', fingerprint, canon(payload));
   const challenge = toBase64url(await port.sha256(signed));
@@ -38,6 +40,13 @@ export async function actProblem(
     if (!isRight) return `signature ${sig.by}`;
   }
   return undefined;
+}
+
+function isOfUrnItself(
+  { urn }: Audit['manifest'],
+  { type, sigs }: { readonly type: string; readonly sigs: readonly Sig[] },
+): boolean {
+  return type === 'urn-key' && urn.mode === 'server' && sigs.length === 0;
 }
 
 async function checkAssertion(

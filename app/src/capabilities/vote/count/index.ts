@@ -19,6 +19,7 @@ import { resultPathIn } from './web/official-paths.ts';
 import { panels } from './web/panels.ts';
 import { resultList } from './web/result-list.ts';
 import { resultPanels } from './web/result-panels.tsx';
+import { demonstrateSealed } from './web/sealed/demonstrate-sealed.ts';
 import { sealedPanels } from './web/sealed/sealed-panels.tsx';
 
 export { recountWithout } from './actions/recount-without.ts';
@@ -120,7 +121,10 @@ export const contributions: RoomContributions = {
       watchedBy: 'own task of whoever proposes and signs it',
     },
   ],
-  demonstrate: demonstrateCount,
+  demonstrate: async (house) => {
+    await demonstrateCount(house);
+    await demonstrateSealed(house);
+  },
   files: {
     stillNamed: async (db, ids) =>
       new Set([...(await namedSheets(db, ids)), ...(await namedEvidence(db, ids))]),

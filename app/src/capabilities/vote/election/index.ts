@@ -9,6 +9,7 @@ import { searchDocuments } from './store/search-documents.ts';
 import { electionList } from './web/election-list.ts';
 import { panels } from './web/panels.tsx';
 
+export { inventElection, postInvented, signInvented } from './actions/invent-election.ts';
 export { moveElection } from './actions/move-election.ts';
 export { proposeLogAct } from './actions/propose-log-act.ts';
 export { queueLeaf } from './actions/queue-leaf.ts';

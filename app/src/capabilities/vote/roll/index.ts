@@ -7,8 +7,10 @@ import { panels } from './web/panels.tsx';
 export { addListed } from './actions/add-listed.ts';
 export { purgeAfterResult } from './actions/close-roll.ts';
 export { freezeRoll } from './actions/freeze-roll.ts';
+export { handOut } from './actions/hand-out.ts';
 export { prepareRoll } from './actions/prepare-roll.ts';
 export { padronFileOf } from './actions/public-list.ts';
+export { publishFacts } from './actions/publish-facts.ts';
 export { publishRegistro } from './actions/publish-registro.ts';
 
 export const contributions: RoomContributions = {

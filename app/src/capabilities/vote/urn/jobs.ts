@@ -1,6 +1,6 @@
 // The urn's own work, which no request asks for: every two seconds it looks what is due.
 import type { UrnHouse } from '../../../platform/urn-house.ts';
-import { advanceAll, type QuietLogs } from './actions/advance.ts';
+import { advance, advanceAll, type QuietLogs } from './actions/advance.ts';
 
 const EVERY_MS = 2_000;
 
@@ -29,4 +29,9 @@ export async function startUrnWork(house: UrnHouse): Promise<() => Promise<void>
     clearTimeout(timer);
     await round;
   };
+}
+
+/** One round of one election, by the clock of this house. */
+export async function advanceAt(house: UrnHouse, electionId: string): Promise<void> {
+  await advance(house, electionId);
 }

@@ -27,6 +27,8 @@ interface Demonstrated {
 const demonstrated: readonly Demonstrated[] = [
   { institution: 'ancud', edition: 'escuelas-abiertas', isInItsDays: true },
   { institution: 'ancud', edition: 'barrios-de-ancud', isInItsDays: true },
+  { institution: 'ancud', edition: 'plazas-y-veredas', isInItsDays: true },
+  { institution: 'ancud', edition: 'ribera-de-ancud', isInItsDays: true },
   { institution: 'gore-los-lagos', edition: 'fril-participativo-osorno', isInItsDays: true },
   { institution: 'gore-los-lagos', edition: 'programas-sociales' },
   { institution: 'ancud', edition: 'presupuesto-participativo' },

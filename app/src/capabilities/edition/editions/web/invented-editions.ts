@@ -339,10 +339,53 @@ const programmes: InventedEdition = {
   },
 };
 
+/** Two sealed votes of it go on: of one people take their ballot paper, of the other they vote. */
+const squares: InventedEdition = {
+  institution: 'ancud',
+  slug: 'plazas-y-veredas',
+  name: 'Plazas y veredas de Ancud',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: begunSince('municipality', 'ballot-list', 2),
+  sitting: 'Sesión ordinaria 27',
+  resolution: '97',
+  votes: {},
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules(given) {
+    const rules = basesOf('small-comuna-by-sectors', given, []);
+    const contests = [
+      classOf('plazas', 'Plazas de toda la comuna', 30 * MILLION, 20 * MILLION),
+      classOf('veredas', 'Veredas de toda la comuna', 30 * MILLION, 20 * MILLION),
+    ];
+    return withContests(rules, contests, {});
+  },
+};
+
+/** Its sealed vote closed and was opened, and whoever disagrees may object. */
+const shore: InventedEdition = {
+  institution: 'ancud',
+  slug: 'ribera-de-ancud',
+  name: 'Ribera de Ancud',
+  preset: 'small-comuna-by-sectors',
+  begunDaysAgo: begunSince('municipality', 'count', 1),
+  sitting: 'Sesión ordinaria 25',
+  resolution: '90',
+  votes: { 5: 'absent' },
+  norms: municipalNorms,
+  fiscalYear: yearFor('municipality'),
+  rules(given) {
+    const rules = basesOf('small-comuna-by-sectors', given, []);
+    const contest = classOf('ribera', 'Ribera de toda la comuna', 40 * MILLION, 20 * MILLION);
+    return withContests(rules, [contest], {});
+  },
+};
+
 export const invented: readonly InventedEdition[] = [
   ancud,
   schools,
   neighbourhoods,
+  squares,
+  shore,
   lautaro,
   quellon,
   region,

@@ -1,5 +1,6 @@
 // Which invented proposals belong to which edition of a demonstration, and the organisations that stand behind some.
 import { ancudMerge, ancudNeighbourhoods } from './ancud-neighbourhoods.ts';
+import { plazasAndVeredas, ribera } from './ancud-sealed.ts';
 import { barrios, escuelas } from './ancud-voted.ts';
 import { ancudWorks } from './ancud-works.ts';
 import type { InventedMerge, InventedProposal } from './invented.ts';
@@ -28,6 +29,8 @@ export const stories: readonly Story[] = [
   },
   { institution: 'ancud', edition: 'escuelas-abiertas', proposals: escuelas },
   { institution: 'ancud', edition: 'barrios-de-ancud', proposals: barrios },
+  { institution: 'ancud', edition: 'plazas-y-veredas', proposals: plazasAndVeredas },
+  { institution: 'ancud', edition: 'ribera-de-ancud', proposals: ribera },
   { institution: 'gore-los-lagos', edition: 'fril-participativo-osorno', proposals: osorno },
   { institution: 'gore-los-lagos', edition: 'programas-sociales', proposals: programmes },
   {

@@ -173,6 +173,8 @@ const allFeasible = (
 export const reviews: readonly InventedReview[] = [
   ancud,
   programmes,
+  allFeasible('plazas-y-veredas', { takenIn: 42, found: 36, answered: 35, published: 32 }),
+  allFeasible('ribera-de-ancud', { takenIn: 55, found: 49, answered: 48, published: 45 }),
   allFeasible('escuelas-abiertas', { takenIn: 50, found: 44, answered: 43, published: 40 }),
   allFeasible('barrios-de-ancud', { takenIn: 154, found: 150, answered: 149, published: 140 }),
   allFeasible(
