@@ -6,6 +6,7 @@ import { urnRoutes } from '../capabilities/vote/urn/web/routes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TablesOf } from '../platform/database/database.ts';
 import { readAssets } from '../platform/http/assets.ts';
+import type { FetchHandler } from '../platform/http/server.ts';
 import { journalAt } from '../platform/journal.ts';
 import { keysFrom } from '../platform/keys.ts';
 import { createLog } from '../platform/log.ts';
@@ -32,6 +33,8 @@ export interface TestUrn {
   readonly door: UrnDoor;
   /** The same urn by another clock. */
   readonly at: UrnAt;
+  /** The whole origin, to be listened with. */
+  readonly handler: FetchHandler;
   readonly ask: (request: Request) => Promise<Response>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly post: (
@@ -83,6 +86,7 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     house,
     door: urnDoorAt(TEST_URN_URL, doorKey, (request) => handler(request)),
     at: urnAtOf(house, handlerOf),
+    handler,
     ask: async (request) => handler(request),
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = { 'sec-fetch-site': 'same-origin' }) =>
