@@ -103,6 +103,7 @@ async function report(url: string, owner: string): Promise<string> {
     isProduction: true,
     logsDir: join(folder, 'logs'),
     castsPerMinute: Number.POSITIVE_INFINITY,
+    castThreads: availableParallelism() - 1,
     witnesses: new Map(),
     send: fetch,
   };
@@ -245,7 +246,7 @@ function bareCpuSeconds(issuer: IssuerPair, bodies: readonly string[]): number {
 async function castsPerSecond(address: string, bodies: readonly string[]): Promise<number> {
   const file = join(folder, 'casts');
   writeFileSync(file, bodies.join('\n'));
-  const load = join(root, 'tools/bench/cast-load.ts');
+  const load = join(root, 'tools/bench-urn-load.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [
     load,
     file,

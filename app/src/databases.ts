@@ -163,7 +163,7 @@ const CONNECTIONS: Readonly<Record<DatabaseName, number>> = {
 };
 
 /** A pool for a database that this process needs, closed by `undo`. */
-export function opened<Name extends DatabaseName>(
+function opened<Name extends DatabaseName>(
   urls: Urls,
   name: Name,
   log: Log,

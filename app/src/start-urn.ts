@@ -1,4 +1,5 @@
 // The parts of a process that belong to the sealed vote: the origin of the urn, its door, the tools of the roll.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '@minga/basics';
 import { startUrnWork } from './capabilities/vote/urn/jobs.ts';
@@ -97,6 +98,8 @@ export function ownUrn({ config, databases, root, log }: VoteParts, publicUrl: s
     isProduction: config.mode === 'production',
     logsDir: urnLogsOf(config, root),
     castsPerMinute: CASTS_PER_MINUTE,
+    // The thread that answers needs a core of its own.
+    castThreads: Math.min(availableParallelism() - 1, 4),
     witnesses: config.urnWitnesses,
     send: (request) => fetch(request),
   };

@@ -33,6 +33,8 @@ export interface UrnHouse {
   readonly send: (request: Request) => Response | Promise<Response>;
   /** Ballots that one network may cast in a minute. */
   readonly castsPerMinute: number;
+  /** Threads that check ballots beside the one that answers; 0 checks them there. */
+  readonly castThreads: number;
 }
 
 /** One request to the urn: nothing of it names a person. */

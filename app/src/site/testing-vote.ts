@@ -49,6 +49,7 @@ export interface TestVoteOptions {
   readonly clock?: Clock;
   readonly isProduction?: boolean;
   readonly castsPerMinute?: number;
+  readonly castThreads?: number;
   readonly witnesses?: UrnHouse['witnesses'];
   readonly send?: UrnHouse['send'];
 }
@@ -68,6 +69,7 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
     isProduction: options.isProduction ?? false,
     logsDir: join(tmpdir(), `minga-urn-logs-${randomUUID()}`),
     castsPerMinute: options.castsPerMinute ?? Number.POSITIVE_INFINITY,
+    castThreads: options.castThreads ?? 0,
     witnesses: options.witnesses ?? new Map(),
     send: options.send ?? (() => new Response('', { status: 503 })),
   };

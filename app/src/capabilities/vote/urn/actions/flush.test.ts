@@ -1,11 +1,4 @@
-import {
-  type CheckedVote,
-  compareBytes,
-  emptyLog,
-  leafHash,
-  mayFollow,
-  parseLeaf,
-} from '@minga/ballot';
+import { compareBytes, emptyLog, leafHash, mayFollow, parseLeaf } from '@minga/ballot';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ballotKeeper } from '../store/ballots.ts';
@@ -215,13 +208,13 @@ test('what is cast while the close is written is refused once it is', async () =
       await held;
     });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const pk = Buffer.alloc(32, 3).toString('base64url');
   const ballot = {
-    vote: { contest: 'comuna', pk },
+    contest: 'comuna',
+    pk: Buffer.alloc(32, 3),
     hash: Buffer.alloc(32, 4),
     leaf: Buffer.from('x'),
   };
-  const kept = ballotKeeper(log.urn.database.pool)(log.id, [ballot as unknown as CheckedVote]);
+  const kept = ballotKeeper(log.urn.database.pool)(log.id, [ballot]);
   await new Promise((resolve) => setTimeout(resolve, 50));
   release();
   await closing;

@@ -14,7 +14,7 @@ import { logFolderAt } from '../store/log-folders.ts';
 import { actsOfLog, votesAfter } from '../store/log-leaves.ts';
 import type { LiveElection } from './live-elections.ts';
 
-export const OPENED_FILE = 'opened.jsonl';
+const OPENED_FILE = 'opened.jsonl';
 
 const PORTION = 500;
 

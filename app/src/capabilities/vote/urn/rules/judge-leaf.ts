@@ -147,7 +147,7 @@ async function signedByRegistrar(
 }
 
 /** Whether `u` is the key whose public half the manifest has. */
-export function isUrnKey({ manifest }: LogView, { u }: Pick<LeafOf<'urn-key'>, 'u'>): boolean {
+function isUrnKey({ manifest }: LogView, { u }: Pick<LeafOf<'urn-key'>, 'u'>): boolean {
   const scalar = fromBase64url(u);
   const point = scalar && pointOf(scalar);
   return point !== undefined && toBase64url(point) === manifest.urn.commits[0];

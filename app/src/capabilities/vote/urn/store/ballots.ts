@@ -1,7 +1,14 @@
 // Ballots as they are cast: durable before they are promised, repeatable, each request whole or not at all.
-import type { CheckedVote } from '@minga/ballot';
 import type { Pool } from 'pg';
 import type { UrnTx } from '../../../../platform/database/database.ts';
+
+/** A ballot as it is kept: what its checks left of it. */
+export interface KeptBallot {
+  readonly contest: string;
+  readonly pk: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly leaf: Uint8Array;
+}
 
 /** `ended`: nothing can be cast any more. A number is the place of a ballot whose key has cast another one. */
 export type Kept = 'kept' | 'ended' | number;
@@ -10,11 +17,11 @@ export type Kept = 'kept' | 'ended' | number;
  * Keeps all ballots of a request or none. The same ballots again are kept already. Resolves once the database has
  * them on its disk, and on that of a synchronous standby if there is one.
  */
-export type KeepBallots = (electionId: string, ballots: readonly CheckedVote[]) => Promise<Kept>;
+export type KeepBallots = (electionId: string, ballots: readonly KeptBallot[]) => Promise<Kept>;
 
 interface Waiting {
   readonly electionId: string;
-  readonly ballots: readonly CheckedVote[];
+  readonly ballots: readonly KeptBallot[];
   readonly done: (kept: Kept) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -84,7 +91,7 @@ const ATTEMPTS = 5;
 async function keepAlone(
   pool: Pool,
   electionId: string,
-  ballots: readonly CheckedVote[],
+  ballots: readonly KeptBallot[],
 ): Promise<Kept> {
   let missing = ballots;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -117,14 +124,8 @@ type Row = readonly [
   leaf: Buffer,
 ];
 
-function rowOf(electionId: string, { vote, hash, leaf }: CheckedVote): Row {
-  return [
-    electionId,
-    vote.contest,
-    Buffer.from(vote.pk, 'base64url'),
-    bufferOver(hash),
-    bufferOver(leaf),
-  ];
+function rowOf(electionId: string, { contest, pk, hash, leaf }: KeptBallot): Row {
+  return [electionId, contest, bufferOver(pk), bufferOver(hash), bufferOver(leaf)];
 }
 
 function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
@@ -162,17 +163,13 @@ function insertion(rowsCount: number): string {
 async function hashesOf(
   pool: Pool,
   electionId: string,
-  ballots: readonly CheckedVote[],
+  ballots: readonly KeptBallot[],
 ): Promise<readonly (Buffer | undefined)[]> {
   const { rows } = await pool.query<{ place: string; leaf_hash: Buffer }>(
     `select place, leaf_hash from urn.ballot
      join unnest($2::text[], $3::bytea[]) with ordinality as given (contest, pk, place) using (contest, pk)
      where election_id = $1`,
-    [
-      electionId,
-      ballots.map(({ vote }) => vote.contest),
-      ballots.map(({ vote }) => Buffer.from(vote.pk, 'base64url')),
-    ],
+    [electionId, ballots.map(({ contest }) => contest), ballots.map(({ pk }) => bufferOver(pk))],
   );
   const there = new Map(rows.map(({ place, leaf_hash: hash }) => [Number(place), hash]));
   return ballots.map((_, at) => there.get(at + 1));

@@ -24,13 +24,3 @@ export async function insertElection(tx: UrnTx, election: KeptElection): Promise
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
-
-/** Of every election of this urn, in their order. */
-export async function electionIds(db: UrnDatabase | UrnTx): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('urn.election')
-    .select('election_id')
-    .orderBy('election_id')
-    .execute();
-  return rows.map((row) => row.election_id);
-}

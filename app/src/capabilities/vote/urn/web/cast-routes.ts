@@ -9,6 +9,7 @@ import {
   urnRoute,
 } from '../../../../platform/urn-house.ts';
 import { castBallots } from '../actions/cast-ballots.ts';
+import { castThreads } from '../actions/cast-threads.ts';
 import { claimInclusion } from '../actions/claim-inclusion.ts';
 import type { LiveElections } from '../actions/live-elections.ts';
 import { ballotKeeper } from '../store/ballots.ts';
@@ -23,7 +24,7 @@ const WRAPPING = 100;
 
 export function castRoutes(house: UrnHouse, elections: LiveElections): readonly UrnRoute[] {
   const limit = crowdLimit(house.castsPerMinute);
-  const keep = ballotKeeper(house.pool);
+  const steps = { check: castThreads(house.castThreads), keep: ballotKeeper(house.pool) };
 
   function refusedBefore({ header, peer }: UrnAsk, now: Date): UrnReply | undefined {
     // A browser says whose page sends; a program that says nothing carries nobody's session.
@@ -50,7 +51,7 @@ export function castRoutes(house: UrnHouse, elections: LiveElections): readonly 
         const most = MAX_BALLOT * election.manifest.contests.length + WRAPPING;
         const body = await ask.body(most);
         if (body === undefined) return refusal({ code: 'too-large' });
-        const cast = await castBallots(keep, election, body, now);
+        const cast = await castBallots(steps, election, body, now);
         return cast.ok ? json({ promises: cast.value }) : refusal(cast.error);
       },
     }),

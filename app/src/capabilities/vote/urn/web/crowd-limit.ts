@@ -37,7 +37,7 @@ export function crowdLimit(perMinute: number): CrowdLimit {
 }
 
 /** The first three bytes of an IPv4 address, the first 48 bits of an IPv6 one. */
-export function prefixOf(peer: string): string {
+function prefixOf(peer: string): string {
   const v4 = /(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(peer)?.[1];
   return v4 ?? peer.split(':').slice(0, 3).join(':');
 }

@@ -19,7 +19,7 @@ import type { LiveElection, LiveElections } from '../actions/live-elections.ts';
 import { logFolderAt } from '../store/log-folders.ts';
 import { lookUpPath, urnElectionPath } from './paths.ts';
 
-export const lookUpIsland = 'src/capabilities/vote/urn/web/look-up.client.tsx';
+const lookUpIsland = 'src/capabilities/vote/urn/web/look-up.client.tsx';
 
 const TIME_ZONE = 'America/Santiago';
 const FILES = ['manifest.json', 'checkpoint', 'checkpoints.txt', 'leaf-hashes.bin'] as const;

@@ -1,6 +1,8 @@
 // Casts over a real connection take the short way: the same codes and headers, and nothing else gets through there.
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Listening, listen } from '../../../../platform/http/server.ts';
+import { type TestUrn, testUrn } from '../../../../site/testing-vote.ts';
 import {
   ballotOf,
   castBody,
@@ -8,16 +10,14 @@ import {
   openedElection,
   VOTING,
   voterOf,
-} from '../capabilities/vote/urn/testing/opened-election.ts';
-import { type Listening, listen } from '../platform/http/server.ts';
-import { type TestUrn, testUrn } from './testing-vote.ts';
+} from '../testing/opened-election.ts';
 
 let urn: TestUrn;
 let listening: Listening;
 let election: OpenedElection;
 let below: string;
 beforeAll(async () => {
-  urn = await testUrn({ clock: { now: () => VOTING } });
+  urn = await testUrn({ clock: { now: () => VOTING }, castThreads: 2 });
   election = await openedElection(urn);
   const started = await listen(urn.handler, '127.0.0.1', 0);
   if (!started.ok) throw new Error(started.error.code);
@@ -52,6 +52,25 @@ test('a ballot is taken and promised, with every header of the origin and the ho
   expect(answer.headers.get('date')).toBeTruthy();
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('set-cookie')).toBeNull();
+});
+
+test('many at once are checked by threads and written together, each with its own answer', async () => {
+  const ballots = await Promise.all(
+    Array.from({ length: 20 }, async (_, at) =>
+      ballotOf(election, await voterOf(election, 100 + at)),
+    ),
+  );
+  const bad = ballots.map(({ vote }) => ({ ...vote, sig: vote.tok.slice(0, 86) }));
+  const answers = await Promise.all([
+    ...ballots.map(({ vote }) => post('votar', castBody(vote))),
+    ...bad.map((vote) => post('votar', castBody(vote))),
+    ...ballots.map(({ vote }) => post('votar', castBody(vote))),
+  ]);
+  const said = await Promise.all(answers.map(async (answer) => answer.json()));
+  const leaves = said.map((one) => (one as { promises?: { leaf: string }[] }).promises?.[0]?.leaf);
+  const own = ballots.map(({ hash }) => Buffer.from(hash).toString('base64url'));
+  expect(leaves).toEqual([...own, ...bad.map(() => undefined), ...own]);
+  expect(answers.slice(20, 40).map(({ status }) => status)).toEqual(bad.map(() => 400));
 });
 
 test('cookies, other sites, unknown elections and broken bodies are refused as on the long way', async () => {
