@@ -50,7 +50,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** On the loopback another name than the site's: browsers send the cookies of a host to all of its ports. */
-export function urnHostOf({ host }: Pick<Config, 'host'>): string {
+function urnHostOf({ host }: Pick<Config, 'host'>): string {
   if (!isLoopback(host)) return host;
   return host === '127.0.0.1' ? 'localhost' : '127.0.0.1';
 }

@@ -34,7 +34,7 @@ export type CheckCast = (
 ) => Promise<CheckedCast>;
 
 /** In the thread that asks. */
-export const checkHere: CheckCast = (election, body, now) => {
+const checkHere: CheckCast = (election, body, now) => {
   const { manifest, manifestHash } = election;
   const time = castTime(election, now);
   return checkCast(body, { manifestHash, contests: manifest.contests, time, crypto: nodeCrypto });
