@@ -22,7 +22,7 @@ export interface Reconciled {
 export async function reconcileRoll(both: BothDatabases, electionId: string): Promise<Reconciled> {
   const { roll } = both;
   const lags = await findLags(both, electionId);
-  const told = replay(await allLines(roll.db, electionId), await knownLeaves(both, electionId));
+  const known = replay(await allLines(roll.db, electionId), await knownLeaves(both, electionId));
   const behind = lags.filter(
     (lag): lag is Extract<Lag, { code: 'behind' }> => lag.code === 'behind',
   );
@@ -34,7 +34,7 @@ export async function reconcileRoll(both: BothDatabases, electionId: string): Pr
     }
     // What the registro tells already is not told twice, and what it does not know yet it is told.
     const moves = (await listRights(tx, electionId)).flatMap(({ c, state }) =>
-      untold(told.rights.get(c)?.state, state).map((ev) => ({ c, ev })),
+      untold(known.rights.get(c)?.state, state).map((ev) => ({ c, ev })),
     );
     await replaceMoves(tx, electionId, moves);
     return count;
@@ -49,9 +49,10 @@ export async function reconcileRoll(both: BothDatabases, electionId: string): Pr
     })),
     journal,
   );
-  await writeDown(roll.journal, electionId, missing);
+  const lost = lags.flatMap((lag) => (lag.code === 'lost' ? [lag.c] : []));
+  const told = lost.map((c) => ({ c, ev: 'lost' }) as const);
+  await writeDown(roll.journal, electionId, [...missing, ...told]);
   await setUnderReview(roll.db, electionId, false);
   forgetLooks(both);
-  const lost = lags.flatMap((lag) => (lag.code === 'lost' ? [lag.c] : []));
   return { mended, lost, written: missing.length };
 }

@@ -29,6 +29,14 @@ describe('rights beside their evidence', () => {
     ]);
   });
 
+  test('that were told to be lost are not told again', () => {
+    const journal = [
+      { c: 'z', ev: 'issued', h: 'H' },
+      { c: 'z', ev: 'lost' },
+    ] as const;
+    expect(lagsBehind([], journal, [{ c: 'z', ev: 'issued' }])).toEqual([]);
+  });
+
   test('keep an issue that the registro tells and the journal lost', () => {
     const journal = [{ c: 'a', ev: 'desk-void' }] as const;
     expect(

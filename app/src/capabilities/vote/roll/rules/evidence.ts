@@ -4,7 +4,8 @@ import { afterEvent, type RightEvent, type RightState } from './right.ts';
 /** A line of the journal: written and on the disk before anything is handed out. */
 export interface JournalEntry {
   readonly c: string;
-  readonly ev: RightEvent;
+  /** `lost`: a reconciliation found that this right is not there, and said so. */
+  readonly ev: RightEvent | 'lost';
   /** Of an issue: base64url of the hash of what was signed. */
   readonly h?: string;
 }
@@ -26,15 +27,21 @@ export type Lag =
   /** Evidence of a right that is not there: whoever has it votes in a cover only. */
   | { readonly code: 'lost'; readonly c: string };
 
-const MOVES: ReadonlySet<RightEvent> = new Set(['issued', 'desk', 'prov-ok', 'desk-void']);
+const MOVES: ReadonlySet<JournalEntry['ev']> = new Set([
+  'issued',
+  'desk',
+  'prov-ok',
+  'desk-void',
+  'lost',
+]);
 
 /** Where each right stands by this evidence alone. An entry that repeats what is known changes nothing. */
 function standing(entries: readonly JournalEntry[]): Map<string, JournalEntry> {
   const last = new Map<string, JournalEntry>();
   for (const entry of entries) {
     if (!MOVES.has(entry.ev)) continue;
-    // Nothing follows an issue.
-    if (last.get(entry.c)?.ev !== 'issued') last.set(entry.c, entry);
+    // Nothing follows an issue, but that its right is not there any more.
+    if (last.get(entry.c)?.ev !== 'issued' || entry.ev === 'lost') last.set(entry.c, entry);
   }
   return last;
 }
@@ -51,9 +58,11 @@ export function lagsBehind(
   const kept = new Map(rights.map(({ c, state }) => [c, state]));
   const evidence = standing([...registro]);
   for (const [c, entry] of standing(journal)) {
-    if (evidence.get(c)?.ev !== 'issued' || entry.ev === 'issued') evidence.set(c, entry);
+    const isLast = entry.ev === 'issued' || entry.ev === 'lost';
+    if (evidence.get(c)?.ev !== 'issued' || isLast) evidence.set(c, entry);
   }
   return [...evidence.values()].flatMap((entry): Lag[] => {
+    if (entry.ev === 'lost') return [];
     const state = kept.get(entry.c);
     if (state === undefined) return [{ code: 'lost', c: entry.c }];
     if (state !== 'available' || entry.ev === 'desk-void') return [];
