@@ -1,5 +1,5 @@
 // A sealed vote from its roll to its urn, all of it real: an election opened by its officers, papers handed out, ballots cast at the origin of the urn.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   blind,
   buildVote,
@@ -16,6 +16,7 @@ import { assert } from '@minga/basics';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import { type TestVote, testVote } from '../../../../site/testing-vote.ts';
 import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
+import type { Run } from '../../../ground/people/rules/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import {
   type ElectionGround,
@@ -37,13 +38,11 @@ import {
 import {
   addListed,
   freezeRoll,
-  issueBallotPaper,
+  handOut,
   prepareRoll,
   publishFacts,
   publishRegistro,
-  takeTurn,
-  vrefOf,
-} from '../../roll/testing/parts.ts';
+} from '../../roll/index.ts';
 import { runOf } from '../../roll/testing/rolls.ts';
 import { advance } from '../../urn/testing/opened-log.ts';
 import { goOn } from '../actions/sealed/go-on.ts';
@@ -70,103 +69,32 @@ export interface Journey extends ElectionGround {
 
 export async function givenJourney(slug: string, people: number): Promise<Journey> {
   let clock = OPENING;
-  const vote = await testVote({ clock: { now: () => clock } });
+  const now = () => clock;
+  const vote = await testVote({ clock: { now } });
   const { urn, urnUrl, roll } = vote.parts;
   const ground = await givenElections(await givenLists(), { urn, urnUrl });
   const { db, house } = ground;
-  const drawn = await givenDrawn(ground, slug, { more: greedy, plans: withObjections });
-  const prepared = await givenPrepared(ground, drawn, {
-    registrar: undefined,
-    isDemonstration: true,
-    settings: {
-      padron: { mode: 'closed', population_14: { n: 0, source: '' } },
-      contests: { pudeto: { minElectors: 1, paper: 'none' } },
-      urn: { mode: 'feldman' },
-    },
-  });
-  const { electionId } = prepared;
-  const { commits, shares } = splitKey(
-    scalarOfRandom(new Uint8Array(randomBytes(48))),
-    [scalarOfRandom(new Uint8Array(randomBytes(48)))],
-    3,
-  );
-  await holdCeremony(ground, electionId, commits);
-  const both = { db, roll };
-  const election = await electionOf(db, electionId);
-  await prepareRoll(both, election);
-  const style = election.settings.styles[0]?.id ?? '';
-  const runs = Array.from({ length: people }, (_, place) => runOf(place));
-  const listed = await addListed(
-    both,
-    electionId,
-    runs.map((run) => ({ run, style })),
-  );
-  assert(listed.ok, `listed: ${JSON.stringify(listed)}`);
-  const frozen = await freezeRoll(both, election);
-  assert(frozen.ok, `frozen: ${JSON.stringify(frozen)}`);
-  const opened = await openPrepared(ground, drawn, prepared);
-  let next = 0;
-
-  async function castOne(places: readonly number[]): Promise<string> {
-    const run = runs[next];
-    next += 1;
-    assert(run !== undefined, 'there are as many people as ballots');
-    const contest = opened.manifest.contests[0];
-    assert(contest !== undefined, 'there is a contest');
-    const own = await electionOf(db, electionId);
-    const holderHash = createHash('sha256').update(run).digest();
-    const vref = vrefOf(roll.keys, electionId, run);
-    const known = { by: 'session', vref, holderHash, run } as const;
-    const turn = await takeTurn(both, own, known, clock);
-    assert(turn.ok, `turn: ${JSON.stringify(turn)}`);
-    const seed = new Uint8Array(randomBytes(16));
-    const secrets = deriveContest(seed, opened.fingerprint, contest);
-    const of = { contest, manifestHash: opened.fingerprint, secrets };
-    const bm = blind(of);
-    assert(bm.ok, 'it is blinded');
-    const issued = await issueBallotPaper(both, {
-      turn: fromBase64url(turn.value.h) ?? new Uint8Array(),
-      ...{ holders: [holderHash], bm: [`${contest.id}.${toBase64url(bm.value)}`], now: clock },
-    });
-    assert(issued.ok, `issued: ${JSON.stringify(issued)}`);
-    const bs = fromBase64url(issued.value.bs[0]?.split('.')[1] ?? '') ?? new Uint8Array();
-    const token = await finishToken({ ...of, bs, crypto: nodeCrypto });
-    assert(token.ok, 'the token is good');
-    const projects = contest.projects.map(({ id }) => id);
-    const choices = places.map((place) => projects[place] ?? '').toSorted();
-    const urnKey = fromBase64url(opened.manifest.urn.commits[0] ?? '') ?? new Uint8Array();
-    const built = await buildVote({ ...of, token: token.value, urnKey, choices, control: '' });
-    assert(built.ok, 'the ballot is legal');
-    const body = new Uint8Array(canon({ ballots: [built.value.vote] }));
-    const answer = await vote.urnOrigin.post(`/e/${electionId}/votar`, body, {
-      ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-    });
-    assert(answer.status === 200, `cast: ${answer.status} ${await answer.clone().text()}`);
-    return built.value.tracker;
-  }
-
-  async function pass(): Promise<void> {
-    const posted = await postLeaves({ db, urn, now: () => clock }, electionId);
-    assert(posted === 'done', `posted: ${posted}`);
-    await advance(vote.urnOrigin.house, electionId);
-    const verify = nodeCrypto.verifyEd25519;
-    const { sha256: hash } = nodeCrypto;
-    await goOn({ db, readUrn: urn.read, verify, hash, now: () => clock }, electionId);
-  }
-
+  const { opened, shares, runs } = await openedWithRoll(ground, vote, { slug, people });
+  const { electionId } = opened;
+  const left = [...runs];
   return {
     ...ground,
-    ...{ vote, opened, electionId, shares, pass },
+    ...{ vote, opened, electionId, shares, now },
+    pass: () => passOn(ground, vote, electionId, clock),
     at(time) {
       clock = new Date(time);
     },
-    now: () => clock,
     async cast(choices) {
       const trackers: string[] = [];
-      for (const places of choices) trackers.push(await castOne(places));
+      for (const places of choices) {
+        const run = left.shift();
+        assert(run !== undefined, 'there are as many people as ballots');
+        trackers.push(await castOne({ ground, vote, opened }, { run, places, now: clock }));
+      }
       const own = await electionOf(db, electionId);
-      await publishFacts(both, own, clock);
-      await publishRegistro(both, own, { day: dayIn(own.timeZone, clock), now: clock });
+      await publishFacts({ db, roll }, own, clock);
+      const day = dayIn(own.timeZone, clock);
+      await publishRegistro({ db, roll }, own, { day, now: clock });
       return trackers;
     },
     async signAll() {
@@ -183,6 +111,99 @@ export async function givenJourney(slug: string, people: number): Promise<Journe
       await ground.given.close();
     },
   };
+}
+
+/** A closed roll of so many, and a key in three shares. */
+async function openedWithRoll(
+  ground: ElectionGround,
+  vote: TestVote,
+  { slug, people }: { readonly slug: string; readonly people: number },
+) {
+  const { db } = ground;
+  const drawn = await givenDrawn(ground, slug, { more: greedy, plans: withObjections });
+  const prepared = await givenPrepared(ground, drawn, {
+    registrar: undefined,
+    isDemonstration: true,
+    settings: {
+      padron: { mode: 'closed', population_14: { n: 0, source: '' } },
+      contests: { pudeto: { minElectors: 1, paper: 'none' } },
+      urn: { mode: 'feldman' },
+    },
+  });
+  const { electionId } = prepared;
+  const random = () => scalarOfRandom(new Uint8Array(randomBytes(48)));
+  const { commits, shares } = splitKey(random(), [random()], 3);
+  await holdCeremony(ground, electionId, commits);
+  const both = { db, roll: vote.parts.roll };
+  const election = await electionOf(db, electionId);
+  await prepareRoll(both, election);
+  const style = election.settings.styles[0]?.id ?? '';
+  const runs = Array.from({ length: people }, (_, place) => runOf(place));
+  const listing = runs.map((run) => ({ run, style }));
+  const listed = await addListed(both, electionId, listing);
+  assert(listed.ok, `listed: ${JSON.stringify(listed)}`);
+  const frozen = await freezeRoll(both, election);
+  assert(frozen.ok, `frozen: ${JSON.stringify(frozen)}`);
+  return { opened: await openPrepared(ground, drawn, prepared), shares, runs };
+}
+
+interface Voting {
+  readonly ground: ElectionGround;
+  readonly vote: TestVote;
+  readonly opened: OpenedElection;
+}
+
+interface Ballot {
+  readonly run: Run;
+  readonly places: readonly number[];
+  readonly now: Date;
+}
+
+/** The tracker of what she cast. */
+async function castOne(
+  { ground, vote, opened }: Voting,
+  { run, places, now }: Ballot,
+): Promise<string> {
+  const { electionId, manifest, fingerprint } = opened;
+  const contest = manifest.contests[0];
+  assert(contest !== undefined, 'there is a contest');
+  const seed = new Uint8Array(randomBytes(16));
+  const secrets = deriveContest(seed, fingerprint, contest);
+  const of = { contest, manifestHash: fingerprint, secrets };
+  const bm = blind(of);
+  assert(bm.ok, 'it is blinded');
+  const issued = await handOut(
+    { db: ground.db, roll: vote.parts.roll },
+    { electionId, run, bm: [`${contest.id}.${toBase64url(bm.value)}`], now },
+  );
+  assert(issued.ok, `issued: ${JSON.stringify(issued)}`);
+  const bs = fromBase64url(issued.value.bs[0]?.split('.')[1] ?? '') ?? new Uint8Array();
+  const token = await finishToken({ ...of, bs, crypto: nodeCrypto });
+  assert(token.ok, 'the token is good');
+  const choices = places.map((place) => contest.projects[place]?.id ?? '').toSorted();
+  const urnKey = fromBase64url(manifest.urn.commits[0] ?? '') ?? new Uint8Array();
+  const built = await buildVote({ ...of, token: token.value, urnKey, choices, control: '' });
+  assert(built.ok, 'the ballot is legal');
+  const body = new Uint8Array(canon({ ballots: [built.value.vote] }));
+  const answer = await vote.urnOrigin.post(`/e/${electionId}/votar`, body, {
+    ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+  });
+  assert(answer.status === 200, `cast: ${answer.status} ${await answer.clone().text()}`);
+  return built.value.tracker;
+}
+
+async function passOn(
+  { db }: ElectionGround,
+  vote: TestVote,
+  electionId: string,
+  now: Date,
+): Promise<void> {
+  const { urn } = vote.parts;
+  const posted = await postLeaves({ db, urn, now: () => now }, electionId);
+  assert(posted === 'done', `posted: ${posted}`);
+  await advance(vote.urnOrigin.house, electionId);
+  const { verifyEd25519: verify, sha256: hash } = nodeCrypto;
+  await goOn({ db, readUrn: urn.read, verify, hash, now: () => now }, electionId);
 }
 
 async function holdCeremony(

@@ -179,7 +179,7 @@ test('a ballot of another election is told apart, and a copied one is null', asy
 
 test('what is objected, certified and sanctioned stands in the log, and all of it in one bundle', async () => {
   const sealed = await givenSealed(ground, { slug: 'objetada' });
-  const { db, electionId, opened, log } = sealed;
+  const { db, opened, log } = sealed;
   await sealed.cast([[0], [0], [1], [2]]);
   await openWhole(sealed);
   const asked = { institution: 'ancud', edition: 'objetada', contest: 'pudeto' } as const;
@@ -240,6 +240,28 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
   const last = JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
   expect(last).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
 
+  await packAndRead(sealed);
+});
+
+/** Somebody who shares no code with any of this finds the same, and besides only what is invented here: the roll, the lot, the hours. */
+async function expectSameResult(packed: Uint8Array): Promise<void> {
+  const read = await openArchive(packed);
+  assert('bundle' in read, 'the bundle can be read');
+  const report = await verify(read.bundle, { port: webPort(globalThis.crypto.subtle) });
+  const wrong = report.findings.filter(({ severity }) => severity === 'contradiction');
+  expect(new Set(wrong.map(({ code }) => code))).toEqual(
+    new Set([
+      ...['lot', 'padron-count', 'registro-unknown', 'more-ballots-than-issued', 'close-early'],
+    ]),
+  );
+  expect(report.contests).toMatchObject([{ id: 'pudeto', ballots: 4, blank: 0, nulls: [] }]);
+}
+
+/** Within the days of objections, and after them. */
+const OBJECTED = new Date('2027-04-16T16:00:00Z');
+const CERTIFIED = new Date('2027-04-22T16:00:00Z');
+
+async function packAndRead({ db, electionId, log }: SealedGround): Promise<void> {
   const bundling = {
     ...{ db, now: () => CERTIFIED, padron: async () => '' },
     address: (id: string) => `https://minga.example/votaciones/${id}/registro`,
@@ -263,25 +285,7 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
     log.leaves.map((leaf) => Buffer.from(leaf).toString('hex')),
   );
   await expectSameResult(packed);
-});
-
-/** Somebody who shares no code with any of this finds the same, and besides only what is invented here: the roll, the lot, the hours. */
-async function expectSameResult(packed: Uint8Array): Promise<void> {
-  const read = await openArchive(packed);
-  assert('bundle' in read, 'the bundle can be read');
-  const report = await verify(read.bundle, { port: webPort(globalThis.crypto.subtle) });
-  const wrong = report.findings.filter(({ severity }) => severity === 'contradiction');
-  expect(new Set(wrong.map(({ code }) => code))).toEqual(
-    new Set([
-      ...['lot', 'padron-count', 'registro-unknown', 'more-ballots-than-issued', 'close-early'],
-    ]),
-  );
-  expect(report.contests).toMatchObject([{ id: 'pudeto', ballots: 4, blank: 0, nulls: [] }]);
 }
-
-/** Within the days of objections, and after them. */
-const OBJECTED = new Date('2027-04-16T16:00:00Z');
-const CERTIFIED = new Date('2027-04-22T16:00:00Z');
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

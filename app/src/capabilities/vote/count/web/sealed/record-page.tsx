@@ -102,20 +102,7 @@ function Checked(props: RecordPageProps) {
       <div class="wrap columns columns-even">
         <div class="stack">
           <h2 id="comprobado">{m.count_sealed_checked_title()}</h2>
-          {followed.problem !== undefined && (
-            <Notice tone="warning" title={m.count_sealed_problem_title()}>
-              <p>{problemWords[followed.problem]()}</p>
-            </Notice>
-          )}
-          {state.incidents.length > 0 && (
-            <Notice tone="warning" title={m.count_sealed_incidents_title()}>
-              <ul>
-                {state.incidents.map(({ leaf }) => (
-                  <li>{leafWords(leaf, { manifest: election.manifest, timeZone }).text}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <Notices {...props} />
           <Facts
             facts={[
               ...(isOpen
@@ -164,9 +151,32 @@ function Checked(props: RecordPageProps) {
   );
 }
 
+function Notices({ election: { manifest, timeZone }, state, followed }: RecordPageProps) {
+  return (
+    <>
+      {followed.problem !== undefined && (
+        <Notice tone="warning" title={m.count_sealed_problem_title()}>
+          <p>{problemWords[followed.problem]()}</p>
+        </Notice>
+      )}
+      {state.incidents.length > 0 && (
+        <Notice tone="warning" title={m.count_sealed_incidents_title()}>
+          <ul>
+            {state.incidents.map(({ leaf }) => (
+              <li>{leafWords(leaf, { manifest, timeZone }).text}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}
+
 function TakeAway({ election, bundle }: RecordPageProps & { readonly bundle: Bundle }) {
   const { id, manifest, fingerprint } = election;
   const size = formatNumber(Math.ceil(bundle.bytesCount / 1024), currentLocale());
+  const outside = `--clave '${manifest.log.vkey}' --huella ${toBase64url(fingerprint)}`;
+  const command = `minga-verify ${id}.tar.gz ${outside}`;
   return (
     <>
       <p>{m.count_sealed_bundle_text()}</p>
@@ -185,9 +195,7 @@ function TakeAway({ election, bundle }: RecordPageProps & { readonly bundle: Bun
         ]}
       />
       <p>{m.count_sealed_command()}</p>
-      <p class="code">
-        minga-verify {id}.tar.gz --clave '{manifest.log.vkey}' --huella {toBase64url(fingerprint)}
-      </p>
+      <p class="code">{command}</p>
       <p class="secondary">{m.count_sealed_command_warning()}</p>
     </>
   );
