@@ -110,8 +110,10 @@ describe('gates', () => {
     });
     expect((await lacksOf(electionId)).map(({ code }) => code)).toContain('roll-not-frozen');
   });
+});
 
-  test('what waits for signatures is not edited, and no contest is in two votes', async () => {
+describe('what waits for signatures', () => {
+  test('is not edited, and no contest is in two votes', async () => {
     const { electionId, drawn } = await prepared('fija');
     await frozenAct(electionId);
     const { db, by } = ground;
@@ -316,8 +318,10 @@ describe('an opened vote', () => {
     expect(codeOf(await remove('hilda-inventada'))).toBe('election/officer-is-needed');
     expect(codeOf(await remove('nadie'))).toBe('election/officer-unknown');
   });
+});
 
-  test('annulled by two is over, and its log says so', async () => {
+describe('a vote', () => {
+  test('that two annul is over, and its log says so', async () => {
     const { election } = await givenOpenedElection(ground, 'anulada');
     const annul = {
       what: 'election',
