@@ -44,11 +44,17 @@ export const words: Readonly<Record<string, (side: Side) => string>> = {
   [`${INSTITUTION}/ediciones/:edition/sancion/sesion/:sitting/:contest/:number`]: () => '1',
   // Of the roll, which is another database: what is not one's own is tried by vote/roll/web/own-right.test.ts.
   '/papeleta/:election': () => 'ninguna',
+  '/votaciones/:election': () => 'ninguna',
   '/mi-derecho/:election': () => 'ninguna',
   '/mi-derecho/:election/respaldo/:declaration': () => '00000000-0000-4000-8000-000000000000',
   '/votaciones/:election/declarar/:declaration': () => '00000000-0000-4000-8000-000000000000',
   [`${INSTITUTION}/votaciones/:election/declaraciones/:declaration`]: () =>
     '00000000-0000-4000-8000-000000000000',
+  // Of the vote that is prepared: a leaf by its place, a holder by her number, an officer and a kind of act by a word.
+  [`${INSTITUTION}/votaciones/:election/hojas/:leaf`]: () => '1',
+  [`${INSTITUTION}/votaciones/:election/urna/ensayo/:holder`]: () => '1',
+  [`${INSTITUTION}/votaciones/:election/firmas/:officer`]: () => 'nadie',
+  [`${INSTITUTION}/votaciones/:election/proponer/:kind`]: () => 'prorroga',
   // What everybody reads, and whoever is signed in may answer, report and follow.
   '/conversaciones/comentarios/:comment': ({ objects }) => objects.get(OWN_COMMENT) ?? '',
   '/conversaciones/lugares/:place': () => '00000000-0000-4000-8000-000000000000',
@@ -95,8 +101,11 @@ export function parametersOf({ path }: Route): readonly string[] {
   );
 }
 
+/** The roll answers only where its database is: what is not one's own there is tried by vote/roll/web. */
+const isOfRoll = ({ audience }: Route) => audience !== 'public' && audience.act.startsWith('roll/');
+
 export const objectsOf = (route: Route) =>
-  parametersOf(route).filter((place) => place in objectMakers);
+  isOfRoll(route) ? [] : parametersOf(route).filter((place) => place in objectMakers);
 
 /** The first role that may; undefined where it is enough to be signed in, or nobody has to be. */
 export function roleOf({ audience, path }: Route): string | undefined {

@@ -1,6 +1,7 @@
 // One object of everything that the address of a guarded route can name, made on one side.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { consultationOf, editionOf, seatOf } from './edition-objects.ts';
+import { electionObjects } from './election-objects.ts';
 import { forumObjects } from './forum-objects.ts';
 import { gatheringOf, visitOf } from './gathering-objects.ts';
 import { BEFORE, contentOf, EDITION, INSTITUTION, LATER, type Making, type Row } from './making.ts';
@@ -375,4 +376,5 @@ export const objectMakers: Readonly<Record<string, (side: Making) => Promise<str
   ...proposalObjects,
   ...reviewObjects,
   ...sanctionObjects,
+  ...electionObjects,
 };

@@ -36,6 +36,9 @@ export const publicWords: Readonly<Record<string, ((at: Side) => string | undefi
     '/ediciones/:institution/:edition/uniones/:joining': ({ objects }) => objects.get(JOINING),
     '/ediciones/:institution/:edition/resultado/:contest': () => PROPOSED_FOR,
     '/ediciones/:institution/:edition/objeciones/:number': () => '1-2027',
+    // What people wrote stands in a manifest that two signed: vote/election/web/pages.test.ts tries its pages.
+    '/votaciones/:election': undefined,
+    '/votaciones/:election/registro/hoja/:place': undefined,
     '/reuniones/visitas/:visit': ({ institution }) => String(Number(institution.cut)),
     '/reuniones/pase/:code': passOf,
     // A certificate says what the page of its gathering says.

@@ -189,6 +189,19 @@ describe('everybody', () => {
     expect(rows).toContain(election.id);
   });
 
+  test('sees what was written as text, and no page obeys it', async () => {
+    const title = '<script>alert(1)</script><b>Voto';
+    const { election } = await givenOpenedElection(ground, 'marcas', { title });
+    const paths = ['', '/que-protege', '/afiche'].map(
+      (more) => `/votaciones/${election.id}${more}`,
+    );
+    for (const path of ['/votaciones', ...paths]) {
+      const html = await (await site.get(path)).text();
+      expect(html).toContain('&lt;script>alert(1)');
+      expect(html).not.toMatch(/<script>alert|<b>Voto/);
+    }
+  });
+
   test('does not see what nobody opened', async () => {
     const drawn = await givenDrawn(ground, 'oculta');
     const { electionId } = await givenPrepared(ground, drawn);
