@@ -1,6 +1,7 @@
 // Door of the package: everything of the sealed vote PB-VOTO/1 that booth, roll, urn and count have in common.
 export { checkEd25519, isSoundPoint, publicKeyOf, signEd25519 } from './crypto/ed25519.ts';
 export { type Sealed, seal } from './crypto/hpke.ts';
+export { withOldBrowsers } from './crypto/old-browsers.ts';
 export type { BallotCrypto } from './crypto/port.ts';
 export {
   checkShare,

@@ -201,7 +201,8 @@ function keyGates({ urn, registrar, promise_key, log, origins, id }: Manifest): 
 
 /** The origin line of the log's checkpoints: `<host of B>/<election id>`. */
 export function logOrigin(originB: string, electionId: string): string {
-  return `${URL.parse(originB)?.host ?? ''}/${electionId}`;
+  // Booths ask too, on browsers that have no `URL.parse`.
+  return URL.canParse(originB) ? `${new URL(originB).host}/${electionId}` : `/${electionId}`;
 }
 
 function isOrigin(text: string): boolean {

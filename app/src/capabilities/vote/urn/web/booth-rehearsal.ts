@@ -18,6 +18,7 @@ import {
   utf8,
   type Vote,
   webCrypto,
+  withOldBrowsers,
 } from '@minga/ballot';
 import { ok } from '@minga/basics';
 import {
@@ -69,7 +70,7 @@ export async function rehearse(random: Random): Promise<{ ports: BoothPorts; arr
   };
   const memory = boothMemory(ID, { lasting: mapShelf(), passing: mapShelf(), isKiosk: false });
   const arrival = { kind: 'turn', h: toBase64url(random(16)), style: 'vecina' } as const;
-  return { ports: { server, memory, crypto: webCrypto }, arrival };
+  return { ports: { server, memory, crypto: withOldBrowsers(webCrypto) }, arrival };
 }
 
 interface InventedKeys {

@@ -1,5 +1,5 @@
 // The island of the booth: clears the address at once, and begins; without a vote of its own it is the rehearsal.
-import { webCrypto } from '@minga/ballot';
+import { webCrypto, withOldBrowsers } from '@minga/ballot';
 import { render } from 'preact';
 import { isInAppBrowser } from '../rules/booth-doors.ts';
 import { readArrival } from '../rules/booth-fragment.ts';
@@ -49,7 +49,7 @@ async function begin(where: HTMLElement): Promise<void> {
     go: (to) => location.assign(to),
   });
   const memory = browserMemory(election, isKiosk);
-  const ports = { server, memory, crypto: webCrypto };
+  const ports = { server, memory, crypto: withOldBrowsers(webCrypto) };
   render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
 }
 
