@@ -26,7 +26,7 @@ export async function handOut(
   if (election === undefined) return err({ code: 'not-on-roll' });
   const holderHash = createHash('sha256').update(run).digest();
   const vref = vrefOf(both.roll.keys, electionId, run);
-  const turn = await takeTurn(both, election, { by: 'session', vref, holderHash, run }, now);
+  const turn = await takeTurn(both, election, { by: 'session', vref, holderHash }, now);
   if (!turn.ok) return turn;
   const h = fromBase64url(turn.value.h) ?? new Uint8Array();
   return issueBallotPaper(both, { turn: h, holders: [holderHash], bm, now });
