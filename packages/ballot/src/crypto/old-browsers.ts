@@ -7,12 +7,12 @@ import type { BallotCrypto } from './port.ts';
  * looked at the encodings before; what is left to judge differently is a key of mixed order, which only the
  * log or the urn could have chosen for itself. Never for keys of voters.
  */
-export function withOldBrowsers(crypto: BallotCrypto): BallotCrypto {
+export function withOldBrowsers(port: BallotCrypto): BallotCrypto {
   return {
-    ...crypto,
+    ...port,
     async verifyEd25519(pk, message, sig) {
       try {
-        return await crypto.verifyEd25519(pk, message, sig);
+        return await port.verifyEd25519(pk, message, sig);
       } catch {
         return verifyHere(pk, message, sig);
       }
