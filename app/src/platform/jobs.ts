@@ -50,6 +50,19 @@ export async function enqueue(
     max_attempts => ${job.maxAttempts ?? 3}::int)`.execute(tx);
 }
 
+/** So many seconds from now, however often it is asked for until then. */
+export async function enqueueOnce(
+  db: Database,
+  job: Pick<Job, 'name' | 'maxAttempts'>,
+  payload: Readonly<Record<string, string | number>>,
+  seconds: number,
+): Promise<void> {
+  const text = JSON.stringify(payload);
+  await sql`select graphile_worker.add_job(${job.name}, ${text}::json,
+    run_at => now() + make_interval(secs => ${seconds}::int), job_key => ${`${job.name} ${text}`},
+    max_attempts => ${job.maxAttempts ?? 3}::int)`.execute(db);
+}
+
 /** Brings the tables of the jobs to what this worker needs, as the role that owns them. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });

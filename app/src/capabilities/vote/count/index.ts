@@ -1,6 +1,7 @@
 // Door 1 of the room: what it adds to the whole. Counting itself is asked for on its pages.
 import { m } from '#words';
 import type { RoomContributions } from '../../../platform/room.ts';
+import { followSigned } from './actions/sealed/follow-signed.ts';
 import { countArchive } from './archive.ts';
 import { certificationArchive } from './certification-archive.ts';
 import { mayOpenEvidence, objectionData, objectionsHeld } from './objection-privacy.ts';
@@ -32,7 +33,7 @@ export { countPath, examplePath, verifyPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'count',
-  panels: [...panels, ...resultPanels, ...objectionPanels, ...sealedPanels],
+  panels: [...panels, ...resultPanels, ...objectionPanels, ...sealedPanels, followSigned],
   publicLists: [resultList, objectionList],
   paperForms: [objectionOnPaper],
   twoPersonKinds: [certifyTogether, correctTogether],

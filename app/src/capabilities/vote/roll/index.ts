@@ -5,7 +5,7 @@ import { correctTogether } from './web/correct-act.ts';
 import { panels } from './web/panels.tsx';
 
 export { addListed } from './actions/add-listed.ts';
-export { purgeAfterResult } from './actions/close-roll.ts';
+export { closeRollOnce, purgeAfterResult } from './actions/close-roll.ts';
 export { freezeRoll } from './actions/freeze-roll.ts';
 export { handOut } from './actions/hand-out.ts';
 export { prepareRoll } from './actions/prepare-roll.ts';

@@ -6,7 +6,7 @@ import type { RollTools } from '../../../platform/room.ts';
 import { bothPaths } from '../../../platform/search.ts';
 import { inBothLocales } from '../../ground/people/index.ts';
 import { dayIn } from '../../ground/territories/rules/index.ts';
-import { closeRoll, hasIssuers, purgeDue, tidyRolls } from './actions/close-roll.ts';
+import { closeRollOnce, purgeDue, tidyRolls } from './actions/close-roll.ts';
 import { applyCorrection, applyCorrectionJob } from './actions/correct-roll.ts';
 import { isUnderReview } from './actions/evidence.ts';
 import { forgetDeclared, forgetVoterJob } from './actions/forget-voter.ts';
@@ -151,8 +151,6 @@ export async function relayAll(working: Working, now: Date): Promise<void> {
       await isUnderReview(working, election.id);
       await publishLastIssues(working, election, now);
     }
-    const isOver = election.state === 'closed' || election.state === 'counted';
-    if (isOver && (await hasIssuers(working, election.id)))
-      await closeRoll(working, election, { today: dayIn(election.timeZone, now), now });
+    await closeRollOnce(working, election.id, now);
   });
 }

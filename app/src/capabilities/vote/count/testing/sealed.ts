@@ -243,7 +243,7 @@ export function followingOf({ db, log }: Pick<SealedGround, 'db' | 'log'>, now =
   };
 }
 
-export function goOnAt(ground: SealedGround, now = CLAIMS_OVER): Promise<void> {
+export function goOnAt(ground: SealedGround, now = CLAIMS_OVER): Promise<boolean> {
   return goOn(followingOf(ground, now), ground.electionId);
 }
 

@@ -1,5 +1,6 @@
 // Ends what a roll does by day and by night: the keys of its contests, its numbers, and every trace of order.
 import { inTransaction } from '../../../../platform/database/database.ts';
+import { dayIn } from '../../../ground/territories/rules/index.ts';
 import {
   destroyIssuers,
   listElections,
@@ -14,11 +15,11 @@ import { purgeVoters } from '../store/voters.ts';
 import type { BothDatabases } from './by-staff.ts';
 import { forgetIssuers } from './issuer-threads.ts';
 import { publishRest } from './publish-registro.ts';
-import type { SealedElection } from './sealed-election.ts';
+import { findElection, type SealedElection } from './sealed-election.ts';
 
 const PURGE_DAYS = 90;
 
-/** After the close nobody signs another token: keys and unused slips are destroyed, and what happened is told. */
+/** After the close nobody signs another token: what happened is told, and keys and unused slips are destroyed. */
 export async function closeRoll(
   both: BothDatabases,
   election: SealedElection,
@@ -26,15 +27,28 @@ export async function closeRoll(
 ): Promise<void> {
   const { roll } = both;
   if ((await readElection(roll.db, election.id)) === undefined) return;
+  // First: the keys are what tells whoever goes on after a crash that this was not done.
+  await publishRest(both, election, when);
   await inTransaction(roll.db, async (tx) => {
     await destroyIssuers(tx, election.id);
     await destroySlips(tx, election.id);
   });
   await forgetIssuers(`${election.id}/`);
-  await publishRest(both, election, when);
 }
 
-export async function hasIssuers({ roll }: BothDatabases, electionId: string): Promise<boolean> {
+/** Of an election that is over, once. As soon as that is known: the log takes nothing of the roll once its papers are closed. */
+export async function closeRollOnce(
+  both: BothDatabases,
+  electionId: string,
+  now: Date,
+): Promise<void> {
+  const election = await findElection(both.db, electionId);
+  const isOver = election?.state === 'closed' || election?.state === 'counted';
+  if (election === undefined || !isOver || !(await hasIssuers(both, electionId))) return;
+  await closeRoll(both, election, { today: dayIn(election.timeZone, now), now });
+}
+
+async function hasIssuers({ roll }: BothDatabases, electionId: string): Promise<boolean> {
   const issuers = await listIssuers(roll.db, electionId);
   return issuers.some(({ privateSealed }) => privateSealed !== null);
 }

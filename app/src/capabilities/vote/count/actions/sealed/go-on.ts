@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '../../../../../platform/database/d
 import { enqueue } from '../../../../../platform/jobs.ts';
 import { moveElection } from '../../../election/index.ts';
 import { logState } from '../../rules/sealed/log-state.ts';
-import { readSealed } from '../../store/sealed/elections.ts';
+import { awaitsLeaf, readSealed } from '../../store/sealed/elections.ts';
 import { readActs } from '../../store/sealed/logs.ts';
 import { findOpening } from '../../store/sealed/openings.ts';
 import { buildBundleJob, openSealedJob } from '../job-names.ts';
@@ -13,18 +13,20 @@ import { type Following, followUrn } from './follow-urn.ts';
 /** A count that nobody heard of for so long broke off with its server. */
 const SILENCE_MS = 180_000;
 
-export async function goOn(tools: Following, electionId: string): Promise<void> {
+/** Whether more of it is on its way: what the site sent, or the close whose hour has come. */
+export async function goOn(tools: Following, electionId: string): Promise<boolean> {
   const { db, now } = tools;
   const election = await readSealed(db, electionId);
-  if (election === undefined) return;
+  if (election === undefined) return false;
   const read = await followUrn(tools, election);
-  if (!read.ok) return;
-  const { urnKey, close } = logState(election.manifest, await readActs(db, electionId));
+  if (!read.ok) return false;
+  const { urnKey, close, castUntil } = logState(election.manifest, await readActs(db, electionId));
   if (close !== undefined && election.state === 'open') await closeHere(db, electionId, now());
   if (urnKey !== undefined) await openOnce(db, electionId, now());
   await askDue(db, electionId, now());
-  if (close === undefined) return;
+  if (close === undefined) return Date.parse(castUntil) <= now().getTime();
   await inTransaction(db, (tx) => enqueue(tx, buildBundleJob, { election: electionId }));
+  return awaitsLeaf(db, electionId, read.value);
 }
 
 /** What its log says holds here too. */

@@ -107,6 +107,14 @@ export async function listToFollow(db: Database, now: Date): Promise<readonly st
   return rows.map(({ id }) => id);
 }
 
+/** Whether the log, as it was read up to a size, lacks a leaf that the urn has or is about to be sent. */
+export async function awaitsLeaf(db: Database, electionId: string, size: number): Promise<boolean> {
+  const { rows } = await sql`select from election.outgoing_leaf where election_id = ${electionId}
+    and set_aside_at is null and refusal is null
+    and (leaf_index is null or leaf_index >= ${size}::bigint) limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Somebody who signs for the vote, where whoever asked is not there any more. */
 export async function findSigner(
   db: Database | Tx,

@@ -1,10 +1,10 @@
 // The slow work of sealed votes: their logs are followed, opened and packed.
 import { createHash } from 'node:crypto';
-import type { Database } from '../../../../../platform/database/database.ts';
-import type { Job, JobTools } from '../../../../../platform/jobs.ts';
+import { type Database, inTransaction } from '../../../../../platform/database/database.ts';
+import { enqueue, enqueueOnce, type Job, type JobTools } from '../../../../../platform/jobs.ts';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { dayIn } from '../../../../ground/territories/rules/index.ts';
-import { padronFileOf, purgeAfterResult } from '../../../roll/index.ts';
+import { closeRollOnce, padronFileOf, purgeAfterResult } from '../../../roll/index.ts';
 import { buildBundleJob, followUrnJob, openSealedJob } from '../../actions/job-names.ts';
 import { buildBundle } from '../../actions/sealed/build-bundle.ts';
 import { goOn } from '../../actions/sealed/go-on.ts';
@@ -21,6 +21,9 @@ interface SealedPayload {
   readonly election?: string;
 }
 
+/** While something that is on its way to the log is not seen there. */
+const SOON_SECONDS = 5;
+
 const now = () => new Date();
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
@@ -31,7 +34,11 @@ export const sealedJobs = ({ publicUrl, gather, urn, roll }: Tools): readonly Jo
       const { election } = (payload ?? {}) as SealedPayload;
       const ids = election === undefined ? await listToFollow(db, now()) : [election];
       const verify = nodeCrypto.verifyEd25519;
-      for (const id of ids) await goOn({ db, readUrn: urn.read, verify, hash, now }, id);
+      for (const id of ids) {
+        const isAwaited = await goOn({ db, readUrn: urn.read, verify, hash, now }, id);
+        if (roll !== undefined) await closeRollOnce({ db, roll }, id, now());
+        if (isAwaited) await enqueueOnce(db, followUrnJob, { election: id }, SOON_SECONDS);
+      }
     },
   },
   {
@@ -40,6 +47,7 @@ export const sealedJobs = ({ publicUrl, gather, urn, roll }: Tools): readonly Jo
       const { election = '' } = payload as SealedPayload;
       await openSealed({ db, now, gather, publicUrl, pathIn: resultPathIn }, election);
       await endRoll(db, roll, election);
+      await inTransaction(db, (tx) => enqueue(tx, followUrnJob, { election }));
     },
   },
   {
