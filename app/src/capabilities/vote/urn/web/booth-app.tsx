@@ -97,7 +97,7 @@ function siteOf({ manifest }: Trusted): string {
 
 /** Where somebody begins who came in this way. */
 async function firstScreen(props: BoothAppProps, trusted: Trusted): Promise<Screen> {
-  const { ports, arrival, random } = props;
+  const { ports, arrival } = props;
   switch (arrival.kind) {
     case 'turn': {
       const isKnown = contestsOf(trusted.manifest, arrival.style).length > 0;
@@ -110,20 +110,27 @@ async function firstScreen(props: BoothAppProps, trusted: Trusted): Promise<Scre
         ? { kind: 'trouble', code: 'no-paper' }
         : { kind: 'evidence', evidence: taken.error.evidence };
     }
-    case 'copy': {
-      const { seed } = arrival;
-      const paper = { id: random(8), seed, name: '', style: '', isShared: false };
-      const copied = newPaper({ ...paper, door: 'later' });
-      const known = ports.memory.papers().find((one) => one.seed === copied.seed);
-      if (known !== undefined) return screenOf(known);
-      ports.memory.keep(copied);
-      return { kind: 'copied' };
-    }
+    case 'copy':
+      return copied(props, arrival.seed);
     case 'nothing':
       return { kind: 'papers' };
     default:
       return { kind: 'trouble', code: arrival.kind };
   }
+}
+
+/** Of a ballot paper that was kept, here or elsewhere. */
+function copied(
+  { ports, random }: Pick<BoothAppProps, 'ports' | 'random'>,
+  seed: Uint8Array,
+): Screen {
+  const paper = newPaper({
+    ...{ id: random(8), seed, name: '', style: '', isShared: false, door: 'later' },
+  });
+  const known = ports.memory.papers().find((one) => one.seed === paper.seed);
+  if (known !== undefined) return screenOf(known);
+  ports.memory.keep(paper);
+  return { kind: 'copied' };
 }
 
 function screenOf(paper: Paper): Screen {
@@ -283,6 +290,7 @@ function CurrentPage(props: PageProps) {
           papers={ports.memory.papers()}
           siteHref={siteHref}
           onOpen={(paper) => setScreen(screenOf(paper))}
+          onCopy={(seed) => setScreen(copied(props, seed))}
         />
       );
     case 'taken':

@@ -163,7 +163,13 @@ test('papers are told apart by their owners, and after the close they are not of
     isShared: false,
   });
   const list = renderToString(
-    <PapersPage title="x" papers={[made]} siteHref="https://votar.example" onOpen={nothing} />,
+    <PapersPage
+      title="x"
+      papers={[made]}
+      siteHref="https://votar.example"
+      onOpen={nothing}
+      onCopy={nothing}
+    />,
   );
   expect(list).toContain('Abrir la papeleta de Rosa');
   expect(list).not.toContain(made.seed);

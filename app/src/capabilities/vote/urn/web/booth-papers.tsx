@@ -8,6 +8,7 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type Paper, type PaperState, stateOf } from '../rules/booth-paper.ts';
 import { BoothHeading } from './booth-frame.tsx';
 import type { Evidence } from './booth-journey.ts';
+import { OpenCopy } from './booth-open-copy.tsx';
 import { moment, troubleSentence } from './booth-words.ts';
 
 interface PapersProps {
@@ -16,9 +17,11 @@ interface PapersProps {
   /** The page of the site where a ballot paper is asked for. */
   readonly siteHref: string;
   readonly onOpen: (paper: Paper) => void;
+  /** With the seed of one that was kept elsewhere. */
+  readonly onCopy: (seed: Uint8Array) => void;
 }
 
-export function PapersPage({ title, papers, siteHref, onOpen }: PapersProps) {
+export function PapersPage({ title, papers, siteHref, onOpen, onCopy }: PapersProps) {
   return (
     <div class="stack booth-narrow">
       <p class="booth-lead">{title}</p>
@@ -45,6 +48,7 @@ export function PapersPage({ title, papers, siteHref, onOpen }: PapersProps) {
           {m.urn_booth_ask_paper()}
         </ButtonLink>
       </p>
+      <OpenCopy onCopy={onCopy} />
     </div>
   );
 }
