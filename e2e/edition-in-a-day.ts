@@ -67,11 +67,12 @@ async function sign({ certifier }: Team, act: string): Promise<void> {
 /** Fields of the only contest of an edition, in which everybody votes; undefined: of a large city, one for each sector too. */
 type OnlyContest = Readonly<Record<string, string>> | undefined;
 
-/** Its slug: of whoever proposes as many are taken as she has. */
+/** Its slug: of whoever proposes as many are taken as she has. `another` is one more contest. */
 export async function publishToday(
   team: Team,
   name: string,
   contest?: OnlyContest,
+  another?: Readonly<Record<string, string>>,
 ): Promise<string> {
   const { officer } = team;
   const year = String(new Date().getFullYear() + 2);
@@ -91,6 +92,7 @@ export async function publishToday(
   });
   await submit(officer, part('participacion'), 'proponen-limite', { 'proponen-limite': '' });
   if (contest) await submit(officer, `${own}/concursos/transversal`, 'maximo', contest);
+  if (another) await submit(officer, `${own}/concursos/nuevo`, 'maximo', another);
   await submit(officer, part('calendario'), 'desde-submission', {
     ...calendar({ submission: 0, list: 1 }),
     accion: 'guardar',

@@ -16,12 +16,13 @@ export async function propose(
   edition: string,
   title: string,
   costo = COST,
+  concurso = 'transversal',
 ): Promise<number> {
   const steps = `${edition}/proponer`;
   const begun = await post(page, steps, { paso: 'quien-decide', leido: '2' });
   const borrador = new URL(begun, 'http://minga').searchParams.get('borrador') ?? '';
   const parts = [
-    { paso: 'idea', ...idea(title) },
+    { paso: 'idea', ...idea(title), concurso },
     { paso: 'necesidad', ...need },
     { paso: 'costo', costo },
     { paso: 'interes', 'tiene-interes': 'no' },

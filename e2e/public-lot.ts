@@ -25,7 +25,7 @@ export const NOTICE_MINUTES = 62;
 /** Its hash is public with the announcement of its lot, which is thrown so many minutes from now. */
 export async function freeze(certifier: Page, lists: string, minutes: number): Promise<void> {
   await certifier.goto(lists);
-  await certifier.getByRole('link', { name: 'Congelar la nómina' }).click();
+  await certifier.getByRole('link', { name: 'Congelar la nómina' }).first().click();
   for (const [name, text] of Object.entries({ ...LOT, ...hourThere(minutes) })) {
     await certifier.locator(`[name=${name}]`).fill(text);
   }
@@ -37,7 +37,7 @@ export async function freeze(certifier: Page, lists: string, minutes: number): P
 /** Twenty times without looking, at the hour of the lot. */
 export async function throwAll(desk: Page, lists: string): Promise<void> {
   await desk.goto(lists);
-  await desk.getByRole('link', { name: 'Ir al sorteo' }).click();
+  await desk.getByRole('link', { name: 'Ir al sorteo' }).first().click();
   await expect(desk.getByText(`Lanzamiento 1 de ${FACES.length}`)).toBeVisible();
   const own = new URL(desk.url()).pathname;
   for (const [at, face] of [...FACES].entries()) await throwOnce(desk, own, at + 1, face);
