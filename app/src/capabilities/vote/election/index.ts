@@ -14,7 +14,7 @@ export { moveElection } from './actions/move-election.ts';
 export { proposeLogAct } from './actions/propose-log-act.ts';
 export { queueLeaf } from './actions/queue-leaf.ts';
 export { electionPath, logActAddress } from './addresses.ts';
-export { boothClient, electionDeskPanels, electionPanels, logFacts } from './slots.ts';
+export { actSigned, boothClient, electionDeskPanels, electionPanels, logFacts } from './slots.ts';
 export {
   type Election,
   electionOfContest,

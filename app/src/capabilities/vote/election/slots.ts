@@ -3,6 +3,7 @@ import type { LogFacts } from '@minga/ballot';
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../../../platform/access.ts';
 import { slot } from '../../../platform/contributions.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import type { Election } from './store/elections.ts';
 
 export interface ElectionGiven {
@@ -31,6 +32,11 @@ export interface BoothClient {
 
 export const boothClient = slot<{ readonly electionId: string }, BoothClient>(
   'election/booth-client',
+);
+
+/** In the transaction in which the second officer signs an act, after its leaf was queued. */
+export const actSigned = slot<{ readonly tx: Tx; readonly electionId: string }, true>(
+  'election/act-signed',
 );
 
 /** What the log says of clusters, journal and witnesses, for the label; what nobody says counts as the lowest. */

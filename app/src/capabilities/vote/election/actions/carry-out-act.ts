@@ -2,6 +2,7 @@
 import { assert, ok, type Result } from '@minga/basics';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Refusal } from '../rules/refusal.ts';
+import { actSigned } from '../slots.ts';
 import { saveState } from '../store/elections.ts';
 import { insertOfficer, saveRemoved } from '../store/officers.ts';
 import type { ActDone } from './act-done.ts';
@@ -18,6 +19,7 @@ export async function carryOut(
   if (payload.type === 'manifest') return openElection(tx, house, done);
   await queueLeaf(tx, { electionId: election.id, bytes: leaf, actId: act.id, now });
   await holdHere(tx, done);
+  await house.gather(actSigned, { tx, electionId: election.id });
   return ok(undefined);
 }
 
