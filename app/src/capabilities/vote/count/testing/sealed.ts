@@ -37,7 +37,7 @@ import {
   siteOf,
 } from './opened.ts';
 
-export const CLOSED_AT = '2027-04-11T23:00:00Z';
+const CLOSED_AT = '2027-04-11T23:00:00Z';
 /** A day after the close, and later. */
 export const CLAIMS_OVER = new Date('2027-04-13T16:00:00Z');
 

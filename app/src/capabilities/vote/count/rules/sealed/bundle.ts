@@ -1,17 +1,6 @@
 // What the public bundle of a sealed vote is made of, and its README: how a stranger verifies it without us.
 import type { LogState } from './log-state.ts';
 
-/** In the order in which they stand in the bundle; those of contests follow. */
-export const bundleFiles = [
-  'README.txt',
-  'manifest.json',
-  'checkpoint',
-  'checkpoints.txt',
-  'leaves.bin',
-  'padron.jsonl',
-  'opened.jsonl',
-] as const;
-
 /** Checkpoints one after the other, as notes divided by a line. */
 export function checkpointsText(notes: readonly string[]): string {
   return notes.join('--\n');

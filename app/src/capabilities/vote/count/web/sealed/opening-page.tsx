@@ -25,7 +25,7 @@ import { kindWords } from './leaf-words.ts';
 import { openingDesk, recordPaths } from './record-paths.ts';
 import { openingFailureWords, phaseTag, problemWords } from './state-words.tsx';
 
-export const OPENING_ISLAND = 'src/capabilities/vote/count/web/sealed/opening.client.tsx';
+const OPENING_ISLAND = 'src/capabilities/vote/count/web/sealed/opening.client.tsx';
 const LOOK_AGAIN_SECONDS = 2;
 
 export interface OpeningPageProps {

@@ -16,7 +16,7 @@ const phases: Readonly<Record<SealedPhase, readonly [() => string, TagTone]>> = 
   sanctioned: [m.count_sealed_phase_sanctioned, 'done'],
 };
 
-export function phaseWords(phase: SealedPhase): string {
+function phaseWords(phase: SealedPhase): string {
   return phases[phase][0]();
 }
 
