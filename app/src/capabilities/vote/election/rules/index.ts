@@ -9,4 +9,3 @@ export {
   officialFields,
 } from './official-terms.ts';
 export { type ElectionWindows, instantText } from './settings.ts';
-export { isInPreparation } from './states.ts';
