@@ -23,7 +23,7 @@ const FOR_CHILDREN = [
   ['Radio de la escuela', '8.000.000'],
 ] as const;
 /** Its code is made of its name. */
-export const CHILDREN = { name: 'Niñez y juventud', code: 'ninez-y-juventud' };
+const CHILDREN = { name: 'Niñez y juventud', code: 'ninez-y-juventud' };
 
 export interface Team {
   readonly officer: Page;

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { enterAs } from './people.ts';
 import type { Team } from './sealed-edition.ts';
 
-export const HOLDERS = ['Elba Vidal', 'Rubén Low', 'Inés Barría'] as const;
+const HOLDERS = ['Elba Vidal', 'Rubén Low', 'Inés Barría'] as const;
 export interface SealedElection {
   readonly id: string;
   readonly desk: string;
