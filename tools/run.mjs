@@ -26,6 +26,8 @@ const COMMANDS = {
   'bugs:count': ['tools/seeded-bugs.ts', 'counting'],
   'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],
   'bugs:sanction': ['tools/seeded-bugs.ts', 'sanction'],
+  'bugs:vote': ['tools/seeded-bugs.ts', 'vote'],
+  verdicts: ['tools/verdicts.ts'],
 };
 
 const PARENT_WATCH_MS = 500;

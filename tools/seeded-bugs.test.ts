@@ -30,6 +30,7 @@ test.each([
   ['counting', 150],
   ['gates', 60],
   ['sanction', 60],
+  ['vote', 100],
 ])('there are many of %s, each told in its own words', (name, many) => {
   const { bugs = [] } = bugSuites[name] ?? {};
   expect(bugs.length).toBeGreaterThan(many);

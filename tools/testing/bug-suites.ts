@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { sanctionBugs } from '../../app/src/capabilities/delivery/sanction/testing/seeded-bugs.ts';
 import { gateBugs } from '../../app/src/capabilities/edition/editions/testing/seeded-bugs.ts';
 import { type BugTable, countingBugs } from '../../packages/counting/testing/seeded-bugs.ts';
+import { voteBugs } from './vote-bugs.ts';
 
 export interface SeededBug {
   /** Path below the sources of its suite. */
@@ -77,6 +78,33 @@ const sanction = suiteOfApp({
   soonest: (file) => (file.endsWith('.sql') ? sanctionConstraints : sanctionActions),
 });
 
+const vote: BugSuite = {
+  bugs: bugsOf(voteBugs),
+  sources: '.',
+  copied: ['packages', 'app/src', 'app/package.json', 'golden', 'package.json'],
+  vitestConfig: `
+import { defineConfig } from 'vitest/config';
+export default defineConfig({
+  test: {
+    cache: false,
+    maxWorkers: 1,
+    isolate: false,
+    include: [
+      'packages/{ballot,ledger,verifier}/src/**/*.test.ts',
+      'app/src/capabilities/vote/{roll,urn}/rules/*.test.ts',
+    ],
+    exclude: ['**/*.slow.test.ts'],
+    testTimeout: 600_000,
+  },
+});
+`,
+  runsFor({ file }) {
+    const beside = `${dirname(file)}/`;
+    const all = /^packages\/\w+\/src\//.exec(file)?.[0] ?? beside;
+    return beside === all ? [[beside]] : [[beside], [all, '--exclude', `${beside}**`]];
+  },
+};
+
 interface SuiteOfApp {
   readonly table: BugTable;
   /** Tests without a database, and with one. */
@@ -141,7 +169,12 @@ function soonest(file: string): string {
   return `${editions}/${/web|people/.test(file) ? 'web/acts' : 'actions/gates-named'}.test.ts`;
 }
 
-export const bugSuites: Readonly<Record<string, BugSuite>> = { counting, gates, sanction };
+export const bugSuites: Readonly<Record<string, BugSuite>> = {
+  counting,
+  gates,
+  sanction,
+  vote,
+};
 
 function bugsOf(table: BugTable): readonly SeededBug[] {
   return Object.entries(table).flatMap(([file, bugs]) =>
