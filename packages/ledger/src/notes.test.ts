@@ -177,3 +177,16 @@ describe('cosignatures', () => {
     });
   });
 });
+
+describe('a name', () => {
+  it('is part of who signed: the same key under another one is not known', async () => {
+    const { signatures, ...rest } = note(both);
+    const renamed = signatures.map((signature) => ({ ...signature, name: 'Nobody' }));
+    const verified = await verifyNote(
+      { ...rest, signatures: renamed },
+      [vkey(peter), vkey(enoch)],
+      verifyEd25519,
+    );
+    expect(verified).toEqual({ ok: false, error: 'signer-unknown' });
+  });
+});

@@ -133,3 +133,13 @@ describe('proofs that are nonsense', () => {
     expect(verifyConsistency({ ...grown, proof: [hash.slice(1)] })).toBe(false);
   });
 });
+
+describe('a right edge', () => {
+  it('goes on only with one hash for each full subtree', () => {
+    const hash = new Uint8Array(32);
+    expect(RootBuilder.resume(3, [hash, hash]).size).toBe(3);
+    for (const edge of [[], [hash], [hash, hash, hash], [hash, hash.slice(1)]]) {
+      expect(() => RootBuilder.resume(3, edge)).toThrow();
+    }
+  });
+});

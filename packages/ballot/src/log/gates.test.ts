@@ -192,6 +192,18 @@ test.each(wrongs)('%s is caught by %s', async (_, code, change) => {
   expect(codes).toContain(code);
 });
 
+test('a project may cost the whole budget, and not one peso more', async () => {
+  const { manifest } = await sampleElection();
+  const codes = (budgetOf: (cost: number) => number) =>
+    manifestProblems(
+      inContest(({ projects }) => ({
+        budget: budgetOf(Math.max(...projects.map(({ cost }) => cost))),
+      }))(manifest),
+    ).map(({ code }) => code);
+  expect(codes((cost) => cost)).not.toContain('project-above-budget');
+  expect(codes((cost) => cost - 1)).toContain('project-above-budget');
+});
+
 test('every gate is tried', () => {
   const tried = new Set(wrongs.map(([, code]) => code));
   expect(gateCodes.filter((code) => !tried.has(code))).toEqual(['lot']);

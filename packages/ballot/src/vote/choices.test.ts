@@ -117,6 +117,19 @@ test.each(illegal)('of %s, %j is null: %s', (kind, choices, code, change) => {
   expect(decodeChoices(padded, of)).toEqual({ ok: false, error: code });
 });
 
+test.each([
+  ['knapsack', {}],
+  ['approval', { within_budget: true }],
+] as const)('of %s, what costs the whole budget is legal', (kind, change) => {
+  const all = contest(kind, { max: 2, ...change });
+  const costs = all.projects.slice(0, 2).map(({ cost }) => cost);
+  const budget = costs.reduce((sum, cost) => sum + cost, 0);
+  const choices = all.projects.slice(0, 2).map(({ id }) => id);
+  expect(encodeChoices({ choices, control: '' }, { ...all, budget }).ok).toBe(true);
+  const less = encodeChoices({ choices, control: '' }, { ...all, budget: budget - 1 });
+  expect(less).toEqual({ ok: false, error: 'over-budget' });
+});
+
 function padded(text: string, length = 256): Uint8Array {
   const bytes = new Uint8Array(length);
   bytes.set(utf8(text));

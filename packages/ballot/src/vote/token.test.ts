@@ -10,6 +10,7 @@ import {
   checkToken,
   deriveContest,
   finishToken,
+  fromBase64url,
   readSeedCode,
   seedCode,
   toBase64url,
@@ -183,4 +184,16 @@ test('a seed is copied as 28 signs, and every slip of one sign is noticed', () =
     }
   }
   expect(unnoticed).toBe(0);
+});
+
+test('what is not below n is refused, whatever a platform says of it', async () => {
+  const easy = { verifyPss: () => true };
+  const { issuer } = (await sampleElection()).contest('comuna');
+  const n = fromBase64url(issuer.n) ?? new Uint8Array();
+  const message = new Uint8Array(3);
+  const below = n.with(383, (n[383] ?? 0) - 1);
+  expect(await checkToken(issuer, message, below, easy)).toBe(true);
+  for (const token of [n, n.with(383, 255), new Uint8Array(384)]) {
+    expect(await checkToken(issuer, message, token, easy)).toBe(false);
+  }
 });

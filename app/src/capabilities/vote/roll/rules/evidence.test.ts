@@ -66,3 +66,13 @@ test('the registro is told what is missing in it, and nothing twice', () => {
   expect(untold('desk', 'issued')).toEqual(['desk-void', 'issued']);
   expect(untold('issued', 'issued')).toEqual([]);
 });
+
+test('an issue stays an issue, whatever is written after it', () => {
+  const journal = [
+    { c: 'a', ev: 'issued', h: 'x' },
+    { c: 'a', ev: 'desk' },
+  ] as const;
+  expect(lagsBehind([{ c: 'a', state: 'available' }], journal, [])).toEqual([
+    { code: 'behind', c: 'a', to: 'issued', ev: 'issued', h: 'x' },
+  ]);
+});

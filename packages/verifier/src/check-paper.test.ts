@@ -1,0 +1,57 @@
+// Tables and boxes: papers counted one by one, marks as the registro has them, and an excess only where it was declared.
+import { expect, test } from 'vitest';
+import type { Audit } from './audit.ts';
+import { checkPaper } from './check-paper.ts';
+import type { Roll } from './check-roll.ts';
+import { collectFindings } from './findings.ts';
+import type { Story } from './story.ts';
+
+const contest = 'comuna';
+const form = {
+  id: contest,
+  paper: 'cvr',
+  budget: 100,
+  projects: [{ id: '1', name: 'a', cost: 60 }],
+  ballot: { kind: 'approval', min: 0, max: 1, points: 0, within_budget: false, pad: 256 },
+};
+const table = { type: 'table', index: 5, group: 'g', contest, desk: 3, prov_ok: 1, dup: 0 };
+const sound = { ...table, in_box: 4, blank: 1, null: 1 };
+const rows = [
+  { serial: 'a', choices: ['1'] },
+  { serial: 'b', choices: ['1'] },
+];
+const excess = { type: 'incident', contest, excess: 2, code: 'box', table: 'g' };
+
+function codesOf(tables: readonly object[], incidents: readonly object[] = [], marks = 4) {
+  const findings = collectFindings();
+  const cvr = [{ type: 'cvr', index: 6, group: 'g', contest, rows }];
+  const leaves = { table: tables, cvr, incident: incidents, 'paper-close': [{ index: 9 }] };
+  checkPaper(
+    { findings, manifest: { contests: [form], min_group: 1 } } as unknown as Audit,
+    { phase: 'paper-closed', annulled: [], leaves } as unknown as Story,
+    { desk: new Map([[contest, marks]]) } as unknown as Roll,
+  );
+  return findings.list.map(({ code }) => code);
+}
+
+test('a table whose papers and marks agree is right', () => {
+  expect(codesOf([sound])).toEqual([]);
+});
+
+test('papers that are not all told are noticed, one more and one less', () => {
+  expect(codesOf([{ ...sound, blank: 2 }])).toEqual(['table-sum']);
+  expect(codesOf([{ ...sound, blank: 0 }])).toEqual(['table-sum']);
+});
+
+test('marks of a desk are those of the registro', () => {
+  expect(codesOf([sound], [], 3)).toEqual(['desk-marks']);
+  expect(codesOf([sound], [], 5)).toEqual(['desk-marks']);
+});
+
+test('more papers than were let in are declared before the papers are closed, or contradict', () => {
+  const full = { ...sound, in_box: 6, blank: 3 };
+  expect(codesOf([full])).toEqual(['box-excess']);
+  expect(codesOf([full], [{ ...excess, index: 8 }])).toEqual(['box-excess-declared']);
+  expect(codesOf([full], [{ ...excess, index: 10 }])).toEqual(['box-excess']);
+  expect(codesOf([full], [{ ...excess, excess: 1, index: 8 }])).toEqual(['box-excess']);
+});
