@@ -273,7 +273,7 @@ const roomBugs: BugTable = {
     ],
   ],
   [`${roll}/evidence.ts`]: [
-    ["if (last.get(entry.c)?.ev !== 'issued') last.set", 'last.set', 'an issue is forgotten'],
+    ["last.get(entry.c)?.ev !== 'issued' || entry.ev === 'lost'", 'true', 'an issue is forgotten'],
     [
       "if (state === undefined) return [{ code: 'lost', c: entry.c }];",
       'if (state === undefined) return [];',
