@@ -133,10 +133,15 @@ create table count.bundle_piece (
 
 -- A vote of sealed ballots has no file that somebody brought and no tally sheet: its ballots are those of the log.
 alter table count.vote add column election_id text references election.election;
+-- old copies: read votes of sealed ballots nowhere that needs a file; what they write has one.
 alter table count.vote alter column file drop not null;
+-- old copies: join the sheet, and so leave sealed votes out; what they write has one.
 alter table count.vote alter column tally_sheet_id drop not null;
+-- old copies: write the two kinds that stay allowed.
 alter table count.vote drop constraint vote_kind_check;
+-- old copies: write the two kinds that stay allowed.
 alter table count.vote add constraint vote_kind_check check (kind in ('ballots', 'totals', 'sealed'));
+-- old copies: write no election, and a file and a sheet always.
 alter table count.vote add constraint vote_sealed_or_brought check (
   case kind when 'sealed' then election_id is not null and file is null and tally_sheet_id is null
   else election_id is null and file is not null and tally_sheet_id is not null end);
@@ -164,6 +169,7 @@ begin
   return new;
 end
 $$;
+-- old copies: bring in no vote of a contest that is sealed: they open none.
 create trigger vote_is_sealed_or_brought before insert on count.vote
   for each row execute function count.check_sealed();
 
@@ -177,6 +183,7 @@ begin
   return new;
 end
 $$;
+-- old copies: withdraw no sealed vote: their pages leave it out.
 create trigger sealed_vote_is_kept before update on count.vote
   for each row execute function count.keep_sealed();
 
@@ -213,5 +220,6 @@ begin
   return new;
 end
 $$;
+-- old copies: certify votes that were brought in, of which no log waits for anything.
 create trigger certification_is_in_its_log before insert on count.certification
   for each row execute function count.check_certified_in_log();

@@ -9,6 +9,7 @@ import { writeConsultation } from './testing/consultation-texts.ts';
 import { writeEdition } from './testing/edition-texts.ts';
 import { deskWords, gatheringWords } from './testing/gathering-objects.ts';
 import { EDITION, PUBLISHED, type Side, type Writing } from './testing/making.ts';
+import { faultsOf } from './testing/obeyed.ts';
 import { objectMakers } from './testing/objects.ts';
 import { writeProposals } from './testing/proposal-texts.ts';
 import { MESSAGE, publicWords } from './testing/public-words.ts';
@@ -176,23 +177,6 @@ function publicAddressOf(route: Route): string | undefined {
     address = address.replace(/:\w+/, word);
   }
   return address;
-}
-
-/** What would be obeyed in a page, or where a file could be taken for one. */
-function faultsOf(answer: Response, text: string): readonly string[] {
-  const type = answer.headers.get('content-type') ?? '';
-  if (answer.status >= 500) return [`status ${answer.status}`];
-  if (!/html|svg|xml/.test(type)) {
-    return answer.headers.get('x-content-type-options') === 'nosniff' ? [] : ['may be sniffed'];
-  }
-  const links = [...text.matchAll(/\s(?:href|src|action|formaction)="([^"]*)"/g)].map(
-    ([, to]) => to,
-  );
-  const odd = links.filter((to = '') => !/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#|\?|$)/.test(to));
-  return [
-    ...(/<script>evil|<img src onerror|"'>/.test(text) ? ['obeys'] : []),
-    ...odd.map((to) => `links to ${to}`),
-  ];
 }
 
 interface Seen {
