@@ -53,7 +53,11 @@ const telling: { readonly [T in LeafType]: Tell<T> } = {
     titled(
       'manifest',
       m.count_leaf_manifest_text({
-        ...{ title: leaf.title, contests: number(leaf.contests.length) },
+        ...{
+          title: leaf.title,
+          count: leaf.contests.length,
+          contests: number(leaf.contests.length),
+        },
       }),
     ),
   registro: ({ day, events }) =>
@@ -83,7 +87,12 @@ const telling: { readonly [T in LeafType]: Tell<T> } = {
       change === 'add' ? m.count_leaf_officer_add({ name }) : m.count_leaf_officer_remove({ name }),
     ),
   facts: ({ by, journal }) =>
-    titled('facts', by === 'R' ? m.count_leaf_facts_roll({ journal }) : m.count_leaf_facts_urn()),
+    titled(
+      'facts',
+      by === 'R'
+        ? m.count_leaf_facts_roll({ journal: journals[journal]() })
+        : m.count_leaf_facts_urn(),
+    ),
   incident: ({ code, reason }) => titled('incident', m.count_leaf_incident_text({ code, reason })),
   annul: ({ what, id, body, reason }, at) =>
     titled(
@@ -164,6 +173,12 @@ export function leafWords(leaf: Leaf, at: LeafContext): LeafWords {
   const tell = telling[leaf.type] as Tell<LeafType>;
   return tell(leaf, at);
 }
+
+const journals = {
+  same: m.count_leaf_journal_same,
+  'other-file': m.count_leaf_journal_other_file,
+  'other-machine': m.count_leaf_journal_other_machine,
+} as const;
 
 const annulled = {
   table: m.count_leaf_annul_table,
