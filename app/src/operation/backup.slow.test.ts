@@ -27,6 +27,7 @@ import {
   restore,
   rowsOf,
   testFolder,
+  voteKeys,
 } from './testing.ts';
 
 const photo = Buffer.alloc(2_000, 7);
@@ -170,7 +171,8 @@ describe('a backup is refused', () => {
     const made = installation(source);
     for (const name of ['ana.key', 'eva.key']) await keyIn(made.folder, name);
     const own = { ROLL_DATABASE_URL: source.ownerUrl, URN_DATABASE_URL: source.ownerUrl };
-    const env = { ...made.env, ...own, MINGA_MODE: 'production', MINGA_ROLES: 'web,roll,urn' };
+    const production = { ...voteKeys, MINGA_MODE: 'production', MINGA_ROLES: 'web,roll,urn' };
+    const env = { ...made.env, ...own, ...production };
     const shared = await backup({ ...made, env }, '--to', 'ana.key.pub');
     expect(shared.result).toBe('custodian-shared');
     const apart = await backup({ ...made, env }, '--to', 'ana.key.pub', '--to', 'urn=eva.key.pub');

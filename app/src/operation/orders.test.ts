@@ -12,7 +12,7 @@ import { migrateCommand } from './migrate.ts';
 import { rotateSecretCommand } from './rotate-secret.ts';
 import { serveCommand } from './serve.ts';
 import { behindStaffInvite, staffInviteCommand } from './staff-invite.ts';
-import { emptyDatabase, masterKey, order, query, rowsOf, testFolder } from './testing.ts';
+import { emptyDatabase, masterKey, order, query, rowsOf, testFolder, voteKeys } from './testing.ts';
 
 const url = 'postgresql://u:p@127.0.0.1:9/x';
 const production = {
@@ -20,6 +20,7 @@ const production = {
   DATABASE_URL: url,
   ROLL_DATABASE_URL: url,
   URN_DATABASE_URL: url,
+  ...voteKeys,
 };
 
 describe('an order', () => {

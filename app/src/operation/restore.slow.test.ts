@@ -21,6 +21,7 @@ import {
   restore,
   root,
   rowsOf,
+  voteKeys,
 } from './testing.ts';
 
 let source: TestDatabase;
@@ -71,7 +72,7 @@ describe('a restore that is refused touches nothing:', () => {
     const place = await emptyPlace(made);
     const args = [made.archive()];
     const withEnv = (env: Env, product = {}) =>
-      importPlain(made, { ...place.env, ...env }, args, product);
+      importPlain(made, { ...place.env, ...voteKeys, ...env }, args, product);
     const otherKey = { checkInstallation: async () => 'other-key' as const };
     expect((await withEnv({}, otherKey)).result).toBe('other-key');
     expect((await withEnv({ MINGA_MODE: 'production' })).result).toBe('archive-of-another-kind');

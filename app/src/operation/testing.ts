@@ -25,6 +25,8 @@ export type Env = Parameters<typeof readConfig>[0];
 
 /** The key of every test, as the variable holds it. */
 export const masterKey = Buffer.alloc(32, 7).toString('base64url');
+/** Of a production whose roll or urn is on a server of the operator. */
+export const voteKeys = { MINGA_ROLL_KEY: masterKey, MINGA_URN_KEY: masterKey };
 
 /** A program of that version that knows these migrations too, by name; run by the orders of this one. */
 export function otherProgram(version: string, more: Readonly<Record<string, string>>): string {

@@ -1,7 +1,7 @@
 // The slow work of sealed votes: their logs are followed, opened and packed.
 import { createHash } from 'node:crypto';
-import { type Database, inTransaction } from '../../../../../platform/database/database.ts';
-import { enqueue, enqueueOnce, type Job, type JobTools } from '../../../../../platform/jobs.ts';
+import type { Database } from '../../../../../platform/database/database.ts';
+import { enqueueOnce, type Job, type JobTools } from '../../../../../platform/jobs.ts';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { dayIn } from '../../../../ground/territories/rules/index.ts';
 import { closeRollOnce, padronFileOf, purgeAfterResult } from '../../../roll/index.ts';
@@ -47,7 +47,7 @@ export const sealedJobs = ({ publicUrl, gather, urn, roll }: Tools): readonly Jo
       const { election = '' } = payload as SealedPayload;
       await openSealed({ db, now, gather, publicUrl, pathIn: resultPathIn }, election);
       await endRoll(db, roll, election);
-      await inTransaction(db, (tx) => enqueue(tx, followUrnJob, { election }));
+      await enqueueOnce(db, followUrnJob, { election }, 0);
     },
   },
   {
