@@ -33,6 +33,7 @@ export async function countAndSanction(around: Surroundings, personId: string): 
   await object(around, personId, vote);
   await sanction(ground, vote);
   await ask(around, personId, vote);
+  await openUrn(around, personId, vote);
   const lapse = {
     ...{ submission_id: vote.submissionId, last_day: '2027-05-22', recorded_by: personId },
     document_id: await givenDocument(ground.db, ground.town.institutionId),
@@ -138,4 +139,27 @@ async function ask(
       where submission_id = $4 and number = 2 returning 1 as it`,
     [life.text(), personId, life.at(), submission_id],
   );
+}
+
+/** She asked that the ballots of a sealed vote be opened. */
+async function openUrn(
+  { life, institutionId }: Surroundings,
+  personId: string,
+  { contestId: contest_id, editionId: edition_id }: Sanctioned,
+): Promise<void> {
+  const election_id = 'urna-vida';
+  await life.insert('election.election', {
+    ...{ id: election_id, edition_id, institution_id: institutionId, settings: '{}' },
+    ...{ title: life.text(), territory: 'Ancud', is_demonstration: true, created_at: life.at() },
+  });
+  const list_id = await life.find('select list_id as it from count.vote where contest_id = $1', [
+    contest_id,
+  ]);
+  await life.insert('election.election_contest', {
+    ...{ election_id, contest_id, round: 9, code: 'vida', list_id, place: 1 },
+  });
+  await life.insert('count.followed_log', { election_id });
+  await life.insert('count.opening', {
+    ...{ election_id, asked_by: personId, asked_as: 'certifying-officer', asked_at: life.at() },
+  });
 }
