@@ -23,11 +23,19 @@ const rows = [
 const excess = { type: 'incident', contest, excess: 2, code: 'box', table: 'g' };
 
 function codesOf(tables: readonly object[], incidents: readonly object[] = [], marks = 4) {
+  return codesIn(form, { tables, incidents, marks });
+}
+
+function codesIn(
+  asked: typeof form,
+  given: { tables: readonly object[]; incidents: readonly object[]; marks: number },
+) {
+  const { tables, incidents, marks } = given;
   const findings = collectFindings();
-  const cvr = [{ type: 'cvr', index: 6, group: 'g', contest, rows }];
+  const cvr = tables.length === 0 ? [] : [{ type: 'cvr', index: 6, group: 'g', contest, rows }];
   const leaves = { table: tables, cvr, incident: incidents, 'paper-close': [{ index: 9 }] };
   checkPaper(
-    { findings, manifest: { contests: [form], min_group: 1 } } as unknown as Audit,
+    { findings, manifest: { contests: [asked], min_group: 1 } } as unknown as Audit,
     { phase: 'paper-closed', annulled: [], leaves } as unknown as Story,
     { desk: new Map([[contest, marks]]) } as unknown as Roll,
   );
@@ -46,6 +54,14 @@ test('papers that are not all told are noticed, one more and one less', () => {
 test('marks of a desk are those of the registro', () => {
   expect(codesOf([sound], [], 3)).toEqual(['desk-marks']);
   expect(codesOf([sound], [], 5)).toEqual(['desk-marks']);
+});
+
+test('where papers are not counted in the record, who was marked for them is told', () => {
+  const none = { ...form, paper: 'none' };
+  const given = { tables: [], incidents: [] };
+  expect(codesIn(none, { ...given, marks: 1 })).toEqual(['paper-elsewhere']);
+  expect(codesIn(none, { ...given, marks: 0 })).toEqual([]);
+  expect(codesIn(form, { ...given, marks: 1 })).toEqual(['desk-marks']);
 });
 
 test('more papers than were let in are declared before the papers are closed, or contradict', () => {

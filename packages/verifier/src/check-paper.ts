@@ -78,16 +78,32 @@ function papersOf(audit: Audit, story: Story, roll: Roll, contest: string): Pape
     if (!groups.has(group)) findings.contradiction(17, 'group-without-table', `#${index}`);
   }
   const isOver = story.phase !== 'voting' && story.phase !== 'closed';
-  const excess = isOver ? checkBounds(audit, story, roll, contest) : 0;
+  const excess = isOver ? checkBounds(audit, story, roll, { contest, way: form?.paper }) : 0;
   return { inBox, blank, nulls, choices, hasTotals: totals.length > 0, excess };
 }
 
+interface PaperContest {
+  readonly contest: string;
+  /** How its papers are told. */
+  readonly way: string | undefined;
+}
+
 /** Marks equal those of the registro; an excess in a box must have been declared before the papers were closed. */
-function checkBounds({ findings }: Audit, story: Story, roll: Roll, contest: string): number {
+function checkBounds(
+  { findings }: Audit,
+  story: Story,
+  roll: Roll,
+  { contest, way }: PaperContest,
+): number {
   const tables = told(story, 'table').filter((leaf) => leaf.contest === contest);
   const sum = (of: 'desk' | 'prov_ok' | 'dup' | 'in_box') =>
     tables.reduce((so, table) => so + table[of], 0);
   const marks = roll.desk.get(contest) ?? 0;
+  // Their papers are counted outside this record: whoever reads the result has to know of them.
+  if (way === 'none' && tables.length === 0) {
+    if (marks > 0) findings.incident(17, 'paper-elsewhere', contest, marks);
+    return 0;
+  }
   if (sum('desk') + sum('prov_ok') !== marks) {
     findings.contradiction(17, 'desk-marks', contest, sum('desk') + sum('prov_ok'), marks);
   }

@@ -125,6 +125,8 @@ export const english: Readonly<Record<string, string>> = {
   'serial-twice': 'The number of a paper is there twice.',
   'group-without-table': 'Papers were counted of a group that has no record.',
   'desk-marks': 'The marks of the tables are not those of the register.',
+  'paper-elsewhere':
+    'People were marked at a table, and the papers of this contest are not counted in this record.',
   'box-excess': 'There are more papers in the boxes than voters, and nobody declared it.',
   'box-excess-declared': 'There are more papers in the boxes than voters; it was declared.',
   late: 'A promised ballot came in after the close.',

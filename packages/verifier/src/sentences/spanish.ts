@@ -121,6 +121,8 @@ export const spanish: Readonly<Record<string, string>> = {
   'serial-twice': 'Un número de papeleta está dos veces.',
   'group-without-table': 'Se contaron papeletas de un grupo sin acta.',
   'desk-marks': 'Las marcas de las mesas no son las del registro.',
+  'paper-elsewhere':
+    'Hay personas marcadas en mesa, y los papeles de este concurso no se cuentan en este registro.',
   'box-excess': 'En las cajas hay más papeletas que votantes y nadie lo declaró.',
   'box-excess-declared': 'En las cajas hay más papeletas que votantes; se declaró.',
   late: 'Una papeleta prometida entró después del cierre.',
