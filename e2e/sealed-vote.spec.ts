@@ -59,6 +59,9 @@ async function begin(page: Page, info: TestInfo, server: OwnServer): Promise<Sta
   const election = await prepareElection(team, edition.slug, runs);
   await expectNoAxeViolations(team.certifier, info);
   await signBoth(team, election.act);
+  // The urn publishes its log a moment after it was sent leaf 0.
+  const log = `${server.urn}/e/${election.id}/checkpoint`;
+  await expect.poll(async () => (await fetch(log)).status, { timeout: 30_000 }).toBe(200);
   return { ...{ server, info, page, team, edition, election }, come };
 }
 
@@ -207,6 +210,12 @@ async function countAndCertify(stage: Stage): Promise<string> {
   await signWaiting(team, election, 1);
   await server.goTo(minutesTo(daysAfter(until, 1)));
   await Promise.all([enterAs(team.officer, 'Paula'), enterAs(team.certifier, 'Hernán')]);
+  // Nothing is certified that the log does not tell yet.
+  await expect(async () => {
+    await team.officer.goto(`${desk}/objeciones`);
+    const ready = button(team.officer, 'Proponer la certificación');
+    await expect(ready).toHaveCount(2, { timeout: 200 });
+  }).toPass({ timeout: 90_000, intervals: [700] });
   await certify(team, `${desk}/objeciones`);
   await certify(team, `${desk}/objeciones`);
   return daysAfter(until, 1);
@@ -237,7 +246,9 @@ async function verify({ server, info, election, come }: Stage): Promise<void> {
   const { manifest } = await readVote(server, election.id);
   const stranger = await come(undefined, PHONE);
   await untilRecorded(stranger, election, 'Sancionada');
-  const print = /--huella (\S+)/.exec((await stranger.locator('main').textContent()) ?? '')?.[1];
+  const print = /--huella ([\w-]{43})/.exec(
+    (await stranger.locator('main').textContent()) ?? '',
+  )?.[1];
   const downloading = stranger.waitForEvent('download');
   await stranger.getByRole('link', { name: /Descargar el registro/ }).click();
   const file = info.outputPath('registro.tar.gz');
@@ -281,7 +292,7 @@ test('a sealed vote, from its drawn lists to a record that strangers verify @wid
   page,
 }, info) => {
   test.skip(info.project.name !== 'desktop', 'a vote is held once');
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const server = await startOwnServer(PORT);
   try {
     const stage = await begin(page, info, server);
