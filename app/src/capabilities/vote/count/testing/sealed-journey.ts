@@ -60,6 +60,10 @@ export interface Journey extends ElectionGround {
   now(): Date;
   /** Takes the paper of each voter and casts what she chose, by the places of the projects. */
   readonly cast: (choices: readonly (readonly number[])[]) => Promise<readonly string[]>;
+  /** The same of one voter, before any leaf tells of it. */
+  readonly castUntold: (places: readonly number[]) => Promise<string>;
+  /** The paper of the next voter, who does not cast. */
+  readonly takePaper: () => Promise<unknown>;
   /** Leaves of the site go to the urn, the urn does what is due, and the site reads what came of it. */
   readonly pass: () => Promise<void>;
   /** Two officers sign whatever the end of the vote asked them to. */
@@ -77,20 +81,25 @@ export async function givenJourney(slug: string, people: number): Promise<Journe
   const { opened, shares, runs } = await openedWithRoll(ground, vote, { slug, people });
   const { electionId } = opened;
   const left = [...runs];
+  const next = () => {
+    const run = left.shift();
+    assert(run !== undefined, 'there are as many people as ballots');
+    return run;
+  };
+  const voting = { ground, vote, opened };
+  const castUntold = (places: readonly number[]) =>
+    castOne(voting, { run: next(), places, now: clock });
   return {
     ...ground,
-    ...{ vote, opened, electionId, shares, now },
+    ...{ vote, opened, electionId, shares, now, castUntold },
+    takePaper: () => takePaper(voting, { run: next(), now: clock }),
     pass: () => passOn(ground, vote, electionId, clock),
     at(time) {
       clock = new Date(time);
     },
     async cast(choices) {
       const trackers: string[] = [];
-      for (const places of choices) {
-        const run = left.shift();
-        assert(run !== undefined, 'there are as many people as ballots');
-        trackers.push(await castOne({ ground, vote, opened }, { run, places, now: clock }));
-      }
+      for (const places of choices) trackers.push(await castUntold(places));
       const own = await electionOf(db, electionId);
       await publishFacts({ db, roll }, own, clock);
       const day = dayIn(own.timeZone, clock);
@@ -159,11 +168,7 @@ interface Ballot {
   readonly now: Date;
 }
 
-/** The tracker of what she cast. */
-async function castOne(
-  { ground, vote, opened }: Voting,
-  { run, places, now }: Ballot,
-): Promise<string> {
+async function takePaper({ ground, vote, opened }: Voting, { run, now }: Omit<Ballot, 'places'>) {
   const { electionId, manifest, fingerprint } = opened;
   const contest = manifest.contests[0];
   assert(contest !== undefined, 'there is a contest');
@@ -180,12 +185,20 @@ async function castOne(
   const bs = fromBase64url(issued.value.bs[0]?.split('.')[1] ?? '') ?? new Uint8Array();
   const token = await finishToken({ ...of, bs, crypto: nodeCrypto });
   assert(token.ok, 'the token is good');
+  return { ...of, token: token.value };
+}
+
+/** The tracker of what she cast. */
+async function castOne(voting: Voting, { places, ...who }: Ballot): Promise<string> {
+  const { electionId, manifest } = voting.opened;
+  const paper = await takePaper(voting, who);
+  const { contest } = paper;
   const choices = places.map((place) => contest.projects[place]?.id ?? '').toSorted();
   const urnKey = fromBase64url(manifest.urn.commits[0] ?? '') ?? new Uint8Array();
-  const built = await buildVote({ ...of, token: token.value, urnKey, choices, control: '' });
+  const built = await buildVote({ ...paper, urnKey, choices, control: '' });
   assert(built.ok, 'the ballot is legal');
   const body = new Uint8Array(canon({ ballots: [built.value.vote] }));
-  const answer = await vote.urnOrigin.post(`/e/${electionId}/votar`, body, {
+  const answer = await voting.vote.urnOrigin.post(`/e/${electionId}/votar`, body, {
     ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
   });
   assert(answer.status === 200, `cast: ${answer.status} ${await answer.clone().text()}`);
