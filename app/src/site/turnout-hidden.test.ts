@@ -56,8 +56,8 @@ beforeAll(async () => {
     ['resident', { name: 'resident', get: resident.get }],
   ]);
   for (const role of roles) {
-    const isNational = role === 'platform-operator' || role === 'organization-representative';
-    if (isNational) continue;
+    const isElsewhere = role === 'platform-operator' || role === 'organization-representative';
+    if (isElsewhere) continue;
     const { rows } = await given.pool.query(
       `insert into people.person (public_name, proof) values ('Ana P.', 'provider') returning id`,
     );
@@ -146,7 +146,7 @@ test('after the close the record tells what was cast', async () => {
   const { answers } = await crawl(ofTeam);
   expect(timesIn(answers, 'registro.json', /"kind":"vote"/g)).toBe(CAST);
   const log = [...(await crawl(urnVisits(CAST + 8))).answers.values()].join('');
-  expect(new Set(log.match(/"type":"vote"/g)).size).toBe(1);
+  expect(log).toContain('"type":"vote"');
 });
 
 function timesIn(answers: Answers, file: string, what: RegExp): number {
