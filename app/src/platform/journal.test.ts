@@ -1,6 +1,6 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Journal, journalAt } from './journal.ts';
 
@@ -47,7 +47,10 @@ test('a line that was cut short is not read, and the next one stands alone', asy
 });
 
 test('a file that cannot be written says so to whoever appends', async () => {
-  const journal = journalAt('/proc/nowhere/journal');
+  const file = join(mkdtempSync(join(tmpdir(), 'minga-journal-')), 'file');
+  onTestFinished(() => rmSync(dirname(file), { recursive: true, force: true }));
+  writeFileSync(file, '');
+  const journal = journalAt(join(file, 'journal'));
   await expect(journal.append(['x'])).rejects.toThrow();
   await expect(journal.append(['y'])).rejects.toThrow();
 });

@@ -11,7 +11,7 @@ interface FormProblemsProps {
     readonly href?: string;
   }[];
   /** Whether the page has this field now, where its forms come and go with the state of what it shows. */
-  readonly isOnPage?: (field: string) => boolean;
+  readonly isOnPage?: ((field: string) => boolean) | undefined;
 }
 
 /** Of a form that is not there any more nothing can be mended: that is said, and nothing else. */

@@ -67,5 +67,8 @@ test('every comuna is there, from north to south, with who governs it', async ()
   expect(places).toHaveLength(346);
   expect(places[0]?.regionCode).toBe('15');
   expect(places.find(({ name }) => name === 'Antártica')?.municipalityCut).toBe('12201');
-  expect(places.filter(({ isPioneer }) => isPioneer).map(({ name }) => name)).toEqual([]);
+  expect(places.filter(({ isPioneer }) => isPioneer).map(({ name }) => name)).toEqual([
+    'Buin',
+    'Cerro Navia',
+  ]);
 });

@@ -42,6 +42,7 @@ export function electionDeskPage(props: ElectionDeskProps): Page {
     title: election.title,
     lead: m.election_desk_one_lead({ edition: election.editionName }),
     tags: <StateTag state={state} />,
+    isOnPage: (field) => field !== 'razon' || maySetAside(props),
     children: (
       <>
         <Refused {...props} />
@@ -216,13 +217,22 @@ function Proposals(props: ElectionDeskProps) {
   );
 }
 
-/** What the urn did not take, with the way to leave it behind. */
-function Refused(props: ElectionDeskProps): ComponentChildren {
-  const { leaves, election, mayPrepare } = props;
-  const stuck = leaves.find(
+function stuckLeaf({ leaves }: Pick<ElectionDeskProps, 'leaves'>) {
+  return leaves.find(
     ({ refusal, postedAt, setAsideAt }) =>
       refusal !== null && postedAt === null && setAsideAt === null,
   );
+}
+
+function maySetAside(props: Pick<ElectionDeskProps, 'leaves' | 'mayPrepare'>): boolean {
+  const stuck = stuckLeaf(props);
+  return stuck !== undefined && props.mayPrepare && stuck.refusal !== 'unreachable';
+}
+
+/** What the urn did not take, with the way to leave it behind. */
+function Refused(props: ElectionDeskProps): ComponentChildren {
+  const { election } = props;
+  const stuck = stuckLeaf(props);
   if (stuck?.refusedAt === null || stuck === undefined) return null;
   return (
     <Notice tone="warning" title={m.election_leaf_refused_title()}>
@@ -232,7 +242,7 @@ function Refused(props: ElectionDeskProps): ComponentChildren {
           when: instantWords(stuck.refusedAt, election.timeZone),
         })}
       </p>
-      {mayPrepare && stuck.refusal !== 'unreachable' && (
+      {maySetAside(props) && (
         <form
           class="stack"
           method="post"

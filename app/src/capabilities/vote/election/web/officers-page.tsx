@@ -39,6 +39,7 @@ export function officersPage(props: OfficersProps): Page {
     ...props,
     title: m.election_gate_officers(),
     lead: m.election_officers_lead(),
+    isOnPage: () => mayChange,
     children: (
       <>
         {isFew && (

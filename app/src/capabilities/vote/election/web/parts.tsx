@@ -127,6 +127,8 @@ export interface DeskShown {
 }
 
 interface DeskFrame extends DeskShown {
+  /** Whether the page has the field now, where its forms come and go with the state of the vote. */
+  readonly isOnPage?: ((field: string) => boolean) | undefined;
   readonly institution: { readonly slug: string; readonly name: string };
   /** On the pages of one. */
   readonly election?: Election;
@@ -166,7 +168,7 @@ export function deskPage(frame: DeskFrame): Page {
       <section class="section">
         <div class="wrap stack-wide">
           <Done text={frame.done} />
-          <FormProblems problems={problems} />
+          <FormProblems problems={problems} isOnPage={frame.isOnPage} />
           {frame.children}
         </div>
       </section>

@@ -64,6 +64,8 @@ export function urnPage(props: UrnProps): Page {
     ...props,
     title: m.election_gate_urn(),
     lead: m.election_urn_lead(),
+    isOnPage: (field) =>
+      isInPreparation(election.state) && (field !== 'modo' || keys === undefined),
     children: (
       <>
         {isInPreparation(election.state) && <ModeForm {...props} />}

@@ -62,9 +62,13 @@ export function deskPage(props: DeskProps): Page {
   });
 }
 
-function isOnPage({ found, mayKeep }: DeskProps, field: string): boolean {
-  if (field === 'cantidad' || field === 'mesa') return mayKeep;
-  return field === 'run' || field === 'razon' || found !== undefined;
+function isOnPage({ election, found, covers, mayKeep }: DeskProps, field: string): boolean {
+  if (field === 'mesa') return mayKeep;
+  if (field === 'cantidad') return mayKeep && election.settings.ways.includes('code');
+  const isOfCover = covers.some(
+    ({ number, state }) => state === 'waiting' && field === reasonField(number),
+  );
+  return field === 'run' || isOfCover || found !== undefined;
 }
 
 function Find({ election, typed, problems, found }: DeskProps) {
@@ -250,7 +254,12 @@ const coverWords = {
   out: m.roll_cover_out,
 } as const;
 
-function Covers({ election, covers, typed }: DeskProps) {
+/** Each cover that waits has a reason of its own. */
+export function reasonField(cover: string): string {
+  return `razon-${cover}`;
+}
+
+function Covers({ election, covers, typed, problems }: DeskProps) {
   if (covers.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="sobres">
@@ -273,10 +282,11 @@ function Covers({ election, covers, typed }: DeskProps) {
             <form action={tableDesk.decide.to(deskParams(election))} method="post" noValidate>
               <input type="hidden" name="sobre" value={number} />
               <Field
-                id={`razon-${number}`}
+                id={reasonField(number)}
                 name="razon"
                 label={m.roll_cover_reason()}
                 value={typed.sobre === number ? typed.razon : ''}
+                error={problemOf(problems, reasonField(number))}
               />
               <Button name="decision" value="entra" small>
                 {m.roll_cover_take()}

@@ -13,7 +13,7 @@ import type { Refusal } from '../rules/refusal.ts';
 import { listCards, listCovers } from '../store/desks.ts';
 import { readElection } from '../store/elections.ts';
 import { countSlips } from '../store/slips.ts';
-import { deskPage } from './desk-page.tsx';
+import { deskPage, reasonField } from './desk-page.tsx';
 import { type AtDesk, atDesk, refusedPage } from './parts.tsx';
 import { tableDesk } from './paths.ts';
 import { cardPage, slipsPage } from './print-pages.tsx';
@@ -158,14 +158,17 @@ async function answerCover(at: AtDesk, run: Run, typed: Typed): Promise<Answer> 
 }
 
 async function answerDecide(at: AtDesk, typed: Typed): Promise<Answer> {
+  const number = coverOf(typed) ?? '';
   const decided = await decideCover(at.house, at.election, at.by, {
-    number: coverOf(typed) ?? '',
+    number,
     isIn: typed.decision === 'entra',
     reason: reasonOf(typed),
   });
-  return decided.ok
-    ? shown(at, { done: m.roll_done_cover_decided() })
-    : refused(at, decided.error, { typed });
+  if (decided.ok) return shown(at, { done: m.roll_done_cover_decided() });
+  const problem = problemOf(decided.error);
+  const field = problem.field === 'razon' ? reasonField(number) : problem.field;
+  const problems = [{ ...problem, field }];
+  return shown(at, { typed, problems, status: refusalStatus(decided.error) });
 }
 
 async function answerSlip(at: AtDesk, run: Run, typed: Typed): Promise<Answer> {

@@ -42,8 +42,7 @@ export interface PadronProps {
 const numberOf = (count: number) => formatNumber(count, currentLocale());
 
 export function padronPage(props: PadronProps): Page {
-  const { election, kept, open, problems, status, done } = props;
-  const isFrozen = kept?.frozenRoot != null;
+  const { election, open, problems, status, done } = props;
   const isReading =
     open?.state === 'waiting' || open?.state === 'reading' || open?.state === 'taking';
   return {
@@ -55,23 +54,33 @@ export function padronPage(props: PadronProps): Page {
       done,
       body: (
         <>
-          <FormProblems problems={problems} />
+          <FormProblems problems={problems} isOnPage={(field) => isOnPage(props, field)} />
           <Mode {...props} />
           <Counts {...props} />
           {open !== undefined && <Opened {...props} open={open} />}
-          {open === undefined && !isFrozen && election.settings.padron.mode !== 'open' && (
-            <Upload {...props} />
-          )}
+          {takesFile(props) && <Upload {...props} />}
           {open === undefined && <Freeze {...props} />}
-          {isFrozen && election.state === 'open' && kept.mode === 'closed' && (
-            <Correct {...props} />
-          )}
+          {takesCorrections(props) && <Correct {...props} />}
           <Ways {...props} />
         </>
       ),
     }),
     ...(isReading ? { refreshAfterSeconds: 3 } : {}),
   };
+}
+
+function takesFile({ election, kept, open }: PadronProps): boolean {
+  const isFrozen = kept?.frozenRoot != null;
+  return open === undefined && !isFrozen && election.settings.padron.mode !== 'open';
+}
+
+function takesCorrections({ election, kept }: PadronProps): boolean {
+  return kept?.frozenRoot != null && election.state === 'open' && kept.mode === 'closed';
+}
+
+function isOnPage(props: PadronProps, field: string): boolean {
+  if (field === 'file') return takesFile(props);
+  return takesCorrections(props) || !['run', 'estilo', 'razon'].includes(field);
 }
 
 const modeWords = {
