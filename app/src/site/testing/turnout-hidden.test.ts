@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { assert } from '@minga/basics';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findInstitution } from '../capabilities/ground/institutions/index.ts';
-import { permissionOf, roles } from '../capabilities/ground/people/rules/index.ts';
-import { givenPerson } from '../capabilities/ground/people/testing/somebody.ts';
-import { givenJourney, type Journey } from '../capabilities/vote/count/testing/sealed-journey.ts';
-import { runOf } from '../capabilities/vote/roll/testing/rolls.ts';
-import { urnRoutes } from '../capabilities/vote/urn/web/routes.ts';
-import { localStore } from '../platform/files/local-store.ts';
-import type { Route } from '../platform/http/route.ts';
-import { createMetrics } from '../platform/metrics/metrics.ts';
-import { writeArchive } from './institution-archive/write-archive.ts';
-import { houseOf, routesOf } from './site.tsx';
-import { type Answers, changedIn, crawl, type Visitor, visitOf } from './testing/crawl.ts';
-import { testParts, testSite } from './testing.ts';
+import { findInstitution } from '../../capabilities/ground/institutions/index.ts';
+import { permissionOf, roles } from '../../capabilities/ground/people/rules/index.ts';
+import { givenPerson } from '../../capabilities/ground/people/testing/somebody.ts';
+import {
+  givenJourney,
+  type Journey,
+} from '../../capabilities/vote/count/testing/sealed-journey.ts';
+import { runOf } from '../../capabilities/vote/roll/testing/rolls.ts';
+import { urnRoutes } from '../../capabilities/vote/urn/web/routes.ts';
+import { localStore } from '../../platform/files/local-store.ts';
+import type { Route } from '../../platform/http/route.ts';
+import { createMetrics } from '../../platform/metrics/metrics.ts';
+import { writeArchive } from '../institution-archive/write-archive.ts';
+import { houseOf, routesOf } from '../site.tsx';
+import { testParts, testSite } from '../testing.ts';
+import { type Answers, changedIn, crawl, type Visitor, visitOf } from './crawl.ts';
 
 const SLUG = 'reserva';
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
