@@ -282,7 +282,7 @@ async function verify({ server, info, election, come }: Stage): Promise<void> {
     .getByRole('link', { name: /Contar en mi navegador/ })
     .first()
     .click();
-  await expect(stranger.getByText(/Priorizado por la votación/).first()).toBeVisible({
+  await expect(stranger.getByText(/^Sale lo mismo, byte por byte/)).toBeVisible({
     timeout: 30_000,
   });
   await expectNoAxeViolations(stranger, info);
