@@ -18,6 +18,7 @@ import {
 } from '../store/objections.ts';
 import { lockEditionOf } from '../store/vote-states.ts';
 import { findVote, type VoteOfContest } from './objected-vote.ts';
+import { followObjected } from './sealed/follow-signed.ts';
 
 export interface ByDesk {
   readonly actor: Actor;
@@ -72,6 +73,7 @@ export function answerObjection(
       ...{ id: objection.id, outcome, remedy, table, reasons, answeredBy: personId },
       ...{ documentId: document.id, now: by.now },
     });
+    await followObjected(tx, { contestId: stands.contest.id, round: stands.state.round });
     await tellAuthor(tx, by, said, tell);
     await audit(tx, {
       ...by,

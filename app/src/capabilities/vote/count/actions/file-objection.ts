@@ -13,6 +13,7 @@ import type { ObjectionRefusal } from '../rules/objection-refusal.ts';
 import { insertObjection } from '../store/objections.ts';
 import { lockEditionAt } from '../store/vote-states.ts';
 import { findVote, type VoteAsked, type VoteOfContest } from './objected-vote.ts';
+import { followObjected } from './sealed/follow-signed.ts';
 
 export interface FilingObjection {
   readonly asked: VoteAsked;
@@ -74,6 +75,7 @@ export async function fileObjectionIn(
     ...{ paperSheetId: paper?.sheetId, receivedOn, answerDueOn: due },
     ...{ fileId: evidence?.file.id ?? null, now },
   });
+  await followObjected(tx, { contestId: contest.id, round: state.round });
   return ok({ found: found.value, ...numbered, answerDueOn: due });
 }
 
