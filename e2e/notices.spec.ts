@@ -15,6 +15,13 @@ async function go(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForURL(({ href }) => href !== before);
 }
 
+/** Among all who are to be told. */
+async function find(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Buscar por nombre o aviso' }).fill(name);
+  await page.getByRole('button', { name: 'Buscar', exact: true }).click();
+  await page.waitForURL(/\?/);
+}
+
 test('a neighbour without e-mail gets a letter, and the desk writes down when she was told', async ({
   page,
 }, info) => {
@@ -24,6 +31,7 @@ test('a neighbour without e-mail gets a letter, and the desk writes down when sh
   await signInAs(page, 'Luis');
   await go(page, /sin correo/);
   await expectNoAxeViolations(page, info);
+  await find(page, name);
   await go(page, name);
   await expectNoAxeViolations(page, info);
   await page.emulateMedia({ media: 'print' });
@@ -33,6 +41,7 @@ test('a neighbour without e-mail gets a letter, and the desk writes down when sh
   await page.getByLabel('Por carta').check();
   await page.getByRole('button', { name: 'Anotarlo' }).click();
   await expect(page.getByText('Quedó anotado.')).toBeVisible();
+  await find(page, name);
   await expect(page.getByRole('link', { name })).toBeHidden();
 });
 
