@@ -1,7 +1,12 @@
 // What the vote of a contest is counted with, as it is kept: the bases under which it opened, and its drawn list.
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
-import type { OfficialBallot, OfficialProject, OfficialTerms } from '../rules/official-terms.ts';
+import {
+  type DrawnEntry,
+  type ListedProject,
+  officialProjects,
+} from '../../election/rules/index.ts';
+import type { OfficialBallot, OfficialTerms } from '../rules/official-terms.ts';
 
 export interface OfficialContest {
   readonly contestId: string;
@@ -17,15 +22,6 @@ export interface OfficialContest {
   readonly basesVersion: number;
   readonly replacement: 'next-in-order' | 'recount';
   readonly terms: Omit<OfficialTerms, 'votedFrom' | 'votedUntil'>;
-}
-
-interface ListedRow {
-  readonly id: string;
-  readonly project: string;
-  readonly title: string;
-  readonly cost_clp: number;
-  readonly excludes: readonly string[];
-  readonly together_with: readonly string[];
 }
 
 interface Row {
@@ -47,13 +43,9 @@ interface Row {
     readonly ballot: OfficialBallot;
     readonly rule: OfficialTerms['rule'];
   };
-  readonly listed: readonly ListedRow[];
+  readonly listed: readonly ListedProject[];
   /** By the number of the proposal. */
-  readonly entries: readonly {
-    readonly id: string;
-    readonly number: number;
-    readonly hasLeft: boolean;
-  }[];
+  readonly entries: readonly DrawnEntry[];
 }
 
 /** Of a vote that was opened, on its drawn list; undefined before. */
@@ -92,32 +84,9 @@ export async function readOfficialContest(
     terms: {
       ...{ institution, edition, contest: contest.name, round: row.round },
       ...{ amountClp: contest.amountClp, ballot: contest.ballot, rule: contest.rule },
-      projects: projectsOf(listed, entries),
+      projects: officialProjects(listed, entries),
     },
   };
-}
-
-/** By number; nothing of a bundle is built once a part of it left. */
-function projectsOf(
-  listed: readonly ListedRow[],
-  entries: Row['entries'],
-): readonly OfficialProject[] {
-  const of = new Map(entries.map((one) => [one.id, one]));
-  const numbers = (ids: readonly string[]) => ids.flatMap((id) => of.get(id)?.number ?? []);
-  const hasLeft = (id: string) => of.get(id)?.hasLeft === true;
-  return listed
-    .map(
-      (one): OfficialProject => ({
-        number: of.get(one.id)?.number ?? 0,
-        projectId: one.project,
-        name: one.title,
-        costClp: one.cost_clp,
-        out: hasLeft(one.id) ? 'left' : one.together_with.some(hasLeft) ? 'bundle-left' : null,
-        excludes: numbers(one.excludes),
-        togetherWith: numbers(one.together_with),
-      }),
-    )
-    .toSorted((a, b) => a.number - b.number);
 }
 
 /** Whether its vote was held here, sealed: then nothing else is brought in for it. */

@@ -2,10 +2,13 @@
 export type { ActPayload } from './log-acts.ts';
 export {
   countedProjects,
+  type DrawnEntry,
   idOf,
+  type ListedProject,
   type OfficialBallot,
   type OfficialProject,
   type OfficialTerms,
   officialFields,
+  officialProjects,
 } from './official-terms.ts';
 export { type ElectionWindows, instantText } from './settings.ts';

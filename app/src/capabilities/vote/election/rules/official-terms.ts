@@ -84,3 +84,44 @@ export function officialFields(terms: Pick<OfficialTerms, 'projects' | 'rule'>):
     ...(together !== '' && { together }),
   };
 }
+
+/** A project as the text of its list has it. */
+export interface ListedProject {
+  readonly id: string;
+  readonly project: string;
+  readonly title: string;
+  readonly cost_clp: number;
+  readonly excludes: readonly string[];
+  readonly together_with: readonly string[];
+}
+
+/** Its number, and whether it left the list since. */
+export interface DrawnEntry {
+  /** Number of the proposal. */
+  readonly id: string;
+  readonly number: number;
+  readonly hasLeft: boolean;
+}
+
+/** By number; nothing of a bundle is built once a part of it left. */
+export function officialProjects(
+  listed: readonly ListedProject[],
+  entries: readonly DrawnEntry[],
+): readonly OfficialProject[] {
+  const of = new Map(entries.map((one) => [one.id, one]));
+  const numbers = (ids: readonly string[]) => ids.flatMap((id) => of.get(id)?.number ?? []);
+  const hasLeft = (id: string) => of.get(id)?.hasLeft === true;
+  return listed
+    .map(
+      (one): OfficialProject => ({
+        number: of.get(one.id)?.number ?? 0,
+        projectId: one.project,
+        name: one.title,
+        costClp: one.cost_clp,
+        out: hasLeft(one.id) ? 'left' : one.together_with.some(hasLeft) ? 'bundle-left' : null,
+        excludes: numbers(one.excludes),
+        togetherWith: numbers(one.together_with),
+      }),
+    )
+    .toSorted((a, b) => a.number - b.number);
+}

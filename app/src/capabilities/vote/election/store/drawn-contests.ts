@@ -4,23 +4,13 @@ import { canonicalJson } from '@minga/basics';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import type { CommitmentOfEdition, ContestKind, DrawnContest } from '../rules/drawn-contest.ts';
-import type { ContestTerms, OfficialBallot, OfficialProject } from '../rules/official-terms.ts';
-
-interface ListedRow {
-  readonly id: string;
-  readonly project: string;
-  readonly title: string;
-  readonly cost_clp: number;
-  readonly excludes: readonly string[];
-  readonly together_with: readonly string[];
-}
-
-interface Entry {
-  /** Number of the proposal. */
-  readonly id: string;
-  readonly number: number;
-  readonly hasLeft: boolean;
-}
+import {
+  type ContestTerms,
+  type DrawnEntry,
+  type ListedProject,
+  type OfficialBallot,
+  officialProjects,
+} from '../rules/official-terms.ts';
 
 interface Row {
   readonly contestId: string;
@@ -38,8 +28,8 @@ interface Row {
     readonly ballot: OfficialBallot;
     readonly rule: ContestTerms['rule'];
   };
-  readonly listed: readonly ListedRow[];
-  readonly entries: readonly Entry[];
+  readonly listed: readonly ListedProject[];
+  readonly entries: readonly DrawnEntry[];
   readonly label: string;
   readonly drawnOrder: readonly string[];
   readonly listSha256: string;
@@ -95,7 +85,7 @@ function contestOf(row: Row): ContestToVote {
     terms: {
       ...{ institution, edition, contest: contest.name, round },
       ...{ amountClp: contest.amountClp, ballot: contest.ballot, rule: contest.rule },
-      projects: projectsOf(listed, entries),
+      projects: officialProjects(listed, entries),
     },
     lot: {
       ...{ label: row.label, ids: row.drawnOrder, listSha256: row.listSha256 },
@@ -104,29 +94,6 @@ function contestOf(row: Row): ContestToVote {
     },
     texts: new Map(listed.map((one) => [numberOf.get(one.id) ?? 0, sha256(canonicalJson(one))])),
   };
-}
-
-/** By number; nothing of a bundle is built once a part of it left. */
-function projectsOf(
-  listed: readonly ListedRow[],
-  entries: readonly Entry[],
-): readonly OfficialProject[] {
-  const of = new Map(entries.map((one) => [one.id, one]));
-  const numbers = (ids: readonly string[]) => ids.flatMap((id) => of.get(id)?.number ?? []);
-  const hasLeft = (id: string) => of.get(id)?.hasLeft === true;
-  return listed
-    .map(
-      (one): OfficialProject => ({
-        number: of.get(one.id)?.number ?? 0,
-        projectId: one.project,
-        name: one.title,
-        costClp: one.cost_clp,
-        out: hasLeft(one.id) ? 'left' : one.together_with.some(hasLeft) ? 'bundle-left' : null,
-        excludes: numbers(one.excludes),
-        togetherWith: numbers(one.together_with),
-      }),
-    )
-    .toSorted((a, b) => a.number - b.number);
 }
 
 function sha256(text: string): string {
