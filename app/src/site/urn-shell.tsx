@@ -60,7 +60,7 @@ export function UrnShell(props: UrnShellProps) {
         <main id="contenido" class="page" tabIndex={-1}>
           <div class="page-top deep">{hero}</div>
           <Hem />
-          <div class="page-body">{children}</div>
+          <div class="page-body section">{children}</div>
         </main>
         {scripts.map((script) => (
           <script type="module" src={script} />
