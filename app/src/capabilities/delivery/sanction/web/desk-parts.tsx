@@ -1,4 +1,5 @@
 // What the pages of the desk share: their frame, money and days in words, groups, facts and the state of a decision.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Typed } from '../../../../platform/http/form.ts';
@@ -9,6 +10,7 @@ import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { clp, formatDay, formatInstant, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { pageOfRefusal } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { editionPath, type PublicEdition } from '../../../edition/editions/index.ts';
 import { deskPath } from '../../../ground/institutions/index.ts';
@@ -84,15 +86,11 @@ export function framedDesk(page: Framed): Page {
 
 /** A page that says why not. */
 export function refusedSanction(refusal: Refusal): Page {
-  const sentence = sentenceOf(refusal);
-  return {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
     title: m.sanction_desk_refused_title(),
-    description: sentence,
-    hero: <Hero title={m.sanction_desk_refused_title()} lead={sentence} />,
-    body: null,
-  };
+    sentence: sentenceOf(refusal),
+  });
 }
 
 interface GroupProps {

@@ -5,7 +5,7 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import { editionPath, type PublicEdition } from '../../editions/index.ts';
@@ -61,31 +61,9 @@ export function Said({ children }: { readonly children: ComponentChildren }) {
   return <span lang={writtenLang()}>{children}</span>;
 }
 
-interface Way {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** A page that says why not and where to go on. */
 export function refusedPage(refusal: Refusal, back?: Way): Page {
   const status = refusalStatus[refusal.code];
   const title = status === 404 ? m.ballot_list_absent_title() : m.ballot_list_refused_title();
-  return {
-    status,
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          {back && (
-            <p>
-              <a href={back.href}>{back.label}</a>
-            </p>
-          )}
-        </div>
-      </section>
-    ),
-  };
+  return pageOfRefusal({ status, title, sentence: sentenceOf(refusal), back });
 }

@@ -4,7 +4,7 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../../ground/institutions/index.ts';
 import type { ConsultationState } from '../rules/consultation.ts';
@@ -65,30 +65,14 @@ export function crumbOf({ institutionSlug, id, title }: Consultation): Crumb {
   };
 }
 
-interface Way {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** A page that says why not and where to go on. */
 export function refusedPage(refusal: Refusal, back: Way): Page {
-  const title = m.consultations_refused_title();
-  return {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+    title: m.consultations_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+  });
 }
 
 /** Nothing of that name, or somebody else's: nobody can tell which. */

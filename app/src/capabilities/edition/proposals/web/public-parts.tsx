@@ -1,11 +1,12 @@
 // What the public pages of proposals share: the edition and proposal of an address, the places above a page, and pages that refuse.
+
 import { m } from '#words';
 import type { FileRefusal } from '../../../../platform/files/kinds.ts';
 import type { Answer, Ask, Page, Route } from '../../../../platform/http/route.ts';
 import { route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import { dayIn, typedText } from '../../../ground/territories/rules/index.ts';
 import {
@@ -130,25 +131,9 @@ interface SimplePage {
   readonly status: NonNullable<Page['status']>;
   readonly title: string;
   readonly text: string;
-  readonly back: { readonly label: string; readonly href: string };
+  readonly back: Way;
 }
 
 export function simplePage({ status, title, text, back }: SimplePage): Page {
-  return {
-    status,
-    robots: 'noindex',
-    title,
-    description: text,
-    current: 'comunas',
-    hero: <Hero title={title} lead={text} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+  return { ...pageOfRefusal({ status, title, sentence: text, back }), current: 'comunas' };
 }

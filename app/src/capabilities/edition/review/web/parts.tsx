@@ -1,10 +1,12 @@
 // What several pages of the review share: the frame of the desk, tags, and pages that refuse.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../../ground/institutions/index.ts';
 import { paperDeskPath } from '../../../ground/records/index.ts';
@@ -100,32 +102,14 @@ export function Group({ id, title, children }: GroupProps) {
   );
 }
 
-interface Way {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** A page that says why not and where to go on. */
 export function refusedPage(refusal: Refusal, back?: Way): Page {
-  const title = m.review_refused_title();
-  return {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          {back && (
-            <p>
-              <a href={back.href}>{back.label}</a>
-            </p>
-          )}
-        </div>
-      </section>
-    ),
-  };
+    title: m.review_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+  });
 }
 
 /** To the sheets of paper on which authors answer: printed there, and entered there. */

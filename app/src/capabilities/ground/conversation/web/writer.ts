@@ -4,6 +4,7 @@ import { m } from '#words';
 import type { Actor } from '../../../../platform/access.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { House } from '../../../../platform/room.ts';
+import type { Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { readInstitution } from '../../institutions/index.ts';
 import { accountDetailsPath, readParticipant, readPerson } from '../../people/index.ts';
 import { mayDo, permissions } from '../../people/rules/index.ts';
@@ -11,7 +12,6 @@ import { dayIn } from '../../territories/rules/index.ts';
 import { mayTakePart, mustWait } from '../rules/comment.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { countLetThrough } from '../store/participants.ts';
-import type { Back } from './parts.tsx';
 
 export interface Writer {
   /** How others read her name. */
@@ -57,7 +57,7 @@ export function readTeams(
 }
 
 /** Where whoever may not write mends it, if she can; then she comes back to `returnTo`. */
-export function mendingOf({ code }: Refusal, returnTo: string): Back | undefined {
+export function mendingOf({ code }: Refusal, returnTo: string): Way | undefined {
   return code === 'conversation/age-unknown'
     ? {
         label: m.conversation_say_age(),

@@ -7,6 +7,7 @@ import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { ownPath } from '../../organizations/index.ts';
@@ -122,32 +123,18 @@ export function encounterPage(frame: EncounterFrame): Page {
 }
 
 /** A page that says why not and where to go on. */
-export function refusedPage(
-  refusal: Refusal,
-  back: { readonly label: string; readonly href: string },
-): Page {
-  const title = m.gatherings_refused_title();
-  return {
+export function refusedPage(refusal: Refusal, back: Way): Page {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+    title: m.gatherings_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+  });
 }
 
 /** Nothing of that name, or somebody else's: nobody can tell which. */
 export function unknownPage(
-  back: { readonly label: string; readonly href: string } = {
+  back: Way = {
     label: m.gatherings_see_all(),
     href: gatheringsPath.to({}),
   },

@@ -1,9 +1,10 @@
 // What several pages of the room share: facts in rows, tags, problems, what was done, a page that refuses.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Answer, Page } from '../../../../platform/http/route.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Duplicate } from '../store/organizations.ts';
@@ -44,28 +45,14 @@ export function StateTags({ tags }: { readonly tags: readonly StateTag[] }) {
 }
 
 /** A page that says why not and where to go on; `back` is where the person came from. */
-export function refusedPage(
-  refusal: Refusal,
-  back: { readonly label: string; readonly href: string },
-): Page {
-  const title = m.organizations_refused_title();
-  return {
+export function refusedPage(refusal: Refusal, back: Way): Page {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <TheOther other={otherIn(refusal)} />
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+    title: m.organizations_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+    help: <TheOther other={otherIn(refusal)} />,
+  });
 }
 
 /** The form again with what was typed, and above it why not. */

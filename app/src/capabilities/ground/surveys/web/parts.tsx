@@ -1,8 +1,9 @@
 // What several pages of the room share: problems, what was done, states, and pages that refuse.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import type { Refusal } from '../rules/refusal.ts';
@@ -31,32 +32,18 @@ export function deskCrumbs({ slug, name }: Desk, ...rest: readonly Crumb[]): rea
 }
 
 /** A page that says why not and where to go on. */
-export function refusedPage(
-  refusal: Refusal,
-  back: { readonly label: string; readonly href: string },
-): Page {
-  const title = m.surveys_refused_title();
-  return {
+export function refusedPage(refusal: Refusal, back: Way): Page {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+    title: m.surveys_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+  });
 }
 
 /** Nothing of that name, or somebody else's: nobody can tell which. */
 export function unknownPage(
-  back: { readonly label: string; readonly href: string } = {
+  back: Way = {
     label: m.surveys_see_all(),
     href: surveysPath.to({}),
   },

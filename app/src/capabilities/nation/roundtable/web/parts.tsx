@@ -1,10 +1,11 @@
 // What several pages of the Mesa share: the places above a page, and pages that refuse.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { formatDay } from '../../../../ui/format.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { deskPath } from '../../../ground/institutions/index.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { desk, roundtablePath } from './paths.ts';
@@ -44,30 +45,14 @@ export function shortDayOf(day: string): string {
   return formatDay(day, currentLocale(), { length: 'short' });
 }
 
-interface Way {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** A page that says why not and where to go on. */
 export function refusedPage(refusal: Refusal, back: Way): Page {
-  const title = m.roundtable_refused_title();
-  return {
+  return pageOfRefusal({
     status: statusOf(refusal),
-    robots: 'noindex',
-    title,
-    description: sentenceOf(refusal),
-    hero: <Hero title={title} lead={sentenceOf(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back.href}>{back.label}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+    title: m.roundtable_refused_title(),
+    sentence: sentenceOf(refusal),
+    back,
+  });
 }
 
 /** Nothing of that name, or somebody else's: nobody can tell which. */

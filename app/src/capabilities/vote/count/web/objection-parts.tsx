@@ -9,6 +9,7 @@ import { writtenLang } from '../../../../platform/words.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { editionPath, type PublicEdition } from '../../../edition/editions/index.ts';
 import { deskPath, institutionPath } from '../../../ground/institutions/index.ts';
@@ -115,29 +116,13 @@ function framed(page: Framed, { first, all, description }: Ways): Page {
 }
 
 /** A page that says why not, and where to go on. */
-export function refusedObjection(
-  refusal: ObjectionRefusal,
-  back?: { readonly label: string; readonly href: string },
-): Page {
-  const sentence = objectionSentence(refusal);
-  return {
+export function refusedObjection(refusal: ObjectionRefusal, back?: Way): Page {
+  return pageOfRefusal({
     status: objectionStatus(refusal),
-    robots: 'noindex',
     title: m.count_objection_refused_title(),
-    description: sentence,
-    hero: <Hero title={m.count_objection_refused_title()} lead={sentence} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          {back && (
-            <p>
-              <a href={back.href}>{back.label}</a>
-            </p>
-          )}
-        </div>
-      </section>
-    ),
-  };
+    sentence: objectionSentence(refusal),
+    back,
+  });
 }
 
 interface GroupProps {

@@ -1,8 +1,9 @@
 // What pages of official results share: the way to them, and a page that says why not.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { pageOfRefusal } from '../../../../ui/refused-page/refused-page.tsx';
 import { editionPath, type PublicEdition } from '../../../edition/editions/index.ts';
 import { institutionPath } from '../../../ground/institutions/index.ts';
 import type { OfficialRefusal } from '../rules/bringing.ts';
@@ -22,13 +23,5 @@ export function resultCrumbs({ place, slug, name }: PublicEdition): readonly Cru
 export function officialRefusedPage(refusal: OfficialRefusal): Page {
   const status = officialRefusalStatus[refusal.code];
   const title = status === 404 ? m.count_result_absent_title() : m.count_result_refused_title();
-  const sentence = officialRefusalSentence(refusal);
-  return {
-    status,
-    robots: 'noindex',
-    title,
-    description: sentence,
-    hero: <Hero title={title} lead={sentence} />,
-    body: null,
-  };
+  return pageOfRefusal({ status, title, sentence: officialRefusalSentence(refusal) });
 }

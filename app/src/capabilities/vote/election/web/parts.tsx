@@ -1,4 +1,5 @@
 // What several pages of elections share: frames, tags, facts in rows, and pages that refuse.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
@@ -8,6 +9,7 @@ import type { Crumb } from '../../../../ui/breadcrumb/breadcrumb.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
+import { pageOfRefusal, type Way } from '../../../../ui/refused-page/refused-page.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { deskPath } from '../../../ground/institutions/index.ts';
 import { electionPath } from '../addresses.ts';
@@ -184,24 +186,9 @@ export function problemOfRefusal(refusal: Refusal): FieldProblem {
 /** A page that says why not and where to go on. */
 export function refusedPage(
   refusal: Refusal,
-  back?: { readonly label: string; readonly href: string },
+  back: Way = { label: m.election_votes_title(), href: votesPath.to({}) },
 ): Page {
   const status = refusalStatus(refusal);
   const title = status === 404 ? m.election_absent_title() : m.election_refused_title();
-  return {
-    status,
-    robots: 'noindex',
-    title,
-    description: refusalSentence(refusal),
-    hero: <Hero title={title} lead={refusalSentence(refusal)} />,
-    body: (
-      <section class="section">
-        <div class="wrap">
-          <p>
-            <a href={back?.href ?? votesPath.to({})}>{back?.label ?? m.election_votes_title()}</a>
-          </p>
-        </div>
-      </section>
-    ),
-  };
+  return pageOfRefusal({ status, title, sentence: refusalSentence(refusal), back });
 }
