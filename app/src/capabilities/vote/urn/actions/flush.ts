@@ -9,6 +9,7 @@ import type { LogView } from '../rules/log-view.ts';
 import { ballotsInLog, holdLog, insertLeaves, viewOfLog } from '../store/log-leaves.ts';
 import {
   endCasting,
+  holdBallots,
   lastSlot,
   noteSlot,
   rewriteBallots,
@@ -29,6 +30,7 @@ export async function flush(db: UrnDatabase, electionId: string, now: number): P
     // Another process may have done it meanwhile.
     const view = await viewOfLog(tx, electionId);
     if (view === undefined || !(await isDue(tx, electionId, view, now))) return 'nothing';
+    await holdBallots(tx);
     return isOver(view, now) ? close(tx, view, now) : flushSlot(tx, view, now);
   });
 }

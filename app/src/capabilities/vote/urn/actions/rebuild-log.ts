@@ -33,6 +33,7 @@ import { leafHashes } from '../store/published-leaves.ts';
 import {
   addLoggedBallots,
   endCasting,
+  holdBallots,
   type LoggedBallot,
   lastSlot,
   noteSlot,
@@ -106,6 +107,9 @@ async function append(
   const both = Math.min(before, published.length);
   const isOne = there.slice(0, both).every((hash, i) => isHash(published[i], hash));
   if (!isOne) return err('log-differs');
+  await holdBallots(tx);
+  // From here on nobody casts: who sends again what is added below would wait for it, and the last line for her.
+  await rewriteBallots(tx);
   await insertLeaves(tx, electionId, before, published.slice(before));
   const others = await addLoggedBallots(tx, electionId, ballotsOf(published));
   if (others > 0) throw new OtherBallots();

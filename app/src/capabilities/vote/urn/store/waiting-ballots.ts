@@ -23,6 +23,14 @@ export async function waitingBallots(
 }
 
 /**
+ * One at a time reads the ballots of all elections in order to write them again, until the end of its transaction: of
+ * two that had read, each would wait for the other. Asked for after the log of the election.
+ */
+export async function holdBallots(tx: UrnTx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('urn ballots', 0))`.execute(tx);
+}
+
+/**
  * All rows anew in the order of their keys, in this transaction; bytes that are in the log are left out. Whoever is
  * casting has ended before, and nobody casts until the transaction ends.
  */

@@ -18,7 +18,7 @@ export interface OpenedLog {
   /** Sets the clock of the urn. */
   at(time: string): void;
   /** Puts ballots into the urn that wait for their batch. Nobody reads what is in them. */
-  cast(contest: string, n: number): Promise<void>;
+  cast(contest: string, n: number, electionId?: string): Promise<void>;
 }
 
 interface Asked {
@@ -72,13 +72,13 @@ export async function openedLog({
     at(time) {
       now = new Date(time);
     },
-    async cast(contest, n) {
-      for (let i = 0; i < n; i += 1) await insertBallot(urn, contest);
+    async cast(contest, n, electionId = ID) {
+      for (let i = 0; i < n; i += 1) await insertBallot(urn, electionId, contest);
     },
   };
 }
 
-async function insertBallot(urn: TestUrn, contest: string): Promise<void> {
+async function insertBallot(urn: TestUrn, electionId: string, contest: string): Promise<void> {
   const pk = randomBytes(32);
   const text = (bytes: Buffer) => bytes.toString('base64url');
   const { leaf, hash } = newLeaf({
@@ -95,7 +95,7 @@ async function insertBallot(urn: TestUrn, contest: string): Promise<void> {
   await urn.database.db
     .insertInto('urn.ballot')
     .values({
-      election_id: ID,
+      election_id: electionId,
       contest,
       pk,
       leaf_hash: Buffer.from(hash),
