@@ -28,9 +28,11 @@ async function whileHeld<T>(table: string, waiting: number, work: () => Promise<
       await sql`lock table ${sql.table(table)} in share mode`.execute(tx);
       const working = work();
       for (let n = 0; n < waiting; ) {
-        const { rows } = await sql<{ n: number }>`select count(distinct pid)::int as n
-          from pg_locks join pg_stat_activity using (pid)
-          where not granted and datname = current_database()`.execute(tx);
+        const { rows } = await sql<{ n: number }>`select count(distinct pid)::int as n from pg_locks
+          where not granted and (database is null
+            or database = (select oid from pg_database where datname = current_database()))`.execute(
+          tx,
+        );
         n = rows[0]?.n ?? 0;
       }
       return { working };
