@@ -1,6 +1,6 @@
 // What a ballot may say: the choices of each kind, how they are written and padded, and why one is null.
 import { err, ok, type Result } from '@minga/basics';
-import { type Bytes, utf8 } from '../encoding/bytes.ts';
+import { type Bytes, concat, utf8 } from '../encoding/bytes.ts';
 import { canon, readCanon } from '../encoding/canon.ts';
 import { either, hasShape, integer, list, object, pair, text } from '../encoding/shape.ts';
 import type { Choices } from '../log/leaves.ts';
@@ -145,11 +145,7 @@ export function withoutWithdrawn(choices: Choices, withdrawn: ReadonlySet<string
   return kept as Choices;
 }
 
-/** The contest id as it binds a sealed ballot, with the voter's key. */
+/** What a sealed ballot is bound to beside its key and contest: the manifest. */
 export function sealInfo(manifestHash: Bytes): Bytes {
-  const domain = utf8('pb-ballot/1\0');
-  const info = new Uint8Array(domain.length + manifestHash.length);
-  info.set(domain);
-  info.set(manifestHash, domain.length);
-  return info;
+  return concat(utf8('pb-ballot/1\0'), manifestHash);
 }
