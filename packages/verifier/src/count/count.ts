@@ -2,6 +2,7 @@
 import { type Fraction, fraction, plus } from './fractions.ts';
 import { runGreedy } from './greedy.ts';
 import { type Item, type Market, openMarket } from './items.ts';
+import { runOverspending } from './overspending.ts';
 import { runPhragmen } from './phragmen.ts';
 import type { Conventions, Poll } from './polls.ts';
 import { runShares, type SharesRun } from './shares.ts';
@@ -15,7 +16,7 @@ export interface Count {
 /** By a step of a peso this is a growth of a million pesos for everybody. */
 const MAX_STEPS = 1_000_000;
 
-/** Undefined when endowments would have to grow in more steps than anybody waits for. */
+/** Undefined when it takes more steps, or more digits, than anybody waits for. */
 export function recount(poll: Poll, conventions: Conventions): Count | undefined {
   const market = openMarket(poll, conventions);
   const bought = poll.ballots.length === 0 ? [] : buy(poll, market, conventions);
@@ -32,12 +33,15 @@ function buy(poll: Poll, market: Market, conventions: Conventions): readonly Ite
   const { rule, completion, comparison, misfit } = conventions;
   if (rule === 'greedy') return runGreedy(market, poll.budget, [], misfit);
   if (rule === 'phragmen') return runPhragmen(market, poll.budget, misfit);
-  const shares = grow(poll, market, conventions);
+  const shares =
+    rule === 'bos'
+      ? runOverspending(market, poll.budget, BigInt(poll.ballots.length))
+      : grow(poll, market, conventions)?.bought;
   if (shares === undefined) return undefined;
   const own =
     completion === 'greedy' || completion === 'add1u'
-      ? runGreedy(market, poll.budget, shares.bought, 'skip')
-      : shares.bought;
+      ? runGreedy(market, poll.budget, shares, 'skip')
+      : shares;
   if (comparison === 'none') return own;
   const greedy = runGreedy(market, poll.budget, [], 'skip');
   const givesWay =

@@ -28,8 +28,13 @@ export interface Market {
   areRivals(a: Item, b: Item): boolean;
 }
 
-function foldBallots(ballots: readonly CountedBallot[]): readonly Group[] {
-  const folded = Map.groupBy(ballots, (ballot) => ballot.toSorted(([a], [b]) => a - b).join(';'));
+/** Zero points say nothing; what a ranking names last has none below it, and is named. */
+function foldBallots({ ballots, kind }: Poll): readonly Group[] {
+  const said = (ballot: CountedBallot) =>
+    kind === 'ranking' ? ballot : ballot.filter(([, weight]) => weight > 0);
+  const folded = Map.groupBy(ballots.map(said), (ballot) =>
+    ballot.toSorted(([a], [b]) => a - b).join(';'),
+  );
   return [...folded.values()].flatMap((alike) =>
     alike[0] === undefined || alike[0].length === 0
       ? []
@@ -38,7 +43,7 @@ function foldBallots(ballots: readonly CountedBallot[]): readonly Group[] {
 }
 
 export function openMarket(poll: Poll, conventions: Conventions): Market {
-  const groups = foldBallots(poll.ballots);
+  const groups = foldBallots(poll);
   const places = new Map(poll.projects.map(({ id }, place) => [id, place]));
   const pairs = conventions.together.map((pair) => pair.map((id) => places.get(id) ?? -1));
   const partners = new Map(
@@ -101,7 +106,7 @@ function shapeItem(
       const factor = factors.get(project);
       if (factor === undefined) continue;
       weight += given * factor;
-      isChosen ||= poll.kind === 'ranking' || given > 0;
+      isChosen = true;
     }
     if (isChosen) votes += size;
     if (weight === 0) continue;

@@ -15,7 +15,7 @@ export interface Poll {
 }
 
 export interface Conventions {
-  readonly rule: 'mes' | 'greedy' | 'phragmen';
+  readonly rule: 'mes' | 'greedy' | 'bos' | 'phragmen';
   readonly isByCost: boolean;
   readonly completion: 'none' | 'greedy' | 'add1' | 'add1u';
   readonly endowment: 'exact' | 'floor';
@@ -60,14 +60,15 @@ export function readConventions(
     const found = said(name) ?? unsaid;
     return allowed.find((one) => one === found);
   }
-  const rule = choose('rule', ['mes', 'greedy', 'phragmen'], 'mes');
+  const rule = choose('rule', ['mes', 'greedy', 'bos', 'phragmen'], 'mes');
   const wanted = said('completion') === 'utilitarian' ? 'greedy' : said('completion');
+  const completions = ['none', 'greedy', 'add1', 'add1u'] as const;
   const read = {
     rule,
     utility: choose('utility', utilities[kind], utilities[kind][0]),
-    completion: (['none', 'greedy', 'add1', 'add1u'] as const).find(
-      (one) => one === (wanted ?? 'none'),
-    ),
+    completion: completions
+      .slice(0, rule === 'bos' ? 2 : undefined)
+      .find((one) => one === (wanted ?? 'none')),
     endowment: choose('endowment', ['exact', 'floor'], 'exact'),
     exhaustive: choose('exhaustiveStop', ['on', 'off'], 'on'),
     comparison: choose('comparison', ['none', 'satisfaction', 'exclusion'], 'none'),
@@ -120,10 +121,14 @@ function readGroups(
       return undefined;
     }
     const groups = Array.isArray(list) && list.every((one) => Array.isArray(one)) ? list : [list];
-    return form === 'lot'
-      ? [(groups as unknown[][]).flat().map(String)]
-      : (groups as unknown[][]).map((one) => one.map(String));
+    if (!groups.every(areIds)) return undefined;
+    return form === 'lot' ? [groups.flat().map(String)] : groups.map((one) => one.map(String));
   }
   const groups = form === 'lot' ? [found.replaceAll(/\r?\n/g, ',')] : found.split(';');
   return groups.map((one) => one.split(',').map((name) => name.trim()));
+}
+
+function areIds(value: unknown): value is readonly (string | number)[] {
+  const isId = (one: unknown) => typeof one === 'string' || typeof one === 'number';
+  return Array.isArray(value) && value.every(isId);
 }
