@@ -25,6 +25,13 @@ const routes = [
     answer: async (ask) => page((await ask.request.text()).length.toString()),
   }),
   route({
+    audience: { act: 'roll/keep-padron' },
+    method: 'post',
+    path: definePath('/padron'),
+    maxBodyBytes: 90_000_000,
+    answer: async (ask) => page((await ask.request.text()).length.toString()),
+  }),
+  route({
     audience: 'public',
     method: 'get',
     path: definePath('/falla'),
@@ -188,6 +195,28 @@ test('a body over the limit is refused before it is read, declared or not', asyn
     duplex: 'half',
   } as RequestInit);
   expect(unannounced.status).toBe(413);
+});
+
+test('of whoever is not let in no long file is read, declared or not', async () => {
+  const read = async (headers: Record<string, string>) => {
+    let mebibytes = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        mebibytes += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+        if (mebibytes === 60) controller.close();
+      },
+    });
+    const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+    return { status: (await ask('/padron', init)).status, mebibytes };
+  };
+  const same = { 'sec-fetch-site': 'same-origin' };
+  const declared = await read({ ...same, 'content-length': String(60 * 1024 * 1024) });
+  expect(declared.status).toBe(403);
+  expect(declared.mebibytes).toBeLessThan(4);
+  const undeclared = await read(same);
+  expect(undeclared.status).toBe(413);
+  expect(undeclared.mebibytes).toBeLessThan(4);
 });
 
 test('every answer forbids inline script, foreign sources and frames', async () => {

@@ -14,6 +14,7 @@ import { type AnswerOnce, withFormKeys } from './form-key.ts';
 import type { Admission, Gate } from './gate.ts';
 import type { Answer, Ask, Page, Route } from './route.ts';
 import {
+  type BodyLimits,
   DEFAULT_BODY_LIMIT_BYTES,
   isForeignWrite,
   limitBody,
@@ -164,13 +165,17 @@ function mount(app: Hono<Env>, parts: AppParts, one: Route): void {
     } else {
       const tooLarge = (c: Context<Env>) => () =>
         inLocale(locale, () => trouble(parts, c, 'body-too-large'));
-      app.post(
-        pattern,
-        (c, next) => limitBody(one.maxBodyBytes ?? DEFAULT_BODY_LIMIT_BYTES, tooLarge(c))(c, next),
-        answer,
-      );
+      const limits = bodyLimitsOf(one);
+      app.post(pattern, (c, next) => limitBody(limits, tooLarge(c))(c, next), answer);
     }
   }
+}
+
+/** Browsers say how long a form is. Where somebody has to be let in, a stranger who does not is read no further than usual. */
+function bodyLimitsOf({ audience, maxBodyBytes = DEFAULT_BODY_LIMIT_BYTES }: Route): BodyLimits {
+  const isOpen = audience === 'public';
+  const undeclaredBytes = isOpen ? maxBodyBytes : Math.min(maxBodyBytes, DEFAULT_BODY_LIMIT_BYTES);
+  return { maxBytes: maxBodyBytes, undeclaredBytes };
 }
 
 async function admit(gate: Gate, one: Route, ask: Ask): Promise<Admission> {

@@ -59,10 +59,23 @@ function originAskedFor(request: Request): string {
   return `${scheme}://${request.headers.get('host') ?? asked.host}`;
 }
 
-/** Stops reading a body at `maxBytes`, declared or not; `onTooLarge` answers in the person's language. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** Of a body that does not say how long it is: it is held in memory before it is known who sends it. */
+  readonly undeclaredBytes: number;
+}
+
+/** Stops reading a body at its limit; `onTooLarge` answers in the person's language. */
 export function limitBody(
-  maxBytes: number,
+  { maxBytes, undeclaredBytes }: BodyLimits,
   onTooLarge: () => Response | Promise<Response>,
 ): MiddlewareHandler {
-  return bodyLimit({ maxSize: maxBytes, onError: () => onTooLarge() });
+  const [declared, undeclared] = [maxBytes, undeclaredBytes].map((maxSize) =>
+    bodyLimit({ maxSize, onError: () => onTooLarge() }),
+  ) as [MiddlewareHandler, MiddlewareHandler];
+  return (c, next) => (isLengthDeclared(c.req.raw) ? declared : undeclared)(c, next);
+}
+
+function isLengthDeclared({ headers }: Request): boolean {
+  return headers.has('content-length') && !headers.has('transfer-encoding');
 }
