@@ -168,6 +168,18 @@ export const goldenCases: readonly GoldenCase[] = [
       return { files: await bundleOf(simulated), ...outside(simulated) };
     },
   },
+  {
+    name: 'papeletas-hostiles',
+    about:
+      'Papeletas hechas para que dos programas cuenten distinto: textos que se leen de dos maneras, un punto escrito de otro modo y la misma llave en dos concursos.',
+    verdict: 'proven',
+    must: [],
+    make: async () => {
+      const scene = { shape: twoContests, voters: { todos: 20 }, isFull: false };
+      const simulated = await simulate(scene, { isHostile: true });
+      return { files: await bundleOf(simulated), ...outside(simulated) };
+    },
+  },
   refuted('resultado-alterado', 'El resultado prioriza otros proyectos.', ['result-differs'], {
     twist: {
       result: (result) => ({

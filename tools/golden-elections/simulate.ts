@@ -14,6 +14,7 @@ import {
 } from '@minga/ballot';
 import { hashLotList, lot } from '@minga/basics';
 import { countContests, type OutcomeFiles, openAll } from './counting.ts';
+import { hostileSays } from './hostile.ts';
 import {
   type ChangeManifest,
   type Right,
@@ -47,6 +48,8 @@ export interface Twist {
   readonly paperCloseBy?: readonly [number, number];
   readonly result?: (result: Omit<LeafOf<'result'>, 'sigs'>) => Omit<LeafOf<'result'>, 'sigs'>;
   readonly sanctioned?: number;
+  /** Voters seal what is meant to be read in two ways, and one key in every contest. */
+  readonly isHostile?: true;
 }
 
 export interface Simulated {
@@ -147,7 +150,11 @@ async function castAll(
     const list: CastBallot[] = [];
     for (const [at, right] of own.entries()) {
       const other = twist.hasForeignToken && at === own.length - 1 ? 'otro' : contest;
-      const says = isFull ? saysInFull(setting, contest, at) : saysPlainly(setting, contest, at);
+      const says = twist.isHostile
+        ? saysToDivide(setting, contest, at)
+        : isFull
+          ? saysInFull(setting, contest, at)
+          : saysPlainly(setting, contest, at);
       list.push(await castBallot(setting, right, contest, says, other));
     }
     const [first, second] = list;
@@ -183,6 +190,12 @@ function saysInFull(setting: Setting, contest: string, at: number): Says {
   if (at === 5) return sealed('{"c":["77"],"k":"approval","n":""}');
   if (at === 7) return sealed('no soy una papeleta');
   return saysPlainly(setting, contest, at);
+}
+
+function saysToDivide(setting: Setting, contestId: string, at: number): Says {
+  const contest = setting.manifest.contests.find(({ id }) => id === contestId);
+  const says = hostileSays(at, contest?.ballot.pad ?? 256) ?? saysPlainly(setting, contestId, at);
+  return { ...says, keyOf: setting.manifest.contests[0]?.id ?? contestId };
 }
 
 function addBatches(

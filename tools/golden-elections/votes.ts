@@ -8,7 +8,10 @@ import {
   type Choices,
   type Contest,
   canon,
+  concat,
+  contestHash,
   deriveContest,
+  encodeChoices,
   finishToken,
   leafHash,
   sealBallot,
@@ -19,6 +22,7 @@ import {
   voteMessage,
   webCrypto,
 } from '@minga/ballot';
+import { sealOtherwise } from './hostile.ts';
 import { type Right, type Setting, seeded } from './manifest.ts';
 
 export type CastBallot = Pick<CheckedVote, 'vote' | 'leaf' | 'hash' | 'tracker'> & {
@@ -30,6 +34,10 @@ export interface Says {
   readonly control?: string;
   /** Sealed as it is, legal or not. */
   readonly plaintext?: Bytes;
+  /** With the point of its sender in a form that only some platforms read. */
+  readonly isPointOtherwise?: true;
+  /** Another contest, whose key she uses in this one too. */
+  readonly keyOf?: string;
 }
 
 /** One voter's ballot in one contest. `tokenOf` names another contest whose token she shows instead. */
@@ -41,7 +49,8 @@ export async function castBallot(
   tokenOf = contestId,
 ): Promise<CastBallot> {
   const contest = find(setting, contestId);
-  const secrets = deriveContest(seeded(`seed ${right.c}`, 16), setting.hash, contest);
+  const keeper = find(setting, says.keyOf ?? contestId);
+  const secrets = deriveContest(seeded(`seed ${right.c}`, 16), setting.hash, keeper);
   const issuing = find(setting, tokenOf);
   const of = { contest: issuing, manifestHash: setting.hash, secrets };
   const bm = blind(of);
@@ -52,7 +61,8 @@ export async function castBallot(
   if (!token.ok) throw new Error(token.error);
   const urnKey = Buffer.from(setting.manifest.urn.commits[0] ?? '', 'base64url');
   const common = { manifestHash: setting.hash, urnKey: new Uint8Array(urnKey) };
-  if (says.plaintext === undefined) {
+  const { pk, sk } = secrets;
+  if (says.plaintext === undefined && says.isPointOtherwise === undefined) {
     const { choices, control = '' } = says;
     const built = await buildVote({
       contest,
@@ -65,13 +75,22 @@ export async function castBallot(
     if (!built.ok) throw new Error(String(built.error));
     return built.value;
   }
-  const { pk, sk } = secrets;
-  const sealed = await sealBallot({ ...common, contestId, pk, plaintext: says.plaintext });
+  const plaintext = says.plaintext ?? written(says, contest);
+  const aad = concat(pk, contestHash(contestId));
+  const sealed = says.isPointOtherwise
+    ? sealOtherwise({ ...common, aad, plaintext })
+    : await sealBallot({ ...common, contestId, pk, plaintext });
   return signVote(sk, contest, {
     ...{ type: 'vote', v: 1, M: toBase64url(setting.hash), contest: contestId },
     ...{ pk: toBase64url(pk), tok: toBase64url(token.value) },
     ...{ enc: toBase64url(sealed.enc), ct: toBase64url(sealed.ct) },
   });
+}
+
+function written({ choices, control = '' }: Says, contest: Contest): Bytes {
+  const encoded = encodeChoices({ choices, control }, contest);
+  if (!encoded.ok) throw new Error(encoded.error);
+  return encoded.value;
 }
 
 /** Somebody copies what another sealed: it opens to nothing, for it is bound to the other's key. */

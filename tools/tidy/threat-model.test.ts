@@ -25,9 +25,10 @@ test('every attack on the vote names at least one test, and each exists', () => 
   expect(complaintsOfProofs(attacks, textOf)).toEqual([]);
 });
 
-test('each attack of the protocol is told once, tried or said to be of what is not built', () => {
+test('each attack is told once, those of the protocol first, tried or said to be of what is not built', () => {
   const numbers = [...attacks, ...later].map(([number]) => Number(number));
-  expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 94 }, (_, at) => at + 1));
+  expect(numbers.length).toBeGreaterThanOrEqual(94);
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1));
 });
 
 test('seeded claims without a test, or with one that is gone, are seen', () => {

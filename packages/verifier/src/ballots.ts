@@ -92,7 +92,8 @@ function readPlain(plain: Bytes | undefined, contest: BallotRules['contests'][nu
   if (plain.length !== contest.ballot.pad || text.length === 0 || !isPadded) {
     return nullBallot('padding');
   }
-  const read = readCanon(text);
+  // No legal text has other signs, and platforms do not know the same Unicode.
+  const read = text.every((byte) => byte < 0x80) ? readCanon(text) : undefined;
   if (read === undefined) return nullBallot('not-canonical');
   if (!isObject(read) || Object.keys(read).join() !== 'c,k,n') return nullBallot('shape');
   const { c, k, n } = read;

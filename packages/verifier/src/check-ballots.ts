@@ -64,9 +64,10 @@ export async function checkBallots(
   return { accepted, refused, opened: rules.urn === undefined ? undefined : opened };
 }
 
-function keyOf({ bytes }: Cast): string {
+/** A token is of one contest: the same key in another one is another ballot. */
+function keyOf({ bytes, contest }: Cast): string {
   // Judged before: it has this member.
-  return JSON.parse(textOf(bytes) ?? '{}').pk;
+  return `${contest} ${JSON.parse(textOf(bytes) ?? '{}').pk}`;
 }
 
 function ballotRules(audit: Audit, story: Story): BallotRules {

@@ -4,6 +4,9 @@ import { type Bytes, toBase64url } from '../encoding/bytes.ts';
 import { type Binding, type Sealed, suite } from './hpke.ts';
 import { pointOf } from './shares.ts';
 
+/** How the one form begins in which a point is written. */
+const UNCOMPRESSED = 4;
+
 /** Read once for many ballots. */
 export interface UrnKey {
   readonly open: (sealed: Sealed, binding: Binding) => Promise<Result<Bytes, 'undecryptable'>>;
@@ -21,6 +24,8 @@ export async function readUrnKey(u: Bytes): Promise<UrnKey> {
   ]);
   return {
     open: async ({ enc, ct }, binding) => {
+      // Some platforms read a point that is written with its parity too, others do not.
+      if (enc[0] !== UNCOMPRESSED) return err('undecryptable');
       try {
         return ok(await suite.Open({ privateKey, publicKey }, enc, ct, binding));
       } catch {

@@ -62,6 +62,8 @@ test('every part of an assertion is looked at', async () => {
   expect(await problem({ ...right, ad: `${right.ad}=` })).toBe('encoding');
   expect(await problem({ ...right, cd: toBase64url(canon('x')) })).toBe('client-data');
   expect(await problem({ ...right, cd: '' })).toBe('client-data');
+  const marked = Buffer.concat([Buffer.from('efbbbf', 'hex'), Buffer.from(right.cd, 'base64url')]);
+  expect(await problem({ ...right, cd: toBase64url(marked) })).toBe('client-data');
   expect(await problem(sign(paperClose, hash, { type: 'webauthn.create' }))).toBe('client-data');
   expect(await problem(sign({ ...paperClose, at: '2027-05-14T23:00:01Z' }, hash))).toBe(
     'challenge',

@@ -77,9 +77,12 @@ interface ClientData {
   readonly crossOrigin?: unknown;
 }
 
+/** A byte order mark is not skipped: what is read is what was signed. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function readClientData(bytes: Bytes): ClientData | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(strictUtf8.decode(bytes));
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;

@@ -122,7 +122,10 @@ export function decodeChoices(plaintext: Bytes, contest: ContestForm): Result<Op
   const length = end === -1 ? plaintext.length : end;
   const isPadded = plaintext.subarray(length).every((byte) => byte === 0);
   if (plaintext.length !== contest.ballot.pad || length === 0 || !isPadded) return err('padding');
-  const read = readCanon(plaintext.slice(0, length));
+  const written = plaintext.slice(0, length);
+  // Nothing legal is outside ASCII, and what is NFC depends on the Unicode that a platform knows.
+  if (written.some((byte) => byte > 0x7f)) return err('not-canonical');
+  const read = readCanon(written);
   if (!read.ok) return read;
   if (!hasShape(read.value, content)) return err('shape');
   const { c: choices, k: kind, n: control } = read.value;
