@@ -15,7 +15,7 @@ test('the reason stands under the heading, and the way on is a link', () => {
 test('what helps comes before the link; with neither there is no empty part', () => {
   const back = { label: 'Volver', href: '/' };
   const html = renderToString(
-    <>{pageOfRefusal({ ...refused, back, help: <p>La otra</p> }).body}</>,
+    <div>{pageOfRefusal({ ...refused, back, help: <p>La otra</p> }).body}</div>,
   );
   expect(html.indexOf('La otra')).toBeLessThan(html.indexOf('Volver'));
   expect(renderToString(<div>{pageOfRefusal(refused).body}</div>)).toBe('<div></div>');

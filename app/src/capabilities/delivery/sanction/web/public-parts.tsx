@@ -1,7 +1,9 @@
 // What public pages of the sanction share: what the vote said of a project, links to the files, and an issued document.
+
 import { groupCode } from '@minga/basics';
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { documentPath } from '../../../ground/records/index.ts';
@@ -26,10 +28,11 @@ interface FileLinksProps {
 
 export function FileLinks({ query }: FileLinksProps) {
   return (
-    <p class="screen-only">
-      {m.sanction_public_files()} <a href={sanctionFilePaths.csv.to({}, { query })}>CSV</a>{' '}
-      <a href={sanctionFilePaths.json.to({}, { query })}>JSON</a>
-    </p>
+    <ListFiles
+      said={m.sanction_public_files()}
+      csv={sanctionFilePaths.csv.to({}, { query })}
+      json={sanctionFilePaths.json.to({}, { query })}
+    />
   );
 }
 

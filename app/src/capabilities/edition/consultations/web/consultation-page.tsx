@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -228,11 +229,11 @@ function Facts(props: ConsultationPageProps) {
             <a href={paperHref}>{m.consultations_paper_print()}</a>
           </p>
         )}
-        <p>
-          {m.consultations_observations_files()}{' '}
-          <a href={observationFilePaths.csv.to({ consultation: slug })}>CSV</a>,{' '}
-          <a href={observationFilePaths.json.to({ consultation: slug })}>JSON</a>.
-        </p>
+        <ListFiles
+          said={m.consultations_observations_files()}
+          csv={observationFilePaths.csv.to({ consultation: slug })}
+          json={observationFilePaths.json.to({ consultation: slug })}
+        />
       </div>
     </aside>
   );

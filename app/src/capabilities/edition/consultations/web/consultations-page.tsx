@@ -1,4 +1,5 @@
 // The list of consultations that were opened: found by title, narrowed by state, with the same list as files.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -6,6 +7,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -86,10 +88,10 @@ function Found({ filter, consultations, count, paged }: ConsultationsPageProps) 
   return (
     <>
       <h2>{m.consultations_results_found({ count, number: numberOf(count) })}</h2>
-      <p class="secondary">
-        {m.consultations_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={listFilePaths.csv.to({}, { query })}
+        json={listFilePaths.json.to({}, { query })}
+      />
       <RuledTable
         caption={m.consultations_list_title()}
         captionHidden

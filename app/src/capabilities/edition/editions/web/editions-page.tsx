@@ -9,6 +9,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -155,10 +156,10 @@ function Found({ filter, lines, count, paged, now }: EditionsPageProps) {
   return (
     <>
       <h2>{m.editions_page_found({ count, number: numberWords(count) })}</h2>
-      <p class="secondary">
-        {m.editions_page_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={listFilePaths.csv.to({}, { query })}
+        json={listFilePaths.json.to({}, { query })}
+      />
       <EditionTable lines={lines} now={now} />
       <Pagination
         paged={paged}

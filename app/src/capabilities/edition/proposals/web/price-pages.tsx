@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath, institutionPath } from '../../../ground/institutions/index.ts';
@@ -62,10 +63,10 @@ export function pricesPage({ owner, prices }: PricesPageProps): Page {
           ) : (
             <>
               <PriceTable prices={prices} />
-              <p class="secondary screen-only">
-                {m.proposals_list_download()} <a href={priceFilePaths.csv.to({}, { query })}>CSV</a>
-                , <a href={priceFilePaths.json.to({}, { query })}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={priceFilePaths.csv.to({}, { query })}
+                json={priceFilePaths.json.to({}, { query })}
+              />
             </>
           )}
         </div>
@@ -297,10 +298,7 @@ export function allPricesPage({ owners }: AllPricesProps): Page {
                   numberWords(count),
                 ])}
               />
-              <p class="secondary screen-only">
-                {m.proposals_list_download()} <a href={priceFilePaths.csv.to({})}>CSV</a>,{' '}
-                <a href={priceFilePaths.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles csv={priceFilePaths.csv.to({})} json={priceFilePaths.json.to({})} />
             </>
           )}
         </div>

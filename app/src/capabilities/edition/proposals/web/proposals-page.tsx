@@ -1,4 +1,5 @@
 // The list of proposals, of the country or of one edition: found, narrowed, in an order that is said, as a list or on a map.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { type Option, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import {
@@ -316,10 +318,10 @@ export function countWords({ count, isCut }: Pick<Counted, 'count' | 'isCut'>): 
 function Downloads({ filter }: { readonly filter: ProposalFilter }) {
   const query = proposalFilterQuery({ ...filter, order: undefined });
   return (
-    <p class="secondary screen-only">
-      {m.proposals_list_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-      <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
-    </p>
+    <ListFiles
+      csv={listFilePaths.csv.to({}, { query })}
+      json={listFilePaths.json.to({}, { query })}
+    />
   );
 }
 

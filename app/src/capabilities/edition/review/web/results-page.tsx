@@ -1,6 +1,7 @@
 // Results of the review as everybody reads them: what they come to, and each with its reason, its norm and its appeal.
 //
 // Accessibility: every bar repeats a figure that stands beside it as text; a result says its outcome in words.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -13,6 +14,7 @@ import { type Option, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { themeWords } from '../../../ground/gatherings/index.ts';
@@ -253,10 +255,10 @@ function Listed(props: ResultsPageProps): ComponentChildren {
       <p>{m.review_results_count({ count, number: numberOf(count) })}</p>
       <ResultRows results={results} norms={norms} withEdition={edition === undefined} />
       <Pagination paged={paged} hrefOf={withQuery} />
-      <p class="secondary screen-only">
-        {m.review_results_download()} <a href={resultFilePaths.csv.to({}, { query: files })}>CSV</a>
-        , <a href={resultFilePaths.json.to({}, { query: files })}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={resultFilePaths.csv.to({}, { query: files })}
+        json={resultFilePaths.json.to({}, { query: files })}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // The forum: every question that everybody reads, by theme, comuna and how far it is; the newest guides beside them.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
@@ -6,6 +7,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
@@ -165,10 +167,11 @@ function Found({ filter, questions, names, count, paged }: ForumPageProps) {
         paged={paged}
         hrefOf={(pagina) => forumAddress(filter.theme, { ...query, pagina })}
       />
-      <p class="secondary forum-files">
-        {m.conversation_forum_files()} <a href={questionFilePaths.csv.to({}, files)}>CSV</a>,{' '}
-        <a href={questionFilePaths.json.to({}, files)}>JSON</a>.
-      </p>
+      <ListFiles
+        said={m.conversation_forum_files()}
+        csv={questionFilePaths.csv.to({}, files)}
+        json={questionFilePaths.json.to({}, files)}
+      />
     </>
   );
 }

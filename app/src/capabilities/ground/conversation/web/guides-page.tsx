@@ -1,4 +1,5 @@
 // Every guide that stands: found by its words and its theme.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
@@ -6,6 +7,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { themeWords } from '../actions/theme-words.ts';
@@ -92,10 +94,11 @@ function Found({ filter, guides, count, paged }: GuidesPageProps) {
         paged={paged}
         hrefOf={(pagina) => guidesPath.to({}, { query: { ...query, pagina } })}
       />
-      <p class="secondary forum-files">
-        {m.conversation_guides_files()} <a href={guideFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={guideFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        said={m.conversation_guides_files()}
+        csv={guideFilePaths.csv.to({}, { query })}
+        json={guideFilePaths.json.to({}, { query })}
+      />
     </>
   );
 }

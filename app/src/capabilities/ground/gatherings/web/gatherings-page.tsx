@@ -8,6 +8,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -126,15 +127,20 @@ function Found({ filter, gatherings, count, paged }: GatheringsPageProps) {
   return (
     <>
       <h2>{m.gatherings_found({ count, number: numberOf(count) })}</h2>
-      <p class="secondary">
-        {m.gatherings_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.{' '}
-        {m.gatherings_download_agreements()}{' '}
-        <a href={agreementFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={agreementFilePaths.json.to({}, { query })}>JSON</a>.{' '}
-        {m.gatherings_download_papers()} <a href={paperFilePaths.csv.to({})}>CSV</a>,{' '}
-        <a href={paperFilePaths.json.to({})}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={listFilePaths.csv.to({}, { query })}
+        json={listFilePaths.json.to({}, { query })}
+      />
+      <ListFiles
+        said={m.gatherings_download_agreements()}
+        csv={agreementFilePaths.csv.to({}, { query })}
+        json={agreementFilePaths.json.to({}, { query })}
+      />
+      <ListFiles
+        said={m.gatherings_download_papers()}
+        csv={paperFilePaths.csv.to({})}
+        json={paperFilePaths.json.to({})}
+      />
       <RuledTable
         caption={m.gatherings_table()}
         captionHidden

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import type { PaperState } from '../rules/papers.ts';
 import type { Gathering } from '../store/gatherings.ts';
@@ -66,11 +67,10 @@ export function papersPage(props: PapersPageProps): Page {
         <section class="stack">
           <h2>{m.gatherings_programme()}</h2>
           <Programme papers={programme} files={files} />
-          <p class="secondary screen-only">
-            {m.gatherings_download()}{' '}
-            <a href={paperFilePaths.csv.to({}, { query: { reunion: gathering.slug } })}>CSV</a>,{' '}
-            <a href={paperFilePaths.json.to({}, { query: { reunion: gathering.slug } })}>JSON</a>.
-          </p>
+          <ListFiles
+            csv={paperFilePaths.csv.to({}, { query: { reunion: gathering.slug } })}
+            json={paperFilePaths.json.to({}, { query: { reunion: gathering.slug } })}
+          />
         </section>
         {own !== undefined && own.length > 0 && <Own {...props} own={own} />}
         {call !== undefined && (

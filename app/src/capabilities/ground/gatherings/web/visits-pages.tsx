@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -43,10 +44,7 @@ export function visitsPage({ visits, paged }: VisitsPageProps): Page {
             </EmptyState>
           ) : (
             <>
-              <p class="secondary screen-only">
-                {m.gatherings_download()} <a href={visitFilePaths.csv.to({})}>CSV</a>,{' '}
-                <a href={visitFilePaths.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles csv={visitFilePaths.csv.to({})} json={visitFilePaths.json.to({})} />
               <VisitTable visits={visits} hrefOf={hrefOf} />
               <Pagination
                 paged={paged}

@@ -8,6 +8,7 @@ import { Choices, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -15,7 +16,7 @@ import type { RegionRow } from '../../territories/index.ts';
 import { bodyInAddress, bodyKinds } from '../rules/body.ts';
 import { type AuthorityFilter, authorityFilterQuery } from '../rules/filters.ts';
 import type { AuthorityRow } from '../store/authorities.ts';
-import { Files, RegionField } from './list-parts.tsx';
+import { RegionField } from './list-parts.tsx';
 import { authoritiesPath, institutionPath, institutionsPath, listFilePaths } from './paths.ts';
 import { bodyNames, dayWords, mandateWords, seatName } from './words.ts';
 
@@ -104,7 +105,7 @@ function Found({ filter, rows, count, paged }: AuthoritiesPageProps) {
   return (
     <>
       <h2>{m.institutions_authorities_results({ count, number })}</h2>
-      <Files files={{ csv: csv.to({}, { query }), json: json.to({}, { query }) }} />
+      <ListFiles csv={csv.to({}, { query })} json={json.to({}, { query })} />
       <RuledTable
         caption={m.institutions_authorities_title()}
         captionHidden

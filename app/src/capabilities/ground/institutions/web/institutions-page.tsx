@@ -8,6 +8,7 @@ import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -22,7 +23,7 @@ import {
 import { institutionKinds } from '../rules/institution.ts';
 import { isOnboarded } from '../rules/onboarding.ts';
 import type { InstitutionRow } from '../store/institutions.ts';
-import { Files, RegionField } from './list-parts.tsx';
+import { RegionField } from './list-parts.tsx';
 import { institutionPath, institutionsPath, listFilePaths } from './paths.ts';
 import { kindNames } from './words.ts';
 
@@ -110,7 +111,7 @@ function Found({ filter, rows, count, paged }: InstitutionsPageProps) {
   return (
     <>
       <h2>{m.institutions_results({ count, number })}</h2>
-      <Files files={{ csv: csv.to({}, { query }), json: json.to({}, { query }) }} />
+      <ListFiles csv={csv.to({}, { query })} json={json.to({}, { query })} />
       <RuledTable
         caption={m.institutions_list_title()}
         captionHidden

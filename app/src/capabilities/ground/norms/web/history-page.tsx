@@ -1,4 +1,5 @@
 // The history of the policy as a timeline: each milestone with what it is, its document, whether it holds, and its sources.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -7,6 +8,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatMoney } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
 import type { MilestoneKind } from '../rules/milestone.ts';
 import type { History, ToldMilestone } from './history-list.ts';
@@ -81,11 +83,13 @@ function Found({ text, told, today, readOn }: HistoryPageProps) {
   return (
     <>
       <h2>{m.norms_history_results({ count: told.length })}</h2>
-      <p class="secondary">
-        {m.norms_history_read_on({ day: dayWords(readOn) })} {m.norms_history_download()}{' '}
-        <a href={historyFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={historyFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        said={m.norms_history_download()}
+        csv={historyFilePaths.csv.to({}, { query })}
+        json={historyFilePaths.json.to({}, { query })}
+      >
+        {m.norms_history_read_on({ day: dayWords(readOn) })}
+      </ListFiles>
       <div class="norm-history">
         <Timeline
           steps={told.map((one) => ({

@@ -1,4 +1,5 @@
 // The library: norms of the State and of institutions, found by number or word, narrowed, with the same list as files.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -9,6 +10,7 @@ import { Choices, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -115,10 +117,10 @@ function Found({ filter, norms, count, paged, today }: NormsPageProps) {
   return (
     <>
       <h2>{m.norms_results({ count, number })}</h2>
-      <p class="secondary">
-        {m.norms_download()} <a href={listFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={listFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={listFilePaths.csv.to({}, { query })}
+        json={listFilePaths.json.to({}, { query })}
+      />
       <RuledTable
         caption={m.norms_list_title()}
         captionHidden

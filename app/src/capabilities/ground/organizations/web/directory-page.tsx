@@ -1,4 +1,5 @@
 // The directory of organisations: found by name, narrowed by place, kind and board, with the same list as files.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -9,6 +10,7 @@ import { Choices, SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -143,10 +145,10 @@ function Found(props: DirectoryPageProps) {
       <h2>
         {m.organizations_results({ count: total, number: formatNumber(total, currentLocale()) })}
       </h2>
-      <p class="secondary">
-        {m.organizations_download()} <a href={organizationFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-        <a href={organizationFilePaths.json.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        csv={organizationFilePaths.csv.to({}, { query })}
+        json={organizationFilePaths.json.to({}, { query })}
+      />
       <OrganizationTable organizations={organizations} now={now} />
       <Pagination
         paged={{ page: filter.page, pagesCount }}

@@ -1,4 +1,5 @@
 // What institutions have told those who asked for it: the public archive, and one message of it.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
@@ -102,10 +104,10 @@ function Archive({ institution, messages, count, paged, text }: MessagesPageProp
           <h2 class="panel-heading">
             {m.people_messages_count({ count, number: formatNumber(count, currentLocale()) })}
           </h2>
-          <p class="secondary">
-            {m.people_messages_download()} <a href={messageFilePaths.csv.to({}, files)}>CSV</a>,{' '}
-            <a href={messageFilePaths.json.to({}, files)}>JSON</a>.
-          </p>
+          <ListFiles
+            csv={messageFilePaths.csv.to({}, files)}
+            json={messageFilePaths.json.to({}, files)}
+          />
           <MessageList messages={messages} namesInstitution={institution === undefined} />
           <Pagination
             paged={paged}

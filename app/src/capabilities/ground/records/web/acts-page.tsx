@@ -6,13 +6,13 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { ActState } from '../rules/two-person.ts';
-import { Files } from './list-parts.tsx';
 import { listFilePaths } from './paths.ts';
 import type { PublicAct } from './public-acts.ts';
 import { actName, actStates, shortInstant } from './words.ts';
@@ -76,7 +76,7 @@ export function actsPage({ institution, acts, count, paged }: ActsPageProps): Pa
               <h2>
                 {m.records_acts_count({ count, number: formatNumber(count, currentLocale()) })}
               </h2>
-              <Files csv={csv.to({}, { query })} json={json.to({}, { query })} />
+              <ListFiles csv={csv.to({}, { query })} json={json.to({}, { query })} />
               <RuledTable
                 caption={m.records_acts_title()}
                 captionHidden

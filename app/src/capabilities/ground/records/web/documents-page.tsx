@@ -9,13 +9,13 @@ import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { type DocumentState, stateOfDocument } from '../rules/document.ts';
 import type { DocumentRow } from '../store/documents.ts';
-import { Files } from './list-parts.tsx';
 import { documentPath, documentsPath, listFilePaths } from './paths.ts';
 import { documentStates, shortInstant } from './words.ts';
 
@@ -71,7 +71,7 @@ function Issued({ institution, rows, count, paged }: DocumentsPageProps) {
   return (
     <>
       <h2>{m.records_documents_count({ count, number })}</h2>
-      <Files csv={csv.to({}, { query })} json={json.to({}, { query })} />
+      <ListFiles csv={csv.to({}, { query })} json={json.to({}, { query })} />
       <RuledTable
         caption={m.records_documents_title()}
         captionHidden

@@ -7,13 +7,13 @@ import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath } from '../../institutions/index.ts';
 import { stateOfLot } from '../rules/lot-draw.ts';
 import type { LotRow } from '../store/lots.ts';
-import { Files } from './list-parts.tsx';
 import { LotTag } from './lot-page.tsx';
 import {
   listFilePaths,
@@ -53,7 +53,7 @@ export function lotsPage(props: LotsPageProps): Page {
         pageHref={(pagina) => lotsPath.to({}, { query: { ...query, pagina } })}
         empty={m.records_lots_none_text()}
       >
-        <Files csv={csv.to({}, { query })} json={json.to({}, { query })} />
+        <ListFiles csv={csv.to({}, { query })} json={json.to({}, { query })} />
       </Listed>
     ),
   };

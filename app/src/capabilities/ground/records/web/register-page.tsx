@@ -11,13 +11,13 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { Institution } from '../../institutions/rules/index.ts';
 import { type AuditFilter, auditFilterQuery } from '../rules/audit-filter.ts';
 import type { PublicEntry, PublicKind } from '../rules/redaction.ts';
-import { Files } from './list-parts.tsx';
 import {
   documentPath,
   institutionRegisterPath,
@@ -126,7 +126,7 @@ function Found(props: RegisterPageProps) {
   return (
     <>
       <h2>{m.records_register_results({ count, number })}</h2>
-      <Files csv={csv.to({}, { query: fileQuery })} json={json.to({}, { query: fileQuery })} />
+      <ListFiles csv={csv.to({}, { query: fileQuery })} json={json.to({}, { query: fileQuery })} />
       <ol class="records-entries">
         {entries.map((entry) => (
           <Entry entry={entry} isOfAll={institution === undefined} />

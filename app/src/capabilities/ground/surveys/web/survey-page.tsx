@@ -1,10 +1,12 @@
 // The page of a survey: what it is for, the form while it is open, and its results when they are public.
+
 import { m } from '#words';
 import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { institutionPath } from '../../institutions/index.ts';
 import type { Score } from '../rules/answers.ts';
@@ -245,10 +247,13 @@ function ResultsShown({ survey, results, speech }: ResultsShownProps) {
         <h2>{m.surveys_results_title()}</h2>
         <p class="lead">{`${total}${paper}.`}</p>
         <p class="secondary">{m.surveys_results_withheld_note()}</p>
-        <p class="secondary screen-only">
-          {m.surveys_results_files()} <a href={resultFilePaths.csv.to({ slug })}>CSV</a>,{' '}
-          <a href={resultFilePaths.json.to({ slug })}>JSON</a>. {m.surveys_results_print()}
-        </p>
+        <ListFiles
+          said={m.surveys_results_files()}
+          csv={resultFilePaths.csv.to({ slug })}
+          json={resultFilePaths.json.to({ slug })}
+        >
+          {m.surveys_results_print()}
+        </ListFiles>
       </div>
       <ResultTables results={results} speech={speech} />
     </section>

@@ -1,10 +1,12 @@
 // The parts of a comuna and its landmarks: searched, drawn and listed.
+
 import { m } from '#words';
 import type { MapTiles } from '../../../../platform/map-tiles.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { territoryKinds, zones } from '../rules/kind-names.ts';
 import { isUnfilteredSectors, type SectorFilter } from '../rules/sector-filter.ts';
 import type { ComunaRow } from '../store/comunas.ts';
@@ -167,12 +169,17 @@ function sectorFilterQuery({ text, kind, zone }: SectorFilter): Record<string, s
 
 function SectorDownloads({ query }: { readonly query: Readonly<Record<string, string>> }) {
   return (
-    <p class="secondary">
-      {m.territories_download_sectors()} <a href={territoriesCsvPath.to({}, { query })}>CSV</a>,{' '}
-      <a href={territoriesJsonPath.to({}, { query })}>JSON</a>. {m.territories_download_landmarks()}{' '}
-      <a href={landmarksCsvPath.to({}, { query })}>CSV</a>,{' '}
-      <a href={landmarksJsonPath.to({}, { query })}>JSON</a>.
-    </p>
+    <>
+      <ListFiles
+        csv={territoriesCsvPath.to({}, { query })}
+        json={territoriesJsonPath.to({}, { query })}
+      />
+      <ListFiles
+        said={m.territories_download_landmarks()}
+        csv={landmarksCsvPath.to({}, { query })}
+        json={landmarksJsonPath.to({}, { query })}
+      />
+    </>
   );
 }
 

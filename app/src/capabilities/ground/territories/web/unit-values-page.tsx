@@ -1,10 +1,12 @@
 // What a UTM and a UF are worth, for everybody: the list, its files and what was corrected.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -55,10 +57,10 @@ export function unitValuesPage({ unit, rows, paged }: UnitValuesPageProps): Page
               />
             </>
           )}
-          <p class="secondary">
-            {m.territories_units_download()} <a href={unitValuesCsvPath.to({}, { query })}>CSV</a>,{' '}
-            <a href={unitValuesJsonPath.to({}, { query })}>JSON</a>.
-          </p>
+          <ListFiles
+            csv={unitValuesCsvPath.to({}, { query })}
+            json={unitValuesJsonPath.to({}, { query })}
+          />
         </div>
       </section>
     ),

@@ -1,4 +1,5 @@
 // Two participatory budgets side by side, chosen by a search: each figure with its source, and how much the second differs.
+
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { clp, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import {
@@ -116,14 +118,15 @@ function Lines({ a, b, lines }: LinesProps) {
     <section class="section">
       <div class="wrap stack-wide">
         <h2>{m.experiences_compare_table()}</h2>
-        <p class="secondary screen-only">
-          {m.experiences_compare_download()}{' '}
-          <a href={comparisonFilePaths.csv.to({}, { query })}>CSV</a>,{' '}
-          <a href={comparisonFilePaths.json.to({}, { query })}>JSON</a>.{' '}
+        <ListFiles
+          said={m.experiences_compare_download()}
+          csv={comparisonFilePaths.csv.to({}, { query })}
+          json={comparisonFilePaths.json.to({}, { query })}
+        >
           <a href={comparisonPath.to({}, { query: { a: b.key, b: a.key } })}>
             {m.experiences_compare_swap()}
           </a>
-        </p>
+        </ListFiles>
         <RuledTable
           caption={m.experiences_compare_table()}
           captionHidden

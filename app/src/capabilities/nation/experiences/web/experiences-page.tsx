@@ -1,4 +1,5 @@
 // The registry: what public pages tell of participatory budgets already held in Chile.
+
 import { m } from '#words';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
@@ -6,6 +7,7 @@ import { SelectField } from '../../../../ui/field/field.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { SourceLine } from '../../../../ui/figures/figures.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { comunaPath, type RegionRow } from '../../../ground/territories/index.ts';
 import { type ExperienceFilter, experienceFilterQuery } from '../rules/experience-filter.ts';
 import { sourceName } from '../rules/figure.ts';
@@ -78,10 +80,11 @@ function Found({ filter, experiences }: ExperiencesPageProps) {
   return (
     <>
       <h2>{m.experiences_results({ count: experiences.length })}</h2>
-      <p class="secondary">
-        {m.experiences_download()} <a href={experiencesCsvPath.to({}, { query })}>CSV</a>,{' '}
-        <a href={experiencesJsonPath.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        said={m.experiences_download()}
+        csv={experiencesCsvPath.to({}, { query })}
+        json={experiencesJsonPath.to({}, { query })}
+      />
       <ExperienceTable experiences={experiences} />
     </>
   );

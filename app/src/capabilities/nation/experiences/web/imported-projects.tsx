@@ -1,8 +1,10 @@
 // The projects of an experience that was brought in: from where, under which licence, and what became of each.
+
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { SourceLine } from '../../../../ui/figures/figures.tsx';
 import { clp, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -29,11 +31,11 @@ export function ImportedProjects({ kept, projects, paged }: ImportedProjectsProp
         <br />
         <SourceLine name={sourceName(sourceUrl)} href={sourceUrl} />
       </p>
-      <p class="secondary">
-        {m.experiences_imported_download()}{' '}
-        <a href={importedProjectsCsvPath.to({}, { query })}>CSV</a>,{' '}
-        <a href={importedProjectsJsonPath.to({}, { query })}>JSON</a>.
-      </p>
+      <ListFiles
+        said={m.experiences_imported_download()}
+        csv={importedProjectsCsvPath.to({}, { query })}
+        json={importedProjectsJsonPath.to({}, { query })}
+      />
       <RuledTable
         caption={m.experiences_imported_table()}
         captionHidden

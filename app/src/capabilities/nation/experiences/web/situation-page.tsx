@@ -1,4 +1,5 @@
 // The present situation of the country on a day: the map with its states, what is known in figures, by region, and every comuna.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
@@ -9,6 +10,7 @@ import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { type Figure, KeyFigures } from '../../../../ui/figures/figures.tsx';
 import { clp, formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import type { MapOfChile } from '../../../ground/territories/index.ts';
 import { figureOfKind, type KnownBudget } from '../rules/known-budget.ts';
@@ -179,10 +181,11 @@ function Files({
 }) {
   const query = situationQuery(filter);
   return (
-    <p class="secondary screen-only">
-      {m.experiences_situation_download()} <a href={files.csv.to({}, { query })}>CSV</a>,{' '}
-      <a href={files.json.to({}, { query })}>JSON</a>.
-    </p>
+    <ListFiles
+      said={m.experiences_situation_download()}
+      csv={files.csv.to({}, { query })}
+      json={files.json.to({}, { query })}
+    />
   );
 }
 

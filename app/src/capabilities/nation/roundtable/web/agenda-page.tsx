@@ -1,10 +1,12 @@
 // The joint agenda, three ways: a list, a board by state, and a calendar by month.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Gathering } from '../../../ground/gatherings/index.ts';
@@ -96,11 +98,9 @@ function Ways({ view, seat, isOwn }: AgendaPageProps) {
           </a>
         )}
       </nav>
-      <p class="secondary">
-        {m.roundtable_download()} <a href={agendaFiles.actions.csv.to({})}>CSV</a>,{' '}
-        <a href={agendaFiles.actions.json.to({})}>JSON</a>,{' '}
-        <a href={agendaFilePath.to({})}>{m.roundtable_agenda_file()}</a>.
-      </p>
+      <ListFiles csv={agendaFiles.actions.csv.to({})} json={agendaFiles.actions.json.to({})}>
+        <a href={agendaFilePath.to({})}>{m.roundtable_agenda_file()}</a>
+      </ListFiles>
     </div>
   );
 }

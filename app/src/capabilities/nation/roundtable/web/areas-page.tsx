@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { backingOf, stateOfArea } from '../rules/quorum.ts';
 import type { Area, QuorumInForce } from '../store/areas.ts';
@@ -61,10 +62,10 @@ export function areasPage(props: AreasPageProps): Page {
             </EmptyState>
           ) : (
             <>
-              <p class="secondary">
-                {m.roundtable_download()} <a href={topicFilePaths.areas.csv.to({})}>CSV</a>,{' '}
-                <a href={topicFilePaths.areas.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={topicFilePaths.areas.csv.to({})}
+                json={topicFilePaths.areas.json.to({})}
+              />
               <AreaTable {...props} />
             </>
           )}

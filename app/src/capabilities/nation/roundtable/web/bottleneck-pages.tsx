@@ -1,4 +1,5 @@
 // Bottlenecks: the catalogue with what members put first, one with all it touches, and the form of whoever raises one.
+
 import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -100,10 +102,10 @@ export function bottlenecksPage({
             </EmptyState>
           ) : (
             <>
-              <p class="secondary">
-                {m.roundtable_download()} <a href={agendaFiles.bottlenecks.csv.to({})}>CSV</a>,{' '}
-                <a href={agendaFiles.bottlenecks.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={agendaFiles.bottlenecks.csv.to({})}
+                json={agendaFiles.bottlenecks.json.to({})}
+              />
               <RuledTable
                 caption={title}
                 captionHidden

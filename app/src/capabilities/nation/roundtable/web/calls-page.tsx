@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { Call } from '../store/calls.ts';
 import { CallTag, callHref } from './call-parts.tsx';
@@ -26,10 +27,10 @@ export function callsPage(calls: readonly Call[]): Page {
             </EmptyState>
           ) : (
             <>
-              <p class="secondary screen-only">
-                {m.roundtable_download()} <a href={listFilePaths.calls.csv.to({})}>CSV</a>,{' '}
-                <a href={listFilePaths.calls.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={listFilePaths.calls.csv.to({})}
+                json={listFilePaths.calls.json.to({})}
+              />
               <RuledTable
                 caption={title}
                 captionHidden

@@ -2,6 +2,7 @@
 
 import { m } from '#words';
 import { writtenLang } from '../../../../platform/words.ts';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Ground, GroundOfQuestion } from '../rules/common-ground.ts';
@@ -39,10 +40,11 @@ export function CommonGroundPart({ comparison }: Shown) {
         ))}
         <Areas comparison={comparison} />
         <Matrix comparison={comparison} />
-        <p class="secondary">
-          {m.roundtable_topic_lists()} <a href={topicFilePaths.positions.csv.to({})}>CSV</a>,{' '}
-          <a href={topicFilePaths.positions.json.to({})}>JSON</a>.
-        </p>
+        <ListFiles
+          said={m.roundtable_topic_lists()}
+          csv={topicFilePaths.positions.csv.to({})}
+          json={topicFilePaths.positions.json.to({})}
+        />
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import type { Rank } from '../rules/seat.ts';
@@ -48,10 +49,10 @@ export function membersPage({ members, speakers }: MembersPageProps): Page {
             </EmptyState>
           ) : (
             <>
-              <p class="secondary screen-only">
-                {m.roundtable_download()} <a href={listFilePaths.members.csv.to({})}>CSV</a>,{' '}
-                <a href={listFilePaths.members.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={listFilePaths.members.csv.to({})}
+                json={listFilePaths.members.json.to({})}
+              />
               <Standing members={standing} speakers={speakers} />
               {gone.length > 0 && <Gone members={gone} />}
             </>

@@ -1,8 +1,10 @@
 // Promised against done, by member: who said what it would do, what of it is done, and what is late.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
@@ -69,10 +71,10 @@ export function promisesPage(promises: readonly PromisesOfMember[]): Page {
             </EmptyState>
           ) : (
             <>
-              <p class="secondary">
-                {m.roundtable_download()} <a href={agendaFiles.promises.csv.to({})}>CSV</a>,{' '}
-                <a href={agendaFiles.promises.json.to({})}>JSON</a>.
-              </p>
+              <ListFiles
+                csv={agendaFiles.promises.csv.to({})}
+                json={agendaFiles.promises.json.to({})}
+              />
               <PromisesTable promises={promises} />
             </>
           )}

@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -51,10 +52,7 @@ export function allObjectionsPage({ objections, paged }: AllObjectionsPageProps)
             paged={paged}
             hrefOf={(pagina) => allObjectionsPath.to({}, { query: { pagina } })}
           />
-          <p>
-            {m.count_objection_files()} <a href={objectionFilePaths.csv.to({})}>CSV</a>{' '}
-            <a href={objectionFilePaths.json.to({})}>JSON</a>
-          </p>
+          <ListFiles csv={objectionFilePaths.csv.to({})} json={objectionFilePaths.json.to({})} />
         </div>
       </section>
     ),

@@ -7,6 +7,7 @@ import { writtenLang } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { KeyFigures } from '../../../../ui/figures/figures.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { PublicEdition } from '../../../edition/editions/index.ts';
@@ -63,11 +64,10 @@ export function objectionsPage(props: ObjectionsPageProps): Page {
           ) : (
             <ObjectionTable {...props} />
           )}
-          <p>
-            {m.count_objection_files()}{' '}
-            <a href={objectionFilePaths.csv.to({}, { query: queryOf(edition) })}>CSV</a>{' '}
-            <a href={objectionFilePaths.json.to({}, { query: queryOf(edition) })}>JSON</a>
-          </p>
+          <ListFiles
+            csv={objectionFilePaths.csv.to({}, { query: queryOf(edition) })}
+            json={objectionFilePaths.json.to({}, { query: queryOf(edition) })}
+          />
         </Group>
       </>
     ),

@@ -1,10 +1,12 @@
 // The public page of the official result of a contest, and the list of those of its edition.
+
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { formatDay } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
+import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -257,11 +259,11 @@ export function resultListPage({
             ]}
             rows={listed.map((one) => rowOf(one, edition))}
           />
-          <p class="secondary">
-            {m.count_result_file_lists()} <a href={resultListPaths.csv.to({}, { query })}>CSV</a>
-            {' · '}
-            <a href={resultListPaths.json.to({}, { query })}>JSON</a>
-          </p>
+          <ListFiles
+            said={m.count_result_file_lists()}
+            csv={resultListPaths.csv.to({}, { query })}
+            json={resultListPaths.json.to({}, { query })}
+          />
           <p>
             <a href={objectionsPath.to(at)}>{m.count_result_objections_link()}</a>
           </p>
