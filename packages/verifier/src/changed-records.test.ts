@@ -74,6 +74,14 @@ test.each<[string, string, Change]>([
     }),
   ],
   [
+    'voting put off until after the tables',
+    'amend',
+    inLeaf('manifest', ({ windows }) => {
+      const tables = [{ from: '2027-05-07T12:00:00Z', to: '2027-05-07T23:00:00Z' }];
+      return { windows: { ...(windows as object), channels: 'parallel', tables } };
+    }),
+  ],
+  [
     'another roll',
     'padron-root',
     inLeaf('manifest', ({ padron }) => {

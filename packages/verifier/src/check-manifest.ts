@@ -136,21 +136,31 @@ function electorateGates({ contests, styles, padron, lots, ...manifest }: Manife
   ];
 }
 
+type Windows = Manifest['windows'];
+
+/** Voting ends no later than the last table; in seconds. */
+export function endsWithTables({ tables }: Windows, castUntil: number): boolean {
+  return tables.length === 0 || tables.some(({ to }) => (momentOf(to) ?? 0) >= castUntil);
+}
+
+/** Apart, papers end twelve hours before the first table. */
+export function endsBeforeTables({ tables, channels }: Windows, issueUntil: number): boolean {
+  if (channels !== 'separated') return true;
+  return tables.every(({ from }) => (momentOf(from) ?? 0) >= issueUntil + DAY / 2);
+}
+
 function windowGates({ windows, batch, min_group, demo }: Manifest): Gates {
   const at = (moment: string) => momentOf(moment) ?? 0;
   const [issueFrom, voteFrom] = [at(windows.issue_from), at(windows.vote_from)];
   const [issueUntil, castUntil] = [at(windows.issue_until), at(windows.cast_until)];
-  const starts = windows.tables.map(({ from }) => at(from));
-  const ends = windows.tables.map(({ to }) => at(to));
-  const isApart = windows.channels === 'separated' && starts.length > 0;
   const floor = demo ? 1 : 20;
   return [
     [issueFrom > voteFrom || issueFrom >= issueUntil || voteFrom >= castUntil, 'windows', 'order'],
     [voteFrom - issueFrom > 5 * DAY, 'windows', 'vote_from'],
     [castUntil < issueUntil + 1800, 'windows', 'cast_until'],
-    [starts.some((start, i) => start >= (ends[i] ?? 0)), 'windows', 'tables'],
-    [ends.length > 0 && castUntil > Math.max(...ends), 'windows', 'tables'],
-    [isApart && issueUntil + DAY / 2 > Math.min(...starts), 'windows', 'channels'],
+    [windows.tables.some(({ from, to }) => at(from) >= at(to)), 'windows', 'tables'],
+    [!endsWithTables(windows, castUntil), 'windows', 'tables'],
+    [!endsBeforeTables(windows, issueUntil), 'windows', 'channels'],
     [batch.min < floor || at(batch.first) > castUntil, 'batch', 'batch'],
     [min_group < floor, 'group-min', 'min_group'],
   ];

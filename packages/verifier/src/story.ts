@@ -3,6 +3,7 @@ import { actProblem } from './acts.ts';
 import { type Audit, inDomain } from './audit.ts';
 import { type Bytes, compareBytes, fromBase64url } from './bytes.ts';
 import { canon, isObject, readCanon } from './canon.ts';
+import { endsBeforeTables, endsWithTables } from './check-manifest.ts';
 import { type Leaf, leafShapes, type Result, type Vote } from './leaf-shapes.ts';
 import type { Officer } from './manifest-shape.ts';
 import { leafHash } from './merkle.ts';
@@ -259,7 +260,9 @@ function takeAmend(
     moved.every((by) => by >= 0 && by <= 24 * 3600) &&
     issue + cast > 0 &&
     at(leaf.at) < at(ends) &&
-    at(leaf.until.cast) >= at(leaf.until.issue) + 1800;
+    at(leaf.until.cast) >= at(leaf.until.issue) + 1800 &&
+    endsWithTables(manifest.windows, at(leaf.until.cast)) &&
+    endsBeforeTables(manifest.windows, at(leaf.until.issue));
   if (!isLawful) refuse('extend');
   story.isExtended = true;
   story.issueUntil = leaf.until.issue;

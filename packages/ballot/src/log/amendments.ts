@@ -18,11 +18,13 @@ export type AmendProblem =
   | 'too-long'
   | 'window-over'
   | 'windows'
+  | 'tables'
   | 'client-other'
   | 'project-unknown'
   | 'withdrawn-before';
 
 const DAY = 24 * 3600 * 1000;
+const BEFORE_TABLES = 12 * 3600 * 1000;
 
 export function unamended(manifest: Manifest): Amended {
   return {
@@ -42,7 +44,7 @@ export function amendProblem(
 ): AmendProblem | undefined {
   switch (leaf.kind) {
     case 'extend':
-      return extensionProblem(now, leaf);
+      return extensionProblem(manifest, now, leaf);
     case 'client':
       return leaf.old === now.bundleSha256 && leaf.new !== leaf.old ? undefined : 'client-other';
     case 'withdraw': {
@@ -53,8 +55,9 @@ export function amendProblem(
   }
 }
 
-/** Once, later by no more than a day, and before the window that it moves has ended. */
+/** Once, later by no more than a day, before the window that it moves has ended, and not into the hours of the tables. */
 function extensionProblem(
+  { windows }: Manifest,
   now: Amended,
   { until, at }: Extract<Amend, { kind: 'extend' }>,
 ): AmendProblem | undefined {
@@ -67,7 +70,19 @@ function extensionProblem(
   if (issue - issueNow > DAY || cast - castNow > DAY) return 'too-long';
   const isOver = Date.parse(at) >= (issue > issueNow ? issueNow : castNow);
   if (isOver) return 'window-over';
-  return cast < issue + 1800 * 1000 ? 'windows' : undefined;
+  if (cast < issue + 1800 * 1000) return 'windows';
+  return meetsTables(windows, { issue, cast }) ? 'tables' : undefined;
+}
+
+/** As the gate of the manifest: voting ends no later than the tables, and separated papers twelve hours before them. */
+function meetsTables(
+  { tables, channels }: Manifest['windows'],
+  { issue, cast }: { readonly issue: number; readonly cast: number },
+): boolean {
+  if (tables.length === 0) return false;
+  const first = Math.min(...tables.map(({ from }) => Date.parse(from)));
+  const last = Math.max(...tables.map(({ to }) => Date.parse(to)));
+  return cast > last || (channels === 'separated' && issue + BEFORE_TABLES > first);
 }
 
 /** What holds after a lawful amendment. */

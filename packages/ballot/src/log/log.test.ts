@@ -17,6 +17,7 @@ import {
   type LeafType,
   type LogState,
   leafHash,
+  type Manifest,
   mayFollow,
   nextPhase,
   type Phase,
@@ -173,8 +174,9 @@ test('style and assurance of a right are there or not, nothing else is', () => {
   expect(registro({ ev: 'issued' })).toBe(false);
 });
 
-test('windows are extended once, before they end, by a day at most', async () => {
-  const { manifest } = await sampleElection();
+test('windows are extended once, before they end, by a day at most, and not into the hours of tables', async () => {
+  const { manifest: withTables } = await sampleElection();
+  const manifest = { ...withTables, windows: { ...withTables.windows, tables: [] } };
   const extend = (issue: string, cast: string, at = '2027-05-12T20:00:00Z'): Amend => ({
     type: 'amend',
     kind: 'extend',
@@ -198,6 +200,14 @@ test('windows are extended once, before they end, by a day at most', async () =>
     judge(extend('2027-05-12T22:00:00Z', '2027-05-13T01:00:00Z', '2027-05-12T22:30:00Z')),
   ).toBeUndefined();
   expect(judge(extend('2027-05-12T22:45:00Z', '2027-05-12T23:00:00Z'))).toBe('windows');
+  const among = (channels: 'separated' | 'parallel', tables: Manifest['windows']['tables']) =>
+    amendProblem({ ...manifest, windows: { ...manifest.windows, channels, tables } }, now, right);
+  const day = { from: '2027-05-14T10:00:00Z', to: '2027-05-14T20:00:00Z' };
+  const sooner = { ...day, from: '2027-05-14T09:59:59Z' };
+  expect(among('separated', [day])).toBeUndefined();
+  expect(among('separated', [day, sooner])).toBe('tables');
+  expect(among('parallel', [day, sooner])).toBeUndefined();
+  expect(among('parallel', [{ ...sooner, to: '2027-05-13T22:59:59Z' }])).toBe('tables');
   expect(amendedBy(now, right)).toMatchObject({
     issueUntil: '2027-05-13T22:00:00Z',
     castUntil: '2027-05-13T23:00:00Z',

@@ -11,7 +11,7 @@ import { panels } from './web/panels.tsx';
 
 export { inventElection, postInvented, signInvented } from './actions/invent-election.ts';
 export { moveElection } from './actions/move-election.ts';
-export { proposeLogAct } from './actions/propose-log-act.ts';
+export { personsWhoSign, proposeLogAct } from './actions/propose-log-act.ts';
 export { queueLeaf } from './actions/queue-leaf.ts';
 export { electionPath, logActAddress } from './addresses.ts';
 export { actSigned, boothClient, electionDeskPanels, electionPanels, logFacts } from './slots.ts';

@@ -33,6 +33,14 @@ export const contributions: RoomContributions = {
       isAlways: true,
     },
     {
+      kind: 'roll/code-alarm',
+      label: {
+        'es-CL': 'alguien prueba códigos de una votación',
+        en: 'somebody tries codes of a vote',
+      },
+      isAlways: true,
+    },
+    {
       kind: 'roll/declaration',
       label: {
         'es-CL': 'lo que se decide de mi declaración de residencia',

@@ -51,9 +51,9 @@ function jobsOf(roll: RollTools, keys: JobTools['keys']): readonly Job[] {
     },
     {
       ...applyCorrectionJob,
-      run: (_, payload) => {
+      run: (db, payload) => {
         const { election, correction } = payload as OfCorrection;
-        return applyCorrection({ roll }, election, correction);
+        return applyCorrection({ db, roll }, election, correction);
       },
     },
     {

@@ -44,6 +44,7 @@ type LoggedAct =
   | 'roll/add-at-desk'
   | 'roll/decide-cover'
   | 'roll/hand-over-code'
+  | 'roll/code-alarm'
   | 'count/recount'
   | 'count/withdraw';
 
@@ -183,6 +184,7 @@ export const actWords: Readonly<Record<Act | LoggedAct, () => string>> = {
   'roll/add-at-desk': () => m.people_act_roll_add_at_desk(),
   'roll/decide-cover': () => m.people_act_roll_decide_cover(),
   'roll/hand-over-code': () => m.people_act_roll_hand_over_code(),
+  'roll/code-alarm': () => m.people_act_roll_code_alarm(),
   'count/see-desk': () => m.people_act_see_count_desk(),
   'count/bring': () => m.people_act_bring_vote(),
   'count/confirm': () => m.people_act_confirm_count(),

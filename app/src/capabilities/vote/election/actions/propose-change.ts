@@ -120,6 +120,7 @@ const refusals = {
   'too-long': 'election/extension-too-long',
   'window-over': 'election/extension-too-late',
   windows: 'election/grace-too-short',
+  tables: 'election/extension-meets-tables',
   'client-other': 'election/client-unchanged',
   'project-unknown': 'election/project-unknown',
   'withdrawn-before': 'election/project-withdrawn-already',

@@ -54,6 +54,13 @@ export function auditedKind(kind: LogActKind): string {
   return `log-${kind}`;
 }
 
+/** Officers in force whose accounts are there, each once. */
+export async function personsWhoSign(tx: Tx, electionId: string): Promise<readonly string[]> {
+  const officers = await listOfficers(tx, electionId);
+  const signing = officers.filter(({ role, removedAt }) => removedAt === null && maySign(role));
+  return [...new Set(signing.flatMap(({ personId }) => personId ?? []))];
+}
+
 interface Telling {
   readonly election: Election;
   readonly actId: string;
@@ -62,12 +69,9 @@ interface Telling {
 }
 
 async function tellOfficers(tx: Tx, { election, actId, expiresAt, now }: Telling): Promise<void> {
-  const officers = await listOfficers(tx, election.id);
-  const signing = officers.filter(({ role, removedAt }) => removedAt === null && maySign(role));
-  const persons = new Set(signing.flatMap(({ personId }) => personId ?? []));
   await notify(
     tx,
-    [...persons].map((personId) => ({
+    (await personsWhoSign(tx, election.id)).map((personId) => ({
       personId,
       kind: 'election/act-to-sign' as const,
       key: actId,

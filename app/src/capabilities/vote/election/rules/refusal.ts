@@ -29,6 +29,7 @@ export type Refusal =
   | { readonly code: 'election/extension-too-long' }
   | { readonly code: 'election/extension-too-late' }
   | { readonly code: 'election/grace-too-short' }
+  | { readonly code: 'election/extension-meets-tables' }
   | { readonly code: 'election/client-unchanged' }
   | { readonly code: 'election/project-unknown' }
   | { readonly code: 'election/project-stands' }

@@ -41,7 +41,7 @@ import { type KeptOfficer, listOfficers } from '../store/officers.ts';
 import { actPage } from './act-page.tsx';
 import { payloadFacts } from './act-words.ts';
 import { type AtElection, electionRoute, wayBack } from './at-desk.ts';
-import { typedInstant } from './days-form.tsx';
+import { typedInstant } from './instant-fields.tsx';
 import { teamOf } from './part-pages.ts';
 import { type DeskShown, problemOfRefusal, refusedPage } from './parts.tsx';
 import { desk } from './paths.ts';

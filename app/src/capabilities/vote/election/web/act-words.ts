@@ -5,6 +5,7 @@ import type { ShownFact } from '../../../../platform/two-person.ts';
 import { writtenLang } from '../../../../platform/words.ts';
 import type { ActPayload, LogActKind } from '../rules/log-acts.ts';
 import {
+  channelsWords,
   hashWords,
   incidentWords,
   instantWords,
@@ -242,7 +243,7 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, () => string>>
     open: m.election_padron_open,
     mixed: m.election_padron_mixed,
   },
-  channels: { separated: m.election_channels_separated, parallel: m.election_channels_parallel },
+  channels: channelsWords,
   offline_unlisted: { cover: m.election_unlisted_cover, ordinary: m.election_unlisted_ordinary },
   change: { add: m.election_act_officer_add, remove: m.election_act_officer_remove },
   kind: {

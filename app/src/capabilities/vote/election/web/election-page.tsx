@@ -136,6 +136,26 @@ function Days({ election }: ElectionPageProps) {
         }))}
       />
       {election.extended !== null && <p>{m.election_was_extended()}</p>}
+      {windows.tables.length > 0 && (
+        <>
+          <h3>{m.election_tables_title()}</h3>
+          <ul>
+            {windows.tables.map(({ from, to }) => (
+              <li>
+                {m.election_table_hours({
+                  from: instantWords(from, election.timeZone),
+                  to: instantWords(to, election.timeZone),
+                })}
+              </li>
+            ))}
+          </ul>
+          <p>
+            {windows.channels === 'separated'
+              ? m.election_tables_separated()
+              : m.election_tables_parallel()}
+          </p>
+        </>
+      )}
       <h3>{m.election_doors_title()}</h3>
       <ul>
         <li>{m.election_door_now()}</li>

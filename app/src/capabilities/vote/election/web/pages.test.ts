@@ -83,6 +83,23 @@ describe('at the desk', () => {
     expect(kept.status).toBe(303);
     const { windows } = (await electionOf(ground.db, electionId)).settings;
     expect(windows.vote_from).toBe('2027-04-03T12:00:00Z');
+    days.set('canales', 'parallel');
+    const table = { dia: '2027-04-11', abre: '09:00', cierra: '20:00' };
+    days.set('mesa-2-abre-dia', table.dia);
+    days.set('mesa-2-abre-hora', table.abre);
+    days.set('mesa-2-cierra-dia', table.dia);
+    days.set('mesa-2-cierra-hora', table.cierra);
+    expect((await officer.post(deskOf(electionId, '/dias'), days)).status).toBe(303);
+    expect((await electionOf(ground.db, electionId)).settings.windows).toMatchObject({
+      channels: 'parallel',
+      tables: [{ from: '2027-04-11T13:00:00Z', to: '2027-04-12T00:00:00Z' }],
+    });
+    days.set('mesa-2-cierra-hora', '08:00');
+    const early = await officer.post(deskOf(electionId, '/dias'), days);
+    expect(early.status).toBe(422);
+    expect(await textOf(early)).toContain('tiene que cerrar después de abrir');
+    days.delete('mesa-2-cierra-dia');
+    expect((await officer.post(deskOf(electionId, '/dias'), days)).status).toBe(422);
     days.set('cast_until-hora', 'tarde');
     const refused = await officer.post(deskOf(electionId, '/dias'), days);
     expect(refused.status).toBe(422);

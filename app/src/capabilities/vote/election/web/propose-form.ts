@@ -5,7 +5,8 @@ import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { ChangeAsked } from '../actions/propose-change.ts';
 import { maySign, officerRoles } from '../rules/officers.ts';
 import type { Election } from '../store/elections.ts';
-import { readInstant, readWhole } from './days-form.tsx';
+import { readWhole } from './days-form.tsx';
+import { readInstant } from './instant-fields.tsx';
 import { incidentCodes } from './words.ts';
 
 export const proposalKinds = [

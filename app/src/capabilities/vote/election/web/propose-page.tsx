@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Field, type Option, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import type { Election } from '../store/elections.ts';
 import type { KeptOfficer } from '../store/officers.ts';
-import { InstantFields } from './days-form.tsx';
+import { InstantFields } from './instant-fields.tsx';
 import { OfficerFields, type TeamMember } from './officers-page.tsx';
 import { type DeskShown, deskPage } from './parts.tsx';
 import { desk } from './paths.ts';

@@ -37,6 +37,7 @@ const sentences: {
   'election/extension-too-long': () => m.election_refused_extension_too_long(),
   'election/extension-too-late': () => m.election_refused_extension_too_late(),
   'election/grace-too-short': () => m.election_refused_grace_too_short(),
+  'election/extension-meets-tables': () => m.election_refused_extension_meets_tables(),
   'election/client-unchanged': () => m.election_refused_client_unchanged(),
   'election/project-unknown': () => m.election_refused_project_unknown(),
   'election/project-stands': () => m.election_refused_project_stands(),

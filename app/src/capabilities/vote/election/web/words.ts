@@ -54,6 +54,11 @@ export const wayWords: Words<VotingWay> = {
   paper: m.election_way_paper,
 };
 
+export const channelsWords: Words<ElectionWindows['channels']> = {
+  separated: m.election_channels_separated,
+  parallel: m.election_channels_parallel,
+};
+
 export const padronWords: Words<PadronMode> = {
   closed: m.election_padron_closed,
   open: m.election_padron_open,

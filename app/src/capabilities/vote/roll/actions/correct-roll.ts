@@ -10,6 +10,7 @@ import { endCorrection, insertCorrection, lockCorrection } from '../store/desks.
 import { readElection } from '../store/elections.ts';
 import { findVoter, openRun, sealRun, vrefOf } from '../store/voters.ts';
 import type { BothDatabases } from './by-staff.ts';
+import { isUnderReview } from './evidence.ts';
 import { addVoter, writeAdded } from './make-voter.ts';
 import { type SealedElection, stylesOf } from './sealed-election.ts';
 
@@ -42,11 +43,14 @@ export async function stageCorrection(
 
 /** Once two people have signed; again it changes nothing. */
 export async function applyCorrection(
-  { roll }: Pick<BothDatabases, 'roll'>,
+  both: BothDatabases,
   electionId: string,
   correctionId: string,
 ): Promise<void> {
-  const c = await inTransaction(roll.db, async (tx) => {
+  const { roll } = both;
+  // Who is missing after a backup was put back is known again only then: the job comes back.
+  if (await isUnderReview(both, electionId)) throw new Error(`roll ${electionId} is under review`);
+  const voter = await inTransaction(roll.db, async (tx) => {
     const one = await lockCorrection(tx, electionId, correctionId);
     if (one === undefined || one.isDone || one.runSealed === null) return undefined;
     const run = openRun(roll.keys, electionId, one.vref, one.runSealed);
@@ -55,7 +59,7 @@ export async function applyCorrection(
     await endCorrection(tx, electionId, correctionId);
     return added;
   });
-  if (c !== undefined) await writeAdded(roll, electionId, c);
+  if (voter !== undefined) await writeAdded(roll, electionId, voter);
 }
 
 /** The id of the act that a second person is asked to sign. */

@@ -14,7 +14,7 @@ import { forgetLooks } from './evidence.ts';
 import { allLines } from './freeze-roll.ts';
 import { type IssueStep, issueBallotPaper } from './issue.ts';
 import { readDown } from './journal-lines.ts';
-import { findByRun, markAtDesk } from './mark-at-desk.ts';
+import { addAtDesk, findByRun, markAtDesk } from './mark-at-desk.ts';
 import { publishRegistro } from './publish-registro.ts';
 import { reconcileRoll } from './reconcile-roll.ts';
 import { knownLeaves } from './registro-known.ts';
@@ -115,7 +115,7 @@ test('a journal that cannot be written gives nothing away, and the same is given
 
 /** Everything of an election in the database of the roll, as a backup has it. */
 async function backup(): Promise<() => Promise<void>> {
-  const tables = ['voting_right', 'event', 'registro_leaf', 'notice'] as const;
+  const tables = ['voter', 'voting_right', 'event', 'registro_leaf', 'notice'] as const;
   const kept = new Map<string, readonly object[]>();
   for (const table of tables) {
     const { rows } = await sql<object>`select * from ${sql.table(`roll.${table}`)}
@@ -189,6 +189,50 @@ test('a roll that was put back from yesterday is under review, and once reconcil
     const voter = await findByRun(both, election.id, run);
     expect(told.rights.get(voter?.c ?? '')?.state).toBe(voter?.state);
   }
+});
+
+test('who was added after the backup comes back with her right, and enters no second time', async () => {
+  const { both, elections } = ground;
+  const election = await electionOf(elections.db, opened.electionId);
+  const at = { both, election, by: { ...elections.by, now } };
+  const [style] = opened.manifest.styles;
+  const joining = (run: ReturnType<typeof runOf>) => ({ run, style: style?.id ?? '' });
+  const [unused, used, never] = [runOf(7_001), runOf(7_002), runOf(7_003)];
+  const putBack = await backup();
+  for (const run of [unused, used])
+    expect((await addAtDesk(at, joining(run))).ok, 'added').toBe(true);
+  const bm = paper();
+  expect((await ask(used, bm)).ok).toBe(true);
+  const before = await Promise.all(
+    [unused, used].map((run) => findByRun(both, election.id, run).then((one) => one?.c)),
+  );
+
+  await putBack();
+  expect(await findByRun(both, election.id, unused)).toBeUndefined();
+  for (const run of [unused, never]) {
+    const refused = await addAtDesk(at, joining(run));
+    expect(refused.ok || refused.error.code).toBe('roll/under-review');
+  }
+  expect(await findByRun(both, election.id, unused)).toBeUndefined();
+
+  expect(await reconcileRoll(both, election.id)).toMatchObject({ lost: [] });
+  const after = await Promise.all([unused, used].map((run) => findByRun(both, election.id, run)));
+  expect(after.map((one) => one?.c)).toEqual(before);
+  expect(after.map((one) => one?.state)).toEqual(['available', 'issued']);
+  for (const run of [unused, used]) {
+    const again = await addAtDesk(at, joining(run));
+    expect(again.ok || again.error.code).toBe('roll/already-on-roll');
+  }
+  expect((await addAtDesk(at, joining(never))).ok).toBe(true);
+  expect((await ask(used, bm)).ok, 'the same paper').toBe(true);
+  expect((await ask(unused, paper())).ok, 'her first paper').toBe(true);
+  await publishRegistro(both, election, { day: '2027-04-05', now });
+  const told = replay(
+    await allLines(ground.roll.db, election.id),
+    await knownLeaves(both, election.id),
+  );
+  expect(told.problems).toEqual([]);
+  expect(before.map((c) => told.rights.get(c ?? '')?.state)).toEqual(['issued', 'issued']);
 });
 
 test('each leaf of the registro goes to the log as one that it takes', async () => {

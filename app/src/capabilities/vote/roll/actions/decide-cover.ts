@@ -8,7 +8,7 @@ import { insertEvent, readRight } from '../store/rights.ts';
 import { findVoter, sealRun, vrefOf } from '../store/voters.ts';
 import { auditStaff, type BothDatabases, type ByStaff } from './by-staff.ts';
 import { writeDown } from './journal-lines.ts';
-import { moveOrSay } from './mark-at-desk.ts';
+import { moveOrSay, refusedByHours } from './mark-at-desk.ts';
 import { type SealedElection, stylesOf } from './sealed-election.ts';
 
 export async function writeCover(
@@ -18,8 +18,8 @@ export async function writeCover(
   given: { readonly number: string; readonly run: Run; readonly style: string },
 ): Promise<Result<void, Refusal>> {
   const { roll } = both;
-  if (election.state !== 'open' && election.state !== 'closed')
-    return err({ code: 'roll/not-open' });
+  const refused = refusedByHours(election, by.now, 'isTableThere');
+  if (refused !== undefined) return err(refused);
   if (!stylesOf(election).some(({ id }) => id === given.style))
     return err({ code: 'roll/style-unknown' });
   const vref = vrefOf(roll.keys, election.id, given.run);

@@ -15,8 +15,16 @@ import {
   readEvidence,
 } from '../store/declarations.ts';
 import { readElection } from '../store/elections.ts';
-import { findVoter, insertVoters, openRun, sealRun, vrefOf } from '../store/voters.ts';
+import {
+  findVoter,
+  insertVoters,
+  type NewVoter,
+  openRun,
+  sealRun,
+  vrefOf,
+} from '../store/voters.ts';
 import { auditStaff, type BothDatabases, type ByStaff } from './by-staff.ts';
+import { isUnderReview } from './evidence.ts';
 import { addVoter, makeVoter, writeAdded } from './make-voter.ts';
 import { type SealedElection, stylesOf } from './sealed-election.ts';
 
@@ -135,9 +143,11 @@ export async function decideDeclaration(
   const { id, isAccepted, reason, today } = given;
   if (!isAccepted && reason === '') return err({ code: 'roll/reason-missing' });
   if (isOver(election)) return err({ code: 'roll/over' });
+  if (isAccepted && (await isUnderReview(both, election.id)))
+    return err({ code: 'roll/under-review' });
   const done = await inTransaction(
     roll.db,
-    async (tx): Promise<Result<{ one: Declaration; c: string | undefined }, Refusal>> => {
+    async (tx): Promise<Result<{ one: Declaration; added?: NewVoter | undefined }, Refusal>> => {
       const one = await readDeclaration(tx, election.id, id);
       if (one === undefined || one.runSealed === null) return err({ code: 'roll/unknown' });
       const end = {
@@ -147,20 +157,20 @@ export async function decideDeclaration(
       } as const;
       if (!(await endDeclaration(tx, election.id, id, end)))
         return err({ code: 'roll/declaration-decided' });
-      if (!isAccepted) return ok({ one, c: undefined });
+      if (!isAccepted) return ok({ one });
       const run = openRun(roll.keys, election.id, one.vref, one.runSealed);
       const joining = { run, style: one.style, assurance: 'claveunica+declaration' } as const;
       const known = await readElection(tx, election.id);
       if (known?.frozenRoot != null)
-        return ok({ one, c: await addVoter(tx, roll.keys, election.id, joining) });
+        return ok({ one, added: await addVoter(tx, roll.keys, election.id, joining) });
       const voter = makeVoter(roll.keys, election.id, { ...joining, isListed: true });
       await insertVoters(tx, election.id, [voter]);
-      return ok({ one, c: undefined });
+      return ok({ one });
     },
   );
   if (!done.ok) return done;
-  const { one, c } = done.value;
-  if (c !== undefined) await writeAdded(roll, election.id, c);
+  const { one, added } = done.value;
+  if (added !== undefined) await writeAdded(roll, election.id, added);
   await auditStaff(both.db, by, {
     electionId: election.id,
     act: 'roll/decide-declaration',

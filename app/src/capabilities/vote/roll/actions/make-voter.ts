@@ -5,6 +5,7 @@ import type { RollTx } from '../../../../platform/database/database.ts';
 import type { Keys } from '../../../../platform/keys.ts';
 import type { RollTools } from '../../../../platform/room.ts';
 import type { Run } from '../../../ground/people/rules/index.ts';
+import type { AddedEntry } from '../rules/evidence.ts';
 import type { Assurance } from '../rules/right.ts';
 import { insertEvent, insertRight } from '../store/rights.ts';
 import {
@@ -46,17 +47,35 @@ export async function addVoter(
   keys: Keys,
   electionId: string,
   joining: Omit<Joining, 'isListed'>,
-): Promise<string | undefined> {
+): Promise<NewVoter | undefined> {
   const voter = makeVoter(keys, electionId, { ...joining, isListed: false });
   if ((await insertVoters(tx, electionId, [voter])) === 0) return undefined;
   await insertRight(tx, electionId, voter.c);
   await insertEvent(tx, electionId, voter.c, 'add');
-  return voter.c;
+  return voter;
 }
 
-/** After the transaction that added her. */
-export function writeAdded({ journal }: RollTools, electionId: string, c: string): Promise<void> {
-  return writeDown(journal, electionId, [{ c, ev: 'add' }]);
+/** After the transaction that added her: from this a roll that was put back knows her again, and takes her once. */
+export function writeAdded(
+  { journal }: RollTools,
+  electionId: string,
+  { c, vref, style, assurance }: NewVoter,
+): Promise<void> {
+  const added = { vref: vref.toString('base64url'), style, assurance };
+  return writeDown(journal, electionId, [{ c, ev: 'add', added }]);
+}
+
+/** As she was added, without her number and her salt, which only the lost database had; false if she is there. */
+export async function bringBack(
+  tx: RollTx,
+  electionId: string,
+  { c, vref, style, assurance }: AddedEntry & { readonly c: string },
+): Promise<boolean> {
+  const known = { c, style, assurance, vref: Buffer.from(vref, 'base64url'), isListed: false };
+  const voter = { ...known, saltSealed: null, runSealed: null };
+  if ((await insertVoters(tx, electionId, [voter])) === 0) return false;
+  await insertRight(tx, electionId, c);
+  return true;
 }
 
 export interface OpenedVoter {

@@ -12,7 +12,7 @@ import { type CardsShown, checkTwoCards } from './desk-cards.ts';
 import { isUnderReview } from './evidence.ts';
 import { writeDown } from './journal-lines.ts';
 import { addVoter, writeAdded } from './make-voter.ts';
-import { type SealedElection, stylesOf } from './sealed-election.ts';
+import { deskHoursOf, type SealedElection, stylesOf } from './sealed-election.ts';
 
 interface AtDesk {
   readonly both: BothDatabases;
@@ -20,9 +20,22 @@ interface AtDesk {
   readonly by: ByStaff;
 }
 
-/** While people vote and until the paper is closed. */
-async function refusedAtDesk({ both, election }: AtDesk): Promise<Refusal | undefined> {
+/** While people vote and until the paper is closed, in the hours of the tables. */
+export function refusedByHours(
+  election: SealedElection,
+  now: Date,
+  what: 'isTableThere' | 'mayAdd',
+): Refusal | undefined {
   if (election.state !== 'open' && election.state !== 'closed') return { code: 'roll/not-open' };
+  return deskHoursOf(election, now)[what] ? undefined : { code: 'roll/no-table-now' };
+}
+
+async function refusedAtDesk(
+  { both, election, by }: AtDesk,
+  what: 'isTableThere' | 'mayAdd' = 'isTableThere',
+): Promise<Refusal | undefined> {
+  const refused = refusedByHours(election, by.now, what);
+  if (refused !== undefined) return refused;
   return (await isUnderReview(both, election.id)) ? { code: 'roll/under-review' } : undefined;
 }
 
@@ -102,22 +115,22 @@ export async function addAtDesk(
   { run, style }: { readonly run: Run; readonly style: string },
 ): Promise<Result<string, Refusal>> {
   const { both, election, by } = at;
-  const refused = await refusedAtDesk(at);
+  const refused = await refusedAtDesk(at, 'mayAdd');
   if (refused !== undefined) return err(refused);
   const known = await readElection(both.roll.db, election.id);
   if (known?.frozenRoot == null) return err({ code: 'roll/not-frozen' });
   if (known.mode === 'closed') return err({ code: 'roll/closed-roll' });
   if (!stylesOf(election).some(({ id }) => id === style))
     return err({ code: 'roll/style-unknown' });
-  const c = await inTransaction(both.roll.db, (tx) =>
+  const voter = await inTransaction(both.roll.db, (tx) =>
     addVoter(tx, both.roll.keys, election.id, { run, style, assurance: 'desk+document' }),
   );
-  if (c === undefined) return err({ code: 'roll/already-on-roll' });
-  await writeAdded(both.roll, election.id, c);
+  if (voter === undefined) return err({ code: 'roll/already-on-roll' });
+  await writeAdded(both.roll, election.id, voter);
   await auditStaff(both.db, by, {
     electionId: election.id,
     act: 'roll/add-at-desk',
     told: { style },
   });
-  return ok(c);
+  return ok(voter.c);
 }

@@ -1,6 +1,6 @@
 // Brings a roll that was put back from a backup up to its evidence, and says what cannot be known.
 import { inTransaction } from '../../../../platform/database/database.ts';
-import { type Lag, missingInJournal, untold } from '../rules/evidence.ts';
+import { addedOf, type Lag, missingInJournal, untold } from '../rules/evidence.ts';
 import { replay } from '../rules/registro.ts';
 import { setUnderReview } from '../store/elections.ts';
 import { listRights, moveRight, replaceMoves } from '../store/rights.ts';
@@ -8,6 +8,7 @@ import type { BothDatabases } from './by-staff.ts';
 import { findLags, forgetLooks } from './evidence.ts';
 import { allLines } from './freeze-roll.ts';
 import { readDown, writeDown } from './journal-lines.ts';
+import { bringBack } from './make-voter.ts';
 import { knownLeaves } from './registro-known.ts';
 
 export interface Reconciled {
@@ -19,8 +20,16 @@ export interface Reconciled {
   readonly written: number;
 }
 
+async function journalOf({ roll }: BothDatabases, electionId: string) {
+  return (await readDown(roll.journal)).get(electionId) ?? [];
+}
+
 export async function reconcileRoll(both: BothDatabases, electionId: string): Promise<Reconciled> {
   const { roll } = both;
+  const back = addedOf(await findLags(both, electionId), await journalOf(both, electionId));
+  await inTransaction(roll.db, async (tx) => {
+    for (const one of back) await bringBack(tx, electionId, one);
+  });
   const lags = await findLags(both, electionId);
   const known = replay(await allLines(roll.db, electionId), await knownLeaves(both, electionId));
   const behind = lags.filter(
@@ -39,7 +48,7 @@ export async function reconcileRoll(both: BothDatabases, electionId: string): Pr
     await replaceMoves(tx, electionId, moves);
     return count;
   });
-  const journal = (await readDown(roll.journal)).get(electionId) ?? [];
+  const journal = await journalOf(both, electionId);
   const rights = await listRights(roll.db, electionId);
   const missing = missingInJournal(
     rights.map(({ c, state, requestHash }) => ({

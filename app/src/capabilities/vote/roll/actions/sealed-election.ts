@@ -1,6 +1,7 @@
 // The election of a roll, as the room before this one keeps it, with the days that hold now.
 import type { Database, Tx } from '../../../../platform/database/database.ts';
 import { type Election, readElection } from '../../election/index.ts';
+import { type DeskHours, deskHours } from '../rules/desk-hours.ts';
 
 export type SealedElection = Election;
 
@@ -8,6 +9,11 @@ export type SealedElection = Election;
 export function issueWindowOf({ settings, extended }: SealedElection) {
   const { issue_from, issue_until } = settings.windows;
   return { issue_from, issue_until: extended?.issue ?? issue_until };
+}
+
+export function deskHoursOf(election: SealedElection, now: Date): DeskHours {
+  const { tables } = election.settings.windows;
+  return deskHours({ ...issueWindowOf(election), tables }, now);
 }
 
 /** Styles as the manifest has them. */

@@ -17,13 +17,14 @@ import {
 import { findVoter, vrefOf } from '../store/voters.ts';
 import { auditStaff, type BothDatabases, type ByStaff } from './by-staff.ts';
 import { holderHashOf } from './know-voter.ts';
+import { deskHoursOf, type SealedElection } from './sealed-election.ts';
+import { watchGuesses } from './watch-guesses.ts';
 
 const CODE_BYTES = 10;
 const TOKEN_BYTES = 32;
 export const CODE_SESSION_SECONDS = 1_800;
-/** Of whoever guesses codes that begin alike; and of everybody together, from where somebody has to look. */
+/** Of whoever guesses codes that begin alike. */
 const PER_PREFIX: RateLimit = { name: 'roll/code-prefix', attempts: 5, windowSeconds: 900 };
-const IN_ALL: RateLimit = { name: 'roll/code-all', attempts: 1_000, windowSeconds: 3_600 };
 const PREFIX_SIGNS = 4;
 
 export interface MadeSlip {
@@ -47,11 +48,13 @@ export async function makeSlips(
 /** To somebody whose document was seen: from now on the code inside is hers. */
 export async function handOver(
   both: BothDatabases,
-  electionId: string,
+  election: SealedElection,
   by: ByStaff,
   { number, run }: { readonly number: number; readonly run: Run },
 ): Promise<Result<void, Refusal>> {
   const { roll } = both;
+  const electionId = election.id;
+  if (!deskHoursOf(election, by.now).mayGiveCodes) return err({ code: 'roll/papers-over' });
   const vref = vrefOf(roll.keys, electionId, run);
   const voter = await findVoter(roll.db, electionId, vref);
   if (voter === undefined || voter.state === null) return err({ code: 'roll/not-on-roll' });
@@ -66,23 +69,29 @@ export async function handOver(
 /** A session that can do nothing but take a ballot paper; its token goes into a cookie. */
 export async function enterByCode(
   both: { readonly db: Database; readonly roll: RollTools },
-  electionId: string,
+  election: SealedElection,
   typed: string,
   now: Date,
 ): Promise<Result<string, Refusal>> {
   const { db, roll } = both;
+  const electionId = election.id;
   const code = readSlipCode(typed);
   if (code === undefined) return err({ code: 'roll/code-wrong' });
   const counted = (text: string) => roll.keys.fingerprint('roll/code-tries', text);
   const prefix = counted(`${electionId} ${code.slice(0, PREFIX_SIGNS)}`);
-  const waits = [
-    await waitSeconds(db, PER_PREFIX, prefix),
-    await waitSeconds(db, IN_ALL, counted(electionId)),
-  ].filter((wait) => wait !== undefined);
-  if (waits.length > 0)
-    return err({ code: 'roll/too-many-tries', minutes: Math.ceil(Math.max(...waits) / 60) });
-  const vref = await findSlipByCode(roll.db, electionId, codeHash(roll.keys, electionId, code));
-  if (vref === undefined) return err({ code: 'roll/code-wrong' });
+  const wait = await waitSeconds(db, PER_PREFIX, prefix);
+  const vref =
+    wait === undefined
+      ? await findSlipByCode(roll.db, electionId, codeHash(roll.keys, electionId, code))
+      : undefined;
+  if (vref === undefined) {
+    await watchGuesses(db, election, { who: counted(electionId), now });
+    return err(
+      wait === undefined
+        ? { code: 'roll/code-wrong' }
+        : { code: 'roll/too-many-tries', minutes: Math.ceil(wait / 60) },
+    );
+  }
   await forgetAttempts(db, PER_PREFIX, prefix);
   const token = toBase64url(randomBytes(TOKEN_BYTES));
   await inTransaction(roll.db, (tx) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lagsBehind, missingInJournal, untold } from './evidence.ts';
+import { addedOf, lagsBehind, missingInJournal, untold } from './evidence.ts';
 
 const right = (c: string, state: 'available' | 'issued' | 'desk') => ({ c, state });
 
@@ -27,6 +27,23 @@ describe('rights beside their evidence', () => {
     expect(lagsBehind([], [{ c: 'z', ev: 'issued', h: 'H' }], [])).toEqual([
       { code: 'lost', c: 'z' },
     ]);
+  });
+
+  test('that were added and are not there are lost as well, and come back by what the journal says', () => {
+    const added = { vref: 'v', style: 'centro', assurance: 'desk+document' } as const;
+    const journal = [
+      { c: 'z', ev: 'add', added },
+      { c: 'a', ev: 'add', added },
+      { c: 'y', ev: 'add' },
+      { c: 'z', ev: 'issued', h: 'H' },
+    ] as const;
+    const lags = lagsBehind([right('a', 'available')], journal, [{ c: 'x', ev: 'add' }]);
+    expect(lags.map((lag) => `${lag.code} ${lag.c}`).sort()).toEqual([
+      'lost x',
+      'lost y',
+      'lost z',
+    ]);
+    expect(addedOf(lags, journal)).toEqual([{ ...added, c: 'z' }]);
   });
 
   test('that were told to be lost are not told again', () => {

@@ -1,5 +1,5 @@
 // Rights beside their evidence: what journal and registro know that the rights do not, after a backup was put back.
-import { afterEvent, type RightEvent, type RightState } from './right.ts';
+import { type Assurance, afterEvent, type RightEvent, type RightState } from './right.ts';
 
 /** A line of the journal: written and on the disk before anything is handed out. */
 export interface JournalEntry {
@@ -8,6 +8,14 @@ export interface JournalEntry {
   readonly ev: RightEvent | 'lost';
   /** Of an issue: base64url of the hash of what was signed. */
   readonly h?: string;
+  /** Of who was added: by what the roll finds her again, base64url, and what it knew of her. */
+  readonly added?: AddedEntry;
+}
+
+export interface AddedEntry {
+  readonly vref: string;
+  readonly style: string;
+  readonly assurance: Assurance;
 }
 
 export interface KeptRight {
@@ -61,11 +69,14 @@ export function lagsBehind(
     const isLast = entry.ev === 'issued' || entry.ev === 'lost';
     if (evidence.get(c)?.ev !== 'issued' || isLast) evidence.set(c, entry);
   }
+  for (const entry of [...registro, ...journal])
+    if (entry.ev === 'add' && !kept.has(entry.c) && !evidence.has(entry.c))
+      evidence.set(entry.c, entry);
   return [...evidence.values()].flatMap((entry): Lag[] => {
     if (entry.ev === 'lost') return [];
     const state = kept.get(entry.c);
     if (state === undefined) return [{ code: 'lost', c: entry.c }];
-    if (state !== 'available' || entry.ev === 'desk-void') return [];
+    if (state !== 'available' || entry.ev === 'desk-void' || entry.ev === 'add') return [];
     const to = afterEvent('available', entry.ev);
     if (to === undefined || to === 'available') return [];
     return [{ code: 'behind', c: entry.c, to, ev: entry.ev, h: entry.h }];
@@ -84,6 +95,17 @@ export function missingInJournal(
     const last = known.get(c)?.ev;
     return last === 'desk' || last === 'prov-ok' ? [] : [{ c, ev: 'desk' }];
   });
+}
+
+/** Who had been added and is not there, as the journal can bring her back. */
+export function addedOf(
+  lags: readonly Lag[],
+  journal: readonly JournalEntry[],
+): readonly (AddedEntry & { readonly c: string })[] {
+  const lost = new Set(lags.flatMap((lag) => (lag.code === 'lost' ? [lag.c] : [])));
+  return journal.flatMap(({ c, added }) =>
+    added !== undefined && lost.delete(c) ? [{ ...added, c }] : [],
+  );
 }
 
 /** What the registro has still to tell of a right so that it says what the right is; nothing where it says so already. */

@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly code: 'roll/already-opened' }
   | { readonly code: 'roll/not-open' }
   | { readonly code: 'roll/over' }
+  | { readonly code: 'roll/no-table-now' }
+  | { readonly code: 'roll/papers-over' }
   | { readonly code: 'roll/already-on-roll' }
   | { readonly code: 'roll/not-on-roll' }
   | { readonly code: 'roll/already-issued' }

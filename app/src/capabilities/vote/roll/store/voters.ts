@@ -38,8 +38,9 @@ export interface NewVoter {
   readonly style: string;
   readonly assurance: Assurance;
   readonly isListed: boolean;
-  readonly saltSealed: Buffer;
-  readonly runSealed: Buffer;
+  /** Both null where only her right is known again. */
+  readonly saltSealed: Buffer | null;
+  readonly runSealed: Buffer | null;
 }
 
 /** Those who were not there yet; their number. */

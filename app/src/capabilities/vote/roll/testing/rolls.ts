@@ -14,6 +14,7 @@ import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
 import { parseRun, type Run } from '../../../ground/people/rules/index.ts';
 import { givenPerson } from '../../../ground/people/testing/somebody.ts';
+import type { ElectionWindows } from '../../election/rules/index.ts';
 import {
   type ElectionGround,
   electionOf,
@@ -79,6 +80,7 @@ export async function givenRolls(): Promise<RollGround> {
 }
 
 export interface RollAsked {
+  readonly windows?: ElectionWindows;
   readonly mode?: RollMode;
   readonly people?: readonly Run[];
 }
@@ -87,7 +89,7 @@ export interface RollAsked {
 export async function givenOpenRoll(
   ground: RollGround,
   slug: string,
-  { mode = 'mixed', people = [] }: RollAsked = {},
+  { mode = 'mixed', people = [], windows }: RollAsked = {},
 ): Promise<OpenedElection> {
   const { elections, both } = ground;
   const drawn = await givenDrawn(elections, slug);
@@ -97,6 +99,7 @@ export async function givenOpenRoll(
     isDemonstration: true,
     settings: {
       padron: { mode, population_14 },
+      ...(windows === undefined ? {} : { windows }),
       ways: ['claveunica', 'desk', 'code', 'paper'],
       ...(mode === 'closed' ? { contests: { pudeto: { minElectors: 1, paper: 'none' } } } : {}),
     },

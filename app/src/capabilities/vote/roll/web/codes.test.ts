@@ -123,6 +123,34 @@ test('whoever guesses codes that begin alike is stopped after five, also with th
   expect((await findByRun(ground.both, opened.electionId, runOf(5)))?.state).toBe('available');
 });
 
+test('a thousand wrong codes an hour are told to the officers once, in the register too, and lock nobody out', async () => {
+  const { db } = ground.elections;
+  const told = async () => {
+    const { rows: notices } = await sql<{ person_id: string }>`select person_id from people.notice
+      where kind = 'roll/code-alarm'`.execute(db);
+    const { rows: acts } = await sql<{ told: object }>`select told from records.audit_entry
+      where act = 'roll/code-alarm'`.execute(db);
+    return { notices: notices.map((one) => one.person_id), acts: acts.map((one) => one.told) };
+  };
+  const { slipCode } = await import('@minga/ballot');
+  const { randomBytes } = await import('node:crypto');
+  const guess = () => enter(slipCode(randomBytes(10)));
+  expect((await guess()).status).toBe(422);
+  await sql`update platform.rate_limit set attempts = 999
+    where key like 'roll/code-guesses:%'`.execute(db);
+  expect((await guess()).status).toBe(422);
+  expect(await told()).toEqual({ notices: [], acts: [] });
+  for (let nth = 0; nth < 3; nth += 1) expect((await guess()).status).toBe(422);
+  const { certifier, substitute, officer } = ground.elections.officers;
+  const { notices, acts } = await told();
+  expect([...notices].sort()).toEqual(
+    [certifier, substitute, officer].map(({ actor }) => actor.personId).sort(),
+  );
+  expect(acts).toEqual([{ guesses: 1000 }]);
+  const { code } = await handed(6);
+  expect((await enter(code)).status, 'the right one').toBe(303);
+});
+
 test('what is no code of a slip is said so without counting', async () => {
   for (let nth = 0; nth < 8; nth += 1) expect((await enter('ABCD-EFGH')).status).toBe(422);
 });

@@ -11,13 +11,15 @@ import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { formatRun, type Run } from '../../../ground/people/rules/index.ts';
 import { type SealedElection, stylesOf } from '../actions/sealed-election.ts';
+import type { DeskHours } from '../rules/desk-hours.ts';
 import type { Card, Cover } from '../store/desks.ts';
 import type { SlipState } from '../store/slips.ts';
 import type { Voter } from '../store/voters.ts';
+import { Keep } from './desk-keep.tsx';
 import { StyleField } from './padron-page.tsx';
 import { deskCrumbs, deskParams, framed, Said } from './parts.tsx';
 import { padronDesk, tableDesk } from './paths.ts';
-import { stateWords } from './words.ts';
+import { instantWords, stateWords } from './words.ts';
 
 export interface Found {
   readonly run: Run;
@@ -30,6 +32,7 @@ export interface DeskProps {
   readonly covers: readonly Cover[];
   readonly cards: readonly Card[];
   readonly slips: ReadonlyMap<SlipState, number>;
+  readonly hours: DeskHours;
   readonly mayKeep: boolean;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
@@ -53,6 +56,7 @@ export function deskPage(props: DeskProps): Page {
     body: (
       <>
         <FormProblems problems={problems} isOnPage={(field) => isOnPage(props, field)} />
+        <Hours {...props} />
         <Find {...props} />
         <Person {...props} />
         <Covers {...props} />
@@ -69,6 +73,17 @@ function isOnPage({ election, found, covers, mayKeep }: DeskProps, field: string
     ({ number, state }) => state === 'waiting' && field === reasonField(number),
   );
   return field === 'run' || isOfCover || found !== undefined;
+}
+
+function Hours({ election, hours }: DeskProps) {
+  const { isTableThere, mayAdd, nextAt } = hours;
+  const at = nextAt && instantWords(nextAt, election.timeZone);
+  return isTableThere ? null : (
+    <Notice>
+      <p>{at === undefined ? m.roll_desk_tables_over() : m.roll_desk_opens({ at })}</p>
+      {mayAdd && <p>{m.roll_desk_meanwhile()}</p>}
+    </Notice>
+  );
 }
 
 function Find({ election, typed, problems, found }: DeskProps) {
@@ -135,23 +150,25 @@ function Person(props: DeskProps) {
               <p>{m.roll_desk_issued()}</p>
             </Notice>
           )}
-          {voter.state === 'desk' && <Marked {...props} run={run} />}
+          {voter.state === 'desk' && props.hours.isTableThere && <Marked {...props} run={run} />}
         </>
       )}
     </section>
   );
 }
 
-function Available({ election, run, typed }: DeskProps & { readonly run: Run }) {
+function Available({ election, run, typed, hours }: DeskProps & { readonly run: Run }) {
   return (
     <>
-      <Of election={election} run={run} path="mark">
-        <p>{m.roll_desk_mark_lead()}</p>
-        <div>
-          <Button>{m.roll_desk_mark()}</Button>
-        </div>
-      </Of>
-      {election.settings.ways.includes('code') && (
+      {hours.isTableThere && (
+        <Of election={election} run={run} path="mark">
+          <p>{m.roll_desk_mark_lead()}</p>
+          <div>
+            <Button>{m.roll_desk_mark()}</Button>
+          </div>
+        </Of>
+      )}
+      {election.settings.ways.includes('code') && hours.mayGiveCodes && (
         <Of election={election} run={run} path="slip">
           <Field
             id="numero-codigo"
@@ -212,12 +229,12 @@ function CardFields({ which, typed }: { readonly which: '1' | '2'; readonly type
 }
 
 function NotListed(props: DeskProps & { readonly run: Run }) {
-  const { election, run, typed, problems } = props;
-  const mayAdd = election.settings.padron.mode !== 'closed';
+  const { election, run, typed, problems, hours } = props;
+  const takesMore = election.settings.padron.mode !== 'closed';
   return (
     <>
       <p>{m.roll_desk_not_listed()}</p>
-      {mayAdd && (
+      {takesMore && hours.mayAdd && (
         <Of election={election} run={run} path="add">
           <p>{m.roll_desk_add_lead()}</p>
           <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
@@ -226,24 +243,26 @@ function NotListed(props: DeskProps & { readonly run: Run }) {
           </div>
         </Of>
       )}
-      <Disclosure summary={m.roll_desk_cover_title()}>
-        <Of election={election} run={run} path="cover">
-          <p>{m.roll_desk_cover_lead()}</p>
-          <Field
-            id="sobre"
-            name="sobre"
-            label={m.roll_desk_cover_number()}
-            value={typed.sobre}
-            error={problemOf(problems, 'sobre')}
-          />
-          {!mayAdd && (
-            <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
-          )}
-          <div>
-            <Button kind="secondary">{m.roll_desk_cover()}</Button>
-          </div>
-        </Of>
-      </Disclosure>
+      {hours.isTableThere && (
+        <Disclosure summary={m.roll_desk_cover_title()}>
+          <Of election={election} run={run} path="cover">
+            <p>{m.roll_desk_cover_lead()}</p>
+            <Field
+              id="sobre"
+              name="sobre"
+              label={m.roll_desk_cover_number()}
+              value={typed.sobre}
+              error={problemOf(problems, 'sobre')}
+            />
+            {!takesMore && (
+              <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
+            )}
+            <div>
+              <Button kind="secondary">{m.roll_desk_cover()}</Button>
+            </div>
+          </Of>
+        </Disclosure>
+      )}
     </>
   );
 }
@@ -300,97 +319,6 @@ function Covers({ election, covers, typed, problems }: DeskProps) {
           ),
         ])}
       />
-    </section>
-  );
-}
-
-function Keep(props: DeskProps) {
-  return (
-    <>
-      <Cards {...props} />
-      {props.election.settings.ways.includes('code') && <Slips {...props} />}
-    </>
-  );
-}
-
-function Cards({ election, cards, typed, problems }: DeskProps) {
-  const at = deskParams(election);
-  return (
-    <section class="stack" aria-labelledby="tarjetas">
-      <h2 id="tarjetas">{m.roll_cards_title()}</h2>
-      <p>{m.roll_cards_lead()}</p>
-      {cards.length > 0 && (
-        <RuledTable
-          caption={m.roll_cards_title()}
-          captionHidden
-          columns={[
-            { label: m.roll_column_card(), align: 'end' },
-            { label: m.roll_column_table() },
-            { label: m.roll_column_state() },
-          ]}
-          rows={cards.map(({ number, label, isRevoked }) => [
-            String(number),
-            <Said>{label}</Said>,
-            isRevoked ? (
-              m.roll_card_revoked()
-            ) : (
-              <form action={tableDesk.revoke.to(at)} method="post">
-                <input type="hidden" name="tarjeta" value={String(number)} />
-                <Button kind="secondary" small>
-                  {m.roll_card_revoke()}
-                </Button>
-              </form>
-            ),
-          ])}
-        />
-      )}
-      <form class="stack" action={tableDesk.cards.to(at)} method="post" noValidate>
-        <Field
-          id="mesa"
-          name="mesa"
-          label={m.roll_cards_table()}
-          value={typed.mesa}
-          error={problemOf(problems, 'mesa')}
-        />
-        <div>
-          <Button kind="secondary">{m.roll_cards_make()}</Button>
-        </div>
-      </form>
-    </section>
-  );
-}
-
-function Slips({ election, slips, typed, problems }: DeskProps) {
-  const count = (state: SlipState) => slips.get(state) ?? 0;
-  return (
-    <section class="stack" aria-labelledby="codigos">
-      <h2 id="codigos">{m.roll_slips_title()}</h2>
-      <p>
-        {m.roll_slips_counts({
-          printed: count('printed'),
-          given: count('handed-over'),
-          destroyed: count('destroyed') + count('void'),
-        })}
-      </p>
-      <form
-        class="stack"
-        action={tableDesk.slips.to(deskParams(election))}
-        method="post"
-        noValidate
-      >
-        <Field
-          id="cantidad"
-          name="cantidad"
-          label={m.roll_slips_count()}
-          hint={m.roll_slips_hint()}
-          inputMode="numeric"
-          value={typed.cantidad}
-          error={problemOf(problems, 'cantidad')}
-        />
-        <div>
-          <Button kind="secondary">{m.roll_slips_make()}</Button>
-        </div>
-      </form>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { mayDo, parseRun, permissions, type Run } from '../../../ground/people/r
 import { decideCover, writeCover } from '../actions/decide-cover.ts';
 import { endCard, makeCard } from '../actions/desk-cards.ts';
 import { addAtDesk, findByRun, markAtDesk, voidMark } from '../actions/mark-at-desk.ts';
+import { deskHoursOf } from '../actions/sealed-election.ts';
 import { handOver, makeSlips } from '../actions/slips.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { listCards, listCovers } from '../store/desks.ts';
@@ -85,6 +86,7 @@ async function shown({ house, election, by }: AtDesk, said: Shown = {}): Promise
     covers: await listCovers(db, election.id),
     cards: await listCards(db, election.id),
     slips: await countSlips(db, election.id),
+    hours: deskHoursOf(election, by.now),
     mayKeep: mayDo(permissions['roll/keep-desk'], by.actor.grants, by.scope),
     ...{ typed, problems, status, done },
   });
@@ -174,7 +176,7 @@ async function answerDecide(at: AtDesk, typed: Typed): Promise<Answer> {
 async function answerSlip(at: AtDesk, run: Run, typed: Typed): Promise<Answer> {
   const number = Number(typed.numero);
   const given = { run, number: Number.isSafeInteger(number) && number < 1e9 ? number : 0 };
-  const isGiven = await handOver(at.house, at.election.id, at.by, given);
+  const isGiven = await handOver(at.house, at.election, at.by, given);
   return isGiven.ok
     ? shown(at, { run, done: m.roll_done_slip() })
     : refused(at, isGiven.error, { run, typed });

@@ -170,7 +170,7 @@ function refusedAsJson({ code }: IssueRefusal): Response {
 
 async function answerCode({ house, ask, election }: OfElection): Promise<Answer> {
   const { codigo = '' } = await readForm(ask.request);
-  const entered = await enterByCode(house, election.id, codigo, house.clock.now());
+  const entered = await enterByCode(house, election, codigo, house.clock.now());
   if (!entered.ok) {
     const problem = sentenceOf(entered.error);
     return codePage({ election, problem, status: refusalStatus(entered.error) });

@@ -1,5 +1,6 @@
 // The addresses of the roll: the way to a ballot paper, one's own right, what is public of it, and the desks of staff.
 import { definePath } from '../../../../platform/http/path.ts';
+import { tablePath } from '../addresses.ts';
 
 export const paperPaths = {
   /** Begins the way of a voter. */
@@ -60,7 +61,7 @@ export const padronDesk = {
 } as const;
 
 export const tableDesk = {
-  table: deskOf('/mesa', '/table'),
+  table: tablePath,
   find: deskOf('/mesa/buscar', '/table/find'),
   mark: deskOf('/mesa/marcar', '/table/mark'),
   add: deskOf('/mesa/agregar', '/table/add'),

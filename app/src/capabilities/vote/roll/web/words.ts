@@ -2,7 +2,7 @@
 
 import { getLocale } from '#locale';
 import { m } from '#words';
-import { formatDay } from '../../../../ui/format.ts';
+import { formatDay, formatInstant } from '../../../../ui/format.ts';
 import type { Assurance, RightEvent, RightState } from '../rules/right.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
@@ -35,6 +35,10 @@ export const declarationWords: Words<'waiting' | 'accepted' | 'rejected' | 'with
   rejected: m.roll_declaration_rejected,
   withdrawn: m.roll_declaration_withdrawn,
 };
+
+export function instantWords(at: Date, timeZone: string): string {
+  return formatInstant(at, getLocale(), { timeZone });
+}
 
 export function dayWords(day: string): string {
   return formatDay(day, getLocale());
