@@ -194,7 +194,7 @@ describe('a closed roll of an election that is open', () => {
     expect(rows[0].text).not.toContain(run.split('-')[0]);
     const { correction } = JSON.parse(rows[0].text).payload as { correction: string };
     expect(await findByRun(ground.both, opened.electionId, run)).toBeUndefined();
-    const tools = { roll: ground.roll };
+    const tools = ground.both;
     await applyCorrection(tools, opened.electionId, correction);
     const added = await findByRun(ground.both, opened.electionId, run);
     expect(added).toMatchObject({ state: 'available', isListed: false });
