@@ -5,7 +5,9 @@ import { keepTemporaryFilesInMemory } from './tools/temporary-files.ts';
 
 keepTemporaryFilesInMemory();
 
+const VOTE = 'sealed-vote.spec.ts';
 const port = Number(process.env.MINGA_E2E_PORT ?? 4310);
+const wide = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
@@ -26,14 +28,17 @@ export default defineConfig({
   },
   // What a screen or scripts do not change is tried once. Of the tags, @wide is for the wide screen only, @narrow for
   // both phones; @plain, forms and pages without scripts of their own, for the phone without scripts and the wide screen.
+  // A vote takes longest: held once, it begins first.
   projects: [
-    { name: 'phone', use: phone, grepInvert: /@wide|@plain/ },
+    { name: 'vote', use: wide, testMatch: VOTE },
+    { name: 'phone', use: phone, testIgnore: VOTE, grepInvert: /@wide|@plain/ },
     {
       name: 'phone-no-js',
       use: { ...phone, javaScriptEnabled: false },
+      testIgnore: VOTE,
       grepInvert: /@wide|@with-scripts/,
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, grepInvert: /@narrow/ },
+    { name: 'desktop', use: wide, testIgnore: VOTE, grepInvert: /@narrow/ },
   ],
   webServer: {
     command: 'node tools/e2e-server.ts',

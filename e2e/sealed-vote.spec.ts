@@ -288,11 +288,9 @@ async function verify({ server, info, election, come }: Stage): Promise<void> {
   await expectNoAxeViolations(stranger, info);
 }
 
-test('a sealed vote, from its drawn lists to a record that strangers verify @wide @with-scripts', async ({
+test('a sealed vote, from its drawn lists to a record that strangers verify', async ({
   page,
 }, info) => {
-  test.skip(info.project.name !== 'desktop', 'a vote is held once');
-  test.skip(process.env.MINGA_E2E_LONG === undefined, 'minutes of urn and log: MINGA_E2E_LONG=1');
   test.setTimeout(900_000);
   const server = await startOwnServer(PORT);
   try {

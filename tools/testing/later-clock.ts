@@ -15,8 +15,8 @@ interface OwnRequest {
   addHeader(name: string, value: string): void;
 }
 
-/** Makes `Date` of this process tell each request the time that its header asks for. */
-export function followLaterClocks(): void {
+/** Makes `Date` of this process tell each request the time that its header asks for; says when it leapt for everybody. */
+export function followLaterClocks(leapt: () => Promise<void>): void {
   const minutes = new AsyncLocalStorage<number>();
   const SystemDate = globalThis.Date;
   let everybody = 0;
@@ -37,7 +37,10 @@ export function followLaterClocks(): void {
       readonly response: ServerResponse;
     };
     const { [EVERYBODY_LATER_HEADER]: later, [LATER_HEADER]: own } = request.headers;
-    if (later !== undefined) everybody = Number(later);
+    if (later !== undefined && Number(later) !== everybody) {
+      everybody = Number(later);
+      void leapt();
+    }
     minutes.enterWith(Number(own ?? 0));
     // What Node itself writes there is the system's time.
     if (everybody !== 0) response.setHeader('date', new Date().toUTCString());

@@ -21,8 +21,8 @@ interface SealedPayload {
   readonly election?: string;
 }
 
-/** While something that is on its way to the log is not seen there. */
-const SOON_SECONDS = 5;
+/** While something that is on its way to the log is not seen there: as often as the urn looks what is due. */
+const SOON_SECONDS = 2;
 
 const now = () => new Date();
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
