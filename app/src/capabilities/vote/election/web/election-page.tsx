@@ -13,6 +13,7 @@ import type { ElectionPanel } from '../slots.ts';
 import type { Election } from '../store/elections.ts';
 import type { QueuedLeaf } from '../store/outgoing-leaves.ts';
 import { leafWord, payloadFacts } from './act-words.ts';
+import { Amendments, amendmentsIn, withdrawnWhy } from './amendments.tsx';
 import { Facts, Group, publicPage, Said } from './parts.tsx';
 import { manifestPath, posterPath, protectionPath, verifyPath } from './paths.ts';
 import {
@@ -59,6 +60,7 @@ export function electionPage(props: ElectionPageProps): Page {
     children: (
       <>
         <Standing {...props} />
+        <Amendments manifest={props.manifest} amendments={amendmentsIn(props.leaves)} />
         {panels.map(({ title, body }) => (
           <Group title={title}>{body}</Group>
         ))}
@@ -198,10 +200,11 @@ function Protection({ label, election, manifest }: ElectionPageProps) {
 /** Below this people are told that their ballot may be recognised. */
 export const SMALL = 1000;
 
-function Contests({ manifest }: ElectionPageProps) {
+function Contests({ manifest, leaves }: ElectionPageProps) {
+  const amendments = amendmentsIn(leaves);
   return (
     <Group title={m.election_contests_title()} id="concursos">
-      {manifest.contests.map(({ title, budget, ballot, projects, electors }) => (
+      {manifest.contests.map(({ id: contest, title, budget, ballot, projects, electors }) => (
         <section class="stack">
           <h3>
             <Said>{title}</Said>
@@ -225,7 +228,16 @@ function Contests({ manifest }: ElectionPageProps) {
             ]}
             rows={projects.map(({ id, name, cost }) => [
               String(Number(id)),
-              <Said>{name}</Said>,
+              withdrawnWhy(amendments, contest, id) === undefined ? (
+                <Said>{name}</Said>
+              ) : (
+                <>
+                  <s>
+                    <Said>{name}</Said>
+                  </s>{' '}
+                  {m.election_amended_out()}
+                </>
+              ),
               money(cost),
             ])}
           />

@@ -265,6 +265,7 @@ describe('acts of an opened vote', () => {
     expect(sent.map(({ leaf }) => leaf.type)).toEqual(['manifest', 'amend']);
     const shown = await textOf(await site.get(`/votaciones/${election.id}`));
     expect(shown).toContain('se prorrogaron por un acto firmado');
+    expect(shown).toContain('Hay más plazo para retirar la papeleta o para votar. Motivo: ');
     expect(shown).toContain('Se cortó la luz en la isla.');
     expect((await officer.post(address, form(2))).status).toBe(409);
   });

@@ -3,10 +3,9 @@ import type { Windows } from '@minga/ballot';
 
 /** Below this a combination of choices could be somebody's own. */
 const SMALL = 1000;
-/** By how much an act in the log may have moved the end of a window: site and urn know, and have the last word. */
-const EXTENSION_MS = 24 * 3600 * 1000;
 
 export interface DoorFacts {
+  /** As acts in the log left them. */
   readonly windows: Pick<Windows, 'issue_from' | 'vote_from' | 'issue_until' | 'cast_until'>;
   /** By the urn's clock. */
   readonly now: Date;
@@ -22,8 +21,7 @@ export interface Doors {
 
 export function doorsAt({ windows, now, isInApp, isKiosk }: DoorFacts): Doors {
   const at = now.getTime();
-  if (at >= Date.parse(windows.issue_until) + EXTENSION_MS)
-    return { now: 'closed', later: 'closed' };
+  if (at >= Date.parse(windows.issue_until)) return { now: 'closed', later: 'closed' };
   const later = isKiosk ? 'kiosk' : isInApp ? 'in-app' : 'open';
   return { now: at < Date.parse(windows.vote_from) ? 'not-yet' : 'open', later };
 }
@@ -35,7 +33,7 @@ export function castingAt(
 ): 'not-open' | 'open' | 'closed' {
   const at = now.getTime();
   if (at < Date.parse(windows.vote_from)) return 'not-open';
-  return at < Date.parse(windows.cast_until) + EXTENSION_MS ? 'open' : 'closed';
+  return at < Date.parse(windows.cast_until) ? 'open' : 'closed';
 }
 
 export function isSmall(electors: number): boolean {

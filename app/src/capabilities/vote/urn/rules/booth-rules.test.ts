@@ -225,10 +225,10 @@ test('before voting begins only the door of another day is open, and none a day 
   expect(doors('2027-05-06T00:00:00Z')).toEqual({ now: 'open', later: 'open' });
   expect(doors('2027-05-06T00:00:00Z', true)).toEqual({ now: 'open', later: 'in-app' });
   expect(doors('2027-05-06T00:00:00Z', true, true)).toEqual({ now: 'open', later: 'kiosk' });
-  expect(doors('2027-05-13T21:59:59Z').now).toBe('open');
-  expect(doors('2027-05-13T22:00:00Z')).toEqual({ now: 'closed', later: 'closed' });
-  expect(castingAt(windows, new Date('2027-05-13T22:59:59Z'))).toBe('open');
-  expect(castingAt(windows, new Date('2027-05-13T23:00:00Z'))).toBe('closed');
+  expect(doors('2027-05-12T21:59:59Z').now).toBe('open');
+  expect(doors('2027-05-12T22:00:00Z')).toEqual({ now: 'closed', later: 'closed' });
+  expect(castingAt(windows, new Date('2027-05-12T22:59:59Z'))).toBe('open');
+  expect(castingAt(windows, new Date('2027-05-12T23:00:00Z'))).toBe('closed');
   expect(castingAt(windows, new Date('2027-05-05T11:59:59Z'))).toBe('not-open');
 });
 

@@ -1,5 +1,7 @@
 // Whether a booth may trust what it was served: one manifest in one log that only grew, whoever serves the page.
 import {
+  type Amend,
+  type Amended,
   type BallotCrypto,
   type Bytes,
   checkEd25519,
@@ -12,6 +14,8 @@ import {
   parseManifest,
   posterCode,
   toBase64url,
+  unamended,
+  type Windows,
 } from '@minga/ballot';
 import { err, ok, type Result } from '@minga/basics';
 import {
@@ -31,7 +35,7 @@ export interface KeptLog {
   readonly root: string;
 }
 
-export interface Trusted {
+export interface TrustedLog {
   readonly manifest: Manifest;
   readonly manifestHash: Bytes;
   readonly posterCode: string;
@@ -41,6 +45,29 @@ export interface Trusted {
   readonly witnesses: readonly string[];
   readonly hasQuorum: boolean;
   readonly kept: KeptLog;
+}
+
+/** What acts of officers changed since the vote was opened. */
+export interface Amendments {
+  readonly amended: Amended;
+  /** In the order of the log. */
+  readonly amendments: readonly Amend[];
+}
+
+export type Trusted = TrustedLog & Amendments;
+
+export function unchanged(manifest: Manifest): Amendments {
+  return { amended: unamended(manifest), amendments: [] };
+}
+
+export function isWithdrawn({ withdrawn }: Amended, contest: string, project: string): boolean {
+  return withdrawn.get(contest)?.has(project) === true;
+}
+
+/** The windows of the manifest, ending when they end now. */
+export function windowsOf({ manifest, amended }: Pick<Trusted, 'manifest' | 'amended'>): Windows {
+  const { issueUntil, castUntil } = amended;
+  return { ...manifest.windows, issue_until: issueUntil, cast_until: castUntil };
 }
 
 export type TrustProblem =
@@ -66,7 +93,7 @@ export interface Served {
   readonly crypto: BallotCrypto;
 }
 
-export async function trust(served: Served): Promise<Result<Trusted, TrustProblem>> {
+export async function trust(served: Served): Promise<Result<TrustedLog, TrustProblem>> {
   const { electionId, origin, kept, crypto } = served;
   const parsed = parseManifest(served.manifest);
   if (!parsed.ok) return err('manifest');

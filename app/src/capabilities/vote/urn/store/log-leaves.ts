@@ -1,5 +1,5 @@
 // The leaves of a log in the database: read from anywhere, appended by whoever holds the log of their election.
-import { type LeafType, parseLeaf } from '@minga/ballot';
+import { type Amend, type LeafType, parseLeaf } from '@minga/ballot';
 import { sql } from 'kysely';
 import type { UrnDatabase, UrnTx } from '../../../../platform/database/database.ts';
 import type { NewLeaf } from '../rules/batches.ts';
@@ -86,6 +86,29 @@ export async function actsOfLog(
     if (!read.ok) throw new Error(`a leaf of ${electionId} is none: ${read.error}`);
     return { leaf: read.value, bytes: leaf };
   });
+}
+
+/** Acts that change officers or what the manifest said, with their places, in the order of the log. */
+export async function changingActs(
+  db: UrnDatabase,
+  electionId: string,
+): Promise<readonly { readonly index: number; readonly leaf: Bytes }[]> {
+  return db
+    .selectFrom('urn.leaf')
+    .select(['index', 'leaf'])
+    .where('election_id', '=', electionId)
+    .where('type', 'in', ['amend', 'officer'])
+    .orderBy('index')
+    .execute();
+}
+
+/** What was amended since the manifest, in the order of the log. */
+export async function amendmentsOfLog(
+  db: UrnDatabase,
+  electionId: string,
+): Promise<readonly Amend[]> {
+  const acts = await actsOfLog(db, electionId);
+  return acts.flatMap(({ leaf }) => (leaf.type === 'amend' ? [leaf] : []));
 }
 
 /** What the log makes of the election; undefined before its manifest. */

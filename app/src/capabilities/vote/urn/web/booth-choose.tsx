@@ -24,10 +24,12 @@ interface ChooseProps {
   readonly contest: Contest;
   readonly place: { readonly number: number; readonly of: number };
   readonly chosen: Chosen;
+  /** Projects that an act withdrew, with its reason. */
+  readonly withdrawn: ReadonlyMap<string, string>;
   readonly onChange: (chosen: Chosen) => void;
 }
 
-export function ChoosePage({ contest, place, chosen, onChange }: ChooseProps) {
+export function ChoosePage({ contest, place, chosen, withdrawn, onChange }: ChooseProps) {
   const [typed, setTyped] = useState('');
   const shown = searched(contest.projects, typed);
   return (
@@ -59,7 +61,11 @@ export function ChoosePage({ contest, place, chosen, onChange }: ChooseProps) {
         <ul class="booth-cards">
           {shown.map((project) => (
             <li key={project.id}>
-              <Card {...{ contest, project, chosen, onChange }} />
+              {withdrawn.has(project.id) ? (
+                <WithdrawnCard project={project} reason={withdrawn.get(project.id) ?? ''} />
+              ) : (
+                <Card {...{ contest, project, chosen, onChange }} />
+              )}
             </li>
           ))}
         </ul>
@@ -89,6 +95,25 @@ function hintOf({ ballot, budget }: Contest): string {
   const least =
     ballot.min === 0 ? m.urn_booth_hint_none() : m.urn_booth_hint_min({ min: `${ballot.min}` });
   return `${least} ${m.urn_booth_hint_order({ amount: pesos(budget) })}`;
+}
+
+/** Named, so that nobody looks for it; without anything to press. */
+function WithdrawnCard({
+  project,
+  reason,
+}: {
+  readonly project: Project;
+  readonly reason: string;
+}) {
+  return (
+    <div class="booth-card booth-card-shut booth-card-withdrawn">
+      <s class="booth-card-name" lang={writtenLang()}>
+        {project.name}
+      </s>
+      <span class="booth-card-cost money">{pesos(project.cost)}</span>
+      <span class="booth-card-note">{m.urn_booth_withdrawn({ reason })}</span>
+    </div>
+  );
 }
 
 interface CardProps {

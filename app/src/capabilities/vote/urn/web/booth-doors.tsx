@@ -27,13 +27,15 @@ interface DoorsProps {
   readonly begun: readonly Paper[];
   /** Of the smallest contest, when it is small. */
   readonly fewElectors: number | undefined;
+  /** What acts changed meanwhile, told. */
+  readonly changes: ComponentChildren;
   readonly isKiosk: boolean;
   readonly onChoose: (choice: DoorChoice) => void;
   readonly onGoOn: (paper: Paper) => void;
 }
 
 export function DoorsPage(props: DoorsProps) {
-  const { title, doors, voteFrom, begun, fewElectors, isKiosk, onChoose, onGoOn } = props;
+  const { title, doors, voteFrom, begun, fewElectors, changes, isKiosk, onChoose, onGoOn } = props;
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(isKiosk);
   const choose = (door: Paper['door']) => onChoose({ door, name, isShared });
@@ -54,6 +56,7 @@ export function DoorsPage(props: DoorsProps) {
           <p>{m.urn_booth_small({ count: `${fewElectors}` })}</p>
         </Notice>
       )}
+      {changes}
       {!isKiosk && <Owner {...{ name, setName, isShared, setShared }} />}
       <div class="booth-doors">
         <Door

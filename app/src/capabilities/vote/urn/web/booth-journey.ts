@@ -18,9 +18,16 @@ import { err, ok, type Result } from '@minga/basics';
 import { splitHashes, treeRoot } from '@minga/ledger';
 import type { Chosen } from '../rules/booth-choice.ts';
 import { afterCast, type Cast, type Paper, seedOf, stateOf } from '../rules/booth-paper.ts';
-import { type Trusted, type TrustProblem, trust } from '../rules/booth-trust.ts';
+import {
+  type Amendments,
+  type Trusted,
+  type TrustedLog,
+  type TrustProblem,
+  trust,
+  unchanged,
+} from '../rules/booth-trust.ts';
 import type { BoothMemory } from './booth-memory.ts';
-import type { Blinded, BoothServer } from './booth-server.ts';
+import { type Blinded, type BoothServer, NotThere } from './booth-server.ts';
 
 export interface BoothPorts {
   readonly server: BoothServer;
@@ -30,16 +37,17 @@ export interface BoothPorts {
 
 const textOf = (bytes: Bytes) => new TextDecoder().decode(bytes);
 
-/** Reads the log and remembers it. */
-export async function enter(
-  ports: BoothPorts,
-): Promise<Result<Trusted, TrustProblem | 'unreachable'>> {
+/** `preparing`: the vote is open, and its log has no checkpoint yet. `unknown`: no vote has this address. */
+export type EnterProblem = TrustProblem | 'acts' | 'preparing' | 'unknown' | 'unreachable';
+
+/** Reads the log with the acts that changed the vote, and remembers it. */
+export async function enter(ports: BoothPorts): Promise<Result<Trusted, EnterProblem>> {
   const { server, memory, crypto } = ports;
   try {
-    const [manifest, checkpoint] = await Promise.all([
-      server.file('manifest.json'),
-      server.file('checkpoint'),
-    ]);
+    const read = ['manifest.json', 'checkpoint', 'actas.json'].map(orNotThere(server));
+    const [manifest, checkpoint, acts] = await Promise.all(read);
+    if (manifest === undefined) return err('unknown');
+    if (checkpoint === undefined) return err('preparing');
     const found = await trust({
       electionId: server.electionId,
       origin: server.origin,
@@ -49,11 +57,37 @@ export async function enter(
       kept: memory.log(),
       crypto,
     });
-    if (found.ok) memory.keepLog(found.value.kept);
-    return found;
+    if (!found.ok) return found;
+    const amendments = await amendmentsIn(ports, found.value, acts);
+    if (!amendments.ok) return amendments;
+    memory.keepLog(found.value.kept);
+    return ok({ ...found.value, ...amendments.value });
   } catch {
     return err('unreachable');
   }
+}
+
+function orNotThere(server: BoothServer) {
+  return async (path: string): Promise<Bytes | undefined> => {
+    try {
+      return await server.file(path);
+    } catch (error) {
+      if (error instanceof NotThere) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** Mostly there are none, and what checks them is not even fetched. */
+async function amendmentsIn(
+  { server, crypto }: BoothPorts,
+  log: TrustedLog,
+  listed: Bytes | undefined,
+): Promise<Result<Amendments, 'acts' | 'unreachable'>> {
+  if (listed === undefined) return err('unreachable');
+  if (textOf(listed) === '{"acts":[]}') return ok(unchanged(log.manifest));
+  const { readActs } = await import('../rules/booth-acts.ts');
+  return readActs(log, listed, { fetchTile: (path) => server.file(path), crypto });
 }
 
 /** The contests of a style, in its order. */
@@ -149,7 +183,7 @@ export type ChosenByContest = Readonly<Record<string, Chosen>>;
 /** Sends the sealed ballots, or sends them again: the urn answers the same. Every promise is verified. */
 export async function sendPaper(
   { server, memory, crypto }: BoothPorts,
-  { manifest, manifestHash }: Trusted,
+  { manifest, manifestHash }: TrustedLog,
   paper: Paper,
 ): Promise<Result<Paper, string>> {
   const votes = paper.sealed.length > 0 ? paper.sealed : paper.cast.map(({ vote }) => vote);
@@ -210,7 +244,7 @@ export async function whereaboutsOf(
   const again = await sendPaper(ports, trusted, paper);
   if (again.ok) return 'waiting';
   if (again.error !== 'closed') return 'unknown';
-  const closed = Date.parse(trusted.manifest.windows.cast_until) + CLOSING_MS;
+  const closed = Date.parse(trusted.amended.castUntil) + CLOSING_MS;
   return ports.server.now().getTime() > closed ? 'missing' : 'waiting';
 }
 

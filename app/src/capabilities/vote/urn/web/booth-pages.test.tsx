@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Chosen } from '../rules/booth-choice.ts';
 import { newPaper } from '../rules/booth-paper.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
+import { AmendmentsNotice } from './booth-amendments.tsx';
 import { ChoosePage } from './booth-choose.tsx';
 import { ChoosingFoot } from './booth-choosing-foot.tsx';
 import { DoorsPage } from './booth-doors.tsx';
@@ -26,12 +27,17 @@ function contestOf(form: Partial<BallotForm>): Contest {
 const nothing = () => {};
 const named = (...ids: readonly string[]): Chosen => ids.map((project) => ({ project, points: 0 }));
 
-function chosenOn(contest: Contest, chosen: Chosen): string {
+function chosenOn(
+  contest: Contest,
+  chosen: Chosen,
+  withdrawn: ReadonlyMap<string, string> = new Map(),
+): string {
   return renderToString(
     <ChoosePage
       contest={contest}
       place={{ number: 1, of: 2 }}
       chosen={chosen}
+      withdrawn={withdrawn}
       onChange={nothing}
     />,
   );
@@ -52,6 +58,42 @@ test('projects stand in the order of the draw, and one that does not fit says wh
   expect(html).not.toContain('disabled');
   expect(footOf(contest, named('1', '2'))).toContain('Te quedan $17.500.000');
   expect(footOf(contest, named('1', '2'))).toContain('Revisar mi papeleta (2)');
+});
+
+test('a withdrawn project is named with its reason, and there is nothing to press', () => {
+  const reason = 'El terreno no es municipal';
+  for (const kind of ['approval', 'ranking', 'points'] as const) {
+    const contest = contestOf({ kind, points: 10 });
+    const html = chosenOn(contest, [], new Map([['2', reason]]));
+    expect(html).toContain(`Retirado de la votación: no se puede elegir. Motivo: ${reason}`);
+    expect(html).toMatch(/<s class="booth-card-name">Proyecto 2<\/s>/);
+    const pressed = kind === 'points' ? 'aria-label="Un punto más' : 'type="checkbox"';
+    expect(html.split(pressed)).toHaveLength(contest.projects.length);
+  }
+});
+
+test('what acts changed is told with its reason, and nothing where nothing changed', () => {
+  const { manifest } = election;
+  const at = '2027-05-06T12:00:00Z';
+  const told = renderToString(
+    <AmendmentsNotice
+      manifest={manifest}
+      amendments={[
+        {
+          ...({ type: 'amend', kind: 'withdraw', contest: 'comuna', project: '2' } as const),
+          ...{ reason: 'No es municipal', at, sigs: [] },
+        },
+        {
+          ...({ type: 'amend', kind: 'extend', reason: 'Se cortó la luz', at, sigs: [] } as const),
+          until: { issue: '2027-05-12T23:00:00Z', cast: '2027-05-13T12:00:00Z' },
+        },
+      ]}
+    />,
+  );
+  expect(told).toContain('«Proyecto 2» se retiró de «Proyectos comunales»');
+  expect(told).toContain('se vota hasta el jueves 13 de mayo de 2027');
+  expect(told).toContain('Motivo: Se cortó la luz');
+  expect(renderToString(<AmendmentsNotice manifest={manifest} amendments={[]} />)).toBe('');
 });
 
 test('a ranking is moved with buttons that say what they move, not beyond its ends', () => {
@@ -87,6 +129,7 @@ test('both doors are as large as each other, and one that is shut says why', () 
         voteFrom="2027-05-05T12:00:00Z"
         begun={[]}
         fewElectors={400}
+        changes={undefined}
         isKiosk={later === 'kiosk'}
         onChoose={nothing}
         onGoOn={nothing}
@@ -180,6 +223,7 @@ test('papers are told apart by their owners, and after the close they are not of
         voteFrom="2027-05-05T12:00:00Z"
         castUntil="2027-05-12T23:00:00Z"
         casting={casting}
+        changes={undefined}
         leaveHref="https://votar.example"
         onVote={nothing}
       />,

@@ -2,6 +2,8 @@
 //
 // Accessibility: a list of papers with one button each, named after its owner; codes of evidence can be copied
 // as text.
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { m } from '#words';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -68,13 +70,15 @@ interface TakenProps {
   readonly voteFrom: string;
   readonly castUntil: string;
   readonly casting: 'not-open' | 'open' | 'closed';
+  /** What acts changed meanwhile, told. */
+  readonly changes: ComponentChildren;
   readonly leaveHref: string;
   readonly onVote: () => void;
 }
 
 /** After the site has signed: the ballot paper is spent there, and only this device and its picture can use it. */
 export function TakenPage(props: TakenProps) {
-  const { paper, voteFrom, castUntil, casting, leaveHref, onVote } = props;
+  const { paper, voteFrom, castUntil, casting, changes, leaveHref, onVote } = props;
   return (
     <div class="stack booth-narrow">
       <BoothHeading>{m.urn_booth_taken_title()}</BoothHeading>
@@ -82,6 +86,7 @@ export function TakenPage(props: TakenProps) {
         {paper.door === 'later' ? m.urn_booth_taken_later() : m.urn_booth_taken_now()}
       </p>
       <p>{m.urn_booth_taken_until({ from: moment(voteFrom), until: moment(castUntil) })}</p>
+      {changes}
       {paper.door === 'later' && (
         <ButtonLink href={leaveHref}>{m.urn_booth_taken_leave()}</ButtonLink>
       )}
@@ -129,6 +134,24 @@ export function EvidencePage({ evidence }: { readonly evidence: readonly Evidenc
           <p class="code">bs = {bs}</p>
         </details>
       ))}
+    </div>
+  );
+}
+
+/** How long a first checkpoint is waited for before it is asked for again. */
+const PREPARING_MS = 5_000;
+
+/** The vote has just been opened: its log has leaves, and no checkpoint yet. Asks again by itself. */
+export function PreparingPage({ onAgain }: { readonly onAgain: () => void }) {
+  useEffect(() => {
+    const wait = setInterval(onAgain, PREPARING_MS);
+    return () => clearInterval(wait);
+  }, []);
+  return (
+    <div class="stack booth-narrow">
+      <BoothHeading>{m.urn_booth_preparing_title()}</BoothHeading>
+      <p class="lead">{m.urn_booth_preparing_text()}</p>
+      <p class="secondary">{m.urn_booth_preparing_again()}</p>
     </div>
   );
 }

@@ -16,11 +16,16 @@ export interface Blinded {
   readonly bm: Bytes;
 }
 
+/** The urn answers, and has no such file. */
+export class NotThere extends Error {
+  override readonly name = 'NotThere';
+}
+
 export interface BoothServer {
   readonly electionId: string;
   /** Origin of the urn. */
   readonly origin: string;
-  /** A file below `/e/<id>/`. Throws when it cannot be had. */
+  /** A file below `/e/<id>/`. Throws when it cannot be had; `NotThere` where there is none. */
   readonly file: (path: string) => Promise<Bytes>;
   /** By the urn's clock, as far as it was heard. */
   readonly now: () => Date;
@@ -81,6 +86,7 @@ export function urnServer({ electionId, origin, send, go }: UrnAddress): BoothSe
     now: () => new Date(Date.now() + ahead),
     async file(path) {
       const answer = await ask(path);
+      if (answer.status === 404) throw new NotThere(path);
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     },

@@ -22,6 +22,7 @@ export function moment(instant: string): string {
 
 const troubles: Readonly<Record<string, () => string>> = {
   unreachable: m.urn_booth_trouble_unreachable,
+  unknown: m.urn_booth_trouble_unknown,
   unreadable: m.urn_booth_trouble_unreadable,
   style: m.urn_booth_trouble_style,
   'no-paper': m.urn_booth_trouble_no_paper,
@@ -29,6 +30,7 @@ const troubles: Readonly<Record<string, () => string>> = {
   issuer: m.urn_booth_trouble_manifest,
   checkpoint: m.urn_booth_trouble_log,
   inclusion: m.urn_booth_trouble_log,
+  acts: m.urn_booth_trouble_acts,
   'other-manifest': m.urn_booth_trouble_changed,
   'other-log': m.urn_booth_trouble_changed,
   'smaller-log': m.urn_booth_trouble_changed,

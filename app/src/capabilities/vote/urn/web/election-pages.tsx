@@ -1,5 +1,5 @@
 // What the urn says of itself to people: which election this is, where its record lies, and where a vote is looked up.
-import { posterCode, toBase64url } from '@minga/ballot';
+import { type Amend, posterCode, toBase64url } from '@minga/ballot';
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import {
@@ -17,6 +17,8 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { labelOfUrn, type UrnLabel } from '../actions/label-urn.ts';
 import type { LiveElection, LiveElections } from '../actions/live-elections.ts';
 import { logFolderAt } from '../store/log-folders.ts';
+import { amendmentsOfLog } from '../store/log-leaves.ts';
+import { amendmentWords } from './booth-amendments.tsx';
 import { lookUpPath, urnElectionPath } from './paths.ts';
 
 const lookUpIsland = 'src/capabilities/vote/urn/web/look-up.client.tsx';
@@ -40,7 +42,8 @@ export function electionPages(house: UrnHouse, elections: LiveElections): readon
         const note = await folder.read('checkpoint');
         const label = await labelOfUrn(house, election);
         const checkpoint = note && new TextDecoder().decode(note);
-        return electionPage({ election, checkpoint, label, locale });
+        const amendments = await amendmentsOfLog(house.db, election.id);
+        return electionPage({ election, checkpoint, label, amendments, locale });
       }),
     }),
     urnRoute({ method: 'get', path: lookUpPath, answer: withElection(lookUpPage) }),
@@ -60,6 +63,7 @@ interface ElectionPageProps {
   readonly election: LiveElection;
   readonly checkpoint: string | undefined;
   readonly label: UrnLabel;
+  readonly amendments: readonly Amend[];
   readonly locale: Locale;
 }
 
@@ -92,7 +96,7 @@ function electionPage(props: ElectionPageProps): Page {
   };
 }
 
-function ElectionBody({ election, checkpoint, label, locale }: ElectionPageProps) {
+function ElectionBody({ election, checkpoint, label, amendments, locale }: ElectionPageProps) {
   const { manifest, manifestHash, amended, state } = election;
   const when = (iso: string) => formatInstant(new Date(iso), locale, { timeZone: TIME_ZONE });
   const rows = [
@@ -114,6 +118,15 @@ function ElectionBody({ election, checkpoint, label, locale }: ElectionPageProps
           </div>
         ))}
       </dl>
+      {amendments.length > 0 && (
+        <Notice tone="warning" title={m.urn_amended_title()}>
+          <ul class="booth-points">
+            {amendments.map((one) => (
+              <li key={one.at}>{amendmentWords(manifest, one, when)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Label label={label} />
       <section class="stack">
         <h2>{m.urn_election_record_title()}</h2>

@@ -5,7 +5,7 @@ import { type UrnHouse, type UrnRoute, urnRoute } from '../../../../platform/urn
 import type { LiveElections } from '../actions/live-elections.ts';
 import { openedBallots } from '../actions/open-ballots.ts';
 import { logFolderAt } from '../store/log-folders.ts';
-import { manifestLeaf } from '../store/log-leaves.ts';
+import { changingActs, manifestLeaf } from '../store/log-leaves.ts';
 import { urnElectionPath } from './paths.ts';
 
 /** What changes while the log grows. */
@@ -67,6 +67,22 @@ export function logRoutes(house: UrnHouse, elections: LiveElections): readonly U
         if (leaf === undefined) return new Response('Not here.\n', { status: 404 });
         return new Response(new Uint8Array(leaf), {
           headers: { 'content-type': 'application/json', 'cache-control': FOR_EVER },
+        });
+      },
+    }),
+    urnRoute({
+      method: 'get',
+      path: definePath('/e/:id/actas.json'),
+      answer: async ({ params }) => {
+        const id = params.id ?? '';
+        if ((await elections.find(id)) === undefined) {
+          return new Response('Not here.\n', { status: 404 });
+        }
+        const acts = (await changingActs(house.db, id)).map(
+          ({ index, leaf }) => `{"index":${index},"leaf":${Buffer.from(leaf).toString('utf8')}}`,
+        );
+        return new Response(`{"acts":[${acts.join()}]}`, {
+          headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
         });
       },
     }),

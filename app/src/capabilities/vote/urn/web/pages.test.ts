@@ -1,5 +1,5 @@
 // The pages of the urn, and the look-up: the same files for every code, and only what was signed is believed.
-import { checkEd25519, leafHash, posterCode, tracker } from '@minga/ballot';
+import { canon, checkEd25519, leafHash, posterCode, tracker } from '@minga/ballot';
 import { formatCheckpoint, formatNote, signNote, treeRoot } from '@minga/ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
@@ -44,6 +44,22 @@ test('the page of an election shows what it is bound to, in both languages, and 
   }
   expect((await page('/e/pudeto-2027/')).html).toContain('Sin perfil');
   expect((await urn.get('/e/pudeto-2027')).status).toBe(301);
+});
+
+test('what officers amended is listed for the booth with its place in the log, and told on the page', async () => {
+  const acts = async () => (await urn.get('/e/pudeto-2027/actas.json')).text();
+  expect(await acts()).toBe('{"acts":[]}');
+  const leaf = election.act({
+    ...{ type: 'amend', kind: 'withdraw', contest: 'comuna', project: '4' },
+    ...{ reason: 'El terreno no es municipal', at: '2027-05-06T14:00:00Z' },
+  });
+  const appended = await urn.door.append('pudeto-2027', canon(leaf));
+  if (!appended.ok) throw new Error(appended.error.code);
+  expect(JSON.parse(await acts())).toEqual({ acts: [{ index: appended.value.index, leaf }] });
+  expect((await urn.get('/e/nada/actas.json')).status).toBe(404);
+  const { html } = await page('/e/pudeto-2027/');
+  expect(html).toContain('«Proyecto 4» se retiró de «Proyectos comunales»');
+  expect(html).toContain('Motivo: El terreno no es municipal');
 });
 
 test('an election that is not here has a page that says so', async () => {
