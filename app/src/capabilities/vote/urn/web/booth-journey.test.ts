@@ -1,5 +1,5 @@
 // The way of a ballot paper from its seed to the log, with a site and an urn in memory: and each answer that may be lost or wrong.
-import { toBase64url, utf8 } from '@minga/ballot';
+import { toBase64url, utf8, type Vote } from '@minga/ballot';
 import type { SampleElection } from '@minga/ballot/testing';
 import { err } from '@minga/basics';
 import { beforeEach, expect, test } from 'vitest';
@@ -109,7 +109,7 @@ test('the picture on another device gets the same token, and votes once all in a
   const second = await readyPaper(other, begunPaper(1));
   expect(second.tokens).toEqual(first.tokens);
   expect((await sendPaper(ports, trusted, await sealedPaper(ports, first))).ok).toBe(true);
-  expect(await sendPaper(other, trusted, await sealedPaper(ports, second, other))).toEqual({
+  expect(await sendPaper(other, trusted, await sealedPaper(other, second))).toEqual({
     ok: false,
     error: 'already-voted',
   });
