@@ -27,7 +27,12 @@ export async function bundleOf(
   const last = Math.min(leaves.length, sizes.at(-1) ?? 0);
   for (const size of [...sizes.filter((one) => one < last), leaves.length]) {
     notes.push(
-      await checkpointOf(setting, leaves.slice(0, size).map(leafHash), logKey, notes.length),
+      await checkpointOf(
+        setting,
+        leaves.slice(0, size).map((leaf) => leafHash(leaf)),
+        logKey,
+        notes.length,
+      ),
     );
   }
   const text = (value: string) => new TextEncoder().encode(value);

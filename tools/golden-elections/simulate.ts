@@ -226,12 +226,13 @@ function eventsOf(voters: readonly Right[], { registro }: Twist): LeafOf<'regist
   return registro === undefined ? sorted : registro(sorted);
 }
 
-function registroOf(
+export function registroOf(
   { hash, keys }: Setting,
   day: string,
   events: LeafOf<'registro'>['events'],
+  place: { readonly part: number; readonly of: number } = { part: 1, of: 1 },
 ): object {
-  const leaf = { type: 'registro' as const, day, part: 1, of: 1, events };
+  const leaf = { type: 'registro' as const, day, ...place, events };
   return { ...leaf, sig: toBase64url(signEd25519(keys.registrar, registroMessage(hash, leaf))) };
 }
 

@@ -1,13 +1,12 @@
 // The vote's cryptography on a server: Node's own, which answers at once.
-import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { constants, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import type { BallotCrypto } from '@minga/ballot';
 
 export const nodeCrypto: BallotCrypto = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
   verifyEd25519: (pk, message, sig) => {
     try {
-      const key = createPublicKey({ key: spkiOf(pk), format: 'der', type: 'spki' });
-      return verify(null, message, key, sig);
+      return verify(null, message, { key: spkiOf(pk), format: 'der', type: 'spki' }, sig);
     } catch {
       return false;
     }

@@ -1,6 +1,6 @@
 // The one JSON of the vote: RFC 8785 restricted to what can be written in only one way, and read only in that way.
 import { assert, canonicalJson, err, ok, type Result } from '@minga/basics';
-import { type Bytes, sameBytes, utf8 } from './bytes.ts';
+import { type Bytes, utf8 } from './bytes.ts';
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
@@ -14,15 +14,21 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * integers, minus zero, texts that are not well-formed or not in NFC, keys outside ASCII, nesting beyond 32.
  */
 export function canon(value: unknown): Bytes {
+  return utf8(canonText(value));
+}
+
+function canonText(value: unknown): string {
   demandPlain(value, 0);
-  return utf8(canonicalJson(value));
+  return canonicalJson(value);
 }
 
 /** The value, when the bytes are exactly what `canon` writes of it. */
 export function readCanon(bytes: Bytes): Result<Json, 'not-canonical'> {
   try {
-    const value: Json = JSON.parse(decoder.decode(bytes));
-    return sameBytes(canon(value), bytes) ? ok(value) : err('not-canonical');
+    const text = decoder.decode(bytes);
+    const value: Json = JSON.parse(text);
+    // Texts that are decoded strictly are the same when their bytes are.
+    return canonText(value) === text ? ok(value) : err('not-canonical');
   } catch {
     return err('not-canonical');
   }

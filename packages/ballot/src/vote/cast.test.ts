@@ -203,7 +203,8 @@ test('what is sealed by hand is judged as any other', async () => {
 
 test('a request holds ballots and nothing else, no more than there are contests', async () => {
   const { vote, leaf } = await castIn(await sampleElection());
-  expect(readCast(canon({ ballots: [vote, vote] }), 2)).toEqual({ ok: true, value: [leaf, leaf] });
+  const read = { value: vote, bytes: leaf };
+  expect(readCast(canon({ ballots: [vote, vote] }), 2)).toEqual({ ok: true, value: [read, read] });
   expect(readCast(canon({ ballots: [vote, vote, vote] }), 2)).toEqual({
     ok: false,
     error: 'shape',

@@ -101,19 +101,29 @@ export async function buildVote(
     ct: toBase64url(sealed.ct),
   } as const;
   const sig = toBase64url(signEd25519(sk, voteMessage(unsigned)));
-  return ok(describeVote({ ...unsigned, sig }, contest));
+  const vote = { ...unsigned, sig };
+  const leaf = canon(vote);
+  return ok(describeVote(vote, contest, leaf, leafHash(leaf)));
 }
 
-function describeVote(vote: Vote, contest: Contest, leaf = canon(vote)): CheckedVote {
-  const hash = leafHash(leaf);
+function describeVote(vote: Vote, contest: Contest, leaf: Bytes, hash: Bytes): CheckedVote {
   return { vote, leaf, hash, tracker: tracker(hash), contest };
 }
 
-/** The ballots of a request `{ballots:[vote…]}`, each as its own canonical bytes, for `checkVote`. */
+/** What was read of bytes that are canonical. */
+export interface ReadBallot {
+  readonly value: Json;
+  readonly bytes: Bytes;
+}
+
+const BEFORE = '{"ballots":['.length;
+const AFTER = ']}'.length;
+
+/** The ballots of a request `{ballots:[vote…]}`, for `checkReadVote`; the bytes of each are where they stand in `body`. */
 export function readCast(
   body: Bytes,
   maxBallots: number,
-): Result<readonly Bytes[], 'too-large' | 'not-canonical' | 'shape'> {
+): Result<readonly ReadBallot[], 'too-large' | 'not-canonical' | 'shape'> {
   if (body.length > MAX_BALLOT * maxBallots) return err('too-large');
   const read = readCanon(body);
   if (!read.ok) return read;
@@ -122,7 +132,16 @@ export function readCast(
   if (!Array.isArray(ballots) || ballots.length === 0 || ballots.length > maxBallots) {
     return err('shape');
   }
-  return ok(ballots.map((ballot: Json) => canon(ballot)));
+  let from = BEFORE;
+  return ok(
+    ballots.map((value: Json, place) => {
+      const isLast = place === ballots.length - 1;
+      const to = isLast ? body.length - AFTER : from + canon(value).length;
+      const bytes = body.subarray(from, to);
+      from = to + 1;
+      return { value, bytes };
+    }),
+  );
 }
 
 export interface CastContext {
@@ -148,12 +167,19 @@ const looseVote = object({
 /** All checks of one ballot before it is inserted, the cheap ones first; the code is of the first that fails. */
 export async function checkVote(
   bytes: Bytes,
-  { manifestHash, contests, time, crypto }: CastContext,
+  context: CastContext,
 ): Promise<Result<CheckedVote, CastCode>> {
   if (bytes.length > MAX_BALLOT) return err('too-large');
   const read = readCanon(bytes);
-  if (!read.ok) return read;
-  const vote = read.value;
+  return read.ok ? checkReadVote({ value: read.value, bytes }, context) : read;
+}
+
+/** `checkVote` of a ballot that was read: with the request that it came in. */
+export async function checkReadVote(
+  { value: vote, bytes }: ReadBallot,
+  { manifestHash, contests, time, crypto }: CastContext,
+): Promise<Result<CheckedVote, CastCode>> {
+  if (bytes.length > MAX_BALLOT) return err('too-large');
   if (!hasShape(vote, looseVote)) return err('shape');
   const fields = decodeFields(vote);
   if (fields === undefined) return err('encoding');
@@ -173,7 +199,7 @@ export async function checkVote(
   const message = tokenMessage(manifestHash, contest.id, pk);
   if (!(await checkToken(contest.issuer, message, tok, crypto))) return err('token-invalid');
   if (!(await checkEd25519(crypto, pk, voteMessage(vote), sig))) return err('signature-invalid');
-  return ok(describeVote(vote, contest, bytes));
+  return ok(describeVote(vote, contest, bytes, leafHash(bytes, crypto.sha256)));
 }
 
 function decodeFields(vote: Vote) {

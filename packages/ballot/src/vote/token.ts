@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '@minga/basics';
 import { answersBlinded, blindMessage, unblind } from '../crypto/blind-rsa.ts';
 import type { BallotCrypto } from '../crypto/port.ts';
-import { type Bytes, compareBytes, fromBase64url, numberOfBytes } from '../encoding/bytes.ts';
+import { type Bytes, compareBytes, fromBase64url } from '../encoding/bytes.ts';
 import type { Contest, Issuer } from '../log/manifest.ts';
 import { type ContestSecrets, issuerKey, tokenMessage } from './seed.ts';
 
@@ -73,6 +73,6 @@ export async function checkToken(
 ): Promise<boolean> {
   const key = issuerKey(issuer);
   if (token.length !== TOKEN_LENGTH || key.n.length !== TOKEN_LENGTH) return false;
-  if (numberOfBytes(token) === 0n || compareBytes(token, key.n) >= 0) return false;
+  if (token.every((byte) => byte === 0) || compareBytes(token, key.n) >= 0) return false;
   return verifyPss(key, message, token);
 }

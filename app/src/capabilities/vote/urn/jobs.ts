@@ -1,6 +1,6 @@
 // The urn's own work, which no request asks for: every two seconds it looks what is due.
 import type { UrnHouse } from '../../../platform/urn-house.ts';
-import { advance, advanceAll, type QuietLogs } from './actions/advance.ts';
+import { advance, advanceAll, noMemories } from './actions/advance.ts';
 
 const EVERY_MS = 2_000;
 
@@ -9,14 +9,14 @@ const EVERY_MS = 2_000;
  * resolves to in order to stop; it waits for the round in hand.
  */
 export async function startUrnWork(house: UrnHouse): Promise<() => Promise<void>> {
-  const quiet: QuietLogs = new Map();
-  await advanceAll(house, { isStart: true, quiet });
+  const memories = noMemories();
+  await advanceAll(house, { isStart: true, memories });
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   const next = () => {
     timer = setTimeout(() => {
-      round = advanceAll(house, { quiet })
+      round = advanceAll(house, { memories })
         .catch((error) => house.log.error({ err: error }, 'the logs were not looked at'))
         .then(() => {
           if (!isStopped) next();

@@ -54,7 +54,7 @@ export class KeptLog {
 
   async checkpoint(key = secret): Promise<Uint8Array> {
     const size = this.size ?? this.leaves.length;
-    const root = treeRoot(this.leaves.slice(0, size).map(leafHash));
+    const root = treeRoot(this.leaves.slice(0, size).map((leaf) => leafHash(leaf)));
     const text = formatCheckpoint({ origin: this.origin, size, root });
     const { keyId } = vkeyOf(this.origin, keyTypes.ed25519, publicKeyOf(key));
     const signer = {

@@ -8,7 +8,7 @@ import { sizeOfLog } from '../store/log-leaves.ts';
 import { ownLog, servedLog } from '../store/published-logs.ts';
 import { withSequencerLock } from '../store/sequencer-locks.ts';
 import { actOf, type OpenedLog, openedLog } from '../testing/opened-log.ts';
-import { advance, advanceAll } from './advance.ts';
+import { advance, advanceAll, noMemories } from './advance.ts';
 import { rebuildLog } from './rebuild-log.ts';
 
 let log: OpenedLog;
@@ -116,16 +116,17 @@ describe('rounds of several processes, and of many logs', () => {
 
   test('do not look at a closed log again until it grows', async () => {
     log.at('2027-05-12T23:00:05Z');
-    const quiet = new Map<string, number>();
-    await advanceAll(house(), { quiet });
+    const memories = noMemories();
+    const { quiet } = memories;
+    await advanceAll(house(), { memories });
     expect(quiet.size).toBe(0);
-    await advanceAll(house(), { quiet });
+    await advanceAll(house(), { memories });
     expect([...quiet]).toEqual([[log.id, 3]]);
     const at = '2027-05-12T23:00:05Z';
     const incident = { code: 'power-cut', contest: '', table: '', excess: 0, decision: 'none' };
     const leaf = actOf(log, { type: 'incident', ...incident, reason: 'Corte de luz', at });
     expect(await log.urn.door.append(log.id, leaf)).toMatchObject({ ok: true });
-    await advanceAll(house(), { quiet });
+    await advanceAll(house(), { memories });
     expect((await served()).checkpoint.size).toBe(4);
   });
 

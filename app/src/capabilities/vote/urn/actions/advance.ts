@@ -12,6 +12,7 @@ import { withSequencerLock } from '../store/sequencer-locks.ts';
 import type { Witness } from '../store/witness-calls.ts';
 import { logSigner } from './election-keys.ts';
 import { type Flushed, flush } from './flush.ts';
+import type { LogMemory } from './log-tree.ts';
 import { type Sequenced, type SequencedLog, sequence } from './sequence.ts';
 
 type Bytes = Uint8Array;
@@ -23,8 +24,16 @@ export interface Advanced {
   readonly phase: Phase;
 }
 
-/** Sizes of logs in which nothing was due any more: until they grow there is nothing to look at. */
-export type QuietLogs = Map<string, number>;
+/** What this process knows of the logs that it takes forward. */
+export interface LogMemories {
+  /** Sizes of logs in which nothing was due any more: until they grow there is nothing to look at. */
+  readonly quiet: Map<string, number>;
+  readonly trees: Map<string, LogMemory>;
+}
+
+export function noMemories(): LogMemories {
+  return { quiet: new Map(), trees: new Map() };
+}
 
 /** As many elections at once, so that connections are left for those who vote. */
 const TOGETHER = 6;
@@ -32,12 +41,12 @@ const TOGETHER = 6;
 /** Every election; a fault of one does not keep the others waiting. */
 export async function advanceAll(
   house: UrnHouse,
-  { isStart = false, quiet = new Map() as QuietLogs } = {},
+  { isStart = false, memories = noMemories() } = {},
 ): Promise<void> {
   const waiting = [...(await electionsWithLog(house.db))];
   const next = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      await advanceOne(house, id, { isStart, quiet }).catch((error: unknown) =>
+      await advanceOne(house, id, { isStart, memories }).catch((error: unknown) =>
         house.log.error({ err: error, election: id }, 'the log did not go forward'),
       );
     }
@@ -48,11 +57,14 @@ export async function advanceAll(
 async function advanceOne(
   house: UrnHouse,
   electionId: string,
-  { isStart, quiet }: { readonly isStart: boolean; readonly quiet: QuietLogs },
+  { isStart, memories }: { readonly isStart: boolean; readonly memories: LogMemories },
 ): Promise<void> {
+  const { quiet, trees } = memories;
   const size = await sizeOfLog(house.db, electionId);
   if (quiet.get(electionId) === size) return;
-  const { flushed, log, phase } = await advance(house, electionId, { isStart });
+  const memory = trees.get(electionId) ?? {};
+  trees.set(electionId, memory);
+  const { flushed, log, phase } = await advance(house, electionId, { isStart, memory });
   const { unwitnessedSince } = await logFolderAt(house.logsDir, electionId).notes();
   const isIdle = flushed === 'nothing' && log.state === 'idle' && unwitnessedSince === undefined;
   if (isIdle && phase !== 'voting') quiet.set(electionId, size);
@@ -62,14 +74,14 @@ async function advanceOne(
 export async function advance(
   house: UrnHouse,
   electionId: string,
-  { isStart = false } = {},
+  { isStart = false, memory = {} as LogMemory } = {},
 ): Promise<Advanced> {
   const { db, pool, clock } = house;
   const flushed = await flush(db, electionId, clock.now().getTime());
   const view = await viewOfLog(db, electionId);
   if (view === undefined) return { flushed, log: { state: 'idle' }, phase: 'empty' };
   const { phase } = view.state;
-  const log = await sequencedLog(house, electionId, view);
+  const log = await sequencedLog(house, electionId, view, memory);
   if (log === undefined) return { flushed, log: { state: 'idle' }, phase };
   // Witnesses of a vote that has its result are asked when its log grows, not at each start of the urn.
   const isAsked = isStart && phase !== 'resulted' && phase !== 'sanctioned';
@@ -83,6 +95,7 @@ async function sequencedLog(
   house: UrnHouse,
   electionId: string,
   { manifest }: Pick<LogView, 'manifest'>,
+  memory: LogMemory,
 ): Promise<SequencedLog | undefined> {
   const { db, clock, logsDir, send, keys } = house;
   const kept = await findElection(db, electionId);
@@ -93,9 +106,10 @@ async function sequencedLog(
     log: vkeyOf(name, keyTypes.ed25519, new Uint8Array(kept.log_public)),
     signer: logSigner(keys, kept, origin),
     folder: logFolderAt(logsDir, electionId),
+    memory,
     leaves: {
       size: () => sizeOfLog(db, electionId),
-      hashes: () => leafHashes(db, electionId),
+      hashes: (from) => leafHashes(db, electionId, from),
       entries: (from, to) => entriesBetween(db, electionId, from, to),
     },
     witnesses: manifest.witnesses.vkeys.flatMap((vkey) => witnessOf(vkey, house)),

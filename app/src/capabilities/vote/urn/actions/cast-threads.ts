@@ -6,25 +6,7 @@ import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import { castTime } from '../rules/log-view.ts';
 import { type CheckedCast, checkCast } from './check-cast.ts';
 import type { LiveElection } from './live-elections.ts';
-
-type Time = ReturnType<typeof castTime>;
-
-/** What is sent to a thread: manifests that it has not met, and casts. */
-export interface CastsOrder {
-  readonly id: number;
-  readonly manifests: readonly Uint8Array[];
-  readonly casts: readonly {
-    /** M#, base64url. */
-    readonly election: string;
-    readonly time: Time;
-    readonly body: Uint8Array;
-  }[];
-}
-
-export interface CastsAnswer {
-  readonly id: number;
-  readonly checked: readonly CheckedCast[];
-}
+import { type CastsAnswer, type CastsOrder, packBodies, unpackChecked } from './packed-casts.ts';
 
 /** `now` is when the headers of the request were read. */
 export type CheckCast = (
@@ -42,7 +24,7 @@ const checkHere: CheckCast = (election, body, now) => {
 
 interface Waiting {
   readonly election: LiveElection;
-  readonly time: Time;
+  readonly time: ReturnType<typeof castTime>;
   readonly body: Uint8Array;
   readonly done: (checked: CheckedCast) => void;
   readonly failed: (error: Error) => void;
@@ -65,7 +47,7 @@ export function castThreads(count: number): CheckCast {
         threads.push(free);
       }
       if (free === undefined) return;
-      free.check(waiting.splice(0, MOST_CASTS));
+      free.check(takeAlike(waiting));
     }
   }
 
@@ -74,6 +56,16 @@ export function castThreads(count: number): CheckCast {
       waiting.push({ election, body, time: castTime(election, now), done, failed });
       next();
     });
+}
+
+/** The first that wait, as far as one message holds them: of one election, at one time of it. */
+function takeAlike(waiting: Waiting[]): readonly Waiting[] {
+  const [first] = waiting;
+  const other = waiting.findIndex(
+    ({ election, time }, place) =>
+      place === MOST_CASTS || election.id !== first?.election.id || time !== first.time,
+  );
+  return waiting.splice(0, other === -1 ? waiting.length : other);
 }
 
 interface Thread {
@@ -85,21 +77,20 @@ function beginThread(freed: () => void, died: (thread: Thread) => void): Thread 
   const worker = new Worker(childFile('check-casts', import.meta.url));
   const met = new Set<string>();
   let inHand: readonly Waiting[] = [];
-  let lastId = 0;
   const thread: Thread = {
     isFree: () => inHand.length === 0,
     check(casts) {
+      const [first] = casts;
+      if (first === undefined) return;
       inHand = casts;
-      lastId += 1;
-      const manifests: Uint8Array[] = [];
-      const sent = casts.map(({ election, time, body }) => {
-        const name = toBase64url(election.manifestHash);
-        if (!met.has(name)) manifests.push(canon(election.manifest));
-        met.add(name);
-        return { election: name, time, body: new Uint8Array(body) };
-      });
+      const election = toBase64url(first.election.manifestHash);
+      const manifest = met.has(election) ? undefined : canon(first.election.manifest);
+      met.add(election);
+      const packed = packBodies(casts.map(({ body }) => body));
       worker.ref();
-      worker.postMessage({ id: lastId, manifests, casts: sent } satisfies CastsOrder);
+      worker.postMessage({ election, manifest, time: first.time, ...packed } satisfies CastsOrder, [
+        packed.bodies.buffer,
+      ]);
     },
   };
   const giveUp = (error: Error) => {
@@ -109,8 +100,12 @@ function beginThread(freed: () => void, died: (thread: Thread) => void): Thread 
     for (const { failed } of lost) failed(error);
     freed();
   };
-  worker.on('message', ({ checked }: CastsAnswer) => {
+  worker.on('message', (answer: CastsAnswer) => {
     const done = inHand;
+    const checked = unpackChecked(
+      answer,
+      done.map(({ body }) => body),
+    );
     inHand = [];
     // A thread at rest keeps no process alive.
     worker.unref();

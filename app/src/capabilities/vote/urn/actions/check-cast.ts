@@ -1,5 +1,11 @@
 // The checks of one request to cast, before anything is kept; done in a thread beside the one that answers.
-import { type CastCode, type CastContext, checkVote, fromBase64url, readCast } from '@minga/ballot';
+import {
+  type CastCode,
+  type CastContext,
+  checkReadVote,
+  fromBase64url,
+  readCast,
+} from '@minga/ballot';
 import { err, ok, type Result } from '@minga/basics';
 
 type Bytes = Uint8Array;
@@ -9,6 +15,7 @@ export interface CheckedBallot {
   readonly contest: string;
   readonly pk: Bytes;
   readonly hash: Bytes;
+  /** A part of the body that it came in. */
   readonly leaf: Bytes;
 }
 
@@ -25,8 +32,8 @@ export async function checkCast(body: Bytes, context: CastContext): Promise<Chec
   const read = readCast(body, context.contests.length);
   if (!read.ok) return err({ code: read.error });
   const checked: CheckedBallot[] = [];
-  for (const [ballot, bytes] of read.value.entries()) {
-    const one = await checkVote(bytes, context);
+  for (const [ballot, given] of read.value.entries()) {
+    const one = await checkReadVote(given, context);
     if (!one.ok) return err({ code: one.error, ballot });
     const { vote, hash, leaf } = one.value;
     if (checked.some(({ contest }) => contest === vote.contest)) {

@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { fingerprint, parseManifest, toBase64url } from '@minga/ballot';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
-import type { CastsAnswer, CastsOrder } from './cast-threads.ts';
 import { type CheckedCast, checkCast } from './check-cast.ts';
+import { type CastsAnswer, type CastsOrder, packChecked, unpackBodies } from './packed-casts.ts';
 
 type Known = Parameters<typeof checkCast>[1];
 
@@ -17,17 +17,18 @@ function learn(leaf: Uint8Array): void {
   known.set(toBase64url(manifestHash), { manifestHash, contests, crypto: nodeCrypto });
 }
 
-async function answer({ id, manifests, casts }: CastsOrder): Promise<CastsAnswer> {
-  for (const leaf of manifests) learn(leaf);
+async function answer(order: CastsOrder): Promise<CastsAnswer> {
+  if (order.manifest !== undefined) learn(order.manifest);
+  const context = known.get(order.election);
+  if (context === undefined) throw new Error('a manifest comes before its casts');
+  const bodies = unpackBodies(order);
   const checked: CheckedCast[] = [];
-  for (const { election, time, body } of casts) {
-    const context = known.get(election);
-    if (context === undefined) throw new Error('a manifest comes before its casts');
-    checked.push(await checkCast(body, { ...context, time }));
+  for (const body of bodies) {
+    checked.push(await checkCast(body, { ...context, time: order.time }));
   }
-  return { id, checked };
+  return packChecked(checked, bodies);
 }
 
 parentPort?.on('message', (order: CastsOrder) => {
-  void answer(order).then((done) => parentPort?.postMessage(done));
+  void answer(order).then((done) => parentPort?.postMessage(done, [done.digests.buffer]));
 });

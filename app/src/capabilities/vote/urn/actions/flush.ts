@@ -4,13 +4,14 @@ import {
   type UrnDatabase,
   type UrnTx,
 } from '../../../../platform/database/database.ts';
-import { batchLeaves, closeLeaf, dueSlot, logTime } from '../rules/batches.ts';
+import { batchLeaf, closeLeaf, dueContests, dueSlot, logTime } from '../rules/batches.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { ballotsInLog, holdLog, insertLeaves, viewOfLog } from '../store/log-leaves.ts';
 import {
   endCasting,
   holdBallots,
   lastSlot,
+  logWaiting,
   noteSlot,
   rewriteBallots,
   waitingBallots,
@@ -75,12 +76,14 @@ async function close(tx: UrnTx, view: LogView, now: number): Promise<Flushed> {
 async function publishWaiting(tx: UrnTx, view: LogView, min: number): Promise<number> {
   const { id, contests } = view.manifest;
   const waiting = await waitingBallots(tx, id);
-  const leaves = batchLeaves(
-    contests.map((contest) => contest.id),
-    waiting,
-    min,
-  );
-  await insertLeaves(tx, id, view.state.size, leaves);
+  const names = contests.map((contest) => contest.id);
+  let { size } = view.state;
+  for (const contest of dueContests(names, waiting, min)) {
+    // Others may have been cast since they were counted: the batch says how many went in.
+    const n = await logWaiting(tx, id, contest, size + 1);
+    await insertLeaves(tx, id, size, [batchLeaf(contest, n)]);
+    size += 1 + n;
+  }
   await rewriteBallots(tx);
-  return view.state.size + leaves.length;
+  return size;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -51,10 +51,11 @@ function parts(over: Partial<SequencedLog> = {}): SequencedLog {
   return {
     leaves: {
       size: async () => leaves.length,
-      hashes: async () => leaves.map((leaf) => leafHash(leaf)),
+      hashes: async (from) => Buffer.concat(leaves.slice(from).map((leaf) => leafHash(leaf))),
       entries: async (from, to) => leaves.slice(from, to),
     },
     folder,
+    memory: {},
     log,
     signer,
     witnesses: [w1, w2],
@@ -116,6 +117,82 @@ describe('a log that is taken forward', () => {
     leaves = [];
     expect(await sequence(parts())).toEqual({ state: 'idle' });
     expect(await folder.read('checkpoint')).toBeUndefined();
+  });
+});
+
+describe('a process that goes on', () => {
+  /** Everything that lies in the public folder but what witnesses sign, by its path. */
+  async function filesOf(root: string) {
+    const all = await readdir(join(root, 'ensayo/public'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const paths = all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+    const kept = paths.filter((path) => !path.includes('checkpoint')).toSorted();
+    return Promise.all(kept.map(async (path) => [path.slice(root.length), await readFile(path)]));
+  }
+
+  test('reads only what is new, and publishes what one that reads all of it does', async () => {
+    const apart = await mkdtemp(join(tmpdir(), 'minga-log-'));
+    try {
+      const memory = {};
+      const read: number[] = [];
+      const going = parts({ memory });
+      const hashes = (from: number) => {
+        read.push(from);
+        return going.leaves.hashes(from);
+      };
+      const alone = { witnesses: [], quorum: 0, folder: logFolderAt(apart, 'ensayo') };
+      for (const more of [0, 1, 1, 248, 1, 1, 255, 256, 3, 600, 1]) {
+        grow(more);
+        await sequence({ ...going, leaves: { ...going.leaves, hashes } });
+        await sequence(parts(alone));
+      }
+      const [first = -1, ...others] = read;
+      expect(first).toBe(0);
+      expect(others).toEqual([4, 5, 6, 254, 255, 256, 511, 767, 770, 1370]);
+      const { checkpoint, witnesses } = await published();
+      expect(witnesses).toHaveLength(2);
+      expect(checkpoint.root).toEqual(treeRoot(leaves.map((leaf) => leafHash(leaf))));
+      expect(await filesOf(home)).toEqual(await filesOf(apart));
+    } finally {
+      await rm(apart, { recursive: true });
+    }
+  });
+
+  test('finds that the database was put back and took other leaves', async () => {
+    const memory = {};
+    grow(4);
+    await sequence(parts({ memory }));
+    leaves = [...leaves.slice(0, 6), entry('a'), entry('b'), entry('c'), entry('d')];
+    expect(await sequence(parts({ memory }))).toEqual({ state: 'halted', code: 'forked' });
+  });
+
+  test('finds that the database was put back to fewer leaves', async () => {
+    const memory = {};
+    await sequence(parts({ memory }));
+    leaves = leaves.slice(0, 2);
+    expect(await sequence(parts({ memory }))).toEqual({ state: 'halted', code: 'behind' });
+  });
+
+  test('builds nothing on a file that was changed', async () => {
+    const memory = {};
+    grow(295);
+    await sequence(parts({ memory }));
+    await folder.publish(new Map([['tile/0/001.p/44', new Uint8Array(44 * 32)]]));
+    grow(1);
+    expect(await sequence(parts({ memory }))).toMatchObject({ state: 'published', size: 301 });
+    expect((await published()).checkpoint.root).toEqual(
+      treeRoot(leaves.map((leaf) => leafHash(leaf))),
+    );
+  });
+
+  test('reads everything again at a start', async () => {
+    const memory = {};
+    await sequence(parts({ memory }));
+    leaves = [entry('other'), ...leaves.slice(1)];
+    grow(1);
+    expect(await sequence(parts({ memory }), { isStart: true })).toMatchObject({ code: 'forked' });
   });
 });
 

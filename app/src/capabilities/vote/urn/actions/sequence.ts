@@ -1,6 +1,5 @@
 // Takes the published log forward: one process at a time, one head after the other, witnessed, as files that stay.
 import {
-  consistencyProof,
   encodeEntries,
   formatCheckpoint,
   formatNote,
@@ -10,17 +9,15 @@ import {
   type Signer,
   signNote,
   type Tile,
-  tileBytes,
   tilesBetween,
   tileWidth,
-  treeRoot,
   type VerifySignature,
   type Vkey,
   verifyNote,
 } from '@minga/ledger';
+import type { GrowingTree } from '../rules/growing-tree.ts';
 import { contradictionOf } from '../rules/log-evidence.ts';
 import type { HaltCode, LogFolder, LogNotes } from '../store/log-folders.ts';
-import { platformHash } from '../store/platform-hash.ts';
 import {
   askCosignature,
   provenCheckpoint,
@@ -29,20 +26,14 @@ import {
   seenBy,
   type Witness,
 } from '../store/witness-calls.ts';
+import { allHashes, type LogLeaves, type LogMemory, readTree, remember } from './log-tree.ts';
 
 type Bytes = Uint8Array;
-
-/** The leaves as the database has them. */
-export interface LogLeaves {
-  size(): Promise<number>;
-  hashes(): Promise<readonly Bytes[]>;
-  /** Their bytes, from the first up to and without the second index. */
-  entries(from: number, to: number): Promise<readonly Bytes[]>;
-}
 
 export interface SequencedLog {
   readonly leaves: LogLeaves;
   readonly folder: LogFolder;
+  readonly memory: LogMemory;
   /** The key of the log; its name is the origin. */
   readonly log: Vkey;
   readonly signer: Signer;
@@ -67,7 +58,8 @@ export type Sequenced =
 const ASK_AGAIN_MS = 30_000;
 
 /**
- * One step. Does nothing where nothing is new, unless `isStart`: then witnesses are asked what they saw in any case.
+ * One step. Does nothing where nothing is new, unless `isStart`: then every leaf is read, and witnesses are asked what
+ * they saw in any case.
  * Halts only on a checkpoint signed with the log's own key that cannot be true of the leaves in the database.
  */
 export async function sequence(log: SequencedLog, { isStart = false } = {}): Promise<Sequenced> {
@@ -80,14 +72,18 @@ export async function sequence(log: SequencedLog, { isStart = false } = {}): Pro
   const isUnpublished = head !== undefined && head.checkpoint.size !== published?.checkpoint.size;
   const isDue = isNews || isUnpublished || (await lacksWitnesses(log));
   if (!isDue && !isStart) return { state: 'idle' };
-  const found = await findContradiction(log, head);
+  if (isStart) delete log.memory.seen;
+  const asked = await Promise.all(log.witnesses.map((one) => seenBy(one, log.log, log)));
+  // Read after the witnesses answered: what they saw was in the database before it was signed.
+  const tree = await readTree(log);
+  const found = await findContradiction([head, ...asked], tree);
   if (found !== undefined) return halt(log, found.code, found.evidence);
-  const hashes = await leaves.hashes();
-  if (hashes.length === 0) return { state: 'idle' };
-  const taken = hashes.length === head?.checkpoint.size ? head : await takeNext(log, hashes, head);
+  if (tree.size === 0) return { state: 'idle' };
+  const taken = tree.size === head?.checkpoint.size ? head : await takeNext(log, tree, head);
   if ('state' in taken) return taken;
-  if (!isDue) return { state: 'idle' };
-  return publish(log, hashes, taken, published);
+  if (isDue) return publish(log, tree, taken, published);
+  await remember(log.memory, tree);
+  return { state: 'idle' };
 }
 
 interface OwnHead extends SeenCheckpoint {
@@ -114,15 +110,11 @@ async function lacksWitnesses({ folder, now }: SequencedLog): Promise<boolean> {
 
 /** Evidence is what our own key signed: our last head, and what witnesses show. */
 async function findContradiction(
-  log: SequencedLog,
-  head: OwnHead | undefined,
+  seen: readonly (SeenCheckpoint | undefined)[],
+  tree: GrowingTree,
 ): Promise<{ readonly code: HaltCode; readonly evidence: string } | undefined> {
-  const asked = await Promise.all(log.witnesses.map((one) => seenBy(one, log.log, log)));
-  const seen = [head, ...asked].filter((one) => one !== undefined);
-  // Read after the witnesses answered: what they saw was in the database before it was signed.
-  const hashes = await log.leaves.hashes();
-  for (const { checkpoint, note } of seen) {
-    const code = contradictionOf(checkpoint, hashes, platformHash);
+  for (const { checkpoint, note } of seen.filter((one) => one !== undefined)) {
+    const code = await contradictionOf(checkpoint, tree);
     if (code !== undefined) return { code, evidence: note };
   }
   return undefined;
@@ -140,12 +132,12 @@ async function halt(
 
 async function takeNext(
   log: SequencedLog,
-  hashes: readonly Bytes[],
+  tree: GrowingTree,
   head: OwnHead | undefined,
 ): Promise<OwnHead | Sequenced> {
   const { folder, signer, verify } = log;
-  const root = treeRoot(hashes, platformHash);
-  const checkpoint = { origin: log.log.name, size: hashes.length, root };
+  const { size } = tree;
+  const checkpoint = { origin: log.log.name, size, root: await tree.rootAt(size) };
   const text = formatCheckpoint(checkpoint);
   const note = formatNote({ text, signatures: [await signNote(text, signer)] });
   const version = (head?.version ?? 0) + 1;
@@ -153,13 +145,13 @@ async function takeNext(
   const other = await folder.lastHead();
   const proven = other && (await provenCheckpoint(other.note, log.log, verify));
   if (proven === undefined) throw new Error(`head ${version} was taken by nobody`);
-  const code = contradictionOf(proven.checkpoint, await log.leaves.hashes(), platformHash);
+  const code = await contradictionOf(proven.checkpoint, await readTree(log));
   return code === undefined ? { state: 'stepped-down' } : halt(log, 'head-taken', proven.note);
 }
 
 async function publish(
   log: SequencedLog,
-  hashes: readonly Bytes[],
+  tree: GrowingTree,
   head: OwnHead,
   published: SeenCheckpoint | undefined,
 ): Promise<Sequenced> {
@@ -167,8 +159,8 @@ async function publish(
   const { size } = head.checkpoint;
   const kept = published?.checkpoint.size === size ? published.note : undefined;
   // What is signed can be read again from the files before anybody else hears of it.
-  await folder.publish(await tileFiles(log, hashes, published?.checkpoint.size ?? 0));
-  const { note, witnesses, notes } = await witnessed(log, hashes, head, kept);
+  await publishTiles(log, tree, published?.checkpoint.size ?? 0);
+  const { note, witnesses, notes } = await witnessed(log, tree, head, kept);
   const isWitnessed = witnesses >= quorum;
   if (!isWitnessed) warn('too few witnesses', { log: log.log.name, witnesses, quorum });
   if (note !== kept) {
@@ -176,26 +168,33 @@ async function publish(
     const bytes = (text: string) => new TextEncoder().encode(text);
     await folder.publish(
       new Map([
-        ['leaf-hashes.bin', Buffer.concat(hashes)],
+        ['leaf-hashes.bin', await allHashes(log, tree)],
         ['checkpoints.txt', bytes(checkpoints)],
         ['checkpoint', bytes(note)],
       ]),
     );
   }
   await folder.writeNotes(notes);
+  await remember(log.memory, tree);
   return { state: 'published', size, isWitnessed };
 }
 
-async function tileFiles(log: SequencedLog, hashes: readonly Bytes[], from: number) {
-  const files = new Map<string, Bytes>();
-  for (const tile of tilesBetween(from, hashes.length)) {
-    files.set(pathOfTile(tile), await contentOf(log, hashes, tile));
+/** Files that are held in memory at once. */
+const TOGETHER = 16;
+
+async function publishTiles(log: SequencedLog, tree: GrowingTree, from: number): Promise<void> {
+  const tiles = tilesBetween(from, tree.size);
+  for (let at = 0; at < tiles.length; at += TOGETHER) {
+    const files = new Map<string, Bytes>();
+    for (const tile of tiles.slice(at, at + TOGETHER)) {
+      files.set(pathOfTile(tile), await contentOf(log, tree, tile));
+    }
+    await log.folder.publish(files);
   }
-  return files;
 }
 
-async function contentOf({ leaves }: SequencedLog, hashes: readonly Bytes[], tile: Tile) {
-  if (tile.level !== 'entries') return tileBytes(tile, hashes, platformHash);
+async function contentOf({ leaves }: SequencedLog, tree: GrowingTree, tile: Tile) {
+  if (tile.level !== 'entries') return tree.tileBytes(tile);
   const first = tile.index * tileWidth;
   return encodeEntries(await leaves.entries(first, first + tile.width));
 }
@@ -203,7 +202,7 @@ async function contentOf({ leaves }: SequencedLog, hashes: readonly Bytes[], til
 /** The note with all cosignatures that are there, those of `kept` included. */
 async function witnessed(
   log: SequencedLog,
-  hashes: readonly Bytes[],
+  tree: GrowingTree,
   head: OwnHead,
   kept: string | undefined,
 ): Promise<{ readonly note: string; readonly witnesses: number; readonly notes: LogNotes }> {
@@ -214,7 +213,7 @@ async function witnessed(
     note: parsed.value,
     written: head.note,
     size: head.checkpoint.size,
-    proofFrom: (oldSize: number) => consistencyProof(hashes, oldSize, platformHash),
+    proofFrom: tree.consistencyProof,
   };
   const answers = await Promise.all(
     log.witnesses.map(async (witness) => {

@@ -1,14 +1,6 @@
-import { compareBytes } from '@minga/ballot';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  batchLeaves,
-  closeLeaf,
-  dueSlot,
-  logTime,
-  nextSlotAt,
-  type WaitingBallot,
-} from './batches.ts';
+import { closeLeaf, dueContests, dueSlot, logTime, nextSlotAt } from './batches.ts';
 
 const plan = { first: '2027-05-05T15:00:00Z', every_h: 12, min: 20 };
 const at = (time: string) => Date.parse(time);
@@ -40,33 +32,17 @@ test('the next slot is the first one that is not due', () => {
   );
 });
 
-const waiting: fc.Arbitrary<WaitingBallot[]> = fc.uniqueArray(
-  fc.record({
-    contest: fc.constantFrom('comuna', 'sector', 'other'),
-    hash: fc.uint8Array({ minLength: 32, maxLength: 32 }),
-    leaf: fc.uint8Array({ minLength: 1, maxLength: 4 }),
-  }),
-  { selector: ({ hash }) => hash.join(), maxLength: 60 },
-);
-
-test('each contest with enough ballots has one batch of all of them, ascending; nobody else is published', () => {
-  fc.assert(
-    fc.property(waiting, fc.integer({ min: 1, max: 25 }), (ballots, min) => {
-      const leaves = batchLeaves(['sector', 'comuna'], ballots, min);
-      for (const contest of ['sector', 'comuna']) {
-        const own = ballots.filter((ballot) => ballot.contest === contest);
-        const published = leaves.filter(({ hash }) => own.some((ballot) => ballot.hash === hash));
-        expect(published).toHaveLength(own.length >= min ? own.length : 0);
-        const hashes = published.map(({ hash }) => hash);
-        expect(hashes).toEqual(hashes.toSorted(compareBytes));
-      }
-      const text = leaves
-        .filter(({ type }) => type === 'batch')
-        .map(({ leaf }) => new TextDecoder().decode(leaf));
-      expect(text.toSorted()).toEqual(text.toReversed().toSorted());
-      expect(leaves.length).toBe(text.reduce((sum, batch) => sum + 1 + JSON.parse(batch).n, 0));
-    }),
-  );
+test('only contests with enough ballots are due, in the order of the manifest, and never one with none', () => {
+  const waiting = new Map([
+    ['comuna', 20],
+    ['sector', 19],
+    ['rural', 25],
+    ['vacío', 0],
+  ]);
+  const contests = ['rural', 'sector', 'vacío', 'nadie', 'comuna'];
+  expect(dueContests(contests, waiting, 20)).toEqual(['rural', 'comuna']);
+  expect(dueContests(contests, waiting, 1)).toEqual(['rural', 'sector', 'comuna']);
+  expect(dueContests(contests, waiting, 0)).toEqual(['rural', 'sector', 'comuna']);
 });
 
 test('a moment is written to the second, and the close in the words of the protocol', () => {

@@ -1,18 +1,11 @@
 // When cast ballots go into the log, which of them, and in which order: never alone, never by the hour they came.
-import { byLeafHash, canon, leafHash } from '@minga/ballot';
+import { canon, leafHash } from '@minga/ballot';
 
 type Bytes = Uint8Array;
 
 /** A leaf with what the log keeps of it. */
 export interface NewLeaf {
   readonly type: string;
-  readonly hash: Bytes;
-  readonly leaf: Bytes;
-}
-
-/** A ballot that waits for its batch. */
-export interface WaitingBallot {
-  readonly contest: string;
   readonly hash: Bytes;
   readonly leaf: Bytes;
 }
@@ -39,20 +32,20 @@ export function nextSlotAt(plan: BatchPlan, now: number): number {
 }
 
 /**
- * The leaves of one flush: for each contest, in the order of the manifest, a batch and its ballots ascending by leaf
- * hash. A contest with fewer than `min` ballots goes on waiting; the closing flush has a `min` of 1.
+ * The contests whose waiting ballots go into the log now, in the order of the manifest. One with fewer than `min` goes
+ * on waiting; the closing flush has a `min` of 1.
  */
-export function batchLeaves(
+export function dueContests(
   contests: readonly string[],
-  waiting: readonly WaitingBallot[],
+  waiting: ReadonlyMap<string, number>,
   min: number,
-): readonly NewLeaf[] {
-  return contests.flatMap((contest) => {
-    const ballots = waiting.filter((ballot) => ballot.contest === contest).toSorted(byLeafHash);
-    if (ballots.length === 0 || ballots.length < min) return [];
-    const votes = ballots.map(({ hash, leaf }) => ({ type: 'vote', hash, leaf }));
-    return [newLeaf({ type: 'batch', contest, n: ballots.length }), ...votes];
-  });
+): readonly string[] {
+  return contests.filter((contest) => (waiting.get(contest) ?? 0) >= Math.max(min, 1));
+}
+
+/** The leaf before the ballots of a batch. */
+export function batchLeaf(contest: string, n: number): NewLeaf {
+  return newLeaf({ type: 'batch', contest, n });
 }
 
 /** The leaf that ends casting: how many leaves stand before it, and how many ballots of each contest. */

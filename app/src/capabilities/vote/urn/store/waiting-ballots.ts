@@ -1,25 +1,39 @@
 // Ballots that wait for their batch, the slots that were flushed, and the rewriting that forgets in which order they came.
 import { sql } from 'kysely';
 import type { UrnDatabase, UrnTx } from '../../../../platform/database/database.ts';
-import type { WaitingBallot } from '../rules/batches.ts';
 
 type Bytes = Uint8Array;
 type Reader = UrnDatabase | UrnTx;
 
+/** How many ballots of each contest wait. */
 export async function waitingBallots(
   db: Reader,
   electionId: string,
-): Promise<readonly WaitingBallot[]> {
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('urn.ballot')
-    .select(['contest', 'leaf_hash', 'leaf'])
+    .select(['contest', ({ fn }) => fn.countAll<string>().as('n')])
     .where('election_id', '=', electionId)
     .where('leaf', 'is not', null)
-    .orderBy('leaf_hash')
+    .groupBy('contest')
     .execute();
-  return rows.flatMap(({ contest, leaf_hash: hash, leaf }) =>
-    leaf === null ? [] : [{ contest, hash, leaf }],
-  );
+  return new Map(rows.map(({ contest, n }) => [contest, Number(n)]));
+}
+
+/** Every ballot of a contest that waits, as leaves from a place on, ascending by leaf hash. Returns how many. */
+export async function logWaiting(
+  tx: UrnTx,
+  electionId: string,
+  contest: string,
+  from: number,
+): Promise<number> {
+  // Within the database: a hundred thousand ballots are more than a process should hold.
+  const { numAffectedRows } = await sql`
+    insert into urn.leaf (election_id, index, type, hash, leaf)
+    select election_id, ${from}::int - 1 + row_number() over (order by leaf_hash), 'vote', leaf_hash, leaf
+    from urn.ballot
+    where election_id = ${electionId} and contest = ${contest} and leaf is not null`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 /**

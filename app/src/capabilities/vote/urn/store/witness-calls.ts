@@ -76,7 +76,7 @@ export interface Submission {
   readonly written: string;
   readonly size: number;
   /** Proof that the log grew from that size. */
-  readonly proofFrom: (oldSize: number) => readonly Bytes[];
+  readonly proofFrom: (oldSize: number) => Promise<readonly Bytes[]>;
 }
 
 /** Asks for a cosignature, from the size that the witness is believed to know; once more if it knows another. */
@@ -98,7 +98,8 @@ async function submit(
   { note, written, size, proofFrom }: Submission,
   { send, verify }: { readonly send: Send; readonly verify: VerifySignature },
 ): Promise<Cosigned> {
-  const body = formatCheckpointRequest({ oldSize, proof: proofFrom(oldSize), note: written });
+  const proof = await proofFrom(oldSize);
+  const body = formatCheckpointRequest({ oldSize, proof, note: written });
   const answer = await call(send, `${url}/add-checkpoint`, body);
   if (answer === undefined) return { trouble: 'unreachable' };
   if (answer.status === 409) {

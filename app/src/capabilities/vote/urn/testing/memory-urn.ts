@@ -97,7 +97,7 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
       const ballots = readCast(body, 8);
       if (!ballots.ok) return err({ code: ballots.error });
       const promises = [];
-      for (const bytes of ballots.value) {
+      for (const { bytes } of ballots.value) {
         const checked = await checkVote(bytes, {
           manifestHash: election.hash,
           contests: election.manifest.contests,
