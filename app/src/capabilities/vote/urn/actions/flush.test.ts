@@ -156,7 +156,7 @@ test('every leaf may follow the one before', async () => {
 
 test('a later window closes later', async () => {
   log.at('2027-05-12T12:00:00Z');
-  const until = { issue: '2027-05-13T10:00:00Z', cast: '2027-05-13T11:00:00Z' };
+  const until = { issue: '2027-05-13T00:00:00Z', cast: '2027-05-13T11:00:00Z' };
   const at_ = '2027-05-12T12:00:00Z';
   const extend = { type: 'amend', kind: 'extend', until, reason: 'Corte de luz', at: at_ };
   expect(await log.urn.door.append(log.id, actOf(log, extend))).toMatchObject({ ok: true });

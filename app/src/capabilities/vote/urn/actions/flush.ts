@@ -79,7 +79,7 @@ async function publishWaiting(tx: UrnTx, view: LogView, min: number): Promise<nu
   const names = contests.map((contest) => contest.id);
   let { size } = view.state;
   for (const contest of dueContests(names, waiting, min)) {
-    // Others may have been cast since they were counted: the batch says how many went in.
+    // Some may have been cast since they were counted: the batch says how many went in.
     const n = await logWaiting(tx, id, contest, size + 1);
     await insertLeaves(tx, id, size, [batchLeaf(contest, n)]);
     size += 1 + n;
