@@ -27,6 +27,7 @@ const COMMANDS = {
   'bugs:gates': ['tools/seeded-bugs.ts', 'gates'],
   'bugs:sanction': ['tools/seeded-bugs.ts', 'sanction'],
   'bugs:vote': ['tools/seeded-bugs.ts', 'vote'],
+  'bugs:whole': ['tools/seeded-bugs.ts', 'whole'],
   verdicts: ['tools/verdicts.ts'],
 };
 

@@ -31,6 +31,7 @@ test.each([
   ['gates', 60],
   ['sanction', 60],
   ['vote', 100],
+  ['whole', 8],
 ])('there are many of %s, each told in its own words', (name, many) => {
   const { bugs = [] } = bugSuites[name] ?? {};
   expect(bugs.length).toBeGreaterThan(many);

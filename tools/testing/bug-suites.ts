@@ -4,6 +4,7 @@ import { sanctionBugs } from '../../app/src/capabilities/delivery/sanction/testi
 import { gateBugs } from '../../app/src/capabilities/edition/editions/testing/seeded-bugs.ts';
 import { type BugTable, countingBugs } from '../../packages/counting/testing/seeded-bugs.ts';
 import { voteBugs } from './vote-bugs.ts';
+import { wholeVoteBugs } from './whole-vote-bugs.ts';
 
 export interface SeededBug {
   /** Path below the sources of its suite. */
@@ -105,6 +106,13 @@ export default defineConfig({
   },
 };
 
+const wholeVote = suiteOfApp({
+  table: wholeVoteBugs,
+  ruleTests: ['app/src/capabilities/vote/{roll,urn}/rules/*.test.ts'],
+  databaseTests: ['app/src/site/testing/whole-vote/*.test.ts'],
+  soonest: () => 'app/src/site/testing/whole-vote/model.test.ts',
+});
+
 interface SuiteOfApp {
   readonly table: BugTable;
   /** Tests without a database, and with one. */
@@ -149,6 +157,7 @@ export default defineConfig({
           isolate: false,
           include: ${JSON.stringify(database)},
           globalSetup: ['app/src/platform/testing/global-setup.ts'],
+          setupFiles: ['app/src/site/testing/shipped-facts.ts'],
           ...timeouts,
         },
       },
@@ -174,6 +183,7 @@ export const bugSuites: Readonly<Record<string, BugSuite>> = {
   gates,
   sanction,
   vote,
+  whole: wholeVote,
 };
 
 function bugsOf(table: BugTable): readonly SeededBug[] {

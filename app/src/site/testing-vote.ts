@@ -46,6 +46,10 @@ export interface TestUrn {
 }
 
 export interface TestVoteOptions {
+  /** A database of the urn that is there already, and the folder of its published logs. */
+  readonly database?: TestDatabase<TablesOf['minga_urn']>;
+  readonly logsDir?: string;
+  readonly log?: UrnHouse['log'];
   readonly clock?: Clock;
   readonly isProduction?: boolean;
   readonly castsPerMinute?: number;
@@ -54,20 +58,20 @@ export interface TestVoteOptions {
   readonly send?: UrnHouse['send'];
 }
 
-/** The origin of the urn over a database of its own. */
+/** The origin of the urn, over a database of its own unless one is given. */
 export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
-  const database = await testUrnDatabase();
+  const database = options.database ?? (await testUrnDatabase());
   const house: UrnHouse = {
     db: database.db,
     pool: database.pool,
     keys: keysFrom(Buffer.alloc(32, 8)),
     doorKey,
     clock: options.clock ?? { now: () => new Date('2026-11-25T15:00:00Z') },
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     assets: readAssets(join(import.meta.dirname, '../../dist/client')),
     publicUrl: TEST_URN_URL,
     isProduction: options.isProduction ?? false,
-    logsDir: join(tmpdir(), `minga-urn-logs-${randomUUID()}`),
+    logsDir: options.logsDir ?? join(tmpdir(), `minga-urn-logs-${randomUUID()}`),
     castsPerMinute: options.castsPerMinute ?? Number.POSITIVE_INFINITY,
     castThreads: options.castThreads ?? 0,
     witnesses: options.witnesses ?? new Map(),

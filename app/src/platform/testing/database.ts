@@ -14,7 +14,17 @@ export interface TestDatabase<Tables = TablesOf['minga']> {
   /** As the role that owns the tables, for tests that change what the database is made of. */
   readonly owner: Kysely<Tables>;
   readonly ownerUrl: string;
+  /** Ends what is open to it, and opens it anew: as another process would. */
+  again(): Promise<TestDatabase<Tables>>;
+  /** Ends what is open to it, and keeps it as it is now; `again` goes on with it. */
+  backup(): Promise<DatabaseBackup<Tables>>;
   close(): Promise<void>;
+}
+
+export interface DatabaseBackup<Tables> {
+  /** Another database, as it was then. */
+  restore(): Promise<TestDatabase<Tables>>;
+  drop(): Promise<void>;
 }
 
 const WITH_FACTS = 'minga_with_facts';
@@ -23,7 +33,7 @@ const FACTS_LOCK = 7_310_001;
 
 let loadFacts: ((db: Database) => Promise<void>) | undefined;
 let isPrepared = false;
-const withFacts = new WeakSet<Database>();
+const withFacts = new WeakSet<object>();
 
 /** Says how what ships with the product is loaded, once for all databases of a run. Without it they come without. */
 export function takeShippedFacts(load: (db: Database) => Promise<void>): void {
@@ -79,12 +89,28 @@ async function prepareFacts(load: (db: Database) => Promise<void>): Promise<void
 async function copyOf<Name extends DatabaseName>(
   original: Name,
   template: string = original,
-): Promise<TestDatabase<TablesOf[Name]> & { leave(): Promise<void> }> {
-  const server = inject('postgres');
+): Promise<OpenTestDatabase<TablesOf[Name]>> {
+  return openCopy(original, await createCopy(original, template));
+}
+
+/** The name of a new database that is as another one. Nobody may be connected to that. */
+async function createCopy(original: DatabaseName, template: string): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   // File by file: page by page it would also go through the log, which no test reads.
   const copy = `template ${template} owner ${original} strategy file_copy`;
-  await onServer(server.adminUrl, `create database ${name} ${copy}`);
+  await onServer(inject('postgres').adminUrl, `create database ${name} ${copy}`);
+  return name;
+}
+
+interface OpenTestDatabase<Tables> extends TestDatabase<Tables> {
+  leave(): Promise<void>;
+}
+
+function openCopy<Name extends DatabaseName>(
+  original: Name,
+  name: string,
+): OpenTestDatabase<TablesOf[Name]> {
+  const server = inject('postgres');
   const { role, owner: owning } = server.urls[original];
   const [url, ownerUrl] = [role, owning].map((address) => {
     const own = new URL(address);
@@ -93,6 +119,16 @@ async function copyOf<Name extends DatabaseName>(
   }) as [string, string];
   const opened = openDatabase<TablesOf[Name]>(url, () => {}, 5);
   const owner = openDatabase<TablesOf[Name]>(ownerUrl, () => {}, 1);
+  const drop = (which: string) => onServer(server.adminUrl, `drop database ${which} with (force)`);
+  async function leave(): Promise<void> {
+    await opened.close();
+    await owner.close();
+  }
+  function openAs(which: string): OpenTestDatabase<TablesOf[Name]> {
+    const other = openCopy(original, which);
+    if (withFacts.has(opened.db)) withFacts.add(other.db);
+    return other;
+  }
   return {
     db: opened.db,
     pool: opened.pool,
@@ -100,15 +136,23 @@ async function copyOf<Name extends DatabaseName>(
     owner: owner.db,
     ownerUrl,
     leave,
+    async again() {
+      await leave();
+      return openAs(name);
+    },
+    async backup() {
+      await leave();
+      const kept = await createCopy(original, name);
+      return {
+        restore: async () => openAs(await createCopy(original, kept)),
+        drop: () => drop(kept),
+      };
+    },
     async close() {
       await leave();
-      await onServer(server.adminUrl, `drop database ${name} with (force)`);
+      await drop(name);
     },
   };
-  async function leave(): Promise<void> {
-    await opened.close();
-    await owner.close();
-  }
 }
 
 function onServer(url: string, statement: string): Promise<void> {

@@ -24,6 +24,7 @@ import {
   OPENING,
   type OpenedElection,
   openPrepared,
+  type PreparedAsked,
 } from '../../election/testing/opened-election.ts';
 import { addListed } from '../actions/add-listed.ts';
 import type { BothDatabases } from '../actions/by-staff.ts';
@@ -83,13 +84,15 @@ export interface RollAsked {
   readonly windows?: ElectionWindows;
   readonly mode?: RollMode;
   readonly people?: readonly Run[];
+  /** Of its batches, if not the usual ones. */
+  readonly batch?: NonNullable<PreparedAsked['settings']>['batch'];
 }
 
 /** An election that hands out ballot papers; the clock of the site stands in the middle of its days. */
 export async function givenOpenRoll(
   ground: RollGround,
   slug: string,
-  { mode = 'mixed', people = [], windows }: RollAsked = {},
+  { mode = 'mixed', people = [], windows, batch }: RollAsked = {},
 ): Promise<OpenedElection> {
   const { elections, both } = ground;
   const drawn = await givenDrawn(elections, slug);
@@ -101,6 +104,7 @@ export async function givenOpenRoll(
       padron: { mode, population_14 },
       ...(windows === undefined ? {} : { windows }),
       ways: ['claveunica', 'desk', 'code', 'paper'],
+      ...(batch === undefined ? {} : { batch }),
       ...(mode === 'closed' ? { contests: { pudeto: { minElectors: 1, paper: 'none' } } } : {}),
     },
   });

@@ -88,7 +88,7 @@ export async function voterOf(
 
 /** Her ballot, sealed anew at each call. */
 export async function ballotOf(
-  election: SampleElection,
+  election: Pick<SampleElection, 'contest' | 'hash' | 'urnKey'>,
   voter: TestVoter,
   choices: Choices = ['1', '3'],
 ): Promise<CheckedVote> {
