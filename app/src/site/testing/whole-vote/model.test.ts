@@ -9,7 +9,7 @@ import { expectLawful } from './lawful.ts';
 import { type Oracle, oracleOf } from './oracle.ts';
 
 const VOTERS = 5;
-const runs = { numRuns: Number(process.env.MINGA_PROPERTY_RUNS ?? 8) };
+const runs = { numRuns: Number(process.env.MINGA_PROPERTY_RUNS ?? 6) };
 
 let stopped: StoppedVote;
 let clients: Clients;
