@@ -1,8 +1,9 @@
-// An election of a demonstration, through the same steps as a real one: prepared, tried, signed by two personas and opened.
+// An election of a demonstration, through the same steps as a real one: prepared, tried, signed by two personas and opened. What was interrupted goes on.
 import { assert, type Result } from '@minga/basics';
 import type { PublicEdition } from '../../../edition/editions/index.ts';
+import { isInPreparation } from '../rules/states.ts';
 import { type Election, readElection } from '../store/elections.ts';
-import { readLogAct } from '../store/log-acts.ts';
+import { listLogActs, readLogAct } from '../store/log-acts.ts';
 import { listOfficers } from '../store/officers.ts';
 import type { ByStaff, ElectionHouse } from './by-staff.ts';
 import { changeSettings, type SettingsChange } from './change-settings.ts';
@@ -17,6 +18,8 @@ import { signAsPersona } from './sign-as-persona.ts';
 import { signLogAct } from './sign-log-act.ts';
 
 export interface InventedElection {
+  /** The one that was begun, if it was. */
+  readonly begun: Election | undefined;
   readonly edition: PublicEdition;
   /** Codes. */
   readonly contests: readonly string[];
@@ -39,13 +42,33 @@ export async function inventElection(
   given: InventedElection,
 ): Promise<string> {
   const { db } = house;
-  const { edition, contests, title, everybody, settings, electors, officers, prepareRoll } = given;
+  const { edition, contests, title, everybody, begun } = given;
   const asked = { edition, contests, title, everybody, isDemonstration: true };
-  const id = done(await prepareElection(db, by, asked));
-  const begun = await readElection(db, id);
-  const styles = begun?.settings.styles.map((one) => ({ ...one, electors })) ?? [];
+  const id = begun?.id ?? done(await prepareElection(db, by, asked));
+  if (isInPreparation(begun?.state ?? 'draft')) await makeReady(house, by, id, given);
+  const waiting = (await listLogActs(db, id)).find(
+    ({ kind, outcome }) => kind === 'manifest' && outcome === null,
+  );
+  if (waiting !== undefined) await signInvented(house, waiting.id, by.now);
+  await postInvented(house, id, by.now);
+  return id;
+}
+
+/** Everything of it, up to a manifest that waits for its signatures. */
+async function makeReady(
+  house: ElectionHouse,
+  by: ByStaff,
+  id: string,
+  { settings, electors, officers, prepareRoll }: InventedElection,
+): Promise<void> {
+  const { db } = house;
+  const drafted = await readElection(db, id);
+  const styles = drafted?.settings.styles.map((one) => ({ ...one, electors })) ?? [];
   done(await changeSettings(db, by, id, { settings: { ...settings, styles } }));
-  for (const officer of officers) done(await addOfficer(db, by, id, officer));
+  const there = new Set((await listOfficers(db, id)).map(({ personId }) => personId));
+  for (const officer of officers) {
+    if (!there.has(officer.personId)) done(await addOfficer(db, by, id, officer));
+  }
   done(await prepareUrn(house, by, id));
   assert(done(await runTestDeck(db, by, id)), 'the test comes out as it went in');
   const election = await readElection(db, id);
@@ -55,19 +78,19 @@ export async function inventElection(
   const { gates } = await readReadiness(house, again ?? election, by.now);
   const lacks = gates.flatMap((gate) => gate.lacks);
   assert(lacks.length === 0, `what is invented lacks nothing: ${JSON.stringify(lacks)}`);
-  const actId = done(await freezeManifest(house, by, id));
-  await signInvented(house, actId, by.now);
-  await postInvented(house, id, by.now);
-  return id;
+  done(await freezeManifest(house, by, id));
 }
 
-/** Two personas sign it with the keys that the election lent them. */
+/** Two personas sign it with the keys that the election lent them; who has signed does not sign again. */
 export async function signInvented(house: ElectionHouse, actId: string, now: Date): Promise<void> {
   const act = await readLogAct(house.db, actId);
   assert(act !== undefined, 'the act is there');
+  if (act.outcome !== null) return;
   const officers = await listOfficers(house.db, act.electionId);
   const signing = officers.filter(({ personId, removedAt }) => personId !== null && !removedAt);
+  const signed = act.signatures.map((one) => one.personId);
   for (const { personId } of signing.slice(0, 2)) {
+    if (signed.includes(personId)) continue;
     const actor = { personId: personId ?? '', sessionId: '', name: '', provenAt: now, grants: [] };
     done(await signLogAct(house, { actor, now }, actId, signAsPersona(house.publicUrl)));
   }

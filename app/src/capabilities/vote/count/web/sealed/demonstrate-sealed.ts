@@ -1,16 +1,5 @@
 // Sealed votes of a demonstration, through the same steps as real ones: one hands out its ballot papers, one is voted in, one was closed, opened and counted.
-import { randomBytes } from 'node:crypto';
-import {
-  blind,
-  buildVote,
-  type Contest,
-  canon,
-  deriveContest,
-  finishToken,
-  fromBase64url,
-  toBase64url,
-} from '@minga/ballot';
-import { assert, type Result } from '@minga/basics';
+import { assert } from '@minga/basics';
 import { m } from '#words';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import type { House, RollTools } from '../../../../../platform/room.ts';
@@ -21,8 +10,10 @@ import { standingGrantsIn } from '../../../../ground/people/index.ts';
 import type { Run } from '../../../../ground/people/rules/index.ts';
 import { dayIn } from '../../../../ground/territories/rules/index.ts';
 import {
+  type Election,
   electionOfContest,
   inventElection,
+  leavesOf,
   postInvented,
   readElection,
   signInvented,
@@ -31,7 +22,6 @@ import { type ElectionWindows, instantText } from '../../../election/rules/index
 import {
   addListed,
   freezeRoll,
-  handOut,
   padronFileOf,
   prepareRoll,
   publishFacts,
@@ -42,10 +32,12 @@ import { buildBundle } from '../../actions/sealed/build-bundle.ts';
 import { openByUrn, proposePaperClose } from '../../actions/sealed/close-sealed.ts';
 import { goOn } from '../../actions/sealed/go-on.ts';
 import { openSealed } from '../../actions/sealed/open-sealed.ts';
-import { inventedChoices, inventedRun } from '../../demonstration/invented-ballots.ts';
-import { readSealed, type SealedElection } from '../../store/sealed/elections.ts';
+import { inventedRun } from '../../demonstration/invented-ballots.ts';
+import { findBundle } from '../../store/sealed/bundles.ts';
+import { readActs } from '../../store/sealed/logs.ts';
 import { listAsked } from '../../store/sealed/sealed-results.ts';
 import { resultPathIn } from '../official-paths.ts';
+import { castInvented, done } from './cast-invented.ts';
 import { recordPaths } from './record-paths.ts';
 
 const HOUR_MS = 3_600_000;
@@ -53,8 +45,6 @@ const DAY_MS = 24 * HOUR_MS;
 /** Who is on the roll of each vote, and how many of them voted where one may. */
 const PEOPLE = 160;
 const VOTED = { plazas: 24, ribera: 120 } as const;
-/** Ballots that are made at the same time. */
-const AT_ONCE = 8;
 
 interface Scene {
   readonly house: House;
@@ -62,11 +52,13 @@ interface Scene {
   readonly urnAt: UrnAt;
   readonly edition: PublicEdition;
   readonly code: string;
+  /** As it was left by a start that was interrupted; or whole. */
+  readonly begun: Election | undefined;
   readonly officers: Parameters<typeof inventElection>[2]['officers'];
   readonly by: (now: Date) => ByTeam;
 }
 
-/** Idempotent: a vote that is there stays as it is. Nothing where the roll and the urn are processes of their own. */
+/** Idempotent: each step is taken once, and what was interrupted goes on at the next start. Nothing where the roll and the urn are processes of their own. */
 export async function demonstrateSealed(house: House): Promise<void> {
   const squares = { institution: 'ancud', edition: 'plazas-y-veredas' } as const;
   await handingOut(await sceneOf(house, { ...squares, contest: 'veredas' }));
@@ -81,7 +73,7 @@ interface Asked {
   readonly contest: string;
 }
 
-/** Undefined where its list is not drawn, its team not there, or its vote is. */
+/** Undefined where its list is not drawn, its team not there, or its vote is none of a demonstration. */
 async function sceneOf(house: House, asked: Asked): Promise<Scene | undefined> {
   const { db, roll, urnAt } = house;
   if (roll === undefined || urnAt === undefined) return undefined;
@@ -91,7 +83,8 @@ async function sceneOf(house: House, asked: Asked): Promise<Scene | undefined> {
   const isDrawn = edition.lists.some(
     ({ kind, key }) => kind === 'ballot-list-drawn' && key.startsWith(contest.id),
   );
-  if (!isDrawn || (await electionOfContest(db, contest.id, 1)) !== undefined) return undefined;
+  const begun = await electionOfContest(db, contest.id, 1);
+  if (!isDrawn || begun?.isDemonstration === false) return undefined;
   const scope = { kind: 'institution', id: edition.institutionId } as const;
   const held = await standingGrantsIn(db, scope);
   const certifier = held.find(({ role }) => role === 'certifying-officer');
@@ -107,7 +100,7 @@ async function sceneOf(house: House, asked: Asked): Promise<Scene | undefined> {
     return { actor, scope, now };
   };
   return {
-    ...{ house, roll, urnAt, edition, code: asked.contest, by },
+    ...{ house, roll, urnAt, edition, code: asked.contest, begun, by },
     officers: [
       { personId: certifier.personId, role: 'certifier', name: 'Hernán Soto Gallardo' },
       { personId: officer.personId, role: 'officer', name: 'Paula Ríos Alvarado' },
@@ -132,9 +125,9 @@ function windowsOf(given: {
   };
 }
 
-/** Its id, with an invented roll. */
+/** Its id, with an invented roll; of one that was opened before, what waits for the urn is on its way. */
 async function opened(
-  { house, roll, urnAt, edition, code, officers, by }: Scene,
+  { house, roll, urnAt, edition, code, begun, officers, by }: Scene,
   windows: ElectionWindows,
   now: Date,
 ): Promise<string> {
@@ -143,7 +136,7 @@ async function opened(
   const urn = urnAt(() => now).door;
   const name = edition.rules.committed.contests.find((one) => one.code === code)?.name ?? code;
   return inventElection({ ...house, urn }, by(now), {
-    ...{ edition, contests: [code], title: `${edition.name}: ${name}` },
+    ...{ begun, edition, contests: [code], title: `${edition.name}: ${name}` },
     electors: 32_000,
     everybody: inLocale(sourceLocale, () => m.count_sealed_everybody()),
     settings: {
@@ -161,13 +154,12 @@ async function opened(
     prepareRoll: async (election) => {
       await prepareRoll(both, election);
       const style = election.settings.styles[0]?.id ?? '';
-      done(
-        await addListed(
-          both,
-          election.id,
-          people().map((run) => ({ run, style })),
-        ),
+      const listed = await addListed(
+        both,
+        election.id,
+        people().map((run) => ({ run, style })),
       );
+      assert(listed.ok || listed.error.code === 'roll/frozen', 'a frozen list is this one');
       done(await freezeRoll(both, election));
     },
   });
@@ -181,7 +173,7 @@ function people(): readonly Run[] {
 
 /** Papers are handed out since an hour, and people vote from three days on. */
 async function handingOut(scene: Scene | undefined): Promise<void> {
-  if (scene === undefined) return;
+  if (scene === undefined || (await hasSent(scene, 'manifest'))) return;
   const now = scene.house.clock.now();
   const windows = windowsOf({
     issueFrom: later(now, -HOUR_MS),
@@ -193,7 +185,7 @@ async function handingOut(scene: Scene | undefined): Promise<void> {
 
 /** People vote since yesterday, and some did. */
 async function votedIn(scene: Scene | undefined): Promise<void> {
-  if (scene === undefined) return;
+  if (scene === undefined || (await hasSent(scene, 'registro'))) return;
   const now = scene.house.clock.now();
   const windows = windowsOf({
     issueFrom: later(now, -2 * DAY_MS),
@@ -201,28 +193,32 @@ async function votedIn(scene: Scene | undefined): Promise<void> {
     castUntil: later(now, 6 * DAY_MS),
   });
   const id = await opened(scene, windows, later(now, -2 * DAY_MS));
-  await castAll(scene, id, { count: VOTED.plazas, now });
+  await castOnce(scene, id, { count: VOTED.plazas, now });
 }
 
 /** In the days of its calendar, by the clock of those days. */
 async function closedAndCounted(scene: Scene | undefined): Promise<void> {
   const voting = scene?.edition.rules.operational.calendar.find(({ phase }) => phase === 'voting');
   if (scene === undefined || voting === undefined) return;
-  const { house, urnAt, by } = scene;
+  const { house, urnAt, by, begun } = scene;
   const { db } = house;
+  if (begun !== undefined && (await findBundle(db, begun.id)) !== undefined) return;
   const from = new Date(`${voting.from}T14:00:00Z`);
   const castUntil = new Date(`${voting.until}T23:00:00Z`);
   const windows = windowsOf({ issueFrom: from, voteFrom: from, castUntil });
   const id = await opened(scene, windows, later(from, -HOUR_MS));
-  await castAll(scene, id, { count: VOTED.ribera, now: later(from, DAY_MS) });
+  if (!(await hasSent(scene, 'registro')))
+    await castOnce(scene, id, { count: VOTED.ribera, now: later(from, DAY_MS) });
   let now = later(castUntil, 10_000);
   const urn = urnAt(() => now);
   const pass = () => passOn(scene, urn, id, now);
   await pass();
   now = later(castUntil, 2 * HOUR_MS);
-  done(await proposePaperClose(db, by(now), id));
-  await signAsked(scene, urn, id, now);
-  await pass();
+  if (!(await logTells(scene, id, 'paper-close'))) {
+    done(await proposePaperClose(db, by(now), id));
+    await signAsked(scene, urn, id, now);
+    await pass();
+  }
   done(await openByUrn({ db, urn: urn.door }, by(now), id));
   await pass();
   const { gather, publicUrl } = house;
@@ -254,83 +250,30 @@ async function signAsked(scene: Scene, urn: InventedUrn, id: string, now: Date):
   }
 }
 
-/** Taken and cast by the first so many of the roll; the roll tells of it in its leaf of the day. */
-async function castAll(
+async function logTells({ house }: Scene, id: string, type: string): Promise<boolean> {
+  return (await readActs(house.db, id)).some(({ leaf }) => leaf.type === type);
+}
+
+/** Whether a leaf of a kind went to the urn: from then on the vote is left to whoever looks at it. */
+async function hasSent({ house, begun }: Scene, type: string): Promise<boolean> {
+  const leaves = begun === undefined ? [] : await leavesOf(house.db, begun.id);
+  return leaves.some((leaf) => leaf.type === type && leaf.postedAt !== null);
+}
+
+/** The first so many of the roll vote; the roll tells of it in its leaf of the day, and then nobody votes again. */
+async function castOnce(
   scene: Scene,
   id: string,
   { count, now }: { readonly count: number; readonly now: Date },
 ): Promise<void> {
   const { house, roll, urnAt, edition } = scene;
-  const sealed = await readSealed(house.db, id);
-  assert(sealed !== undefined, 'it was opened a moment ago');
   const urn = urnAt(() => now);
-  const voters = people().slice(0, count);
-  for (let at = 0; at < voters.length; at += AT_ONCE) {
-    const some = voters.slice(at, at + AT_ONCE);
-    await Promise.all(
-      some.map((run, place) => castOne({ scene, urn, sealed, now, run, place: at + place })),
-    );
-  }
   const both = { db: house.db, roll };
   const own = await readElection(house.db, id);
   assert(own !== undefined, 'it is there');
+  if (now >= new Date(own.settings.windows.issue_until)) return;
+  await castInvented({ house, roll, urn }, id, { voters: people().slice(0, count), now });
   await publishFacts(both, own, now);
   await publishRegistro(both, own, { day: dayIn(edition.place.timeZone, now), now });
   await passOn(scene, urn, id, now);
-}
-
-interface Casting {
-  readonly scene: Scene;
-  readonly urn: InventedUrn;
-  readonly sealed: SealedElection;
-  readonly now: Date;
-  readonly run: Run;
-  readonly place: number;
-}
-
-async function castOne({ scene, urn, sealed, now, run, place }: Casting): Promise<void> {
-  const { house, roll } = scene;
-  const { id, manifest, fingerprint } = sealed;
-  const [contest] = manifest.contests;
-  assert(contest !== undefined, 'a vote has its contest');
-  const seed = new Uint8Array(randomBytes(16));
-  const of = {
-    ...{ contest, manifestHash: fingerprint },
-    secrets: deriveContest(seed, fingerprint, contest),
-  };
-  const bm = done(blindOf(of));
-  const issued = await handOut(
-    { db: house.db, roll },
-    { electionId: id, run, bm: [`${contest.id}.${toBase64url(bm)}`], now },
-  );
-  const bs = bytesOf(done(issued).bs[0]?.split('.')[1]);
-  const token = await finishToken({ ...of, bs, crypto: nodeCrypto });
-  assert(token.ok, 'the roll signs what it was asked');
-  const vote = await buildVote({
-    ...{ ...of, token: token.value, urnKey: bytesOf(manifest.urn.commits[0]), control: '' },
-    choices: choicesOf(contest, place),
-  });
-  assert(vote.ok, 'what is invented is legal');
-  const answer = await urn.cast(id, canon({ ballots: [vote.value.vote] }));
-  assert(answer.ok, `the urn takes an invented ballot: ${answer.status}`);
-}
-
-function blindOf(of: Parameters<typeof blind>[0]): Result<Uint8Array, { readonly code: string }> {
-  const blinded = blind(of);
-  return blinded.ok ? blinded : { ok: false, error: { code: String(blinded.error) } };
-}
-
-function bytesOf(text = ''): Uint8Array {
-  return fromBase64url(text) ?? new Uint8Array();
-}
-
-function choicesOf({ projects, ballot }: Contest, place: number): readonly string[] {
-  const chosen = inventedChoices(place, projects.length).slice(0, ballot.max);
-  return chosen.flatMap((at) => projects[at]?.id ?? []).toSorted();
-}
-
-/** Of a demonstration every step succeeds: what does not is a fault. */
-function done<T>(result: Result<T, { readonly code: string }>): T {
-  assert(result.ok, `the demonstration: ${result.ok ? '' : JSON.stringify(result.error)}`);
-  return result.value;
 }
