@@ -434,6 +434,7 @@ export interface CountOpening {
   asked_at: Timestamp;
   asked_by: string | null;
   counted_at: Timestamp | null;
+  differences: Generated<Json>;
   done: Generated<number>;
   election_id: string;
   excluded: Generated<Json>;

@@ -12,14 +12,13 @@ import { listResults, readLines } from '../store/results.ts';
 import { findBundle, readPiece } from '../store/sealed/bundles.ts';
 import { findOpening } from '../store/sealed/openings.ts';
 import { givenOfficer } from '../testing/opened.ts';
-import { givenJourney, type Journey, openingTools } from '../testing/sealed-journey.ts';
+import { givenJourney, type Journey, openWithUrn } from '../testing/sealed-journey.ts';
 import { answerObjection } from './answer-objection.ts';
 import { fileObjection } from './file-objection.ts';
 import { findVote } from './objected-vote.ts';
 import { askSanction } from './sealed/ask-sanction.ts';
 import { buildBundle } from './sealed/build-bundle.ts';
 import { proposePaperClose, proposeUrnKey } from './sealed/close-sealed.ts';
-import { openSealed } from './sealed/open-sealed.ts';
 
 const SLUG = 'viaje';
 const asked = { institution: 'ancud', edition: SLUG, contest: 'pudeto' } as const;
@@ -59,7 +58,7 @@ test('it is cast, closed, opened by two of three, counted, objected to, certifie
   await journey.pass();
 
   await openByTwo();
-  await openSealed(openingTools(journey, journey.now()), electionId);
+  await openWithUrn(journey, journey.now());
   expect(await findOpening(db, electionId)).toMatchObject({
     state: 'counted',
     total: 28,

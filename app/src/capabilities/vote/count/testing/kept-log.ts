@@ -1,10 +1,12 @@
 // A log of an urn in memory, signed as the urn signs, for tests of whoever reads it: leaves, checkpoints, bundles; and what a false urn would show.
 import {
   emptyLog,
+  fromBase64url,
   type LogState,
   leafHash,
   mayFollow,
   parseLeaf,
+  parseManifest,
   publicKeyOf,
   signEd25519,
 } from '@minga/ballot';
@@ -21,7 +23,10 @@ import {
   treeRoot,
   vkeyOf,
 } from '@minga/ledger';
+import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import type { ReadUrn } from '../actions/sealed/follow-urn.ts';
+import { openBallots } from '../rules/sealed/open-ballots.ts';
+import { openedText } from '../rules/sealed/opened.ts';
 
 const secret = new Uint8Array(32).fill(5);
 
@@ -31,6 +36,8 @@ export class KeptLog {
   /** Leaves that the checkpoint tells of; fewer than there are where a test says so. */
   size: number | undefined;
   isReachable = true;
+  /** What an urn that lies makes of its opened ballots. */
+  falsify: (text: string) => string = (text) => text;
   #state: LogState = emptyLog;
 
   constructor(origin: string) {
@@ -66,9 +73,27 @@ export class KeptLog {
     return new TextEncoder().encode(note);
   }
 
+  /** As the urn publishes it once its key is in the log. */
+  async #openedFile(): Promise<Uint8Array | undefined> {
+    const [manifest, ...leaves] = this.leaves;
+    const parsed = leaves.map((bytes) => ({ bytes, leaf: parseLeaf(bytes) }));
+    const of = (...types: readonly string[]) =>
+      parsed.filter(({ leaf }) => leaf.ok && types.includes(leaf.value.type));
+    const [key] = of('urn-key').map(({ leaf }) => leaf.ok && leaf.value);
+    if (manifest === undefined || !key || key.type !== 'urn-key') return undefined;
+    const u = fromBase64url(key.u) ?? new Uint8Array();
+    const votes = of('vote', 'late').map(({ bytes }) => bytes);
+    const opened = await openBallots({ manifest, u, leaves: votes }, nodeCrypto);
+    const read = parseManifest(manifest);
+    assert(opened !== undefined && read.ok, 'the key is that of the manifest');
+    const ballots = opened.ballots.map(({ pk: _, ...ballot }) => ballot);
+    return new TextEncoder().encode(this.falsify(openedText(read.value, ballots)));
+  }
+
   readonly read: ReadUrn = async (_, path) => {
     if (!this.isReachable) return undefined;
     if (path === 'checkpoint') return this.checkpoint();
+    if (path === 'opened.jsonl') return this.#openedFile();
     const tile = parseTilePath(path);
     if (tile?.level !== 'entries') return undefined;
     const from = tile.index * tileWidth;

@@ -1,5 +1,6 @@
 // A sealed vote from its roll to its urn, all of it real: an election opened by its officers, papers handed out, ballots cast at the origin of the urn.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as aMoment } from 'node:timers/promises';
 import {
   blind,
   buildVote,
@@ -46,6 +47,7 @@ import {
 import { runOf } from '../../roll/testing/rolls.ts';
 import { advance } from '../../urn/testing/opened-log.ts';
 import { goOn } from '../actions/sealed/go-on.ts';
+import { openSealed } from '../actions/sealed/open-sealed.ts';
 import { listAsked } from '../store/sealed/sealed-results.ts';
 import { withObjections } from './counted.ts';
 import { greedy, siteOf } from './opened.ts';
@@ -237,6 +239,9 @@ async function holdCeremony(
   }
 }
 
-export function openingTools({ db }: Journey, now: Date) {
-  return { ...siteOf(db), now: () => now };
+/** Once the urn has published what it opened. */
+export async function openWithUrn({ db, vote, electionId }: Journey, now: Date): Promise<void> {
+  const readUrn = vote.parts.urn.read;
+  const tools = { ...siteOf(db), readUrn, now: () => now };
+  while (await openSealed(tools, electionId)) await aMoment(20);
 }

@@ -247,8 +247,8 @@ export function goOnAt(ground: SealedGround, now = CLAIMS_OVER): Promise<boolean
   return goOn(followingOf(ground, now), ground.electionId);
 }
 
-export function openingOf({ db }: Pick<SealedGround, 'db'>, now = CLAIMS_OVER) {
-  return { ...siteOf(db), now: () => now };
+export function openingOf({ db, log }: Pick<SealedGround, 'db' | 'log'>, now = CLAIMS_OVER) {
+  return { ...siteOf(db), readUrn: log.read, now: () => now };
 }
 
 export function officerAt({ officer }: SealedGround, now = CLAIMS_OVER): ByTeam {

@@ -33,6 +33,7 @@ import {
   openedText,
 } from '../../rules/sealed/opened.ts';
 import { sealedTerms } from '../../rules/sealed/terms.ts';
+import { type OpenedDifference, urnDifferences } from '../../rules/sealed/urn-differences.ts';
 import { readOfficialContest } from '../../store/official-contests.ts';
 import {
   readSealed,
@@ -54,29 +55,39 @@ import type { ByTeam } from '../by-team.ts';
 import type { ContestToCount } from '../find-contest-to-count.ts';
 import { type KeepingSite, keepResult } from '../keep-result.ts';
 import { workOfficially } from '../work-officially.ts';
+import type { ReadUrn } from './follow-urn.ts';
 import type { OpeningMessage, OpeningOrder } from './opening-words.ts';
 import { proposeResult } from './propose-result.ts';
 import { sealedVoteWords } from './sealed-words.ts';
 
 export interface OpeningTools extends Omit<KeepingSite, 'isDemonstration'> {
   readonly db: Database;
+  readonly readUrn: ReadUrn;
   readonly now: () => Date;
 }
 
-/** Once the key of the urn stands in the log; nothing is done before, nor a second time. Throws when the database refuses. */
-export async function openSealed(tools: OpeningTools, electionId: string): Promise<void> {
+/**
+ * Once the key of the urn stands in the log; nothing is done before, nor a second time. Whether it waits for the urn, which
+ * has its own opened ballots to publish first. Throws when the database refuses.
+ */
+export async function openSealed(tools: OpeningTools, electionId: string): Promise<boolean> {
   const { db } = tools;
   const opening = await findOpening(db, electionId);
   const election = await readSealed(db, electionId);
-  if (opening === undefined || opening.state === 'counted' || election === undefined) return;
+  if (opening === undefined || opening.state === 'counted' || election === undefined) return false;
   const acts = await readActs(db, electionId);
   const state = logState(election.manifest, acts);
-  if (state.urnKey === undefined) return;
+  if (state.urnKey === undefined) return false;
+  const urnFile = await tools.readUrn(electionId, 'opened.jsonl');
+  if (urnFile === undefined) return true;
   try {
-    const failure = await openAndCount(tools, { election, opening, acts, state });
-    if (failure !== undefined) {
+    const failure = await openAndCount(tools, { election, opening, acts, state, urnFile });
+    if (typeof failure === 'string') {
       await inTransaction(db, (tx) => saveOpeningFailure(tx, electionId, failure));
+    } else if (failure !== undefined) {
+      await inTransaction(db, (tx) => saveOpeningFailure(tx, electionId, 'urn-differs', failure));
     }
+    return false;
   } catch (fault) {
     await inTransaction(db, (tx) => saveOpeningFailure(tx, electionId, 'broken'));
     throw fault;
@@ -88,17 +99,23 @@ interface Begun {
   readonly opening: Opening;
   readonly acts: readonly PlacedLeaf[];
   readonly state: LogState;
+  /** What the urn publishes as its opened ballots. */
+  readonly urnFile: Uint8Array;
 }
 
+/** Undefined once it is counted; else why not, or in what the urn differs. */
 async function openAndCount(
   tools: OpeningTools,
   begun: Begun,
-): Promise<OpeningFailure | undefined> {
+): Promise<OpeningFailure | readonly OpenedDifference[] | undefined> {
   const { election, acts, state } = begun;
   const by = whoAsked(tools, begun);
   if (by === undefined) return 'refused';
   const opened = await openAll(tools, begun);
   if (typeof opened === 'string') return opened;
+  const urnText = new TextDecoder().decode(begun.urnFile);
+  const differences = urnDifferences(election.manifest, opened, urnText);
+  if (differences.length > 0) return differences;
   const text = openedText(election.manifest, opened.ballots);
   const withdrawn = withdrawnProjects(acts);
   const counted: Counted[] = [];

@@ -6,7 +6,9 @@ import { assert } from '@minga/basics';
 import { decodeEntries } from '@minga/ledger';
 import { openArchive, verify, webPort } from '@minga/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { UrnDoor } from '../../../../../platform/urn-door.ts';
 import { givenResident } from '../../../../edition/proposals/testing/kept.ts';
+import { readElection } from '../../../election/index.ts';
 import { decideCertification } from '../../rules/certification.ts';
 import { readOpened } from '../../rules/sealed/opened.ts';
 import { judgeShares } from '../../rules/sealed/shares.ts';
@@ -33,7 +35,7 @@ import { fileObjection } from '../file-objection.ts';
 import { findVote } from '../objected-vote.ts';
 import { askSanction } from './ask-sanction.ts';
 import { buildBundle } from './build-bundle.ts';
-import { proposePaperClose, proposeUnopenable, proposeUrnKey } from './close-sealed.ts';
+import { openByUrn, proposePaperClose, proposeUnopenable, proposeUrnKey } from './close-sealed.ts';
 import { followUrn } from './follow-urn.ts';
 import { openSealed } from './open-sealed.ts';
 
@@ -297,6 +299,40 @@ async function readWhole(db: SealedGround['db'], electionId: string, sha256: str
     pieces.push(piece);
   }
 }
+
+test('what the urn publishes otherwise than it was opened here stops before anybody may sign a result, and is named', async () => {
+  const sealed = await givenSealed(ground, { slug: 'urna-falsa' });
+  const { db, electionId, log } = sealed;
+  await sealed.cast([[0], [0, 1], [2]]);
+  log.falsify = (text) => text.replace('"choices":["', '"choices":["9');
+  await openWhole(sealed);
+  const failed = await findOpening(db, electionId);
+  expect(failed).toMatchObject({ state: 'failed', failure: 'urn-differs' });
+  expect(failed?.differences).toEqual([
+    {
+      contest: 'pudeto',
+      tracker: expect.stringMatching(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/),
+      how: 'otherwise',
+    },
+  ]);
+  expect(await listResults(db, [sealed.opened.contestId])).toEqual([]);
+  const kinds = async () => (await listAsked(db, electionId)).map(({ kind }) => kind);
+  expect(await kinds()).toEqual(['paper-close', 'urn-key']);
+  expect((await readElection(db, electionId))?.state).toBe('closed');
+
+  log.isReachable = false;
+  const urn = { read: log.read } as unknown as UrnDoor;
+  expect((await openByUrn({ db, urn }, officerAt(sealed), electionId)).ok).toBe(true);
+  expect(await openSealed(openingOf(sealed), electionId), 'it waits for the urn').toBe(true);
+  expect((await findOpening(db, electionId))?.state).toBe('waiting');
+  expect(await kinds()).toEqual(['paper-close', 'urn-key']);
+
+  log.isReachable = true;
+  log.falsify = (text) => text;
+  expect(await openSealed(openingOf(sealed), electionId)).toBe(false);
+  expect(await findOpening(db, electionId)).toMatchObject({ state: 'counted', differences: [] });
+  expect(await kinds()).toEqual(['paper-close', 'urn-key', 'result']);
+});
 
 function untar(tar: Buffer): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer>();

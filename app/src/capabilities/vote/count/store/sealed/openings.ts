@@ -2,9 +2,19 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../../../platform/database/database.ts';
 import type { ExcludedBallot } from '../../rules/sealed/opened.ts';
+import type { OpenedDifference } from '../../rules/sealed/urn-differences.ts';
 import type { OfContest } from '../bringings.ts';
 
-export type OpeningFailure = 'too-slow' | 'too-heavy' | 'broken' | 'refused' | 'wrong-key';
+export type OpeningFailure =
+  | 'too-slow'
+  | 'too-heavy'
+  | 'broken'
+  | 'refused'
+  | 'wrong-key'
+  | 'urn-differs';
+
+/** As many as say what is wrong; all of them would be a whole vote. */
+const MOST_TOLD = 50;
 
 export interface Opening {
   readonly electionId: string;
@@ -17,6 +27,8 @@ export interface Opening {
   readonly heardAt: Date | null;
   readonly failure: OpeningFailure | null;
   readonly excluded: readonly ExcludedBallot[];
+  /** Where the urn publishes other opened ballots: the first of them. */
+  readonly differences: readonly OpenedDifference[];
   /** In base64url. */
   readonly openedSha256: string | null;
   readonly countedAt: Date | null;
@@ -29,7 +41,7 @@ export async function findOpening(
   const row = await db
     .selectFrom('count.opening')
     .select(['election_id', 'asked_by', 'asked_as', 'asked_at', 'state', 'done', 'total'])
-    .select(['heard_at', 'failure', 'excluded', 'opened_sha256', 'counted_at'])
+    .select(['heard_at', 'failure', 'excluded', 'differences', 'opened_sha256', 'counted_at'])
     .where('election_id', '=', electionId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -39,6 +51,7 @@ export async function findOpening(
     state: row.state as Opening['state'],
     failure: row.failure as OpeningFailure | null,
     excluded: row.excluded as unknown as readonly ExcludedBallot[],
+    differences: row.differences as unknown as readonly OpenedDifference[],
     openedSha256: row.opened_sha256?.toString('base64url') ?? null,
     countedAt: row.counted_at,
   };
@@ -58,7 +71,7 @@ export async function saveOpeningAsked(
   await sql`insert into count.opening (election_id, asked_by, asked_as, asked_at)
     values (${electionId}, ${personId}, ${role}, ${now})
     on conflict (election_id) do update set asked_by = excluded.asked_by, asked_as = excluded.asked_as,
-      asked_at = excluded.asked_at, state = 'waiting', failure = null, heard_at = null
+      asked_at = excluded.asked_at, state = 'waiting', failure = null, heard_at = null, differences = '[]'
     where opening.state <> 'counted'`.execute(tx);
 }
 
@@ -75,8 +88,10 @@ export async function saveOpeningFailure(
   tx: Tx,
   electionId: string,
   failure: OpeningFailure,
+  differences: readonly OpenedDifference[] = [],
 ): Promise<void> {
-  await sql`update count.opening set state = 'failed', failure = ${failure}
+  const told = JSON.stringify(differences.slice(0, MOST_TOLD));
+  await sql`update count.opening set state = 'failed', failure = ${failure}, differences = ${told}::jsonb
     where election_id = ${electionId} and state <> 'counted'`.execute(tx);
 }
 

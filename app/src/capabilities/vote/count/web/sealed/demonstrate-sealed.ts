@@ -1,4 +1,5 @@
 // Sealed votes of a demonstration, through the same steps as real ones: one hands out its ballot papers, one is voted in, one was closed, opened and counted.
+import { setTimeout as aMoment } from 'node:timers/promises';
 import { assert } from '@minga/basics';
 import { m } from '#words';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
@@ -42,6 +43,8 @@ import { recordPaths } from './record-paths.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** While the urn makes its file of opened ballots. */
+const URN_MS = 100;
 /** Who is on the roll of each vote, and how many of them voted where one may. */
 const PEOPLE = 160;
 const VOTED = { plazas: 24, ribera: 120 } as const;
@@ -222,7 +225,9 @@ async function closedAndCounted(scene: Scene | undefined): Promise<void> {
   done(await openByUrn({ db, urn: urn.door }, by(now), id));
   await pass();
   const { gather, publicUrl } = house;
-  await openSealed({ db, gather, publicUrl, pathIn: resultPathIn, now: () => now }, id);
+  const readUrn = urn.door.read;
+  const tools = { db, readUrn, gather, publicUrl, pathIn: resultPathIn, now: () => now };
+  while (await openSealed(tools, id)) await aMoment(URN_MS);
   await signAsked(scene, urn, id, now);
   await pass();
   const { roll } = scene;

@@ -23,7 +23,7 @@ import type { Opening } from '../../store/sealed/openings.ts';
 import type { AskedLeaf } from '../../store/sealed/sealed-results.ts';
 import { kindWords } from './leaf-words.ts';
 import { openingDesk, recordPaths } from './record-paths.ts';
-import { openingFailureWords, phaseTag, problemWords } from './state-words.tsx';
+import { differenceWords, openingFailureWords, phaseTag, problemWords } from './state-words.tsx';
 
 const OPENING_ISLAND = 'src/capabilities/vote/count/web/sealed/opening.client.tsx';
 const LOOK_AGAIN_SECONDS = 2;
@@ -291,6 +291,20 @@ function CountStep(props: OpeningPageProps) {
     return (
       <Notice tone="warning" title={m.count_opening_failed_title()}>
         <p>{openingFailureWords[opening.failure]()}</p>
+        {opening.differences.length > 0 && (
+          <ul>
+            {opening.differences.map(({ tracker, how }) => (
+              <li>
+                {tracker !== '' && (
+                  <>
+                    <span class="code">{tracker}</span>:{' '}
+                  </>
+                )}
+                {differenceWords[how]()}
+              </li>
+            ))}
+          </ul>
+        )}
         {mayOpen && <Again {...props} />}
       </Notice>
     );
@@ -299,6 +313,7 @@ function CountStep(props: OpeningPageProps) {
   if (opening === undefined) {
     return mayOpen ? <Again {...props} /> : <p>{m.count_opening_after_key()}</p>;
   }
+  if (opening.state === 'waiting') return <p>{m.count_opening_waits_urn()}</p>;
   const { done, total } = opening;
   const sentence = m.count_opening_progress({
     done: formatNumber(done, currentLocale()),

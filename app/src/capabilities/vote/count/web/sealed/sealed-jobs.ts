@@ -45,7 +45,9 @@ export const sealedJobs = ({ publicUrl, gather, urn, roll }: Tools): readonly Jo
     ...openSealedJob,
     run: async (db, payload) => {
       const { election = '' } = payload as SealedPayload;
-      await openSealed({ db, now, gather, publicUrl, pathIn: resultPathIn }, election);
+      const tools = { db, now, gather, publicUrl, pathIn: resultPathIn, readUrn: urn.read };
+      if (await openSealed(tools, election))
+        return enqueueOnce(db, openSealedJob, { election }, SOON_SECONDS);
       await endRoll(db, roll, election);
       await enqueueOnce(db, followUrnJob, { election }, 0);
     },

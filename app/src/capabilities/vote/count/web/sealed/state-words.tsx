@@ -3,6 +3,7 @@ import type { ProfileLabel } from '@minga/ballot';
 import { m } from '#words';
 import { Tag, type TagTone } from '../../../../../ui/tag/tag.tsx';
 import type { SealedPhase } from '../../rules/sealed/log-state.ts';
+import type { OpenedDifference } from '../../rules/sealed/urn-differences.ts';
 import type { LogProblem } from '../../store/sealed/logs.ts';
 import type { OpeningFailure } from '../../store/sealed/openings.ts';
 
@@ -39,6 +40,14 @@ export const openingFailureWords: Readonly<Record<OpeningFailure, () => string>>
   broken: m.count_bring_refused_broken,
   refused: m.count_sealed_failed_refused,
   'wrong-key': m.count_sealed_failed_key,
+  'urn-differs': m.count_sealed_failed_urn_differs,
+};
+
+export const differenceWords: Readonly<Record<OpenedDifference['how'], () => string>> = {
+  missing: m.count_opening_differs_missing,
+  'only-there': m.count_opening_differs_only_there,
+  otherwise: m.count_opening_differs_otherwise,
+  order: m.count_opening_differs_order,
 };
 
 const labels = {
