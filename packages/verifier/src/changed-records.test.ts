@@ -94,6 +94,36 @@ test.each<[string, string, Change]>([
   expect(await codesOf(change)).toContain(code);
 });
 
+interface Decision {
+  readonly project: string;
+  readonly outcome: string;
+  readonly amount: number;
+}
+
+/** The sanction of the record in two parts: what the first returns, the second decides as `then` says. */
+const inTwoParts =
+  (then: (decision: Decision) => Decision): Change =>
+  (leaf) => {
+    if (leaf.type !== 'sanction') return [leaf];
+    const [first, ...rest] = leaf.decisions as readonly [Decision, ...Decision[]];
+    const returned = { ...first, outcome: 'returned', amount: 0, reason: 'Faltaba un plano' };
+    return [
+      { ...leaf, decisions: [returned, ...rest] },
+      { ...leaf, decisions: [then(first)] },
+    ];
+  };
+
+test('a contest is decided in as many parts as it takes, each project once and all within the amount', async () => {
+  const ofSanction = (codes: readonly string[]) =>
+    codes.filter((code) => code.startsWith('sanction-') && code !== 'sanction-departs');
+  const judge = async (change: Change) => ofSanction(await codesOf(change));
+  expect(await judge(inTwoParts((decision) => decision))).toEqual([]);
+  const above = inTwoParts((decision) => ({ ...decision, outcome: 'approved', amount: 1e12 }));
+  expect(await judge(above)).toEqual(['sanction-amount']);
+  const twice: Change = (leaf) => (leaf.type === 'sanction' ? [leaf, leaf] : [leaf]);
+  expect(new Set(await judge(twice))).toContain('sanction-twice');
+});
+
 test('who holds roll and urn alone is told by the label', async () => {
   const rowOf = async (change: Change) =>
     (await reportOf(change)).election?.label.rows.find(({ fact }) => fact === 'operators');

@@ -45,21 +45,28 @@ export async function checkAudits(
   }
 }
 
-/** Step 25. */
+/** Step 25. A body decides a contest in as many sittings as it takes: each project ends once, and all amounts fit together. */
 export function checkSanctions({ findings, manifest }: Audit, story: Story): void {
   const result = lastResult(story);
-  const sanctioned = new Set<string>();
+  const ended = new Map<string, Set<string>>();
+  const spent = new Map<string, number>();
   for (const leaf of told(story, 'sanction')) {
     const where = `#${leaf.index}`;
     const contest = manifest.contests.find(({ id }) => id === leaf.contest);
     const chosen = result?.contests.find(({ id }) => id === leaf.contest)?.selected ?? [];
     if (leaf.result_version !== result?.version)
       findings.contradiction(25, 'sanction-result', where);
-    if (contest === undefined || sanctioned.has(leaf.contest)) {
+    if (contest === undefined) {
       findings.contradiction(25, 'sanction-contest', where, leaf.contest);
       continue;
     }
-    sanctioned.add(leaf.contest);
+    const before = ended.get(contest.id) ?? new Set();
+    const ending = leaf.decisions.flatMap(({ project, outcome }) =>
+      outcome === 'returned' ? [] : [project],
+    );
+    for (const project of ending.filter((one) => before.has(one)))
+      findings.contradiction(25, 'sanction-twice', where, project);
+    ended.set(contest.id, new Set([...before, ...ending]));
     const gone = story.withdrawn.get(contest.id) ?? new Set();
     const named = leaf.decisions.map(({ project }) => project);
     const isListed = (id: string) => contest.projects.some((one) => one.id === id) && !gone.has(id);
@@ -68,7 +75,8 @@ export function checkSanctions({ findings, manifest }: Audit, story: Story): voi
     }
     const isGranted = (outcome: string) => outcome === 'approved' || outcome === 'changed';
     const granted = leaf.decisions.filter(({ outcome }) => isGranted(outcome));
-    const sum = granted.reduce((so, { amount }) => so + amount, 0);
+    const sum = granted.reduce((so, { amount }) => so + amount, spent.get(contest.id) ?? 0);
+    spent.set(contest.id, sum);
     if (sum > contest.budget) findings.contradiction(25, 'sanction-amount', where, sum);
     for (const { project, outcome, reason } of leaf.decisions) {
       const departs = (outcome === 'approved') !== chosen.includes(project);

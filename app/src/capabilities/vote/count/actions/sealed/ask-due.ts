@@ -1,11 +1,11 @@
-// Asks for every leaf that is due of the end of a sealed vote: its last result, and each objection when it came and when it was answered.
+// Asks for every leaf that is due of the end of a sealed vote: its last result, each objection when it came and when it was answered, and sanctions that ran out unsigned.
 import {
   type Database,
   inTransaction,
   type Tx,
 } from '../../../../../platform/database/database.ts';
 import { logState } from '../../rules/sealed/log-state.ts';
-import { objectionPayload } from '../../rules/sealed/payloads.ts';
+import { logTime, objectionPayload } from '../../rules/sealed/payloads.ts';
 import { findSigner, readSealed, type SealedElection } from '../../store/sealed/elections.ts';
 import { readActs } from '../../store/sealed/logs.ts';
 import { findOpening } from '../../store/sealed/openings.ts';
@@ -24,18 +24,34 @@ export function askDue(db: Database, electionId: string, now: Date): Promise<voi
     if (personId === undefined) return;
     const by = { actor: { personId }, now };
     await proposeResult(tx, by, election);
+    await askSanctionsAgain(tx, electionId, by);
     const { phase } = logState(election.manifest, await readActs(tx, electionId));
     if (phase === 'counted') await askObjections(tx, election, by);
   });
 }
 
+interface Asking {
+  readonly actor: { readonly personId: string };
+  readonly now: Date;
+}
+
+/** Those that nobody signed in their 72 hours: the body has decided, and the log does not know it yet. */
+async function askSanctionsAgain(
+  tx: Tx,
+  electionId: string,
+  { actor: { personId }, now }: Asking,
+): Promise<void> {
+  for (const { kind, key, outcome, expiresAt, payload } of await listAsked(tx, electionId)) {
+    if (kind !== 'sanction' || outcome !== null || now < expiresAt) continue;
+    const again = { ...JSON.parse(payload), at: logTime(now) };
+    await askLeaf(tx, { electionId, payload: again, key, personId, now });
+  }
+}
+
 async function askObjections(
   tx: Tx,
   { id: electionId }: SealedElection,
-  {
-    actor: { personId },
-    now,
-  }: { readonly actor: { readonly personId: string }; readonly now: Date },
+  { actor: { personId }, now }: Asking,
 ): Promise<void> {
   const asked = await listAsked(tx, electionId);
   for (const one of await listLoggedObjections(tx, electionId)) {

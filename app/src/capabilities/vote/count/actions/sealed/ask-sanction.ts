@@ -18,8 +18,8 @@ export interface SanctionToLog {
 }
 
 /**
- * In the transaction of the sanction. Nothing of a vote that was not sealed; and once for each contest: the log takes the
- * first sanction of a contest, and what comes back later is told on its pages.
+ * In the transaction of the sanction. Nothing of a vote that was not sealed. Each resolution is a leaf of its own, with what
+ * it decided of a contest: what was returned and comes back is told by the next.
  */
 export async function askSanction(tx: Tx, given: SanctionToLog): Promise<void> {
   const { contestId, round, documentSha256, personId, now } = given;
@@ -47,5 +47,11 @@ export async function askSanction(tx: Tx, given: SanctionToLog): Promise<void> {
     documentSha256,
     at: now,
   });
-  await askLeaf(tx, { electionId: election.id, payload, key: own.code, personId, now });
+  await askLeaf(tx, {
+    electionId: election.id,
+    payload,
+    key: `${own.code}/${documentSha256}`,
+    personId,
+    now,
+  });
 }

@@ -45,6 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => ground?.given.close());
 
+const DAY_MS = 86_400_000;
 const codeOf = (answer: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
   answer.ok ? 'yes' : answer.error?.code;
 
@@ -226,19 +227,38 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
   assert(ready.ok, 'there is a result');
   expect(codeOf(decideCertification(ready.value.vote, CERTIFIED))).toBe('yes');
 
-  const [projectId] = opened.ids;
-  assert(projectId !== undefined, 'there are projects');
+  const [projectId, laterId] = opened.ids;
+  assert(projectId !== undefined && laterId !== undefined, 'there are projects');
   const sanction = {
     ...{ contestId: opened.contestId, round: 1, documentSha256: '00'.repeat(32), now: CERTIFIED },
     personId: sealed.officer.actor.personId,
-    decisions: [{ projectId, outcome: 'approved' as const, amountClp: 30_000_000, reason: '' }],
+    decisions: [
+      { projectId, outcome: 'approved' as const, amountClp: 30_000_000, reason: '' },
+      { projectId: laterId, outcome: 'returned' as const, amountClp: 0, reason: 'Sin planos' },
+    ],
   };
   await db.transaction().execute((tx) => askSanction(tx, sanction));
   await db.transaction().execute((tx) => askSanction(tx, sanction));
   await signAll(sealed, CERTIFIED);
   await goOnAt(sealed, CERTIFIED);
-  const last = JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
-  expect(last).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
+  const last = () => JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
+  expect(last()).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
+
+  // What was returned comes back, and nobody signs it in time: it is put to signature again.
+  const later = new Date(CERTIFIED.getTime() + 30 * DAY_MS);
+  const mended = { projectId: laterId, outcome: 'approved' as const, amountClp: 20_000_000 };
+  const second = {
+    ...{ ...sanction, documentSha256: '11'.repeat(32), now: later },
+    decisions: [{ ...mended, reason: 'Con planos' }],
+  };
+  await db.transaction().execute((tx) => askSanction(tx, second));
+  const fourDays = new Date(later.getTime() + 4 * DAY_MS);
+  await goOnAt(sealed, fourDays);
+  await signAll(sealed, fourDays);
+  await goOnAt(sealed, fourDays);
+  expect(last()).toMatchObject({ type: 'sanction', decisions: [{ outcome: 'approved' }] });
+  const types = log.leaves.map((leaf) => JSON.parse(new TextDecoder().decode(leaf)).type);
+  expect(types.filter((type) => type === 'sanction')).toHaveLength(2);
 
   await packAndRead(sealed);
 });

@@ -7,7 +7,7 @@ import type { NullCount } from './opened.ts';
 export type PayloadOf<T extends LeafType> = Omit<LeafOf<T>, 'sigs'>;
 
 /** As times stand in the log. */
-function logTime(at: Date): string {
+export function logTime(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
 
