@@ -144,7 +144,7 @@ async function votingDay(stage: Stage, picture: string): Promise<void> {
   const another = await come();
   await another.goto(`${server.urn}/e/${id}/cabina`);
   await another.getByLabel('Elige la imagen que guardaste').setInputFiles(picture);
-  await another.getByRole('link', { name: 'Ir al sitio de la votación' }).click();
+  await button(another, 'La guardé yo: ir al sitio de la votación').click();
   await enterAs(another, 'Rosa');
   await another.goto(`/papeleta/${id}`);
   await button(another, 'Vuelve a la cabina').click();

@@ -8,6 +8,9 @@ export const DOOR_HEADER = 'minga-door';
 /** A call that is older, or from further ahead, is not taken. */
 export const DOOR_WINDOW_MS = 60_000;
 
+/** Status of a call that did not prove the key. */
+const SHUT = 403;
+
 /** Who holds the key that opens the ballots: the urn itself, or people with parts of it. */
 export type UrnMode = 'server' | 'feldman';
 
@@ -109,7 +112,9 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
         }),
       );
       const said = (await response.json()) as T & { code?: string };
-      return response.ok ? ok(said) : err({ code: said.code ?? 'unreachable' });
+      if (response.ok) return ok(said);
+      // A door that does not open (another key, another clock) says nothing about what was asked.
+      return err({ code: response.status === SHUT ? 'unreachable' : (said.code ?? 'unreachable') });
     } catch {
       return err({ code: 'unreachable' });
     }

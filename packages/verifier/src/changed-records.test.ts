@@ -53,6 +53,14 @@ test.each<[string, string, Change]>([
     (leaf) => (leaf.type === 'vote' ? [leaf, leaf] : [leaf]),
   ],
   [
+    'an act of before with its signatures in another order',
+    'act-invalid',
+    (leaf) =>
+      leaf.type === 'incident'
+        ? [leaf, { ...leaf, sigs: (leaf.sigs as readonly object[]).toReversed() }]
+        : [leaf],
+  ],
+  [
     'a forged registro',
     'registro-signature',
     inLeaf('registro', ({ sig }) => ({ sig: otherBytes(sig) })),

@@ -1,7 +1,7 @@
 // Steps 9, 10, 14 and 19: the leaves in their order, each canonical, known, lawful and in its phase, and what they told.
 import { actProblem } from './acts.ts';
 import { type Audit, inDomain } from './audit.ts';
-import { type Bytes, compareBytes, fromBase64url } from './bytes.ts';
+import { type Bytes, compareBytes, fromBase64url, textOf } from './bytes.ts';
 import { canon, isObject, readCanon } from './canon.ts';
 import { endsBeforeTables, endsWithTables } from './check-manifest.ts';
 import { type Leaf, leafShapes, type Result, type Vote } from './leaf-shapes.ts';
@@ -37,6 +37,8 @@ export interface Story {
   readonly casts: Cast[];
   readonly batches: Batch[];
   readonly officers: Map<string, Officer>;
+  /** What officers signed until here, without their signatures. */
+  readonly signed: Set<string>;
   readonly withdrawn: Map<string, Set<string>>;
   readonly annulled: { readonly what: string; readonly id: string }[];
   issueUntil: string;
@@ -65,6 +67,7 @@ export async function readStory(audit: Audit): Promise<Story> {
     phase: 'voting',
     ...{ casts: [], batches: [], withdrawn: new Map(), annulled: [], leaves: {} },
     officers: new Map(manifest.officers.map((officer) => [officer.id, officer])),
+    signed: new Set(),
     issueUntil: manifest.windows.issue_until,
     castUntil: manifest.windows.cast_until,
     bundleSha256: manifest.client.bundle_sha256,
@@ -159,6 +162,13 @@ async function checkSignatures(audit: Audit, story: Story, leaf: Leaf, index: nu
     if (problem !== undefined) {
       findings.contradiction(10, 'act-invalid', `#${index}`, leaf.type, problem);
     }
+    // Signed once, it cannot be used a second time: in another order or form its signatures would hold as well.
+    const { sigs: _, ...payload } = leaf;
+    const says = textOf(canon(payload)) ?? '';
+    if (story.signed.has(says)) {
+      findings.contradiction(10, 'act-invalid', `#${index}`, leaf.type, 'repeated');
+    }
+    story.signed.add(says);
   }
   if (leaf.type === 'facts') {
     const { sig, ...payload } = leaf;

@@ -119,7 +119,10 @@ export async function publishToday(
     await publishRegistro(working, election, { day: dayIn(election.timeZone, now), now });
     await tellOfRegistro(working, election.id, now, ({ c, ev }) => ({
       kind: 'roll/own-right',
-      key: `${election.id}/${c}/${ev}`,
+      // The main database shall not say which commitment is whose.
+      key: working.roll.keys
+        .fingerprint('roll/notice', `${election.id}/${c}/${ev}`)
+        .toString('hex'),
       titles: inBothLocales(() =>
         ev === 'issued'
           ? m.roll_notice_issued({ title: election.title })

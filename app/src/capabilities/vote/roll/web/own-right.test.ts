@@ -1,4 +1,5 @@
 // What a person sees of her own right and of nobody else's, what is public of all of them, and where she declares that she lives.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseOf } from '../../../../site/site.tsx';
 import type { TestSite } from '../../../../site/testing.ts';
@@ -95,12 +96,26 @@ describe('one’s own right', () => {
     );
   });
 
+  test('is looked for in a list that nobody sends twice to whoever has it', async () => {
+    const place = `/votaciones/${opened.electionId}/padron.jsonl`;
+    const first = await ground.site.get(place);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toContain(opened.manifest.padron.root);
+    const again = await ground.site.get(place, { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
   test('tells her next morning, by a notice without a place', async () => {
     const { rows } = await ground.elections.given.pool.query(
       `select notice::text as titles from people.notice where kind = 'roll/own-right'`,
     );
     expect(rows).toHaveLength(1);
     expect(rows[0].titles).toContain('Se retiró tu papeleta digital');
+    const { rows: rights } = await sql<{ c: string }>`select c from roll.voter`.execute(
+      ground.roll.db,
+    );
+    expect(rights.length).toBeGreaterThan(0);
+    for (const { c } of rights) expect(rows[0].titles).not.toContain(c);
   });
 });
 

@@ -15,12 +15,13 @@ import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import type { AppendedLeaf } from '../../../../platform/urn-door.ts';
 import type { UrnHouse } from '../../../../platform/urn-house.ts';
 import { logTime, type NewLeaf, newLeaf } from '../rules/batches.ts';
-import { type AppendCode, judgeLeaf, judgeManifest } from '../rules/judge-leaf.ts';
+import { type AppendCode, isRepeated, judgeLeaf, judgeManifest } from '../rules/judge-leaf.ts';
 import type { LogView } from '../rules/log-view.ts';
 import { keepLateBallot } from '../store/ballots.ts';
 import { clusterFacts } from '../store/cluster-facts.ts';
 import { findElection, type KeptElection } from '../store/elections.ts';
 import {
+  actsOfLog,
   firstOfType,
   holdLog,
   indexOfLeaf,
@@ -85,6 +86,7 @@ export function appendLeaf(house: UrnHouse, electionId: string, bytes: Bytes): P
       house.clock.now(),
     );
     if (!judged.ok) return judged;
+    if (isRepeated(await actsOfLog(tx, electionId), leaf.value)) return err('act-repeated');
     if (leaf.value.type === 'late') {
       const { contest, pk } = leaf.value.e;
       const hash = leafHash(canon(leaf.value.e));

@@ -3,6 +3,7 @@
 import {
   type ActProblem,
   type AmendProblem,
+  actChallenge,
   amendProblem,
   type BallotCrypto,
   type CastCode,
@@ -45,7 +46,9 @@ export type AppendCode =
   | 'promise-invalid'
   | 'urn-key-wrong'
   | 'from-the-future'
-  | 'two-manifests';
+  | 'two-manifests'
+  /** What was signed once is in the log: its signatures, in another order or form, say it no second time. */
+  | 'act-repeated';
 
 /** Clocks of site and urn differ by a few seconds. */
 const AHEAD_MS = 5_000;
@@ -123,6 +126,14 @@ async function problemOf(
     default:
       return actProblem(view, leaf, crypto);
   }
+}
+
+/** Whether one of the acts says what this leaf says, whoever signed it and however. */
+export function isRepeated(acts: readonly ReadLeaf[], leaf: Leaf): boolean {
+  if (!('sigs' in leaf)) return false;
+  const told = (one: Leaf) => toBase64url(actChallenge(NO_FINGERPRINT, one));
+  const again = told(leaf);
+  return acts.some((act) => 'sigs' in act.leaf && told(act.leaf) === again);
 }
 
 async function actProblem(

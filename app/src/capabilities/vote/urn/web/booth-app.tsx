@@ -51,7 +51,7 @@ function factsOf(props: BoothAppProps, trusted: Trusted | undefined, screen: Scr
   const leaveHref = isRehearsal || trusted === undefined ? '/' : siteOf(trusted);
   // A turn goes along; whatever else was begun is on the device, or would be lost.
   const turn = arrival.kind === 'turn' && !isRehearsal ? `#h=${arrival.h}&s=${arrival.style}` : '';
-  const isHarmless = ['doors', 'papers', 'copied', 'trouble'].includes(screen.kind);
+  const isHarmless = ['doors', 'papers', 'trouble'].includes(screen.kind);
   const elsewhere = other && isHarmless ? { ...other, href: other.href + turn } : undefined;
   return { isDemo, isRehearsal, leaveHref, other: elsewhere };
 }

@@ -46,7 +46,7 @@ export function CurrentPage(props: PageProps) {
         </Later>
       );
     case 'copied':
-      return <CopiedPage siteHref={siteHref} />;
+      return <CopiedPage onMine={() => steps.own(screen.paper)} />;
     case 'evidence':
       return <EvidencePage evidence={screen.evidence} />;
     case 'papers':

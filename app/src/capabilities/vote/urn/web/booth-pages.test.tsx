@@ -10,9 +10,12 @@ import { AmendmentsNotice } from './booth-amendments.tsx';
 import { ChoosePage } from './booth-choose.tsx';
 import { ChoosingFoot } from './booth-choosing-foot.tsx';
 import { DoorsPage } from './booth-doors.tsx';
-import { PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
+import type { BoothPorts } from './booth-journey.ts';
+import { boothMemory, mapShelf } from './booth-memory.ts';
+import { CopiedPage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
 import { ReceiptPage } from './booth-receipt.tsx';
 import { ReviewPage } from './booth-review.tsx';
+import { copied } from './booth-screens.ts';
 
 let election: SampleElection;
 beforeAll(async () => {
@@ -231,6 +234,20 @@ test('papers are told apart by their owners, and after the close they are not of
   expect(taken('open')).toContain('Elegir y votar');
   expect(taken('closed')).not.toContain('Elegir y votar');
   expect(taken('closed')).toContain('La votación ya cerró');
+});
+
+test('a copy that a link brought is on the device only once she who opens it says that it is hers', () => {
+  const memory = boothMemory('pudeto-2027', {
+    ...{ lasting: mapShelf(), passing: mapShelf(), isKiosk: false },
+  });
+  const ports = { memory } as BoothPorts;
+  const random = (length: number) => new Uint8Array(length);
+  const screen = copied({ ports, random }, new Uint8Array(16).fill(7));
+  expect(screen.kind).toBe('copied');
+  expect(memory.papers()).toEqual([]);
+  const html = renderToString(<CopiedPage onMine={nothing} />);
+  expect(html).toContain('Sigue solo si esta copia la guardaste tú');
+  expect(html).not.toContain('href');
 });
 
 test('every trouble says what to do, an unknown one too', () => {

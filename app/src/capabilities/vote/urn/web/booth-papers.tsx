@@ -104,19 +104,20 @@ export function TakenPage(props: TakenProps) {
   );
 }
 
-interface CopiedProps {
-  readonly siteHref: string;
-}
-
 /** The picture was opened on a device that does not have its tokens: the same ones can be asked for again. */
-export function CopiedPage({ siteHref }: CopiedProps) {
+export function CopiedPage({ onMine }: { readonly onMine: () => void }) {
   return (
     <div class="stack booth-narrow">
       <BoothHeading>{m.urn_booth_copied_title()}</BoothHeading>
       <p class="lead">{m.urn_booth_copied_text()}</p>
-      <p>
-        <ButtonLink href={siteHref}>{m.urn_booth_copied_go()}</ButtonLink>
-      </p>
+      <Notice tone="warning">
+        <p>{m.urn_booth_copied_whose()}</p>
+      </Notice>
+      <div>
+        <Button type="button" onClick={onMine}>
+          {m.urn_booth_copied_mine()}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -19,11 +19,11 @@ export interface BoothAppProps {
 }
 
 export type Screen =
-  | { readonly kind: 'loading' | 'preparing' | 'papers' | 'copied' }
+  | { readonly kind: 'loading' | 'preparing' | 'papers' }
   | { readonly kind: 'trouble'; readonly code: string }
   | { readonly kind: 'doors'; readonly h: string; readonly style: string }
   | { readonly kind: 'copy'; readonly h: string; readonly paper: Paper }
-  | { readonly kind: 'taken' | 'receipt'; readonly paper: Paper }
+  | { readonly kind: 'copied' | 'taken' | 'receipt'; readonly paper: Paper }
   | { readonly kind: 'choose'; readonly paper: Paper; readonly at: number }
   | { readonly kind: 'review'; readonly paper: Paper; readonly problem?: string | undefined }
   | { readonly kind: 'evidence'; readonly evidence: readonly Evidence[] };
@@ -57,7 +57,7 @@ export async function firstScreen(props: BoothAppProps, trusted: Trusted): Promi
   }
 }
 
-/** Of a ballot paper that was kept, here or elsewhere. */
+/** Of a ballot paper that was kept, here or elsewhere. Whoever sent it may not be who opens it: she says first that it is hers. */
 export function copied(
   { ports, random }: Pick<BoothAppProps, 'ports' | 'random'>,
   seed: Uint8Array,
@@ -66,14 +66,12 @@ export function copied(
     ...{ id: random(8), seed, name: '', style: '', isShared: false, door: 'later' },
   });
   const known = ports.memory.papers().find((one) => one.seed === paper.seed);
-  if (known !== undefined) return screenOf(known);
-  ports.memory.keep(paper);
-  return { kind: 'copied' };
+  return known === undefined ? { kind: 'copied', paper } : screenOf(known);
 }
 
 export function screenOf(paper: Paper): Screen {
   const state = stateOf(paper);
   if (state === 'cast') return { kind: 'receipt', paper };
-  if (state === 'made') return { kind: 'copied' };
+  if (state === 'made') return { kind: 'copied', paper };
   return state === 'ready' ? { kind: 'taken', paper } : { kind: 'review', paper };
 }

@@ -83,6 +83,10 @@ export function stepsOf(props: StepsGiven) {
       if (sent.value.isShared) ports.memory.forget(sent.value);
       setScreen({ kind: 'receipt', paper: sent.value });
     },
+    own(paper: Paper) {
+      ports.memory.keep(paper);
+      location.assign(siteOf(trusted));
+    },
     erase(paper: Paper) {
       ports.memory.forget(paper);
       setScreen({ kind: 'papers' });

@@ -8,7 +8,7 @@ import {
   toBase64url,
 } from '@minga/ballot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DOOR_HEADER, doorSeal } from '../../../../platform/urn-door.ts';
+import { DOOR_HEADER, doorSeal, urnDoorAt } from '../../../../platform/urn-door.ts';
 import { TEST_URN_URL, type TestUrn, testUrn } from '../../../../site/testing-vote.ts';
 import {
   manifestFor,
@@ -64,6 +64,12 @@ test('opens to nobody without its key, for another path or body, too late, or tw
   const good = seal();
   expect((await send(good)).status).toBe(200);
   expect((await send(good)).status).toBe(403);
+});
+
+test('a door that does not open has said nothing about a leaf', async () => {
+  const other = urnDoorAt(TEST_URN_URL, Buffer.alloc(32, 1), urn.ask);
+  const answered = await other.append('pudeto-2027', canon({ type: 'nada' }));
+  expect(answered).toEqual({ ok: false, error: { code: 'unreachable' } });
 });
 
 describe('an election', () => {
@@ -151,6 +157,28 @@ test('a leaf that nobody in force signed, of the urn itself, or out of its phase
   expect(index).toBe(size);
   expect(await codeOf(signed)).toBe(size);
   expect(await sizeNow()).toBe(size + 1);
+});
+
+test('what was signed once is said once: not with its signatures in another order, nor after it was undone', async () => {
+  const [, , , , fifth] = election.officers;
+  const officer = { ...fifth?.officer, id: 'nueva', role: 'officer', name: 'Nueva' };
+  const added = election.act({ type: 'officer', change: 'add', officer, at });
+  const removed = election.act({ type: 'officer', change: 'remove', officer, at });
+  expect(typeof (await codeOf(added))).toBe('number');
+  expect(typeof (await codeOf(removed))).toBe('number');
+  const size = await sizeNow();
+  const again = { ...added, sigs: added.sigs.toReversed() };
+  expect(await codeOf(again)).toBe('act-repeated');
+  // The same proposal signed anew has other signatures, and is the same act all the same.
+  expect(await codeOf(election.act({ type: 'officer', change: 'add', officer, at }))).toBe(
+    'act-repeated',
+  );
+  expect(await sizeNow()).toBe(size);
+  expect(
+    typeof (await codeOf(
+      election.act({ type: 'officer', change: 'add', officer, at: '2027-05-06T15:00:01Z' }),
+    )),
+  ).toBe('number');
 });
 
 test('a registro is of the registrar alone', async () => {
