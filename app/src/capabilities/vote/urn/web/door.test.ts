@@ -192,7 +192,7 @@ test('a registro is of the registrar alone', async () => {
 });
 
 test('casting ends later where two officers said so in time', async () => {
-  const until = { issue: '2027-05-13T10:00:00Z', cast: '2027-05-13T11:00:00Z' };
+  const until = { issue: '2027-05-13T00:00:00Z', cast: '2027-05-13T11:00:00Z' };
   const extend = { type: 'amend', kind: 'extend', until, reason: 'Corte de luz', at };
   const too = { ...extend, until: { ...until, cast: '2027-05-20T11:00:00Z' } };
   expect(await codeOf(election.act(too))).toBe('too-long');
