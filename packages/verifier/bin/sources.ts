@@ -69,16 +69,17 @@ async function openAddress(address: string): Promise<Source> {
     const file = await get(`${base}${name}`);
     if (file !== undefined) files.set(name, file);
   }
-  return { bundle: files, served: await servedBooth(new URL(base)) };
+  return { bundle: files, served: await servedBooth(base) };
 }
 
-/** The hash of the list of the booth's scripts, once each is what the list says; undefined where there is none. */
-async function servedBooth({ origin }: URL): Promise<string | undefined> {
-  const list = await get(`${origin}/cabina.json`);
+/** The hash of the list of the booth's files, once each is what the list says; undefined where there is none. */
+async function servedBooth(base: string): Promise<string | undefined> {
+  const list = await get(`${base}cabina.json`);
   if (list === undefined) return undefined;
+  const { origin } = new URL(base);
   for (const { name, sha256 } of filesOf(list)) {
-    const script = await get(`${origin}/assets/${encodeURIComponent(name)}`);
-    if (script === undefined || hashOf(script) !== sha256) return `${name}: ?`;
+    const file = await get(`${origin}/assets/${encodeURIComponent(name)}`);
+    if (file === undefined || hashOf(file) !== sha256) return `${name}: ?`;
   }
   return hashOf(list);
 }

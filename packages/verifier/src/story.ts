@@ -44,6 +44,8 @@ export interface Story {
   issueUntil: string;
   castUntil: string;
   bundleSha256: string;
+  /** The booth before the last act that announced another. */
+  formerBundle: string | undefined;
   isExtended: boolean;
   closeIndex: number | undefined;
   closedAt: string | undefined;
@@ -71,6 +73,7 @@ export async function readStory(audit: Audit): Promise<Story> {
     issueUntil: manifest.windows.issue_until,
     castUntil: manifest.windows.cast_until,
     bundleSha256: manifest.client.bundle_sha256,
+    formerBundle: undefined,
     ...{ isExtended: false, isUnopenable: false },
     ...{ closeIndex: undefined, closedAt: undefined, u: undefined },
   };
@@ -245,6 +248,7 @@ function takeAmend(
   const refuse = (why: string) => findings.contradiction(10, 'amend', `#${index}`, why);
   if (leaf.kind === 'client') {
     if (leaf.old !== story.bundleSha256 || leaf.new === leaf.old) refuse('client');
+    story.formerBundle = story.bundleSha256;
     story.bundleSha256 = leaf.new;
     findings.incident(10, 'client-changed', `#${index}`);
     return;

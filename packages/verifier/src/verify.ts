@@ -15,7 +15,7 @@ import { collectFindings, type Finding, type Findings } from './findings.ts';
 import { type LabelReport, labelOf } from './label.ts';
 import type { Phase } from './phases.ts';
 import type { CryptoPort } from './port.ts';
-import { readStory } from './story.ts';
+import { readStory, type Story } from './story.ts';
 
 export interface VerifyOptions extends Outside {
   readonly port: CryptoPort;
@@ -122,9 +122,7 @@ async function runSteps(audit: Audit, options: VerifyOptions): Promise<Parts> {
   }
   // Once the vote is closed another release may serve another booth.
   const isVoting = story.phase === 'voting';
-  if (isVoting && options.served !== undefined && options.served !== story.bundleSha256) {
-    findings.contradiction(27, 'booth', options.served);
-  }
+  if (isVoting && options.served !== undefined) checkServed(findings, story, options.served);
   const label = labelOf(audit, story, log);
   const witnesses = label.rows.find(({ fact }) => fact === 'witnesses');
   if (manifest.witnesses.quorum > 0 && witnesses?.allows === 'basico') {
@@ -146,6 +144,13 @@ async function runSteps(audit: Audit, options: VerifyOptions): Promise<Parts> {
 }
 
 const LAST_STEP = 28;
+
+/** What an act announced is served an hour later at the soonest, and once a release has it. */
+function checkServed(findings: Findings, story: Story, served: string): void {
+  if (served === story.bundleSha256) return;
+  if (served === story.formerBundle) findings.incident(27, 'booth-before', served);
+  else findings.contradiction(27, 'booth', served);
+}
 
 function listSteps({ list }: Findings, options: VerifyOptions, isOpen: boolean): Report['steps'] {
   return Array.from({ length: LAST_STEP }, (_, place) => {

@@ -1,12 +1,30 @@
 // The tables as TypeScript sees them: generated from the migrated database by tools/schema-types.ts.
 // biome-ignore-all lint: generated
 
+import type { ColumnType } from "kysely";
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export interface UrnBallot {
   contest: string;
   election_id: string;
   leaf: Buffer | null;
   leaf_hash: Buffer;
   pk: Buffer;
+}
+
+export interface UrnBooth {
+  bundle: Buffer;
+  election_id: string;
+  served_from: Timestamp;
+}
+
+export interface UrnBoothFile {
+  brotli: Buffer | null;
+  bundle: Buffer;
+  election_id: string;
+  name: string;
+  plain: Buffer;
 }
 
 export interface UrnClaim {
@@ -44,11 +62,20 @@ export interface UrnLeaf {
   type: string;
 }
 
+export interface UrnSheet {
+  election_id: string;
+  sha256: Buffer;
+  sheet: Buffer;
+}
+
 export interface DB {
   "urn.ballot": UrnBallot;
+  "urn.booth": UrnBooth;
+  "urn.booth_file": UrnBoothFile;
   "urn.claim": UrnClaim;
   "urn.election": UrnElection;
   "urn.ended": UrnEnded;
   "urn.flush": UrnFlush;
   "urn.leaf": UrnLeaf;
+  "urn.sheet": UrnSheet;
 }

@@ -53,7 +53,7 @@ function app(more: Partial<AppParts> = {}) {
     gate: closedGate,
     answerOnce: (_, answer) => answer(),
     isBehindProxy: false,
-    assets: { address: (source) => source, answer: () => undefined, scriptsOf: () => [] },
+    assets: { address: (source) => source, answer: () => undefined, filesOf: () => [] },
     log: createLog('silent'),
     metrics: undefined,
     hostnames: new Set(['localhost']),

@@ -17,6 +17,8 @@ const manifest = {
   'src/later.ts': { file: 'assets/later-2.js', imports: ['_shared.js', 'src/booth.client.tsx'] },
   '_shared.js': { file: 'assets/shared-3.js' },
   'src/other.client.tsx': { file: 'assets/other-4.js' },
+  'src/styles.css': { file: 'assets/styles-5.css', assets: ['assets/letters-6.woff2'] },
+  'src/letters.woff2': { file: 'assets/letters-6.woff2' },
 };
 mkdirSync(join(folder, '.vite'));
 mkdirSync(join(folder, 'assets'));
@@ -34,7 +36,14 @@ test('a file is found by its source and served for ever', async () => {
 });
 
 test('what a page loads is followed through whatever it imports, at once or later, and no further', () => {
-  const names = assets.scriptsOf('src/booth.client.tsx').map(({ name }) => name);
-  expect(names).toEqual(['booth-1.js', 'later-2.js', 'shared-3.js']);
-  expect(assets.scriptsOf('src/none.ts')).toEqual([]);
+  const files = assets.filesOf(['src/booth.client.tsx', 'src/styles.css']);
+  expect(files.map(({ name, isLater }) => [name, isLater])).toEqual([
+    ['booth-1.js', false],
+    ['later-2.js', true],
+    ['letters-6.woff2', false],
+    ['shared-3.js', false],
+    ['styles-5.css', false],
+  ]);
+  expect(new TextDecoder().decode(files[0]?.plain)).toBe('// assets/booth-1.js');
+  expect(assets.filesOf(['src/none.ts'])).toEqual([]);
 });

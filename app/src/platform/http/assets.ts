@@ -7,25 +7,27 @@ export interface Assets {
   address(source: string): string;
   /** Answers a request below /assets/; undefined if there is no such file. */
   answer(request: Request): Response | undefined;
-  /** Every script that a page with `source` loads, at once or later, sorted by the name of its file. */
-  scriptsOf(source: string): readonly Script[];
+  /** Every file that a page with these sources loads, at once or later: scripts, styles and what they name; sorted by name. */
+  filesOf(sources: readonly string[]): readonly LoadedFile[];
 }
 
-export interface Script {
+export interface BuiltFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer> | undefined;
+}
+
+export interface LoadedFile extends BuiltFile {
+  /** Asked for by something that runs, not by the page itself. */
+  readonly isLater: boolean;
 }
 
 interface Chunk {
   readonly file: string;
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];
-}
-
-interface BuiltFile {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  readonly brotli: Uint8Array<ArrayBuffer> | undefined;
-  readonly type: string;
+  /** What a style sheet names. */
+  readonly assets?: readonly string[];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,29 +54,39 @@ export function readAssets(clientDir: string): Assets {
     answer(request) {
       const name = new URL(request.url).pathname.replace(/^\/assets\//, '');
       const file = files.get(name);
-      return file === undefined ? undefined : respond(file, request);
+      return file === undefined ? undefined : answerWith(file, request);
     },
-    scriptsOf(source) {
-      const names = [...loadedBy(source, manifest)].map((file) => file.replace(/^assets\//, ''));
-      return names.sort().flatMap((name) => {
+    filesOf(sources) {
+      const atOnce = loadedBy(sources, manifest, ({ imports = [] }) => imports);
+      const all = loadedBy(sources, manifest, ({ imports = [], dynamicImports = [] }) => [
+        ...imports,
+        ...dynamicImports,
+      ]);
+      return [...all].sort().flatMap((name) => {
         const file = files.get(name);
-        return file === undefined ? [] : [{ name, bytes: file.plain }];
+        return file === undefined ? [] : [{ ...file, isLater: !atOnce.has(name) }];
       });
     },
   };
 }
 
-/** Files of the chunk and of all that it imports, whenever. */
-function loadedBy(source: string, manifest: Readonly<Record<string, Chunk>>): ReadonlySet<string> {
+/** Names of the files of the sources and of all that is reached from them. */
+function loadedBy(
+  sources: readonly string[],
+  manifest: Readonly<Record<string, Chunk>>,
+  next: (chunk: Chunk) => readonly string[],
+): ReadonlySet<string> {
   const seen = new Set<string>();
   const loaded = new Set<string>();
-  for (const waiting = [source]; waiting.length > 0; ) {
+  for (const waiting = [...sources]; waiting.length > 0; ) {
     const key = waiting.pop() ?? '';
     const chunk = seen.has(key) ? undefined : manifest[key];
     seen.add(key);
     if (chunk === undefined) continue;
-    loaded.add(chunk.file);
-    waiting.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []));
+    for (const file of [chunk.file, ...(chunk.assets ?? [])]) {
+      loaded.add(file.replace(/^assets\//, ''));
+    }
+    waiting.push(...next(chunk));
   }
   return loaded;
 }
@@ -88,19 +100,20 @@ function readFiles(dir: string): ReadonlyMap<string, BuiltFile> {
       return [
         name,
         {
+          name,
           plain: readFileSync(join(dir, name)),
           brotli: names.includes(compressed) ? readFileSync(join(dir, compressed)) : undefined,
-          type: TYPES[extname(name)] ?? 'application/octet-stream',
         },
       ];
     }),
   );
 }
 
-function respond(file: BuiltFile, request: Request): Response {
+/** A file as browsers get it: kept for ever, since another content has another name. */
+export function answerWith(file: BuiltFile, request: Request): Response {
   const takesBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
   const headers = new Headers({
-    'content-type': file.type,
+    'content-type': TYPES[extname(file.name)] ?? 'application/octet-stream',
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'accept-encoding',
   });

@@ -22,7 +22,7 @@ const app = buildApp({
   gate: closedGate,
   answerOnce: (_, answer) => answer(),
   isBehindProxy: false,
-  assets: { address: (source) => source, answer: () => undefined, scriptsOf: () => [] },
+  assets: { address: (source) => source, answer: () => undefined, filesOf: () => [] },
   metrics: undefined,
   log: createLog('silent'),
   hostnames: undefined,

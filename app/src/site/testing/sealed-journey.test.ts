@@ -129,9 +129,10 @@ test('the pages of the booth carry nothing of an election and take no cookie', a
 });
 
 test('the manifest names the program of the booth that the urn serves', async () => {
-  const served = await urn.get('/cabina.json');
+  const served = await urn.get(`/e/${opened.electionId}/cabina.json`);
   const list = Buffer.from(await served.arrayBuffer());
   const hash = createHash('sha256').update(list).digest('base64url');
+  expect(opened.manifest.client.bundle_sha256).toBe(hash);
   const { gather } = houseOf(testParts(ground.elections.db));
   const [client] = await gather(boothClient, { electionId: opened.electionId });
   expect(client?.bundle_sha256).toBe(hash);

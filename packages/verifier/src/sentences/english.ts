@@ -172,6 +172,7 @@ export const english: Readonly<Record<string, string>> = {
   'sanction-reason': 'A decision departs from what was selected without a reason.',
   'sanction-departs': 'A decision departs from what was selected, with a reason.',
   booth: 'The voting page that is served is not the one that the manifest fixes.',
+  'booth-before': 'The voting page before the announced one is still served.',
 };
 
 export const stepsInEnglish: readonly string[] = [

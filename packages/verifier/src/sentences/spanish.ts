@@ -167,6 +167,7 @@ export const spanish: Readonly<Record<string, string>> = {
   'sanction-reason': 'Se decidió distinto de lo priorizado sin dar una razón.',
   'sanction-departs': 'Se decidió distinto de lo priorizado, con una razón.',
   booth: 'La página de votación que se sirve no es la que fija el manifiesto.',
+  'booth-before': 'Se sirve todavía la página de votación anterior a la anunciada.',
 };
 
 export const stepsInSpanish: readonly string[] = [

@@ -30,6 +30,7 @@ import {
   viewOfLog,
 } from '../store/log-leaves.ts';
 import { ballotKey, ownKeysOf, promiseSigner } from './election-keys.ts';
+import { keepAnnouncedBooth, keepFirstBooth, type OwnBooth } from './keep-booth.ts';
 
 type Bytes = Uint8Array;
 
@@ -37,7 +38,12 @@ export type DoorCode = AppendCode | LeafError | 'not-prepared' | 'not-opened' | 
 export type Appended = Result<AppendedLeaf, DoorCode>;
 
 /** Opens the log with its manifest, and says of what kind the urn is. */
-export function openLog(house: UrnHouse, electionId: string, bytes: Bytes): Promise<Appended> {
+export function openLog(
+  house: UrnHouse,
+  electionId: string,
+  bytes: Bytes,
+  booth: OwnBooth,
+): Promise<Appended> {
   return once(house, electionId, bytes, async (tx, kept) => {
     if ((await sizeOfLog(tx, electionId)) > 0) return err('two-manifests');
     const manifest = parseManifest(bytes);
@@ -49,6 +55,7 @@ export function openLog(house: UrnHouse, electionId: string, bytes: Bytes): Prom
     const facts = await ownFacts(tx, house, kept, judged.value);
     const leaf = { type: 'manifest', hash: leafHash(bytes), leaf: bytes };
     await insertLeaves(tx, electionId, 0, [leaf, facts]);
+    await keepFirstBooth(tx, manifest.value, { electionId, own: booth, now: house.clock.now() });
     return ok({ index: 0 });
   });
 }
@@ -73,7 +80,12 @@ async function ownFacts(
 }
 
 /** One leaf of the site; the second time answers the place of the first. */
-export function appendLeaf(house: UrnHouse, electionId: string, bytes: Bytes): Promise<Appended> {
+export function appendLeaf(
+  house: UrnHouse,
+  electionId: string,
+  bytes: Bytes,
+  booth: OwnBooth,
+): Promise<Appended> {
   return once(house, electionId, bytes, async (tx) => {
     const view = await viewOfLog(tx, electionId);
     if (view === undefined) return err('not-opened');
@@ -92,6 +104,9 @@ export function appendLeaf(house: UrnHouse, electionId: string, bytes: Bytes): P
       const hash = leafHash(canon(leaf.value.e));
       const isFirst = await keepLateBallot(tx, electionId, { contest, pk, hash });
       if (!isFirst) return err('already-voted');
+    }
+    if (leaf.value.type === 'amend') {
+      await keepAnnouncedBooth(tx, leaf.value, { electionId, own: booth, now: house.clock.now() });
     }
     const { size } = view.state;
     await insertLeaves(tx, electionId, size, [

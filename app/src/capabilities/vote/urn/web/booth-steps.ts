@@ -71,9 +71,13 @@ export function stepsOf(props: StepsGiven) {
           news === 'trouble' ? (now) => now : { kind: 'review', paper, problem: news.sentence },
         );
       }
-      const sealed = isSealed
-        ? paper
-        : await (await sealing()).sealPaper(ports, trusted, paper, { chosen, control });
+      const part = isSealed ? undefined : await sealing().catch(() => 'unreachable' as const);
+      if (part === 'unreachable') {
+        return setScreen({ kind: 'review', paper, problem: troubleSentence(part) });
+      }
+      const sealed = part
+        ? await part.sealPaper(ports, trusted, paper, { chosen, control })
+        : paper;
       if (sealed === undefined) return setScreen({ kind: 'review', paper });
       const sent = await sendPaper(ports, trusted, sealed);
       if (!sent.ok) {

@@ -53,10 +53,29 @@ async function begin(where: HTMLElement): Promise<void> {
   render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
 }
 
+/**
+ * Once somebody presses anything, what is asked for later is fetched, so that voting needs nothing more than the urn; each
+ * file only as the page says that it must be.
+ */
+function fetchLater(listed = ''): void {
+  const kinds = ['pointerdown', 'keydown'] as const;
+  const fetchAll = () => {
+    for (const kind of kinds) removeEventListener(kind, fetchAll, true);
+    for (const one of listed.split(' ').filter(Boolean)) {
+      const [name = '', integrity = ''] = one.split(':');
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'modulepreload', href: `/assets/${name}`, integrity });
+      document.head.append(link);
+    }
+  };
+  for (const kind of kinds) addEventListener(kind, fetchAll, true);
+}
+
 // Without WebCrypto nothing can be sealed: the page says so by itself.
 if (globalThis.crypto?.subtle === undefined) {
   document.querySelector('#cabina-imposible')?.removeAttribute('hidden');
 } else if (place !== null) {
   place.replaceChildren();
+  fetchLater(place.dataset.later);
   void begin(place);
 }

@@ -17,6 +17,7 @@ import { prepareElection } from '../actions/prepare-election.ts';
 import { claimsOf } from '../store/claims.ts';
 import { findElection } from '../store/elections.ts';
 import { ballotsInLog, viewOfLog } from '../store/log-leaves.ts';
+import { ownBooth } from './booth-page.tsx';
 import { json } from './refused-requests.ts';
 
 const doorPath = definePath(`${DOOR_PATH}/:verb/:id`);
@@ -40,8 +41,8 @@ export function doorRoutes(house: UrnHouse, elections: LiveElections): readonly 
       const wish = JSON.parse(new TextDecoder().decode(body)) as { mode?: unknown };
       return prepareElection(house, id, wish.mode === 'server' ? 'server' : 'feldman');
     },
-    open: (id, body) => refresh(id, openLog(house, id, body)),
-    append: (id, body) => refresh(id, appendLeaf(house, id, body)),
+    open: (id, body) => refresh(id, openLog(house, id, body, ownBooth(house.assets, id))),
+    append: (id, body) => refresh(id, appendLeaf(house, id, body, ownBooth(house.assets, id))),
     release: (id) => refresh(id, releaseKey(house, id)),
     status: (id) => statusOf(house, id),
     outlook: async (_, body) => {

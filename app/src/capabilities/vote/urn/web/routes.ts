@@ -15,7 +15,7 @@ export const urnRoutes: UrnRoutes = (house) => {
     ...doorRoutes(house, elections),
     ...logRoutes(house, elections),
     ...electionPages(house, elections),
-    ...boothRoutes(house),
+    ...boothRoutes(house, elections),
   ];
 };
 
