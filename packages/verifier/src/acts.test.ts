@@ -11,10 +11,10 @@ import type { Manifest, Officer, Sig } from './manifest-shape.ts';
 const port = { ...nodePort(), ed25519: () => true };
 const origin = 'https://roll.example';
 const manifest = { urn: { mode: 'feldman' }, origins: { A: origin } } as unknown as Manifest;
-const point = toBase64url(new Uint8Array(32).fill(3));
 
-function officer(id: string, role: Officer['role']): readonly [string, Officer] {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: point } as const;
+function officer(id: string, role: Officer['role'], keyOf = id): readonly [string, Officer] {
+  const x = toBase64url(new Uint8Array(32).fill(keyOf.charCodeAt(0)));
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x } as const;
   return [id, { id, role, name: id, rp_id: 'roll.example', jwk }];
 }
 
@@ -24,6 +24,7 @@ const inForce = new Map([
   officer('p', 'officer'),
   officer('w', 'observer'),
   officer('t', 'table'),
+  officer('alias', 'officer', 'c'),
 ]);
 
 async function sign(by: string, payload: object): Promise<Sig> {
@@ -52,6 +53,7 @@ test.each([
   [['c'], 'too-few-signers'],
   [['c', 'c'], 'too-few-signers'],
   [['c', 'gone'], 'not-in-force'],
+  [['c', 'alias'], 'one-key'],
   [['c', 'w'], 'role'],
   [['c', 't'], 'role'],
   [['o', 'p'], 'no-certifier'],

@@ -27,6 +27,9 @@ export async function actProblem(
   const challenge = toBase64url(await port.sha256(signed));
   const signers = new Set(sigs.map(({ by }) => by));
   if (signers.size < 2 || signers.size < sigs.length) return 'too-few-signers';
+  // Two names with one passkey are one person.
+  const keys = new Set([...signers].map((by) => officers.get(by)?.jwk.x));
+  if (keys.size < signers.size && !keys.has(undefined)) return 'one-key';
   const roles = [...signers].map((by) => officers.get(by)?.role);
   if (roles.includes(undefined)) return 'not-in-force';
   const isOfTable = ['table', 'cvr', 'totals'].includes(leaf.type);

@@ -79,7 +79,7 @@ test('every part of an assertion is looked at', async () => {
 });
 
 test('two officers in force sign, one of them certifier or substitute', async () => {
-  const { context, signed } = await setting();
+  const { election, context, signer, signed } = await setting();
   const problem = async (...ids: string[]) => {
     const checked = await checkAct(signed(...ids), context);
     return checked.ok ? 'right' : checked.error;
@@ -89,6 +89,17 @@ test('two officers in force sign, one of them certifier or substitute', async ()
   expect(await problem()).toBe('signers-few');
   expect(await problem('secretaria')).toBe('signers-few');
   expect(await problem('secretaria', 'secretaria')).toBe('signer-twice');
+  const { sign, officer } = signer('secretaria');
+  const alias = { ...officer, id: 'alias' };
+  const sigs = [
+    sign(paperClose, election.hash),
+    { ...sign(paperClose, election.hash), by: 'alias' },
+  ];
+  const both = { ...context, officers: [...context.officers, alias] };
+  expect(await checkAct({ ...paperClose, sigs }, both)).toEqual({
+    ok: false,
+    error: 'signer-twice',
+  });
   expect(await problem('secretaria', 'veedora')).toBe('signer-role');
   expect(await problem('secretaria', 'mesa-1')).toBe('signer-role');
   const withoutCertifiers = {

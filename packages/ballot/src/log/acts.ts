@@ -137,7 +137,7 @@ export type ActProblem =
   | 'signer-role';
 
 /**
- * Whether two officers in force signed the leaf, one of them certifier or substitute. Observers never count;
+ * Whether two officers in force signed the leaf, with two keys, one of them certifier or substitute. Observers never count;
  * officers of a table only under what a table counted. Every signature that is there must hold.
  */
 export async function checkAct(
@@ -154,7 +154,11 @@ export async function checkAct(
     }
     signers.push(checked.value);
   }
-  if (new Set(signers.map(({ id }) => id)).size < signers.length) return err('signer-twice');
+  // Two names with one passkey are one person.
+  const isTwice = [signers.map(({ id }) => id), signers.map(({ jwk }) => jwk.x)].some(
+    (names) => new Set(names).size < signers.length,
+  );
+  if (isTwice) return err('signer-twice');
   if (signers.length < 2) return err('signers-few');
   const isCertified = signers.some(({ role }) => role === 'certifier' || role === 'substitute');
   return isCertified ? ok(signers) : err('certifier-missing');

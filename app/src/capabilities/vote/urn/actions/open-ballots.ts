@@ -25,6 +25,8 @@ export type OpenedBallots = (election: LiveElection) => Promise<Uint8Array | und
 export function openedBallots(house: UrnHouse): OpenedBallots {
   const atWork = new Map<string, Promise<void>>();
   return async (election) => {
+    // Whoever asks too early costs nothing.
+    if (!isOpenedIn(election.state.phase)) return undefined;
     const folder = logFolderAt(house.logsDir, election.id);
     const there = await folder.read(OPENED_FILE);
     if (there !== undefined || atWork.has(election.id)) return there;
@@ -39,6 +41,10 @@ export function openedBallots(house: UrnHouse): OpenedBallots {
     atWork.set(election.id, work);
     return undefined;
   };
+}
+
+function isOpenedIn(phase: LiveElection['state']['phase']): boolean {
+  return phase === 'opened' || phase === 'resulted' || phase === 'sanctioned';
 }
 
 async function publishedKey({ db }: UrnHouse, id: string): Promise<Uint8Array | undefined> {
