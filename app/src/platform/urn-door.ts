@@ -66,6 +66,8 @@ export interface UrnDoor {
   prepare(electionId: string, wish: { readonly mode: UrnMode }): Promise<Asked<PreparedUrn>>;
   /** Takes the manifest, signed, as leaf 0. */
   open(manifest: Uint8Array): Promise<Asked<AppendedLeaf>>;
+  /** Takes what the drawn list says of projects, each a text whose SHA-256 the manifest names. */
+  keepSheets(electionId: string, sheets: readonly string[]): Promise<Asked<object>>;
   /** Takes a leaf of the site into the log; the urn judges its phase, form and signatures itself. */
   append(electionId: string, leaf: Uint8Array): Promise<Asked<AppendedLeaf>>;
   status(electionId: string): Promise<Asked<UrnStatus>>;
@@ -132,6 +134,13 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
   return {
     prepare: (electionId, wish) => ask('prepare', electionId, text(wish)),
     open: (manifest) => ask('open', idOf(manifest), manifest),
+    async keepSheets(electionId, sheets) {
+      for (const lines of packed(sheets)) {
+        const kept = await ask<object>('sheets', electionId, new TextEncoder().encode(lines));
+        if (!kept.ok) return kept;
+      }
+      return ok({});
+    },
     append: (electionId, leaf) => ask('append', electionId, leaf),
     status: (electionId) => ask('status', electionId, text({})),
     outlook: (electionId, witnesses) => ask('outlook', electionId, text({ witnesses })),
@@ -139,6 +148,20 @@ export function urnDoorAt(base: string, key: Uint8Array, send: Fetch = fetch): U
     release: (electionId) => ask('release', electionId, text({})),
     read,
   };
+}
+
+/** Below what the door takes in one call. */
+const MOST_BYTES = 60_000;
+
+/** The texts as lines, in as few parts as a call allows. */
+function packed(texts: readonly string[]): readonly string[] {
+  const parts: string[] = [];
+  for (const text of texts) {
+    const together = parts.length === 0 ? text : `${parts.at(-1)}\n${text}`;
+    const fits = parts.length > 0 && Buffer.byteLength(together) <= MOST_BYTES;
+    parts.splice(fits ? -1 : parts.length, fits ? 1 : 0, fits ? together : text);
+  }
+  return parts;
 }
 
 function idOf(manifest: Uint8Array): string {

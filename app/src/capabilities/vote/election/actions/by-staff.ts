@@ -11,7 +11,7 @@ export interface ByStaff {
 }
 
 /** What of the urn's door an election asks for. */
-export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'append' | 'outlook'>;
+export type ElectionUrn = Pick<UrnDoor, 'prepare' | 'open' | 'keepSheets' | 'append' | 'outlook'>;
 
 /** `House` of the platform has it. */
 export interface ElectionHouse {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkAct, fingerprint, manifestProblems, webCrypto } from '@minga/ballot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenLists, leave } from '../../../edition/ballot-list/testing/given.ts';
@@ -45,6 +46,14 @@ describe('an election whose gates are met', () => {
     const edition = await findPublicEdition(ground.db, 'ancud', 'abre');
     expect(edition && stageOf(edition, drawn.contestId)).toBe('voting-opened');
     expect(ground.urn.leaves.map(({ leaf }) => leaf.type)).toEqual(['manifest']);
+    // What the list says of each project goes along, under the hash that was signed.
+    const { projects = [] } = manifest.contests[0] ?? {};
+    const sheets = (ground.urn.sheets.get(election.id) ?? []).map((sheet) => [
+      createHash('sha256').update(sheet).digest('base64url'),
+      JSON.parse(sheet).title,
+    ]);
+    expect(sheets.toSorted()).toEqual(projects.map((one) => [one.sha256, one.name]).toSorted());
+    expect(sheets.length).toBeGreaterThan(1);
   });
 
   test('is not opened by one person', async () => {

@@ -1,6 +1,9 @@
 // Sends the leaves of an election to the urn in their order, each at least once; what the urn refuses waits, and is told.
+import { createHash } from 'node:crypto';
+import { parseManifest } from '@minga/ballot';
 import { audit } from '../../../../platform/audit.ts';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
+import { readDrawnContests } from '../store/drawn-contests.ts';
 import { readElection } from '../store/elections.ts';
 import {
   electionsWithWaitingLeaves,
@@ -43,13 +46,39 @@ async function postNext(
   if (leaf === 'busy') return 'busy';
   if (leaf === undefined) return 'done';
   const bytes = new Uint8Array(leaf.leaf);
-  const answer = await (leaf.type === 'manifest' ? urn.open(bytes) : urn.append(electionId, bytes));
+  const answer = await (leaf.type === 'manifest'
+    ? openLog(tx, urn, electionId, bytes)
+    : urn.append(electionId, bytes));
   if (answer.ok) {
     await savePosted(tx, leaf.place, { index: answer.value.index, now: now() });
     return 'posted';
   }
   await refused(tx, { electionId, leaf, code: answer.error.code, now: now() });
   return 'refused';
+}
+
+/** After the manifest the urn is given what the list says of each of its projects, which the booth shows. */
+async function openLog(tx: Tx, urn: ElectionUrn, electionId: string, manifest: Uint8Array) {
+  const opened = await urn.open(manifest);
+  if (!opened.ok) return opened;
+  const kept = await urn.keepSheets(electionId, await sheetsOf(tx, electionId, manifest));
+  return kept.ok ? opened : kept;
+}
+
+async function sheetsOf(
+  tx: Tx,
+  electionId: string,
+  manifest: Uint8Array,
+): Promise<readonly string[]> {
+  const [parsed, election] = [parseManifest(manifest), await readElection(tx, electionId)];
+  if (!parsed.ok || election === undefined) return [];
+  const named = new Set(
+    parsed.value.contests.flatMap(({ projects }) => projects.map(({ sha256 }) => sha256)),
+  );
+  const drawn = await readDrawnContests(tx, election.editionId);
+  return drawn
+    .flatMap(({ sheets }) => sheets)
+    .filter((sheet) => named.has(createHash('sha256').update(sheet).digest('base64url')));
 }
 
 interface Refused {

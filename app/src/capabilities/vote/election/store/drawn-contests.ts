@@ -40,6 +40,8 @@ interface Row {
 export interface ContestToVote extends DrawnContest {
   /** Whether its vote was opened already, here or elsewhere. */
   readonly isOpen: boolean;
+  /** What the list says of each project, as the text whose SHA-256 is in `texts`. */
+  readonly sheets: readonly string[];
 }
 
 /** In the order of the bases in force; contests without a drawn list for the vote in which they are, are not there. */
@@ -93,6 +95,7 @@ function contestOf(row: Row): ContestToVote {
       observers: row.observers.map(({ name, standsFor }) => `${name} (${standsFor})`),
     },
     texts: new Map(listed.map((one) => [numberOf.get(one.id) ?? 0, sha256(canonicalJson(one))])),
+    sheets: listed.map((one) => canonicalJson(one)),
   };
 }
 

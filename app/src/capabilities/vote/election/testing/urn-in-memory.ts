@@ -19,6 +19,8 @@ import type { ElectionUrn } from '../actions/by-staff.ts';
 export interface UrnInMemory extends ElectionUrn {
   /** Leaves in their order, of every election. */
   readonly leaves: readonly { readonly electionId: string; readonly leaf: Leaf }[];
+  /** What was handed over of projects, by election. */
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
   /** From now on it answers nothing but this code; undefined heals it. */
   refuse(code: string | undefined): void;
 }
@@ -34,6 +36,7 @@ export function urnInMemory(host = '127.0.0.1:3001'): UrnInMemory {
   const leaves: { electionId: string; leaf: Leaf; hash: string }[] = [];
   const states = new Map<string, LogState>();
   const prepared = new Map<string, { vkey: string; promiseKey: string; c0?: string }>();
+  const kept = new Map<string, readonly string[]>();
   let refusal: string | undefined;
 
   function take(electionId: string, bytes: Uint8Array) {
@@ -53,6 +56,7 @@ export function urnInMemory(host = '127.0.0.1:3001'): UrnInMemory {
 
   return {
     leaves,
+    sheets: kept,
     refuse(code) {
       refusal = code;
     },
@@ -71,6 +75,11 @@ export function urnInMemory(host = '127.0.0.1:3001'): UrnInMemory {
       const parsed = parseLeaf(manifest);
       if (!parsed.ok || parsed.value.type !== 'manifest') return err({ code: 'shape' });
       return take(parsed.value.id, manifest);
+    },
+    async keepSheets(electionId, sheets) {
+      if (refusal !== undefined) return err({ code: refusal });
+      kept.set(electionId, sheets);
+      return ok({});
     },
     async outlook() {
       return ok({ now: Date.now(), silent: [] });

@@ -92,16 +92,3 @@ export function choicesOf({ ballot }: ContestForm, chosen: Chosen): Choices {
 export function problemOf(contest: ContestForm, chosen: Chosen): ChoiceProblem | undefined {
   return choiceProblem(choicesOf(contest, chosen), contest);
 }
-
-/** The projects whose name has every word that was typed, in their drawn order; accents and case do not matter. */
-export function searched(projects: readonly Project[], typed: string): readonly Project[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  return projects.filter(({ id, name }) => {
-    const text = plain(`${id} ${name}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}

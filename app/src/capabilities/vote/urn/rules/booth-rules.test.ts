@@ -34,7 +34,6 @@ import {
   costOf,
   moved,
   problemOf,
-  searched,
   toggled,
   whyNot,
   withPoints,
@@ -203,12 +202,6 @@ test('whatever is pressed, what was chosen can be sealed once there is enough of
       expect(problemOf(contest, chosen)).toBeUndefined();
     }),
   );
-});
-
-test('projects are found without accents, in the order of the draw', () => {
-  expect(searched(projects, 'ciclovia nuble').map(({ id }) => id)).toEqual(['2']);
-  expect(searched(projects, 's').map(({ id }) => id)).toEqual(['1', '3']);
-  expect(searched(projects, ' ')).toEqual(projects);
 });
 
 const windows = {

@@ -1,12 +1,13 @@
 // The booth on the screen: the log is read first, then one page after another is shown in one frame.
 import { useEffect, useState } from 'preact/hooks';
 import { m } from '#words';
+import type { Sheets } from '../rules/booth-sheets.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
-import { ChoosingFoot } from './booth-choosing-foot.tsx';
 import { CurrentPage } from './booth-current-page.tsx';
 import { BoothFrame, BoothHeading, type FrameFacts } from './booth-frame.tsx';
-import { type ChosenByContest, contestsOf, enter } from './booth-journey.ts';
+import { type ChosenByContest, contestsOf, enter, sheetsAt } from './booth-journey.ts';
 import { IdleGuard } from './booth-kiosk.tsx';
+import { Later } from './booth-later.tsx';
 import { PreparingPage, TroublePage } from './booth-papers.tsx';
 import { type BoothAppProps, firstScreen, type Screen, siteOf } from './booth-screens.ts';
 import { stepsOf } from './booth-steps.ts';
@@ -66,18 +67,28 @@ interface BoothProps extends BoothAppProps {
 function Booth(props: BoothProps) {
   const { ports, trusted, screen, setScreen, isKiosk } = props;
   const [chosen, setChosen] = useState<ChosenByContest>({});
+  const [sheets, setSheets] = useState<Sheets>();
+  useEffect(() => {
+    // Asked for again on the next page where there was no connection.
+    if (screen.kind !== 'choose' || (sheets?.size ?? 0) > 0) return;
+    void sheetsAt(ports).then(setSheets);
+  }, [pageKey(screen)]);
   const given = { ...props, chosen, setChosen };
   const steps = stepsOf(given);
   const contests = screen.kind === 'choose' ? contestsOf(trusted.manifest, screen.paper.style) : [];
   const contest = screen.kind === 'choose' ? contests[screen.at] : undefined;
   const foot = screen.kind === 'choose' && contest !== undefined && (
-    <ChoosingFoot
-      contest={contest}
-      chosen={chosen[contest.id] ?? []}
-      isLast={screen.at === contests.length - 1}
-      onBack={screen.at > 0 ? () => setScreen({ ...screen, at: screen.at - 1 }) : undefined}
-      onNext={() => steps.next(screen.paper, screen.at)}
-    />
+    <Later isQuiet fetch={async () => (await import('./booth-choosing-foot.tsx')).ChoosingFoot}>
+      {(ChoosingFoot) => (
+        <ChoosingFoot
+          contest={contest}
+          chosen={chosen[contest.id] ?? []}
+          isLast={screen.at === contests.length - 1}
+          onBack={screen.at > 0 ? () => setScreen({ ...screen, at: screen.at - 1 }) : undefined}
+          onNext={() => steps.next(screen.paper, screen.at)}
+        />
+      )}
+    </Later>
   );
   return (
     <BoothFrame
@@ -85,7 +96,7 @@ function Booth(props: BoothProps) {
       hasVoted={screen.kind === 'receipt'}
       foot={foot}
     >
-      <CurrentPage {...given} steps={steps} key={pageKey(screen)} />
+      <CurrentPage {...given} {...{ steps, sheets }} key={pageKey(screen)} />
       {isKiosk && <IdleGuard onEnd={() => steps.end(ports.memory.papers())} />}
     </BoothFrame>
   );

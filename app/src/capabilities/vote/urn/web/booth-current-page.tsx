@@ -2,9 +2,9 @@
 import { m } from '#words';
 import { castingAt, doorsAt, isSmall } from '../rules/booth-doors.ts';
 import { type Paper, stateOf } from '../rules/booth-paper.ts';
+import type { Sheets } from '../rules/booth-sheets.ts';
 import { type Trusted, windowsOf } from '../rules/booth-trust.ts';
 import { AmendmentsNotice } from './booth-amendments.tsx';
-import { ChoosePage } from './booth-choose.tsx';
 import { DoorsPage } from './booth-doors.tsx';
 import { BoothHeading } from './booth-frame.tsx';
 import { claimPaper, contestsOf, whereaboutsOf } from './booth-journey.ts';
@@ -17,6 +17,8 @@ import type { Steps, StepsGiven } from './booth-steps.ts';
 interface PageProps extends StepsGiven {
   readonly screen: Screen;
   readonly steps: Steps;
+  /** Undefined while they are fetched. */
+  readonly sheets: Sheets | undefined;
 }
 
 export function CurrentPage(props: PageProps) {
@@ -89,23 +91,24 @@ export function CurrentPage(props: PageProps) {
   }
 }
 
-function Choosing({
-  trusted,
-  screen,
-  chosen,
-  setChosen,
-}: PageProps & { readonly screen: Extract<Screen, { kind: 'choose' }> }) {
+function Choosing(props: PageProps & { readonly screen: Extract<Screen, { kind: 'choose' }> }) {
+  const { trusted, screen, chosen, setChosen, sheets } = props;
   const contests = contestsOf(trusted.manifest, screen.paper.style);
   const contest = contests[screen.at];
   if (contest === undefined) return null;
   return (
-    <ChoosePage
-      contest={contest}
-      place={{ number: screen.at + 1, of: contests.length }}
-      chosen={chosen[contest.id] ?? []}
-      withdrawn={withdrawnIn(trusted, contest.id)}
-      onChange={(taken) => setChosen((now) => ({ ...now, [contest.id]: taken }))}
-    />
+    <Later fetch={async () => (await import('./booth-choose.tsx')).ChoosePage}>
+      {(ChoosePage) => (
+        <ChoosePage
+          contest={contest}
+          place={{ number: screen.at + 1, of: contests.length }}
+          chosen={chosen[contest.id] ?? []}
+          withdrawn={withdrawnIn(trusted, contest.id)}
+          sheets={sheets}
+          onChange={(taken) => setChosen((now) => ({ ...now, [contest.id]: taken }))}
+        />
+      )}
+    </Later>
   );
 }
 

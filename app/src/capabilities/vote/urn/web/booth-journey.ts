@@ -18,6 +18,7 @@ import { err, ok, type Result } from '@minga/basics';
 import { splitHashes, treeRoot } from '@minga/ledger';
 import type { Chosen } from '../rules/booth-choice.ts';
 import { afterCast, type Cast, type Paper, seedOf, stateOf } from '../rules/booth-paper.ts';
+import { readSheets, type Sheets } from '../rules/booth-sheets.ts';
 import {
   type Amendments,
   type Trusted,
@@ -88,6 +89,15 @@ async function amendmentsIn(
   if (textOf(listed) === '{"acts":[]}') return ok(unchanged(log.manifest));
   const { readActs } = await import('../rules/booth-acts.ts');
   return readActs(log, listed, { fetchTile: (path) => server.file(path), crypto });
+}
+
+/** The sheets of projects as the urn has them; none where they cannot be had: one may vote without. */
+export async function sheetsAt({ server, crypto }: BoothPorts): Promise<Sheets> {
+  try {
+    return readSheets(await server.file('fichas.jsonl'), crypto.sha256);
+  } catch {
+    return new Map();
+  }
 }
 
 /** The contests of a style, in its order. */

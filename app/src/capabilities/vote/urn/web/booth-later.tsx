@@ -7,10 +7,12 @@ import { TroublePage } from './booth-papers.tsx';
 
 interface LaterProps<T> {
   readonly fetch: () => Promise<T>;
+  /** Beside a page that says by itself that one waits. */
+  readonly isQuiet?: boolean;
   readonly children: (fetched: T) => ComponentChildren;
 }
 
-export function Later<T>({ fetch, children }: LaterProps<T>) {
+export function Later<T>({ fetch, isQuiet = false, children }: LaterProps<T>) {
   const [fetched, setFetched] = useState<{ readonly part: T } | 'failed'>();
   const begin = () => {
     setFetched(undefined);
@@ -20,6 +22,7 @@ export function Later<T>({ fetch, children }: LaterProps<T>) {
     );
   };
   useEffect(begin, []);
+  if (isQuiet && (fetched === undefined || fetched === 'failed')) return null;
   if (fetched === undefined) return <BoothHeading>{m.urn_booth_working()}</BoothHeading>;
   if (fetched === 'failed') {
     return <TroublePage code="unreachable" siteHref={undefined} onAgain={begin} />;

@@ -1,10 +1,18 @@
 // Pages of the booth as they are drawn: each kind of ballot, the doors that are shut, and what a receipt never says.
-import type { BallotForm, Contest, Vote } from '@minga/ballot';
+import {
+  type BallotForm,
+  type Contest,
+  toBase64url,
+  utf8,
+  type Vote,
+  webCrypto,
+} from '@minga/ballot';
 import { type SampleElection, sampleElection } from '@minga/ballot/testing';
 import renderToString from 'preact-render-to-string';
 import { beforeAll, expect, test } from 'vitest';
 import type { Chosen } from '../rules/booth-choice.ts';
 import { newPaper } from '../rules/booth-paper.ts';
+import { readSheets, type Sheets } from '../rules/booth-sheets.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
 import { AmendmentsNotice } from './booth-amendments.tsx';
 import { ChoosePage } from './booth-choose.tsx';
@@ -34,6 +42,7 @@ function chosenOn(
   contest: Contest,
   chosen: Chosen,
   withdrawn: ReadonlyMap<string, string> = new Map(),
+  sheets?: Sheets,
 ): string {
   return renderToString(
     <ChoosePage
@@ -41,6 +50,7 @@ function chosenOn(
       place={{ number: 1, of: 2 }}
       chosen={chosen}
       withdrawn={withdrawn}
+      sheets={sheets}
       onChange={nothing}
     />,
   );
@@ -97,6 +107,36 @@ test('what acts changed is told with its reason, and nothing where nothing chang
   expect(told).toContain('se vota hasta el jueves 13 de mayo de 2027');
   expect(told).toContain('Motivo: Se cortó la luz');
   expect(renderToString(<AmendmentsNotice manifest={manifest} amendments={[]} />)).toBe('');
+});
+
+test('what more there is of a project is what its hash in the manifest binds, and nothing else is shown', () => {
+  const line = (need: string) =>
+    JSON.stringify({
+      need,
+      place: 'Pudeto',
+      sector: 'Centro',
+      theme: 'streets',
+      upkeep_clp: 90_000,
+    });
+  const contest = contestOf({});
+  const sha256 = toBase64url(webCrypto.sha256(utf8(line('Veredas <b>rotas</b>'))));
+  const projects = contest.projects.map((one, at) => (at < 2 ? { ...one, sha256 } : one));
+  const served = readSheets(
+    utf8(`${line('Veredas <b>rotas</b>')}\n${line('Otra cosa')}\nno es nada\n`),
+    webCrypto.sha256,
+  );
+  const html = chosenOn({ ...contest, projects }, [], new Map(), served);
+  expect(html.split('Veredas &lt;b>rotas&lt;/b>')).toHaveLength(3);
+  expect(html).not.toContain('Otra cosa');
+  expect(html).toContain('Calles y veredas');
+  expect(html).toContain('$90.000 al año');
+  expect(html).not.toContain('la urna no entregó las fichas');
+  const [other] = projects.map((one) => ({ ...one, sha256: 'x' }));
+  const lacking = { ...contest, projects: [...projects.slice(1), ...(other ? [other] : [])] };
+  expect(chosenOn(lacking, [], new Map(), served)).toContain(
+    'Faltan las fichas de algunos proyectos (1)',
+  );
+  expect(chosenOn(lacking, [])).not.toContain('la urna no entregó');
 });
 
 test('a ranking is moved with buttons that say what they move, not beyond its ends', () => {

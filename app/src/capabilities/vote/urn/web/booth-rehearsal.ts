@@ -128,6 +128,10 @@ async function logFile(path: string, log: readonly Bytes[], key: Bytes): Promise
   const [first = new Uint8Array()] = log;
   if (path === 'manifest.json') return first;
   if (path === 'actas.json') return canon({ acts: [] });
+  if (path === 'fichas.jsonl') {
+    const sheets = [...comunaProjects(), ...sectorProjects()].map(sheetOf);
+    return utf8(sheets.map((sheet) => `${new TextDecoder().decode(sheet)}\n`).join(''));
+  }
   const hashes = log.map((leaf) => leafHash(leaf));
   if (path === 'leaf-hashes.bin') return new Uint8Array(hashes.flatMap((hash) => [...hash]));
   if (path === 'checkpoint') {
@@ -199,40 +203,57 @@ function inventedManifest(
   };
 }
 
-type Invented = readonly (readonly [name: string, cost: number])[];
-
-function comunaProjects(): Invented {
-  return [
-    [m.urn_rehearsal_paths(), 9_750_000],
-    [m.urn_rehearsal_crossings(), 6_900_000],
-    [m.urn_rehearsal_lights(), 8_900_000],
-    [m.urn_rehearsal_court(), 24_000_000],
-    [m.urn_rehearsal_greenhouse(), 3_850_000],
-    [m.urn_rehearsal_playground(), 12_500_000],
-    [m.urn_rehearsal_cycle(), 15_300_000],
-  ];
+interface Invented {
+  readonly name: string;
+  readonly cost: number;
+  readonly theme: string;
+  readonly sector: string | null;
 }
 
-function sectorProjects(): Invented {
-  return [
-    [m.urn_rehearsal_hall(), 11_000_000],
-    [m.urn_rehearsal_shelter(), 4_200_000],
-    [m.urn_rehearsal_trees(), 2_600_000],
-    [m.urn_rehearsal_library(), 7_400_000],
+type Told = readonly [name: string, cost: number, theme: string, sector: string | null];
+const invented = ([name, cost, theme, sector]: Told): Invented => ({ name, cost, theme, sector });
+
+function comunaProjects(): readonly Invented[] {
+  const [high, low] = [m.urn_rehearsal_high(), m.urn_rehearsal_low()];
+  const told: readonly Told[] = [
+    [m.urn_rehearsal_paths(), 9_750_000, 'green-areas', low],
+    [m.urn_rehearsal_crossings(), 6_900_000, 'streets', high],
+    [m.urn_rehearsal_lights(), 8_900_000, 'lighting', low],
+    [m.urn_rehearsal_court(), 24_000_000, 'sport', high],
+    [m.urn_rehearsal_greenhouse(), 3_850_000, 'education', high],
+    [m.urn_rehearsal_playground(), 12_500_000, 'green-areas', high],
+    [m.urn_rehearsal_cycle(), 15_300_000, 'transport', low],
   ];
+  return told.map(invented);
+}
+
+function sectorProjects(): readonly Invented[] {
+  const told: readonly Told[] = [
+    [m.urn_rehearsal_hall(), 11_000_000, 'other', null],
+    [m.urn_rehearsal_shelter(), 4_200_000, 'transport', null],
+    [m.urn_rehearsal_trees(), 2_600_000, 'green-areas', null],
+    [m.urn_rehearsal_library(), 7_400_000, 'culture', null],
+  ];
+  return told.map(invented);
+}
+
+/** As a drawn list has it, with nothing in it that people do not read. */
+function sheetOf({ name, cost, theme, sector }: Invented): Bytes {
+  const words = { need: m.urn_rehearsal_need(), place: m.urn_rehearsal_place() };
+  return utf8(
+    JSON.stringify({ title: name, cost_clp: cost, theme, sector, upkeep_clp: null, ...words }),
+  );
 }
 
 function inventedContest(
   id: string,
   title: string,
-  invented: Invented,
+  listed: readonly Invented[],
   signers: ReadonlyMap<string, RehearsedIssuer>,
 ): Contest {
-  const projects = invented.map(([name, cost], at) => ({
-    id: `${at + 1}`,
-    name,
-    cost,
-    sha256: '',
+  const projects = listed.map((one, at) => ({
+    ...{ id: `${at + 1}`, name: one.name, cost: one.cost },
+    sha256: toBase64url(webCrypto.sha256(sheetOf(one))),
   }));
   const isFirst = id === 'comuna';
   const form: BallotForm = {

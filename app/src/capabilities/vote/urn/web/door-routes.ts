@@ -11,6 +11,7 @@ import {
 } from '../../../../platform/urn-door.ts';
 import { type UrnHouse, type UrnRoute, urnRoute } from '../../../../platform/urn-house.ts';
 import { appendLeaf, openLog, releaseKey } from '../actions/append-leaf.ts';
+import { keepSheets } from '../actions/keep-sheets.ts';
 import type { LiveElections } from '../actions/live-elections.ts';
 import { outlook } from '../actions/outlook.ts';
 import { prepareElection } from '../actions/prepare-election.ts';
@@ -43,6 +44,7 @@ export function doorRoutes(house: UrnHouse, elections: LiveElections): readonly 
     },
     open: (id, body) => refresh(id, openLog(house, id, body, ownBooth(house.assets, id))),
     append: (id, body) => refresh(id, appendLeaf(house, id, body, ownBooth(house.assets, id))),
+    sheets: (id, body) => keepSheets(house, id, body),
     release: (id) => refresh(id, releaseKey(house, id)),
     status: (id) => statusOf(house, id),
     outlook: async (_, body) => {

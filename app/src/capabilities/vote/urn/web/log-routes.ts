@@ -6,6 +6,7 @@ import type { LiveElections } from '../actions/live-elections.ts';
 import { openedBallots } from '../actions/open-ballots.ts';
 import { logFolderAt } from '../store/log-folders.ts';
 import { changingActs, manifestLeaf } from '../store/log-leaves.ts';
+import { sheetsOf } from '../store/sheets.ts';
 import { urnElectionPath } from './paths.ts';
 
 /** What changes while the log grows. */
@@ -83,6 +84,20 @@ export function logRoutes(house: UrnHouse, elections: LiveElections): readonly U
         );
         return new Response(`{"acts":[${acts.join()}]}`, {
           headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+        });
+      },
+    }),
+    urnRoute({
+      method: 'get',
+      path: definePath('/e/:id/fichas.jsonl'),
+      answer: async ({ params }) => {
+        const id = params.id ?? '';
+        if ((await elections.find(id)) === undefined) {
+          return new Response('Not here.\n', { status: 404 });
+        }
+        const lines = (await sheetsOf(house.db, id)).map((sheet) => `${sheet.toString('utf8')}\n`);
+        return new Response(lines.join(''), {
+          headers: { 'content-type': 'application/jsonl', 'cache-control': 'no-cache' },
         });
       },
     }),

@@ -1,4 +1,5 @@
 // The pages of the urn, and the look-up: the same files for every code, and only what was signed is believed.
+import { createHash } from 'node:crypto';
 import { canon, checkEd25519, leafHash, posterCode, tracker } from '@minga/ballot';
 import { formatCheckpoint, formatNote, signNote, treeRoot } from '@minga/ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +61,35 @@ test('what officers amended is listed for the booth with its place in the log, a
   const { html } = await page('/e/pudeto-2027/');
   expect(html).toContain('«Proyecto 4» se retiró de «Proyectos comunales»');
   expect(html).toContain('Motivo: El terreno no es municipal');
+});
+
+test('sheets of projects are taken that the manifest names, all of a call or none, and served to everybody', async () => {
+  const lines = Array.from({ length: 90 }, (_, at) => `{"need":"${`${at}`.padStart(900, 'x')}"}`);
+  const hashOf = (line = '') => createHash('sha256').update(line).digest('base64url');
+  await openedElection(urn, 'con-fichas', (manifest) => ({
+    ...manifest,
+    contests: manifest.contests.map((contest, of) => ({
+      ...contest,
+      projects: contest.projects.map((project, at) => ({
+        ...project,
+        sha256: of === 0 ? hashOf(lines[at]) : '',
+      })),
+    })),
+  }));
+  const served = async () => (await urn.get('/e/con-fichas/fichas.jsonl')).text();
+  expect(await served()).toBe('');
+  expect(await urn.door.keepSheets('con-fichas', lines)).toEqual({
+    ...{ ok: false, error: { code: 'sheet-unknown' } },
+  });
+  expect(await served()).toBe('');
+  const named = lines.slice(0, election.contest('comuna').projects.length);
+  for (let time = 0; time < 2; time++) {
+    expect((await urn.door.keepSheets('con-fichas', named)).ok).toBe(true);
+    expect((await served()).split('\n').toSorted()).toEqual(['', ...named]);
+  }
+  expect(await urn.door.keepSheets('nada', named)).toMatchObject({ error: { code: 'not-opened' } });
+  expect((await urn.get('/e/nada/fichas.jsonl')).status).toBe(404);
+  await expect(urn.database.pool.query('delete from urn.sheet')).rejects.toThrow();
 });
 
 test('an election that is not here has a page that says so', async () => {
