@@ -1,7 +1,8 @@
 // The golden elections: one that is honest and has everything, and one for each way in which a record can refute itself.
 import { type Bytes, pointOf, scalarOfRandom, toBase64url } from '@minga/ballot';
 import { bundleOf, type Files } from './bundle.ts';
-import { type Shape, seeded } from './manifest.ts';
+import { type ChangeManifest, type Shape, seeded } from './manifest.ts';
+import { honestAudits, honestPaper, paperScene, tableHours } from './paper.ts';
 import { type Scene, type Simulated, simulate, type Twist } from './simulate.ts';
 
 export interface GoldenCase {
@@ -142,7 +143,8 @@ async function otherCheckpoint(): Promise<Partial<Made>> {
   };
 }
 
-export const goldenCases: readonly GoldenCase[] = [
+/** Those whose keys were new when they were made: code makes them again to the same findings, not to the same bytes. */
+export const firstCases: readonly GoldenCase[] = [
   {
     name: 'honesta',
     about:
@@ -294,6 +296,57 @@ export const goldenCases: readonly GoldenCase[] = [
           ...manifest,
           urn: { ...manifest.urn, commits: [manifest.urn.commits[0] ?? '', offCurve()] },
         }),
+      },
+    },
+  ),
+];
+
+const tables: ChangeManifest = (manifest) => ({
+  ...manifest,
+  windows: { ...manifest.windows, tables: tableHours },
+});
+const withTables: Twist = { manifest: tables, paper: honestPaper, audits: honestAudits };
+
+/** Those that come out the same, byte by byte, whenever they are made. */
+export const fixedCases: readonly GoldenCase[] = [
+  {
+    name: 'con-mesas',
+    about:
+      'Dos mesas: papeletas contadas una por una y en sumas, un exceso declarado, auditoría de papel y una no concluyente.',
+    verdict: 'proven',
+    must: ['box-excess-declared', 'duplicate-at-desk', 'audit-inconclusive'],
+    make: async () => {
+      const simulated = await simulate(paperScene, withTables);
+      return { files: await bundleOf(simulated), ...outside(simulated) };
+    },
+  },
+  refuted(
+    'exceso-callado',
+    'Una caja tiene una papeleta de más y nadie lo declaró.',
+    ['box-excess'],
+    {
+      scene: paperScene,
+      twist: {
+        ...withTables,
+        paper: {
+          ...honestPaper,
+          leaves: honestPaper.leaves.filter((leaf) => !('excess' in leaf)),
+        },
+      },
+    },
+  ),
+  refuted(
+    'muestra-elegida',
+    'La auditoría de papel mira papeletas que alguien eligió.',
+    ['audit-sample'],
+    {
+      scene: paperScene,
+      twist: {
+        ...withTables,
+        audits: async (seed, used) =>
+          (await honestAudits(seed, used)).map((one, at) =>
+            at === 0 ? { ...one, sample: ['mesa-1-1'], reached: 1, confirmed: 1 } : one,
+          ),
       },
     },
   ),

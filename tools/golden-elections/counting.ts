@@ -34,6 +34,15 @@ export interface OpenedBallot {
   readonly says: Opened | string;
 }
 
+/** What is counted besides the opened ballots. */
+export interface Besides {
+  /** Projects of the first contest. */
+  readonly withdrawn: readonly string[];
+  /** By contest, papers that count and codes of those that are null. */
+  readonly choices?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly nulls?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** With two of the three shares. */
 export async function openAll(
   { keys, hash }: Setting,
@@ -57,14 +66,15 @@ export async function openAll(
 export async function countContests(
   { manifest }: Setting,
   opened: readonly OpenedBallot[],
-  withdrawn: readonly string[],
+  { withdrawn, choices = {}, nulls = {} }: Besides,
 ): Promise<{ readonly files: OutcomeFiles; readonly result: Omit<LeafOf<'result'>, 'sigs'> }> {
   const files = new Map<string, string>();
   const contests: LeafOf<'result'>['contests'][number][] = [];
   for (const contest of manifest.contests) {
     const own = opened.filter(({ ballot }) => ballot.contest.id === contest.id);
     const gone = contest === manifest.contests[0] ? withdrawn : [];
-    contests.push(await countContest(contest, own, gone, files));
+    const papers = { choices: choices[contest.id] ?? [], nulls: nulls[contest.id] ?? [] };
+    contests.push(await countContest(contest, own, papers, gone, files));
   }
   const lines = manifest.contests.flatMap((contest) =>
     opened
@@ -89,14 +99,16 @@ function openedLine({ ballot, says }: OpenedBallot): string {
 async function countContest(
   contest: Contest,
   opened: readonly OpenedBallot[],
+  papers: { readonly choices: readonly (readonly string[])[]; readonly nulls: readonly string[] },
   withdrawn: readonly string[],
   files: Map<string, string>,
 ): Promise<LeafOf<'result'>['contests'][number]> {
-  const legal = opened.flatMap(({ says }) =>
-    typeof says === 'string' ? [] : [withoutWithdrawn(says.choices, new Set(withdrawn))],
+  const said = opened.flatMap(({ says }) => (typeof says === 'string' ? [] : [says.choices]));
+  const legal = [...said, ...papers.choices].map((one) =>
+    withoutWithdrawn(one, new Set(withdrawn)),
   );
   const nulls = Map.groupBy(
-    opened.flatMap(({ says }) => (typeof says === 'string' ? [says] : [])),
+    [...opened.flatMap(({ says }) => (typeof says === 'string' ? [says] : [])), ...papers.nulls],
     (code) => code,
   );
   const pb = writeContest(contest, legal.map(namedProjects), withdrawn);

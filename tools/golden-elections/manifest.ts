@@ -1,5 +1,5 @@
-// The manifest of an invented election with every private key of it: RSA of its contests, the urn in three shares, officers in software.
-import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+// The manifest of an invented election with every private key of it, the same each time: RSA of its contests, the urn in three shares, officers in software.
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import {
   type Bytes,
   type Contest,
@@ -21,6 +21,7 @@ import {
 import { hashLotList, lot } from '@minga/basics';
 import { formatVkey, keyTypes } from '@minga/ledger';
 import { type SampleOfficer, sampleOfficer } from '../../packages/ballot/testing/officers.ts';
+import fixed from './keys.json' with { type: 'json' };
 
 export interface Right {
   readonly c: string;
@@ -68,6 +69,7 @@ export interface Shape {
       Pick<Contest, 'title' | 'budget' | 'rule'> & {
         readonly ballot: Omit<Contest['ballot'], 'pad'>;
         readonly costs: readonly number[];
+        readonly paper?: Contest['paper'];
       }
     >
   >;
@@ -102,24 +104,26 @@ export async function settle(
   const unsigned = change({
     ...fixedParts,
     ...{ id: shape.id, title: shape.title, lots },
-    contests: Object.entries(shape.contests).map(([id, { costs, ballot, ...told }]): Contest => {
-      const projects = costs.map((cost, at) => ({
-        id: `${at + 1}`,
-        name: `Proyecto ${at + 1} de ${told.title}`,
-        ...{ cost, sha256: '' },
-      }));
-      const { n = '' } = keys.issuers.get(id)?.export({ format: 'jwk' }) ?? {};
-      const form = { ...ballot, pad: 256 };
-      return {
-        ...{ id, ...told, projects },
-        ballot: { ...form, pad: padOf({ projects, ballot: form }) },
-        order: projects.map((project) => project.id),
-        lot: `papeleta/${id}`,
-        paper: 'none',
-        issuer: { kty: 'RSA', n, e: 'AQAB' },
-        ...{ electors: electorsOf(id), min_electors: 100 },
-      };
-    }),
+    contests: Object.entries(shape.contests).map(
+      ([id, { costs, ballot, paper = 'none', ...told }]): Contest => {
+        const projects = costs.map((cost, at) => ({
+          id: `${at + 1}`,
+          name: `Proyecto ${at + 1} de ${told.title}`,
+          ...{ cost, sha256: '' },
+        }));
+        const { n = '' } = keys.issuers.get(id)?.export({ format: 'jwk' }) ?? {};
+        const form = { ...ballot, pad: 256 };
+        return {
+          ...{ id, ...told, projects },
+          ballot: { ...form, pad: padOf({ projects, ballot: form }) },
+          order: projects.map((project) => project.id),
+          lot: `papeleta/${id}`,
+          paper,
+          issuer: { kty: 'RSA', n, e: 'AQAB' },
+          ...{ electors: electorsOf(id), min_electors: 100 },
+        };
+      },
+    ),
     styles: shape.styles.map(({ id, contests, people }) => ({
       id,
       name: id,
@@ -155,30 +159,33 @@ export async function settle(
   };
 }
 
-const issuers = new Map<string, KeyObject>();
+function issuersOf({ contests }: Shape): ReadonlyMap<string, KeyObject> {
+  const keys: Readonly<Record<string, string>> = fixed.issuers;
+  return new Map(
+    Object.keys(contests).map((id) => {
+      const key = Buffer.from(keys[id] ?? '', 'base64');
+      return [id, createPrivateKey({ key, format: 'der', type: 'pkcs8' })];
+    }),
+  );
+}
 
 function makeKeys(shape: Shape): Keys {
-  for (const id of Object.keys(shape.contests)) {
-    if (!issuers.has(id)) {
-      issuers.set(id, generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey);
-    }
-  }
   const place = { origin: origins.A, rpId: 'votar.example' };
   const u = scalarOfRandom(seeded('u', 48));
   const { shares, commits } = splitKey(u, [scalarOfRandom(seeded('a1', 48))], 3);
   return {
-    ...{ issuers, u, shares, commits },
+    ...{ issuers: issuersOf(shape), u, shares, commits },
     registrar: seeded('registrar'),
     promise: seeded('promise'),
     log: seeded('log'),
     witness: seeded('witness'),
     officers: [
-      sampleOfficer('secretaria', 'certifier', place),
-      sampleOfficer('suplente', 'substitute', place, 'ed25519'),
-      sampleOfficer('finanzas', 'officer', place),
-      sampleOfficer('participacion', 'officer', place),
-      sampleOfficer('veedora', 'observer', place),
-      sampleOfficer('reemplazo', 'officer', place),
+      sampleOfficer('secretaria', 'certifier', place, 'ec', seeded('officer secretaria')),
+      sampleOfficer('suplente', 'substitute', place, 'ed25519', seeded('officer suplente')),
+      sampleOfficer('finanzas', 'officer', place, 'ec', seeded('officer finanzas')),
+      sampleOfficer('participacion', 'officer', place, 'ec', seeded('officer participacion')),
+      sampleOfficer('veedora', 'observer', place, 'ec', seeded('officer veedora')),
+      sampleOfficer('reemplazo', 'officer', place, 'ec', seeded('officer reemplazo')),
     ],
   };
 }

@@ -35,7 +35,7 @@ export interface Twist {
   readonly minted?: number;
   /** The last voter shows the token of the other contest. */
   readonly hasForeignToken?: boolean;
-  readonly registro?: (events: LeafOf<'registro'>['events']) => LeafOf<'registro'>['events'];
+  readonly registro?: (events: RegistroEvents) => RegistroEvents;
   /** The first right is used again the next day. */
   readonly usesRightAgain?: boolean;
   /** The last ballot of the first contest is promised and left out. */
@@ -46,11 +46,29 @@ export interface Twist {
   readonly u?: Bytes;
   /** Officers, by their places, who sign the closing of the papers. */
   readonly paperCloseBy?: readonly [number, number];
+  readonly paper?: Paper;
+  /** Audits of what was drawn, in the place of those of the whole story. */
+  readonly audits?: (seed: AuditSeed, used: readonly string[]) => Promise<readonly object[]>;
+  readonly seed?: (seed: AuditSeed) => AuditSeed;
   readonly result?: (result: Omit<LeafOf<'result'>, 'sigs'>) => Omit<LeafOf<'result'>, 'sigs'>;
   readonly sanctioned?: number;
   /** Voters seal what is meant to be read in two ways, and one key in every contest. */
   readonly isHostile?: true;
 }
+
+/** What happened at tables: events of the registro, leaves in their order, and the papers that count. */
+export interface Paper {
+  readonly events: (rights: readonly Right[], voters: readonly Right[]) => RegistroEvents;
+  readonly leaves: readonly object[];
+  /** By contest. */
+  readonly choices: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly nulls: Readonly<Record<string, readonly string[]>>;
+  /** Before the close, or after the papers were closed. */
+  readonly isUntimely?: 'early' | 'late';
+}
+
+type RegistroEvents = LeafOf<'registro'>['events'];
+export type AuditSeed = Omit<LeafOf<'audit-seed'>, 'sigs'>;
 
 export interface Simulated {
   readonly setting: Setting;
@@ -72,9 +90,7 @@ export interface Scene {
 
 export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulated> {
   const setting = await settle(scene.shape, twist.manifest);
-  const voters = Object.entries(scene.voters).flatMap(([style, n]) =>
-    setting.rights.filter((right) => right.style === style).slice(0, n),
-  );
+  const voters = votersOf(setting, scene);
   const ballots = await castAll(setting, voters, scene, twist);
   const leaves: Bytes[] = [setting.leaf];
   const sizes: number[] = [1];
@@ -88,6 +104,11 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
   const promised = late ?? ballots[0]?.list.at(-1);
   addBatches(leaves, sizes, ballots, twist);
   add(registroOf(setting, '2027-05-07', eventsOf(voters, twist)));
+  const { paper } = twist;
+  const tables = () => {
+    for (const leaf of paper?.leaves ?? []) add(act(leaf));
+  };
+  if (paper?.isUntimely === 'early') tables();
   if (twist.usesRightAgain) {
     add(registroOf(setting, '2027-05-08', eventsOf(voters.slice(0, 1), {})));
   }
@@ -102,6 +123,9 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
     add(act({ type: 'late', e: late.vote, promise: promise.sig, at }));
     ballots[0]?.list.push(late);
   }
+  const marked = (paper?.events(setting.rights, voters) ?? []).toSorted(byRight);
+  if (paper !== undefined) add(registroOf(setting, '2027-05-08', marked));
+  if (paper?.isUntimely === undefined) tables();
   const key = act({
     type: 'urn-key',
     u: toBase64url(twist.u ?? keys.u),
@@ -109,17 +133,23 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
   });
   if (twist.isKeyEarly) add(key);
   add(act({ type: 'paper-close', at: '2027-05-09T10:00:00Z' }, twist.paperCloseBy));
-  const seed = scene.isFull ? await seedOf(voters) : undefined;
-  if (seed !== undefined) add(act(seed));
+  if (paper?.isUntimely === 'late') tables();
+  const used = [...voters, ...marked.filter(({ ev }) => ev !== 'dup')].map(({ c }) => c);
+  const hasAudits = scene.isFull || twist.audits !== undefined;
+  const seed = hasAudits ? (twist.seed ?? ((one) => one))(await seedOf(used)) : undefined;
+  if (seed !== undefined && seed.entropy !== '') add(act(seed));
   if (!twist.isKeyEarly) add(key);
-  if (seed !== undefined) add(act(await auditOf(seed, voters)));
+  if (seed !== undefined) {
+    const audits = (await twist.audits?.(seed, used)) ?? [await auditOf(seed, used)];
+    for (const audit of audits) add(act(audit));
+  }
 
   const withdrawn = twist.withdrawn === 'respected' ? ['2'] : [];
   const opened = await openAll(
     setting,
     ballots.flatMap(({ list }) => list),
   );
-  const { files, result } = await countContests(setting, opened, withdrawn);
+  const { files, result } = await countContests(setting, opened, { withdrawn, ...paper });
   add(act((twist.result ?? ((one) => one))(result)));
   sizes.push(leaves.length);
   if (scene.isFull || twist.sanctioned !== undefined) {
@@ -127,6 +157,12 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
     sizes.push(leaves.length);
   }
   return { setting, leaves, sizes, files, promise };
+}
+
+function votersOf({ rights }: Setting, { voters }: Scene): readonly Right[] {
+  return Object.entries(voters).flatMap(([style, n]) =>
+    rights.filter((right) => right.style === style).slice(0, n),
+  );
 }
 
 interface ContestBallots {
@@ -220,16 +256,19 @@ function addBatches(
   }
 }
 
-function eventsOf(voters: readonly Right[], { registro }: Twist): LeafOf<'registro'>['events'] {
-  const events = voters.map(({ c }) => ({ c, ev: 'issued' as const }));
-  const sorted = events.sort((a, b) => (a.c < b.c ? -1 : 1));
+function byRight(a: RegistroEvents[number], b: RegistroEvents[number]): number {
+  return a.c < b.c || (a.c === b.c && a.ev < b.ev) ? -1 : 1;
+}
+
+function eventsOf(voters: readonly Right[], { registro }: Twist): RegistroEvents {
+  const sorted = voters.map(({ c }) => ({ c, ev: 'issued' as const })).sort(byRight);
   return registro === undefined ? sorted : registro(sorted);
 }
 
 export function registroOf(
   { hash, keys }: Setting,
   day: string,
-  events: LeafOf<'registro'>['events'],
+  events: RegistroEvents,
   place: { readonly part: number; readonly of: number } = { part: 1, of: 1 },
 ): object {
   const leaf = { type: 'registro' as const, day, ...place, events };
@@ -289,8 +328,8 @@ function happenings({ keys }: Setting): readonly object[] {
   ];
 }
 
-async function seedOf(voters: readonly Right[]) {
-  const list = await hashLotList(voters.map(({ c }) => c));
+async function seedOf(used: readonly string[]): Promise<AuditSeed> {
+  const list = await hashLotList(used);
   return {
     ...{ type: 'audit-seed', entropy: '53162435126634152413' },
     list_sha256: toBase64url(Buffer.from(list, 'hex')),
@@ -299,12 +338,8 @@ async function seedOf(voters: readonly Right[]) {
   };
 }
 
-async function auditOf({ entropy }: { readonly entropy: string }, voters: readonly Right[]) {
-  const drawn = await lot(
-    'participation',
-    voters.map(({ c }) => c),
-    entropy,
-  );
+async function auditOf({ entropy }: AuditSeed, used: readonly string[]): Promise<object> {
+  const drawn = await lot('participation', used, entropy);
   return {
     ...{ type: 'audit', kind: 'participation', sample: drawn.slice(0, 10) },
     ...{ reached: 7, confirmed: 7, contradicted: 0, conclusion: 'consistent' },

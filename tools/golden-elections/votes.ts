@@ -3,7 +3,6 @@ import { constants, privateDecrypt } from 'node:crypto';
 import {
   type Bytes,
   blind,
-  buildVote,
   type CheckedVote,
   type Choices,
   type Contest,
@@ -14,14 +13,15 @@ import {
   encodeChoices,
   finishToken,
   leafHash,
-  sealBallot,
   signEd25519,
   toBase64url,
   tracker,
+  utf8,
   type Vote,
   voteMessage,
   webCrypto,
 } from '@minga/ballot';
+import { sealWith } from '../../packages/ballot/testing/fixed-seal.ts';
 import { sealOtherwise } from './hostile.ts';
 import { type Right, type Setting, seeded } from './manifest.ts';
 
@@ -59,27 +59,16 @@ export async function castBallot(
   const bs = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, bm.value);
   const token = await finishToken({ ...of, bs, crypto: webCrypto });
   if (!token.ok) throw new Error(token.error);
-  const urnKey = Buffer.from(setting.manifest.urn.commits[0] ?? '', 'base64url');
-  const common = { manifestHash: setting.hash, urnKey: new Uint8Array(urnKey) };
+  const urnKey = new Uint8Array(Buffer.from(setting.manifest.urn.commits[0] ?? '', 'base64url'));
   const { pk, sk } = secrets;
-  if (says.plaintext === undefined && says.isPointOtherwise === undefined) {
-    const { choices, control = '' } = says;
-    const built = await buildVote({
-      contest,
-      secrets,
-      token: token.value,
-      choices,
-      control,
-      ...common,
-    });
-    if (!built.ok) throw new Error(String(built.error));
-    return built.value;
-  }
   const plaintext = says.plaintext ?? written(says, contest);
   const aad = concat(pk, contestHash(contestId));
   const sealed = says.isPointOtherwise
-    ? sealOtherwise({ ...common, aad, plaintext })
-    : await sealBallot({ ...common, contestId, pk, plaintext });
+    ? sealOtherwise({ manifestHash: setting.hash, urnKey, aad, plaintext })
+    : await sealWith(seeded(`seal ${right.c} ${contestId}`), urnKey, plaintext, {
+        info: concat(utf8('pb-ballot/1\0'), setting.hash),
+        aad,
+      });
   return signVote(sk, contest, {
     ...{ type: 'vote', v: 1, M: toBase64url(setting.hash), contest: contestId },
     ...{ pk: toBase64url(pk), tok: toBase64url(token.value) },

@@ -1,9 +1,18 @@
 // Officers for tests: passkeys in software, which sign acts as a browser would.
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
+import { p256 } from '@noble/curves/nist.js';
 import {
   actChallenge,
   type Bytes,
   type Officer,
+  publicKeyOf,
   type Sig,
   toBase64url,
   utf8,
@@ -29,17 +38,19 @@ interface Place {
   readonly rpId: string;
 }
 
-/** An officer with a key of her own: ECDSA over P-256, or Ed25519 as newer keys have. */
+/**
+ * An officer with a key of her own: ECDSA over P-256, or Ed25519 as newer keys have. With 32 bytes of `seed` key and
+ * signatures are the same each time.
+ */
 export function sampleOfficer(
   id: string,
   role: Officer['role'],
   place: Place,
   kind: 'ec' | 'ed25519' = 'ec',
+  seed?: Bytes,
 ): SampleOfficer {
-  const { publicKey, privateKey } =
-    kind === 'ec'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('ed25519');
+  const privateKey = seed === undefined ? newKey(kind) : keyOfSeed(kind, seed);
+  const publicKey = createPublicKey(privateKey);
   const officer: Officer = {
     id,
     role,
@@ -63,10 +74,30 @@ export function sampleOfficer(
         Buffer.from([wrong.flags ?? 0x05, 0, 0, 0, 7]),
       ]);
       const message = Buffer.concat([ad, hash(cd)]);
-      const signature = sign(kind === 'ec' ? 'sha256' : null, message, privateKey);
+      const signature =
+        kind === 'ec' && seed !== undefined
+          ? p256.sign(message, seed, { lowS: false, format: 'der' })
+          : sign(kind === 'ec' ? 'sha256' : null, message, privateKey);
       return { by: id, ad: toBase64url(ad), cd: toBase64url(cd), sig: toBase64url(signature) };
     },
   };
+}
+
+function newKey(kind: 'ec' | 'ed25519'): KeyObject {
+  return kind === 'ec'
+    ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+    : generateKeyPairSync('ed25519').privateKey;
+}
+
+function keyOfSeed(kind: 'ec' | 'ed25519', seed: Bytes): KeyObject {
+  const d = toBase64url(seed);
+  if (kind === 'ed25519') {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', d, x: toBase64url(publicKeyOf(seed)) };
+    return createPrivateKey({ key: jwk, format: 'jwk' });
+  }
+  const point = p256.getPublicKey(seed, false);
+  const [x, y] = [point.slice(1, 33), point.slice(33)].map(toBase64url);
+  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d, x, y }, format: 'jwk' });
 }
 
 function jwkOf(key: KeyObject): Officer['jwk'] {

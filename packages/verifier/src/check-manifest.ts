@@ -68,13 +68,19 @@ function contestGates(contest: Contest, manifest: Manifest): Gates {
     [ballot.pad % 256 !== 0 || ballot.pad > 5120 || ballot.pad < longestBallot(contest), 'pad', id],
     [!isSoundModulus(modulus) || contest.issuer.e !== 'AQAB', 'issuer', id],
     [!rule.rule, 'rule-missing', id],
-    [contest.paper === 'totals' && rule.rule !== 'greedy', 'paper-totals', id],
+    [contest.paper === 'totals' && !areSumsEnough(contest), 'paper-totals', id],
     [styles.length === 0, 'contest-without-style', id],
     [contest.electors !== electors, 'electors', id],
     [contest.min_electors < (manifest.demo ? 1 : 100), 'electors-few', id],
     [contest.electors < contest.min_electors, 'electors-few', id],
   ];
   return gates;
+}
+
+/** Sums count only what is counted vote by vote: neither points, nor ranks, nor two projects that go together. */
+function areSumsEnough({ rule, ballot }: Contest): boolean {
+  const isApproval = ballot.kind !== 'points' && ballot.kind !== 'ranking';
+  return rule.rule === 'greedy' && isApproval && (rule.together ?? '') === '';
 }
 
 /** A place in a lot of so many, from 1, with as many digits as the last has. */

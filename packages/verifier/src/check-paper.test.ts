@@ -17,8 +17,8 @@ const form = {
 const table = { type: 'table', index: 5, group: 'g', contest, desk: 3, prov_ok: 1, dup: 0 };
 const sound = { ...table, in_box: 4, blank: 1, null: 1 };
 const rows = [
-  { serial: 'a', choices: ['1'] },
-  { serial: 'b', choices: ['1'] },
+  { serial: 'g-1', choices: ['1'] },
+  { serial: 'g-2', choices: ['1'] },
 ];
 const excess = { type: 'incident', contest, excess: 2, code: 'box', table: 'g' };
 
@@ -37,7 +37,7 @@ function codesIn(
   checkPaper(
     { findings, manifest: { contests: [asked], min_group: 1 } } as unknown as Audit,
     { phase: 'paper-closed', annulled: [], leaves } as unknown as Story,
-    { desk: new Map([[contest, marks]]) } as unknown as Roll,
+    { marks: new Map([[contest, { desk: marks - 1, prov_ok: 1, dup: 0 }]]) } as unknown as Roll,
   );
   return findings.list.map(({ code }) => code);
 }
@@ -60,7 +60,6 @@ test('where papers are not counted in the record, who was marked for them is tol
   const none = { ...form, paper: 'none' };
   const given = { tables: [], incidents: [] };
   expect(codesIn(none, { ...given, marks: 1 })).toEqual(['paper-elsewhere']);
-  expect(codesIn(none, { ...given, marks: 0 })).toEqual([]);
   expect(codesIn(form, { ...given, marks: 1 })).toEqual(['desk-marks']);
 });
 

@@ -2,10 +2,12 @@
 import type { Audit } from './audit.ts';
 import { choiceProblem } from './ballots.ts';
 import type { Roll } from './check-roll.ts';
-import type { Choices } from './leaf-shapes.ts';
-import { type Story, told } from './story.ts';
+import type { Choices, Cvr, TableLeaf, Totals } from './leaf-shapes.ts';
+import type { Contest } from './manifest-shape.ts';
+import { dealTotals, totalsProblem } from './paper-totals.ts';
+import { type Placed, type Story, told } from './story.ts';
 
-/** No box holds more: it is a number that somebody wrote. */
+/** More papers than any contest has: it is a number that somebody wrote. */
 const MAX_PAPERS = 1_000_000;
 
 /** Of one contest, its papers: those that say something, and those that do not. */
@@ -15,29 +17,67 @@ export interface Papers {
   /** Null by its code; `paper` for those that a table found null. */
   readonly nulls: ReadonlyMap<string, number>;
   readonly choices: readonly Choices[];
-  /** Sums instead of papers, which no rule but greedy can count. */
-  readonly hasTotals: boolean;
   /** Papers in boxes beyond those that were let in. */
   readonly excess: number;
+  /** What a paper audit samples: the serials of papers, or the groups whose sums are counted again. */
+  readonly audited: readonly string[];
+}
+
+/** What the log tells of one group of papers of one contest. */
+interface Group {
+  readonly tables: Placed<TableLeaf>[];
+  readonly cvrs: Placed<Cvr>[];
+  readonly totals: Placed<Totals>[];
 }
 
 export function checkPaper(audit: Audit, story: Story, roll: Roll): ReadonlyMap<string, Papers> {
-  return new Map(audit.manifest.contests.map(({ id }) => [id, papersOf(audit, story, roll, id)]));
+  const { findings, manifest } = audit;
+  const known = new Set(manifest.contests.map(({ id }) => id));
+  const groups = groupsOf(story);
+  for (const [contest, own] of groups) {
+    if (known.has(contest)) continue;
+    const first = [...own.values()].flatMap(({ tables, cvrs, totals }) => [
+      ...[...tables, ...cvrs, ...totals],
+    ])[0];
+    findings.contradiction(17, 'paper-contest', `#${first?.index}`, contest);
+  }
+  return new Map(
+    manifest.contests.map((contest) => [
+      contest.id,
+      papersOf({ audit, story, roll, contest }, groups.get(contest.id) ?? new Map()),
+    ]),
+  );
 }
 
-function papersOf(audit: Audit, story: Story, roll: Roll, contest: string): Papers {
-  const { findings, manifest } = audit;
-  const form = manifest.contests.find(({ id }) => id === contest);
-  const tables = told(story, 'table').filter((leaf) => leaf.contest === contest);
-  const cvrs = told(story, 'cvr').filter((leaf) => leaf.contest === contest);
-  const totals = told(story, 'totals').filter((leaf) => leaf.contest === contest);
-  const annulled = new Set(
-    story.annulled.flatMap(({ what, id }) => (what === 'table' ? [id] : [])),
-  );
-  const hasLeaves = tables.length + cvrs.length + totals.length > 0;
-  if (form === undefined || (form.paper === 'none' && hasLeaves)) {
-    findings.contradiction(17, 'paper-without-way', contest);
+function groupsOf(story: Story): ReadonlyMap<string, ReadonlyMap<string, Group>> {
+  const groups = new Map<string, Map<string, Group>>();
+  const find = (contest: string, name: string): Group => {
+    const own = groups.get(contest) ?? new Map<string, Group>();
+    groups.set(contest, own);
+    const group = own.get(name) ?? { tables: [], cvrs: [], totals: [] };
+    own.set(name, group);
+    return group;
+  };
+  for (const leaf of told(story, 'table')) find(leaf.contest, leaf.group).tables.push(leaf);
+  for (const leaf of told(story, 'cvr')) find(leaf.contest, leaf.group).cvrs.push(leaf);
+  for (const leaf of told(story, 'totals')) find(leaf.contest, leaf.group).totals.push(leaf);
+  return groups;
+}
+
+interface OfContest {
+  readonly audit: Audit;
+  readonly story: Story;
+  readonly roll: Roll;
+  readonly contest: Contest;
+}
+
+function papersOf(given: OfContest, groups: ReadonlyMap<string, Group>): Papers {
+  const { audit, story, contest } = given;
+  const { findings } = audit;
+  if (contest.paper === 'none' && groups.size > 0) {
+    findings.contradiction(17, 'paper-without-way', contest.id);
   }
+  const out = leftOut(story, contest.id);
   const serials = new Set<string>();
   const nulls = new Map<string, number>();
   const choices: Choices[] = [];
@@ -45,67 +85,117 @@ function papersOf(audit: Audit, story: Story, roll: Roll, contest: string): Pape
   const addNull = (code: string, n: number) => {
     if (n > 0) nulls.set(code, (nulls.get(code) ?? 0) + n);
   };
-  for (const table of tables) {
-    const rows = cvrs.filter(({ group }) => group === table.group).flatMap((leaf) => leaf.rows);
-    const sums = totals.some(({ group }) => group === table.group);
-    const said = table.blank + table.null + rows.length;
-    if (!sums && said !== table.in_box) {
-      findings.contradiction(17, 'table-sum', `#${table.index}`, table.group);
+  for (const [name, group] of groups) {
+    const [table] = group.tables;
+    checkGroup(given, name, group, groups.size);
+    for (const { rows, index } of group.cvrs) {
+      for (const { serial } of rows) {
+        if (serials.has(serial)) findings.contradiction(17, 'serial-twice', `#${index}`, serial);
+        else if (!serial.startsWith(`${name}-`)) {
+          findings.contradiction(17, 'serial-group', `#${index}`, serial);
+        }
+        serials.add(serial);
+      }
     }
-    if (table.in_box < manifest.min_group && tables.length > 1) {
-      findings.contradiction(17, 'group-min', `#${table.index}`, table.in_box);
-    }
-    for (const { serial } of rows) {
-      if (serials.has(serial)) findings.contradiction(17, 'serial-twice', serial);
-      serials.add(serial);
-    }
-    if (table.in_box > MAX_PAPERS || table.blank > MAX_PAPERS) {
-      findings.contradiction(17, 'table-sum', `#${table.index}`, table.group);
+    if (table === undefined || out.has(name)) continue;
+    if (inBox + Math.max(table.in_box, table.blank) > MAX_PAPERS) {
+      findings.contradiction(17, 'table-sum', `#${table.index}`, name);
       continue;
     }
-    if (annulled.has(table.group)) continue;
     inBox += table.in_box;
     blank += table.blank;
     addNull('paper', table.null);
-    for (const row of rows) {
-      const problem = form === undefined ? 'contest' : choiceProblem(row.choices, form);
-      if (problem === '') choices.push(row.choices);
-      else addNull(problem, 1);
+    for (const { rows } of group.cvrs) {
+      for (const row of rows) {
+        const problem = choiceProblem(row.choices, contest);
+        if (problem === '') choices.push(row.choices);
+        else addNull(problem, 1);
+      }
     }
+    const [sums] = group.totals;
+    if (sums !== undefined) choices.push(...dealTotals(sums, validIn(table), contest));
   }
-  const groups = new Set(tables.map(({ group }) => group));
-  for (const { group, index } of [...cvrs, ...totals]) {
-    if (!groups.has(group)) findings.contradiction(17, 'group-without-table', `#${index}`);
-  }
-  const isOver = story.phase !== 'voting' && story.phase !== 'closed';
-  const excess = isOver ? checkBounds(audit, story, roll, { contest, way: form?.paper }) : 0;
-  return { inBox, blank, nulls, choices, hasTotals: totals.length > 0, excess };
+  const excess = isPaperClosed(story) ? checkBounds(given, groups) : 0;
+  const audited = contest.paper === 'totals' ? [...groups.keys()] : [...serials];
+  return { inBox, blank, nulls, choices, excess, audited };
 }
 
-interface PaperContest {
-  readonly contest: string;
-  /** How its papers are told. */
-  readonly way: string | undefined;
+function isPaperClosed({ phase }: Story): boolean {
+  return phase !== 'voting' && phase !== 'closed';
 }
 
-/** Marks equal those of the registro; an excess in a box must have been declared before the papers were closed. */
+/** Papers that say something, as the table counted them. */
+function validIn({ in_box, blank, null: spoilt }: TableLeaf): number {
+  return in_box - blank - spoilt;
+}
+
+/** Groups that two officers annulled, or left out before the papers were closed. */
+function leftOut(story: Story, contest: string): ReadonlySet<string> {
+  const until = told(story, 'paper-close')[0]?.index ?? Number.POSITIVE_INFINITY;
+  return new Set([
+    ...story.annulled.flatMap(({ what, id }) => (what === 'table' ? [id] : [])),
+    ...told(story, 'incident').flatMap((leaf) =>
+      leaf.decision === 'excluded' && leaf.contest === contest && leaf.index < until
+        ? [leaf.table]
+        : [],
+    ),
+  ]);
+}
+
+/** The record of a table, and that what was counted of its box is all that was in it. */
+function checkGroup(
+  { audit, story, contest }: OfContest,
+  name: string,
+  { tables, cvrs, totals }: Group,
+  groups: number,
+): void {
+  const { findings, manifest } = audit;
+  const tell = (code: string, index: number | undefined, ...more: readonly (string | number)[]) =>
+    findings.contradiction(17, code, `#${index}`, name, ...more);
+  const [table, again] = tables;
+  const [sums, sumsAgain] = totals;
+  if (again !== undefined) tell('group-twice', again.index);
+  if (sumsAgain !== undefined) tell('group-twice', sumsAgain.index);
+  const other = contest.paper === 'totals' ? cvrs[0] : sums;
+  if (other !== undefined && contest.paper !== 'none') tell('paper-way', other.index);
+  if (table === undefined) {
+    if (isPaperClosed(story)) tell('group-without-table', (cvrs[0] ?? sums)?.index);
+    return;
+  }
+  if (groups > 1 && table.in_box < manifest.min_group) {
+    tell('group-min', table.index, table.in_box);
+  }
+  const valid = validIn(table);
+  const rows = cvrs.reduce((sum, leaf) => sum + leaf.rows.length, 0);
+  if (sums !== undefined) {
+    const problem = totalsProblem(sums, valid, contest);
+    if (problem !== undefined) tell(problem, sums.index);
+  }
+  // Until the papers are closed what is missing may still come.
+  const isWhole = sums !== undefined || (isPaperClosed(story) ? rows === valid : rows <= valid);
+  if (valid < 0 || !isWhole) tell('table-sum', table.index);
+}
+
+/** Marks are those of the registro, kind by kind; an excess in boxes must have been declared before the papers were closed. */
 function checkBounds(
-  { findings }: Audit,
-  story: Story,
-  roll: Roll,
-  { contest, way }: PaperContest,
+  { audit, story, roll, contest: { id: contest, paper } }: OfContest,
+  groups: ReadonlyMap<string, Group>,
 ): number {
-  const tables = told(story, 'table').filter((leaf) => leaf.contest === contest);
+  const { findings } = audit;
+  const tables = [...groups.values()].flatMap((group) => group.tables);
   const sum = (of: 'desk' | 'prov_ok' | 'dup' | 'in_box') =>
     tables.reduce((so, table) => so + table[of], 0);
-  const marks = roll.desk.get(contest) ?? 0;
+  const marks = roll.marks.get(contest) ?? { desk: 0, prov_ok: 0, dup: 0 };
   // Their papers are counted outside this record: whoever reads the result has to know of them.
-  if (way === 'none' && tables.length === 0) {
-    if (marks > 0) findings.incident(17, 'paper-elsewhere', contest, marks);
+  if (paper === 'none' && tables.length === 0) {
+    const elsewhere = marks.desk + marks.prov_ok;
+    if (elsewhere > 0) findings.incident(17, 'paper-elsewhere', contest, elsewhere);
     return 0;
   }
-  if (sum('desk') + sum('prov_ok') !== marks) {
-    findings.contradiction(17, 'desk-marks', contest, sum('desk') + sum('prov_ok'), marks);
+  for (const kind of ['desk', 'prov_ok', 'dup'] as const) {
+    if (sum(kind) !== marks[kind]) {
+      findings.contradiction(17, 'desk-marks', contest, kind, sum(kind), marks[kind]);
+    }
   }
   const excess = sum('in_box') - sum('desk') - sum('prov_ok') - sum('dup');
   if (excess <= 0) return 0;

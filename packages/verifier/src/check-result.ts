@@ -34,22 +34,33 @@ export interface ContestReport {
   readonly couldChange: boolean | undefined;
 }
 
+/** Of one contest, its ballots and what they buy. */
+export interface Counted {
+  readonly tally: Tally;
+  readonly count: Count | undefined;
+}
+
+export interface Recounted {
+  readonly contests: readonly ContestReport[];
+  readonly counted: ReadonlyMap<string, Counted>;
+}
+
 export async function checkResult(
   audit: Audit,
   story: Story,
   ballots: Ballots,
   papers: ReadonlyMap<string, Papers>,
-): Promise<readonly ContestReport[]> {
+): Promise<Recounted> {
   const { findings, manifest } = audit;
   const result = lastResult(story);
   const { opened } = ballots;
   if (result === undefined) findings.unchecked(23, 'no-result', story.phase);
   if (told(story, 'result').length > 1) findings.incident(23, 'result-superseded');
   checkVersions(audit, story);
+  const counted = new Map<string, Counted>();
   if (opened === undefined && !story.isUnopenable) {
-    if (story.phase === 'voting' || story.phase === 'closed') return [];
     if (result !== undefined) findings.unchecked(21, 'urn-not-open');
-    return [];
+    return { contests: [], counted };
   }
   if (result !== undefined) await checkOpenedFile(audit, opened ?? [], result);
   const said = result?.contests.map(({ id }) => id).join();
@@ -59,8 +70,8 @@ export async function checkResult(
   const reports: ContestReport[] = [];
   for (const contest of manifest.contests) {
     const tally = tallyContest(contest, story, opened ?? [], papers.get(contest.id));
-    const hasTotals = papers.get(contest.id)?.hasTotals === true;
-    const count = hasTotals ? undefined : countTally(tally);
+    const count = countTally(tally);
+    counted.set(contest.id, { tally, count });
     if (count === undefined) findings.unchecked(22, 'rule-not-known', contest.id);
     const touched = touchedBallots(story, ballots, papers.get(contest.id), contest.id);
     const own = {
@@ -72,7 +83,7 @@ export async function checkResult(
     if (told === undefined || count === undefined) continue;
     await checkContest(audit, story, tally, own, told, count);
   }
-  return reports;
+  return { contests: reports, counted };
 }
 
 function touchedBallots(

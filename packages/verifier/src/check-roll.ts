@@ -3,6 +3,7 @@ import { type Audit, fileLines, inDomain } from './audit.ts';
 import { type Bytes, compareBytes, fromBase64url, sameBytes, textOf, utf8 } from './bytes.ts';
 import { canon, isObject, readCanon } from './canon.ts';
 import type { Registro, RegistroEvent } from './leaf-shapes.ts';
+import type { Manifest } from './manifest-shape.ts';
 import { leafHashes, rootOf } from './merkle.ts';
 import type { Placed, Story } from './story.ts';
 import { told } from './story.ts';
@@ -11,13 +12,22 @@ import { checkEd25519 } from './strict.ts';
 interface Right {
   readonly style: string;
   state: 'available' | 'issued' | 'desk';
+  /** How it came to a table: listed there, or by a cover. */
+  by?: 'desk' | 'prov_ok';
+}
+
+/** What happened at tables, as the registro has it: marks that stand, covers accepted, duplicates. */
+export interface Marks {
+  readonly desk: number;
+  readonly prov_ok: number;
+  readonly dup: number;
 }
 
 export interface Roll {
   readonly rights: ReadonlyMap<string, Right>;
-  /** Per contest, the papers taken on line and the marks of desks. */
+  /** Per contest, the papers taken on line and the marks of tables. */
   readonly issued: ReadonlyMap<string, number>;
-  readonly desk: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, Marks>;
 }
 
 export async function checkRoll(audit: Audit, story: Story): Promise<Roll> {
@@ -29,24 +39,33 @@ export async function checkRoll(audit: Audit, story: Story): Promise<Roll> {
     await checkRegistroSignature(audit, leaf);
     for (const event of leaf.events) replay(audit, rights, event, leaf.index);
   }
-  const inState = (state: Right['state']) =>
-    new Map(
-      manifest.contests.map(({ id }) => {
-        const styles = new Set(
-          manifest.styles.filter(({ contests }) => contests.includes(id)).map((style) => style.id),
-        );
-        const those = [...rights.values()].filter(
-          (right) => right.state === state && styles.has(right.style),
-        );
-        return [id, those.length];
-      }),
-    );
+  const duplicates = registros
+    .flatMap(({ events }) => events)
+    .flatMap(({ c, ev }) => (ev === 'dup' ? [rights.get(c)] : []));
   const adds = registros.flatMap(({ events }) => events).filter(({ ev }) => ev === 'add').length;
   if (adds > 0) {
     const code = manifest.padron.mode === 'closed' ? 'added-to-closed-roll' : 'added-to-roll';
     findings.incident(16, code, adds);
   }
-  return { rights, issued: inState('issued'), desk: inState('desk') };
+  const perContest = <T>(of: (styles: ReadonlySet<string>) => T) =>
+    new Map(manifest.contests.map(({ id }) => [id, of(stylesOf(manifest, id))]));
+  const all = [...rights.values()];
+  return {
+    rights,
+    issued: perContest(
+      (styles) => all.filter((one) => one.state === 'issued' && styles.has(one.style)).length,
+    ),
+    marks: perContest((styles): Marks => {
+      const marked = all.filter((one) => one.state === 'desk' && styles.has(one.style));
+      const covers = marked.filter(({ by }) => by === 'prov_ok').length;
+      const dup = duplicates.filter((one) => one !== undefined && styles.has(one.style)).length;
+      return { desk: marked.length - covers, prov_ok: covers, dup };
+    }),
+  };
+}
+
+function stylesOf({ styles }: Manifest, contest: string): ReadonlySet<string> {
+  return new Set(styles.flatMap((one) => (one.contests.includes(contest) ? [one.id] : [])));
 }
 
 async function readPadron({
@@ -164,6 +183,7 @@ function replay(
   const [from, to] = moves[ev];
   if (right.state !== from) findings.contradiction(13, 'registro-state', `#${index}`, c, ev);
   right.state = to;
+  right.by = ev === 'prov-ok' ? 'prov_ok' : 'desk';
 }
 
 /**

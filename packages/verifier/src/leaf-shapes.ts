@@ -144,9 +144,8 @@ export interface Sanction extends Act {
   }[];
 }
 
-export interface ParticipationAudit extends Act {
+interface AuditFigures extends Act {
   readonly type: 'audit';
-  readonly kind: 'paper' | 'participation';
   readonly sample: readonly string[];
   readonly reached: number;
   readonly confirmed: number;
@@ -154,10 +153,15 @@ export interface ParticipationAudit extends Act {
   readonly conclusion: 'consistent' | 'inconsistent' | 'inconclusive';
 }
 
+export type AuditLeaf =
+  | (AuditFigures & { readonly kind: 'participation' })
+  | (AuditFigures & { readonly kind: 'paper'; readonly contest: string });
+
 export interface AuditSeed extends Act {
   readonly type: 'audit-seed';
   readonly entropy: string;
   readonly list_sha256: string;
+  readonly observers: readonly string[];
 }
 
 export interface Close {
@@ -193,7 +197,7 @@ export type Leaf =
   | (Act & { readonly type: 'late'; readonly e: Vote; readonly promise: string })
   | (Act & { readonly type: 'paper-close' })
   | AuditSeed
-  | ParticipationAudit
+  | AuditLeaf
   | (Act & { readonly type: 'urn-key'; readonly u: string })
   | (Act & { readonly type: 'unopenable'; readonly reason: string })
   | Result
@@ -217,6 +221,17 @@ const amends = {
     ...{ type: oneOf('amend'), kind: oneOf('withdraw'), reason: text, ...act },
     ...{ contest: id, project: id },
   }),
+};
+
+const figures = {
+  ...{ type: oneOf('audit'), sample: list(text), ...act },
+  ...{ reached: whole, confirmed: whole, contradicted: whole },
+  conclusion: oneOf('consistent', 'inconsistent', 'inconclusive'),
+};
+
+const audits = {
+  participation: exact({ kind: oneOf('participation'), ...figures }),
+  paper: exact({ kind: oneOf('paper'), contest: id, ...figures }),
 };
 
 /** Of a vote only its keys and kinds: what its parts are worth has codes of its own. */
@@ -298,11 +313,7 @@ export const leafShapes: Readonly<Record<Leaf['type'], (value: unknown) => boole
   'audit-seed': exact({
     ...{ type: text, entropy: text, list_sha256: bytes(32), observers: list(text), ...act },
   }),
-  audit: exact({
-    ...{ type: text, kind: oneOf('paper', 'participation'), sample: list(text), ...act },
-    ...{ reached: whole, confirmed: whole, contradicted: whole },
-    conclusion: oneOf('consistent', 'inconsistent', 'inconclusive'),
-  }),
+  audit: either(audits.participation, audits.paper),
   'urn-key': exact({ type: text, u: bytes(32), ...act }),
   unopenable: exact({ type: text, reason: text, ...act }),
   result: exact({

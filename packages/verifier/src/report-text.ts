@@ -1,5 +1,5 @@
 // A report as text for people: the verdict first, then what was found, the count, the steps, and what nobody can check.
-
+import type { AuditReport } from './check-audits.ts';
 import type { ContestReport } from './check-result.ts';
 import { findingSentence, type Language, stepSentence, wordsOf } from './sentences.ts';
 import type { Report } from './verify.ts';
@@ -28,6 +28,12 @@ export function reportText(report: Report, language: Language): string {
     );
   }
   for (const contest of report.contests) lines.push(...contestLines(contest, language), '');
+  if (report.audits.length > 0) {
+    lines.push(
+      `${words.headings.audits}:`,
+      ...report.audits.map((one) => auditLine(one, language)),
+    );
+  }
   for (const { tracker, index } of report.receipts) {
     lines.push(`${words.headings.receipt} ${tracker}: ${index === undefined ? '?' : `#${index}`}`);
   }
@@ -63,6 +69,23 @@ function contestLines(contest: ContestReport, language: Language): readonly stri
       ? []
       : [`  ${headings.touched}: ${contest.touched}; ${changeSentence(contest, language)}`]),
   ];
+}
+
+function auditLine(audit: AuditReport, language: Language): string {
+  const { headings, conclusions } = wordsOf(language);
+  const { kind, contest, sample, reached, contradicted, conclusion, atMostPerMille } = audit;
+  const what = kind === 'paper' ? `${headings.auditOfPaper} (${contest})` : headings.auditOfRights;
+  const share = String((atMostPerMille ?? 0) / 10).replace('.', language === 'en' ? '.' : ',');
+  const figures = [
+    `${sample} ${headings.sampled}`,
+    `${reached} ${headings.reached}`,
+    `${contradicted} ${headings.differing}`,
+  ];
+  return [
+    `  ${what}: ${conclusions[conclusion]} (${figures.join(', ')})`,
+    ...(atMostPerMille === undefined ? [] : [`${headings.atMost} ${share} %`]),
+    ...(kind === 'paper' ? [changeSentence(audit, language)] : []),
+  ].join('; ');
 }
 
 /** Of the ballots that incidents are about, whether they could select others. */

@@ -15,6 +15,7 @@ const told = new Set([
   ...[...all.matchAll(/\.(?:contradiction|incident|unchecked)\(\s*[^,]+,\s*'([a-z-]+)'/g)].map(
     ([, code = '']) => code,
   ),
+  ...[...all.matchAll(/\btell\('([a-z-]+)'/g)].map(([, code = '']) => code),
   ...['added-to-closed-roll', 'added-to-roll', 'batch-count', 'second-manifest', 'leaf-unknown'],
 ]);
 

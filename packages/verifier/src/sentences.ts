@@ -1,4 +1,5 @@
 // Words of a report in both languages: findings, steps, verdicts, and what no verifier can check.
+import type { AuditReport } from './check-audits.ts';
 import type { Label } from './label.ts';
 import { english, stepsInEnglish } from './sentences/english.ts';
 import { spanish, stepsInSpanish } from './sentences/spanish.ts';
@@ -22,6 +23,7 @@ interface Words {
   readonly labels: Readonly<Record<Label, string>>;
   readonly rolls: Readonly<Record<'closed' | 'open' | 'mixed', string>>;
   readonly facts: Readonly<Record<string, string>>;
+  readonly conclusions: Readonly<Record<AuditReport['conclusion'], string>>;
   /** Step 28. */
   readonly beyond: readonly string[];
   readonly headings: Readonly<
@@ -43,6 +45,13 @@ interface Words {
       | 'receipt'
       | 'none'
       | 'turnout'
+      | 'audits'
+      | 'auditOfPaper'
+      | 'auditOfRights'
+      | 'sampled'
+      | 'reached'
+      | 'differing'
+      | 'atMost'
       | 'touched'
       | 'changes'
       | 'changesNot'
@@ -78,6 +87,11 @@ const inSpanish: Words = {
     officers: 'ministros de fe',
     'participation-audit': 'auditoría de participación',
   },
+  conclusions: {
+    consistent: 'concuerda',
+    inconsistent: 'no concuerda',
+    inconclusive: 'auditoría no concluyente',
+  },
   beyond: [
     'Que cada persona del padrón sea quien dice y viva donde dice.',
     'Que nadie haya presionado a otra persona ni comprado su voto.',
@@ -103,6 +117,13 @@ const inSpanish: Words = {
     receipt: 'Tu papeleta',
     none: 'ninguno',
     turnout: 'Retiradas y emitidas',
+    audits: 'Auditorías',
+    auditOfPaper: 'papel',
+    auditOfRights: 'participación',
+    sampled: 'sorteadas',
+    reached: 'revisadas',
+    differing: 'distintas',
+    atMost: 'de todas, con 95 % de confianza, son distintas a lo más',
     touched: 'Papeletas tocadas por incidentes',
     changes: 'tantas podrían cambiar lo priorizado',
     changesNot: 'tantas no cambian lo priorizado en lo que se probó',
@@ -137,6 +158,11 @@ const inEnglish: Words = {
     officers: 'certifying officers',
     'participation-audit': 'participation audit',
   },
+  conclusions: {
+    consistent: 'agrees',
+    inconsistent: 'does not agree',
+    inconclusive: 'inconclusive audit',
+  },
   beyond: [
     'That everybody on the roll is who they say and lives where they say.',
     'That nobody was pressed, and no vote was bought.',
@@ -162,6 +188,13 @@ const inEnglish: Words = {
     receipt: 'Your ballot',
     none: 'none',
     turnout: 'Taken and cast',
+    audits: 'Audits',
+    auditOfPaper: 'papers',
+    auditOfRights: 'participation',
+    sampled: 'drawn',
+    reached: 'looked at',
+    differing: 'different',
+    atMost: 'of all of them, at a confidence of 95 %, no more are different than',
     touched: 'Ballots that incidents are about',
     changes: 'so many could change what is selected',
     changesNot: 'so many do not change what is selected, as far as it was tried',

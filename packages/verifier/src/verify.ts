@@ -3,7 +3,7 @@ import { type Audit, openRecord } from './audit.ts';
 import { type BallotJudge, judgeHere } from './ballots.ts';
 import type { Bundle } from './bundle.ts';
 import { type Bytes, toBase64url } from './bytes.ts';
-import { checkAudits, checkSanctions } from './check-after.ts';
+import { type AuditReport, checkAudits } from './check-audits.ts';
 import { checkBallots } from './check-ballots.ts';
 import { checkLog, type Outside } from './check-log.ts';
 import { checkManifest } from './check-manifest.ts';
@@ -11,6 +11,7 @@ import { checkPaper } from './check-paper.ts';
 import { checkReceipt, type ReceiptAnswer } from './check-receipts.ts';
 import { type ContestReport, checkResult } from './check-result.ts';
 import { checkOpenings, checkRoll } from './check-roll.ts';
+import { checkSanctions } from './check-sanctions.ts';
 import { collectFindings, type Finding, type Findings } from './findings.ts';
 import { type LabelReport, labelOf } from './label.ts';
 import type { Phase } from './phases.ts';
@@ -63,6 +64,7 @@ export interface Report {
       }
     | undefined;
   readonly contests: readonly ContestReport[];
+  readonly audits: readonly AuditReport[];
   readonly receipts: readonly ReceiptAnswer[];
   readonly steps: readonly { readonly step: number; readonly state: StepState }[];
   readonly findings: readonly Finding[];
@@ -84,6 +86,7 @@ export async function verify(bundle: Bundle, options: VerifyOptions): Promise<Re
     verdict: has('contradiction') ? 'contradiction' : has('unchecked') ? 'unchecked' : 'proven',
     election: parts?.election,
     contests: parts?.contests ?? [],
+    audits: parts?.audits ?? [],
     receipts: parts?.receipts ?? [],
     steps: listSteps(findings, options, audit !== undefined),
     findings: list,
@@ -91,7 +94,7 @@ export async function verify(bundle: Bundle, options: VerifyOptions): Promise<Re
   };
 }
 
-type Parts = Pick<Report, 'contests' | 'receipts' | 'election'>;
+type Parts = Pick<Report, 'contests' | 'audits' | 'receipts' | 'election'>;
 
 async function runSteps(audit: Audit, options: VerifyOptions): Promise<Parts> {
   const { manifest, findings } = audit;
@@ -112,9 +115,9 @@ async function runSteps(audit: Audit, options: VerifyOptions): Promise<Parts> {
   const ballots = await checkBallots(audit, story, roll, judge, tell);
   const papers = checkPaper(audit, story, roll);
   begin(21);
-  const contests = await checkResult(audit, story, ballots, papers);
+  const { contests, counted } = await checkResult(audit, story, ballots, papers);
   begin(24);
-  await checkAudits(audit, story, roll);
+  const audits = await checkAudits(audit, story, { roll, papers, counted });
   checkSanctions(audit, story);
   const receipts: ReceiptAnswer[] = [];
   for (const receipt of options.receipts ?? []) {
@@ -140,7 +143,7 @@ async function runSteps(audit: Audit, options: VerifyOptions): Promise<Parts> {
       cast: ballots.accepted.get(contest.id) ?? 0,
     })),
   };
-  return { election, contests, receipts };
+  return { election, contests, audits, receipts };
 }
 
 const LAST_STEP = 28;

@@ -90,6 +90,19 @@ const wrongs: readonly (readonly [string, string, Change])[] = [
     inContest(({ issuer }) => ({ issuer: { ...issuer, e: 'AQ' } })),
   ],
   ['totals for Equal Shares', 'paper-totals', inContest(() => ({ paper: 'totals' }))],
+  [
+    'totals of rankings',
+    'paper-totals',
+    inContest(({ ballot }) => ({
+      ...{ paper: 'totals', rule: { rule: 'greedy' } },
+      ballot: { ...ballot, kind: 'ranking' },
+    })),
+  ],
+  [
+    'totals of two projects that go together',
+    'paper-totals',
+    inContest(() => ({ paper: 'totals', rule: { rule: 'greedy', together: '1,2' } })),
+  ],
   ['no rule', 'rule-missing', inContest(() => ({ rule: {} }))],
   [
     'a contest of nobody',

@@ -81,7 +81,7 @@ function contestGates(contest: Contest, manifest: Manifest): Found {
     [ballot.pad % 256 !== 0 || ballot.pad > 5120 || ballot.pad < padOf(contest), 'pad', at],
     [!checkIssuer(contest.issuer), 'issuer', at],
     [!contest.rule.rule, 'rule-missing', at],
-    [contest.paper === 'totals' && contest.rule.rule !== 'greedy', 'paper-totals', at],
+    [contest.paper === 'totals' && !isOfSums(contest), 'paper-totals', at],
     [styles.length === 0, 'contest-without-style', at],
     [contest.electors !== electors, 'electors', at],
     [
@@ -90,6 +90,11 @@ function contestGates(contest: Contest, manifest: Manifest): Found {
       at,
     ],
   ];
+}
+
+/** Whether sums of votes are all that its count needs. */
+function isOfSums({ rule, ballot: { kind } }: Contest): boolean {
+  return rule.rule === 'greedy' && kind !== 'points' && kind !== 'ranking' && !rule.together;
 }
 
 /** A project's id is its place in the lot, from 1, with as many digits as the last place has. */

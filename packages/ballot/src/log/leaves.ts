@@ -165,16 +165,6 @@ const shapes = {
     observers: list(text(200), 20),
     ...signed,
   }),
-  audit: object({
-    type: oneOf('audit'),
-    kind: oneOf('paper', 'participation'),
-    sample: list(text(64)),
-    reached: count,
-    confirmed: count,
-    contradicted: count,
-    conclusion: oneOf('consistent', 'inconsistent', 'inconclusive'),
-    ...signed,
-  }),
   'urn-key': object({ type: oneOf('urn-key'), u: hash, ...signed }),
   unopenable: object({ type: oneOf('unopenable'), reason: text(), ...signed }),
   result: object({
@@ -229,12 +219,31 @@ const amendments = {
   }),
 } as const;
 
+const figures = {
+  type: oneOf('audit'),
+  sample: list(text(64)),
+  reached: count,
+  confirmed: count,
+  contradicted: count,
+  conclusion: oneOf('consistent', 'inconsistent', 'inconclusive'),
+  ...signed,
+} as const;
+
+const audits = {
+  participation: object({ ...figures, kind: oneOf('participation') }),
+  paper: object({ ...figures, kind: oneOf('paper'), contest: id }),
+} as const;
+
+/** Leaves of one type whose keys depend on their kind. */
+const byKind = { amend: amendments, audit: audits } as const;
+
 type LeafByType = { readonly [K in keyof typeof shapes]: Of<(typeof shapes)[K]> };
 export type Amend = Of<(typeof amendments)[keyof typeof amendments]>;
+export type AuditLeaf = Of<(typeof audits)[keyof typeof audits]>;
 export type Registro = LeafByType['registro'];
 export type Facts = LeafByType['facts'];
 /** Any leaf after the manifest. */
-export type LaterLeaf = LeafByType[keyof LeafByType] | Amend;
+export type LaterLeaf = LeafByType[keyof LeafByType] | Amend | AuditLeaf;
 export type Leaf = Manifest | LaterLeaf;
 export type LeafType = Leaf['type'];
 /** The leaf of one type: `LeafOf<'close'>`. */
@@ -256,10 +265,10 @@ export function parseLeaf(leaf: Bytes): Result<Leaf, LeafError> {
 function shapeOf(value: Json): Shape<unknown> | undefined {
   if (!isObject(value) || typeof value.type !== 'string') return undefined;
   if (value.type === 'manifest') return manifestShape;
-  if (value.type === 'amend') {
-    return typeof value.kind === 'string' && Object.hasOwn(amendments, value.kind)
-      ? amendments[value.kind as keyof typeof amendments]
-      : undefined;
+  if (value.type === 'amend' || value.type === 'audit') {
+    const kinds: Readonly<Record<string, Shape<unknown>>> = byKind[value.type];
+    const { kind } = value;
+    return typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   }
   return Object.hasOwn(shapes, value.type) ? shapes[value.type as keyof typeof shapes] : undefined;
 }

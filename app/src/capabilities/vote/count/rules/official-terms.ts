@@ -10,6 +10,8 @@ import {
 export {
   countedProjects,
   idOf,
+  type NeedsBallots,
+  needsBallots,
   type OfficialBallot,
   type OfficialProject,
   type OfficialTerms,
@@ -29,15 +31,4 @@ export function settingsProblems(terms: OfficialTerms, ballots: number): readonl
     profile: { ballots },
   });
   return parsed.ok ? [] : parsed.error;
-}
-
-/** Why a rule cannot be counted from totals; undefined where it can. */
-export type NeedsBallots = 'rule' | 'ballot' | 'pairs';
-
-/** Only the rule that puts most votes first goes by how many chose each project, and by nothing else. */
-export function needsBallots(terms: OfficialTerms): NeedsBallots | undefined {
-  if (terms.rule.rule !== 'greedy') return 'rule';
-  const { kind } = terms.ballot;
-  if (kind !== 'approval' && kind !== 'choose-1') return 'ballot';
-  return officialFields(terms).together === undefined ? undefined : 'pairs';
 }

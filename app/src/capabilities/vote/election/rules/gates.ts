@@ -3,7 +3,7 @@ import { ballotForm } from './ballot-form.ts';
 import type { CommitmentOfEdition, DrawnContest } from './drawn-contest.ts';
 import { choicesOf, countedStyles } from './manifest-draft.ts';
 import { type OfficersLack, officersLack } from './officers.ts';
-import { countedProjects } from './official-terms.ts';
+import { countedProjects, needsBallots } from './official-terms.ts';
 import type { KnownRoll } from './roll-facts.ts';
 import { type ElectionSettings, FLOOR_MIN_ELECTORS } from './settings.ts';
 import { type JoinProposal, smallContests } from './styles.ts';
@@ -124,14 +124,13 @@ function contestLacks({ contests, settings }: GateGiven): readonly Lack[] {
   return contests.flatMap(({ code, terms, isOpen }): readonly Lack[] => {
     const contest = terms.contest;
     const standing = countedProjects(terms).length;
-    const isOfSums = terms.rule.rule === 'greedy';
     return [
       ...(isOpen ? [{ code: 'contest-open-already', contest } as const] : []),
       ...(standing === 0 ? [{ code: 'no-projects', contest } as const] : []),
       ...(ballotForm(terms.ballot, standing) === undefined
         ? [{ code: 'grades', contest } as const]
         : []),
-      ...(choicesOf(settings, code).paper === 'totals' && !isOfSums
+      ...(choicesOf(settings, code).paper === 'totals' && needsBallots(terms) !== undefined
         ? [{ code: 'totals-need-sums', contest } as const]
         : []),
     ];

@@ -5,6 +5,8 @@ export {
   type DrawnEntry,
   idOf,
   type ListedProject,
+  type NeedsBallots,
+  needsBallots,
   type OfficialBallot,
   type OfficialProject,
   type OfficialTerms,

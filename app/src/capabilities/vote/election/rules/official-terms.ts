@@ -85,6 +85,17 @@ export function officialFields(terms: Pick<OfficialTerms, 'projects' | 'rule'>):
   };
 }
 
+/** Why a rule cannot be counted from totals; undefined where it can. */
+export type NeedsBallots = 'rule' | 'ballot' | 'pairs';
+
+/** Only the rule that puts most votes first goes by how many chose each project, and by nothing else. */
+export function needsBallots(terms: ContestTerms): NeedsBallots | undefined {
+  if (terms.rule.rule !== 'greedy') return 'rule';
+  const { kind } = terms.ballot;
+  if (kind !== 'approval' && kind !== 'choose-1') return 'ballot';
+  return officialFields(terms).together === undefined ? undefined : 'pairs';
+}
+
 /** A project as the text of its list has it. */
 export interface ListedProject {
   readonly id: string;

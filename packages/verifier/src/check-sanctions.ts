@@ -1,51 +1,8 @@
-// Steps 24 and 25: audits that follow the public dice, and sanctions that rest on the last result.
+// Step 25: sanctions that rest on the last result.
 import type { Audit } from './audit.ts';
-import { fromBase64url, sameBytes } from './bytes.ts';
-import type { Roll } from './check-roll.ts';
-import { drawLot, listHash } from './lots.ts';
 import { lastResult, type Story, told } from './story.ts';
 
-/** Step 24. Of a participation audit the list is of all papers that were taken, by their commitments. */
-export async function checkAudits(
-  { port, findings, fingerprint }: Audit,
-  story: Story,
-  roll: Roll,
-): Promise<void> {
-  const [seed] = told(story, 'audit-seed');
-  const used = [...roll.rights].flatMap(([c, { state }]) => (state === 'available' ? [] : [c]));
-  const isOurs =
-    seed !== undefined &&
-    sameBytes(fromBase64url(seed.list_sha256) ?? fingerprint, await listHash(port, used));
-  if (seed !== undefined && !isOurs) findings.contradiction(24, 'audit-list', `#${seed.index}`);
-  for (const audit of told(story, 'audit')) {
-    const { sample, reached, confirmed, contradicted, conclusion, index } = audit;
-    if (reached > sample.length || confirmed + contradicted > reached) {
-      findings.contradiction(24, 'audit-sums', `#${index}`);
-    }
-    const isPoor = audit.kind === 'participation' && reached * 10 < sample.length * 3;
-    if (isPoor !== (conclusion === 'inconclusive') && isPoor) {
-      findings.contradiction(24, 'audit-conclusion', `#${index}`);
-    }
-    if (conclusion === 'consistent' && contradicted > 0) {
-      findings.contradiction(24, 'audit-conclusion', `#${index}`);
-    }
-    if (contradicted > 0) findings.incident(24, 'audit-contradicted', `#${index}`, contradicted);
-    if (audit.kind === 'paper') {
-      findings.unchecked(24, 'paper-audit', `#${index}`);
-      continue;
-    }
-    if (seed === undefined) {
-      findings.contradiction(24, 'audit-without-seed', `#${index}`);
-      continue;
-    }
-    const order = await drawLot(port, 'participation', used, seed.entropy);
-    if (sample.join() !== order.slice(0, sample.length).join()) {
-      findings.contradiction(24, 'audit-sample', `#${index}`);
-    }
-  }
-}
-
-/** Step 25. A body decides a contest in as many sittings as it takes: each project ends once, and all amounts fit together. */
+/** A body decides a contest in as many sittings as it takes: each project ends once, and all amounts fit together. */
 export function checkSanctions({ findings, manifest }: Audit, story: Story): void {
   const result = lastResult(story);
   const ended = new Map<string, Set<string>>();
