@@ -96,7 +96,7 @@ function keyOfSeed(kind: 'ec' | 'ed25519', seed: Bytes): KeyObject {
     return createPrivateKey({ key: jwk, format: 'jwk' });
   }
   const point = p256.getPublicKey(seed, false);
-  const [x, y] = [point.slice(1, 33), point.slice(33)].map(toBase64url);
+  const [x, y] = [toBase64url(point.slice(1, 33)), toBase64url(point.slice(33))];
   return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d, x, y }, format: 'jwk' });
 }
 

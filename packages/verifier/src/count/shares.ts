@@ -104,6 +104,8 @@ function priceOf(
   margin: number,
 ): Price | undefined {
   const poor = new Set<number>();
+  // What costs nothing is bought by people with empty purses too.
+  if (item.cost === 0n) return { item, near: 0, error: 0, each: () => zero, poor };
   let rich = item.supporters.filter(({ group }) => (purses[group] as Purse).near > 0);
   let missing = Number(item.cost);
   const exactMissing = () =>
