@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bundle, type BundleProblem, type Bytes, openArchive } from '../src/index.ts';
+import { get } from './get.ts';
+import { recordFiles } from './record-files.ts';
 
 export type SourceProblem = BundleProblem | 'not-found' | 'not-answered';
 export type Source =
@@ -47,11 +49,14 @@ async function openAddress(address: string): Promise<Source> {
   const size = Number(new TextDecoder().decode(checkpoint).split('\n')[1]);
   if (checkpoint === undefined || !Number.isSafeInteger(size)) return { problem: 'not-answered' };
   const tiles: Bytes[] = [];
+  let length = 0;
   for (let tile = 0; tile * TILE < size; tile++) {
     const width = Math.min(TILE, size - tile * TILE);
     const path = `${base}tile/entries/${tileName(tile)}${width < TILE ? `.p/${width}` : ''}`;
     const entries = await get(path);
     if (entries === undefined) return { problem: 'not-answered' };
+    length += entries.length;
+    if (length > MAX_BYTES) return { problem: 'too-large' };
     tiles.push(entries);
   }
   const leaves = new Uint8Array(Buffer.concat(tiles));
@@ -61,14 +66,8 @@ async function openAddress(address: string): Promise<Source> {
     ['leaves.bin', leaves],
     ['manifest.json', first],
   ]);
-  const names = ['checkpoints.txt', 'padron.jsonl', 'opened.jsonl'];
-  for (const contest of contestsOf(first)) {
-    names.push(`contests/${contest}.pb`, `contests/${contest}.outcome.json`);
-  }
-  for (const name of names) {
-    const file = await get(`${base}${name}`);
-    if (file !== undefined) files.set(name, file);
-  }
+  const others = await recordFiles(base, { manifest: first, checkpoint });
+  for (const [name, file] of others) files.set(name, file);
   return { bundle: files, served: await servedBooth(base) };
 }
 
@@ -100,7 +99,8 @@ function filesOf(list: Bytes): readonly { readonly name: string; readonly sha256
 }
 
 const TILE = 256;
-const MAX_BYTES = 2 ** 30;
+/** Of all leaves together. */
+const MAX_BYTES = 2 ** 31;
 
 /** As C2SP writes the number of a tile: `x001/x234/067`. */
 function tileName(tile: number): string {
@@ -108,30 +108,4 @@ function tileName(tile: number): string {
     .padStart(3 * Math.ceil(String(tile).length / 3), '0')
     .match(/\d{3}/g);
   return (parts ?? []).map((part, at, all) => (at < all.length - 1 ? `x${part}` : part)).join('/');
-}
-
-function contestsOf(manifest: Bytes): readonly string[] {
-  try {
-    const { contests } = JSON.parse(new TextDecoder().decode(manifest));
-    return contests.map(({ id }: { readonly id: unknown }) => encodeURIComponent(String(id)));
-  } catch {
-    return [];
-  }
-}
-
-async function get(address: string): Promise<Bytes | undefined> {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(120_000) });
-    if (!response.ok || response.body === null) return undefined;
-    const pieces: Uint8Array[] = [];
-    let length = 0;
-    for await (const piece of response.body) {
-      length += piece.length;
-      if (length > MAX_BYTES) return undefined;
-      pieces.push(piece);
-    }
-    return new Uint8Array(Buffer.concat(pieces));
-  } catch {
-    return undefined;
-  }
 }

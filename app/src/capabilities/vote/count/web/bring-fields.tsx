@@ -21,7 +21,7 @@ interface BringFieldsProps {
 
 export function BringFields(props: BringFieldsProps) {
   const { at, terms, typed, problems, kept } = props;
-  const why = needsBallots({ ...terms, votedFrom: '', votedUntil: '' });
+  const why = needsBallots(terms);
   return (
     <form
       class="stack-wide count-bring"

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { toBase64url } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import { openArchive, verify, webPort } from '@minga/verifier';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { nodePort } from '../../../../../../../packages/verifier/bin/node-port.ts';
+import { openSource } from '../../../../../../../packages/verifier/bin/sources.ts';
 import { localStore } from '../../../../../platform/files/local-store.ts';
+import { listen } from '../../../../../platform/http/server.ts';
 import type { House } from '../../../../../platform/room.ts';
 import { type TestDatabase, testDatabase } from '../../../../../platform/testing/database.ts';
 import { rooms } from '../../../../../site/rooms.ts';
@@ -141,6 +144,45 @@ test('everybody who was to vote did so once, whatever was interrupted', async ()
     [idOf('ribera-de-ancud')],
   );
   expect(papers).toEqual([{ ballots: 120 }]);
+});
+
+test('the command proves it from the address of the urn alone, over real connections', async () => {
+  const election = await readSealed(given.db, idOf('ribera-de-ancud'));
+  assert(election !== undefined, 'it is there');
+  const { A, B } = election.manifest.origins;
+  const whole = await testSite(given.db, { clock: { now: () => NOW }, ...vote.parts });
+  const listening = await Promise.all([
+    listen(({ url }) => whole.get(new URL(url).pathname), '127.0.0.1', 0),
+    listen(vote.urnOrigin.handler, '127.0.0.1', 0),
+  ]);
+  const ports = listening.map((one) => (one.ok ? one.value.port : 0));
+  // Where the names of the manifest are found on this machine.
+  const found = new Map([A, B].map((origin, at) => [origin, `http://127.0.0.1:${ports[at]}`]));
+  const asked: string[] = [];
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
+    const { origin, pathname } = new URL(address);
+    asked.push(`${origin === A ? 'A' : 'B'}${pathname}`);
+    return fetch(`${found.get(origin)}${pathname}`, init);
+  });
+  try {
+    const source = await openSource(`${B}/e/${election.id}`);
+    assert('bundle' in source, 'the urn answers');
+    const known = {
+      vkey: election.manifest.log.vkey,
+      fingerprint: toBase64url(election.fingerprint),
+    };
+    const report = await verify(source.bundle, { port: nodePort(), ...known, ...source });
+    expect(report.findings.filter(({ severity }) => severity !== 'incident')).toEqual([]);
+    expect(report.verdict).toBe('proven');
+    expect(report.steps[26]?.state).toBe('holds');
+    expect(asked.filter((path) => path.startsWith('A'))).toEqual(
+      ['padron.jsonl', 'registro.tar.gz'].map((name) => `A/votaciones/${election.id}/${name}`),
+    );
+  } finally {
+    vi.unstubAllGlobals();
+    for (const one of listening) if (one.ok) await one.value.close(0);
+  }
 });
 
 test('the record of the one that was counted is proven, and says that it is a demonstration', async () => {
