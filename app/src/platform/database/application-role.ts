@@ -13,6 +13,9 @@ const APPEND_ONLY = [
   'urn.ended',
   'urn.flush',
   'urn.claim',
+  'urn.booth',
+  'urn.booth_file',
+  'urn.sheet',
 ] as const;
 
 /**

@@ -214,6 +214,17 @@ test('what is in the urn is changed by nobody who works with it, and by its owne
       );
     }
   }
+  const { rows } = await urn.database.pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'urn'`,
+  );
+  expect(rows.length).toBeGreaterThan(6);
+  for (const { name } of rows) {
+    for (const statement of [`delete from ${name}`, `truncate ${name}`]) {
+      await expect(urn.database.pool.query(statement), statement).rejects.toThrow(
+        /permission denied/,
+      );
+    }
+  }
   expect(await everything()).toBe(before);
 });
 
