@@ -20,7 +20,8 @@ function runNode(...args: readonly string[]): { readonly seconds: number; readon
 }
 
 /** Makes a program say at its end how many bytes and seconds of processor it used; loaded before it. */
-const tellUse = `data:text/javascript,${encodeURIComponent(`process.on('exit', () => {
+const tellUse = `data:text/javascript,${encodeURIComponent(`import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.stderr.write('\\n' + JSON.stringify([maxRSS * 1024, (userCPUTime + systemCPUTime) / 1e6]));
 });`)}`;
@@ -32,7 +33,8 @@ interface Use {
   readonly processor: number;
 }
 
-function measureUse(...args: readonly string[]): Use {
+/** Runs a program of ours, and tells what it used with all its threads. */
+export function measureUse(...args: readonly string[]): Use {
   const { seconds, said } = runNode('--import', tellUse, ...args);
   const [peakBytes, processor] = JSON.parse(said.split('\n').at(-1) ?? '');
   return { seconds, peakBytes, processor };

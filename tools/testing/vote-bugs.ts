@@ -149,7 +149,7 @@ const verifierBugs: BugTable = {
   [`${verifier}/strict.ts`]: [
     ['P - 1n,', '', 'the verifier takes a key of order 2'],
     ['>= L) return false', '> 2n * L) return false', 'the verifier takes S with the order added'],
-    ['|| value >= toHex(modulus)', '', 'the verifier takes a token above n'],
+    ['|| compareBytes(token, modulus) >= 0', '', 'the verifier takes a token above n'],
   ],
   [`${verifier}/acts.ts`]: [
     ['signers.size < 2 || ', '', 'one person is enough for an act'],

@@ -91,8 +91,12 @@ export function fromBase64(text: string): Bytes | undefined {
   );
 }
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function toHex(bytes: Bytes): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexOf[byte];
+  return text;
 }
 
 export function fromHex(text: string): Bytes | undefined {

@@ -34,14 +34,17 @@ function membersText(value: object, depth: number): string | undefined {
     const member = (value as Record<string | number, unknown>)[key];
     const text = canonText(member, depth + 1);
     if (text === undefined) return undefined;
-    if (!isList && !/^[\x20-\x7e]*$/.test(String(key))) return undefined;
+    if (!isList && !ASCII.test(String(key))) return undefined;
     parts.push(isList ? text : `${JSON.stringify(key)}:${text}`);
   }
   return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
 }
 
+/** Signs of ASCII, of which most of a ballot is, are in NFC. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 function isPlain(text: string): boolean {
-  return text.isWellFormed() && text.normalize('NFC') === text;
+  return ASCII.test(text) || (text.isWellFormed() && text.normalize('NFC') === text);
 }
 
 /** The one form of a value that has one; it throws for any other. */

@@ -1,5 +1,5 @@
 // The strict checks of keys and signatures that come before the platform's own.
-import { type Bytes, toHex, toNumber } from './bytes.ts';
+import { type Bytes, compareBytes, toNumber } from './bytes.ts';
 import type { CryptoPort } from './port.ts';
 
 const P = 2n ** 255n - 19n;
@@ -49,8 +49,7 @@ export async function checkToken(
   token: Bytes,
 ): Promise<boolean> {
   if (token.length !== 384 || modulus.length !== 384) return false;
-  const value = toHex(token);
-  if (/^0+$/.test(value) || value >= toHex(modulus)) return false;
+  if (token.every((byte) => byte === 0) || compareBytes(token, modulus) >= 0) return false;
   return port.rsaPss(modulus, message, token);
 }
 

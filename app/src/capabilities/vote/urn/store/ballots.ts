@@ -27,9 +27,9 @@ interface Waiting {
 }
 
 /** Groups at work at once; what comes meanwhile waits for the next one. */
-const MOST_GROUPS = 6;
+const MOST_GROUPS = 2;
 /** Ballots of one group, as far as requests are whole. */
-const MOST_ROWS = 24;
+const MOST_ROWS = 64;
 
 /**
  * Requests that come while others are written are written together: one statement, one commit, one wait for the disk.
