@@ -39,20 +39,21 @@ async function atSize(
   const go = () => advance(house, id, { memory });
   const first = await timed({}, go);
   const casts = await castAll(stand, election, bodies);
-  const append = await timed({ own: ownSeconds }, async () => {
+  const parts = { own: ownSeconds, postgres: stand.postgresSeconds };
+  const append = await timed(parts, async () => {
     await appendIncident(stand, election);
     await go();
   });
   stand.setClock(new Date(house.clock.now().getTime() + SLOT_MS).toISOString());
   const before = process.memoryUsage().rss;
-  const flush = await timed({ own: ownSeconds, postgres: stand.postgresSeconds }, () => go());
+  const flush = await timed(parts, () => go());
   const grown = Math.max(0, process.memoryUsage().rss - before) / 2 ** 20;
   if (flush.value.flushed !== 'flushed') throw new Error(`nothing flushed: ${flush.value.flushed}`);
   const look = await timed({}, () => lookUp(election));
   const ms = (seconds = Number.NaN) => `${(seconds * 1000).toFixed(0)} ms`;
   return [
     `  ${size.toLocaleString('en')} ballots: ${casts.rate.toFixed(0)} casts a second (urn ${casts.urn.toFixed(3)} ms, PostgreSQL ${casts.postgres.toFixed(3)} ms of a core)`,
-    `one leaf and its checkpoint ${ms(append.seconds)} (${ms(append.processor.own)} of a core)`,
+    `one leaf and its checkpoint ${ms(append.seconds)} (${ms(append.processor.own)} of a core and ${ms(append.processor.postgres)} of PostgreSQL)`,
     `flush of ${bodies.length} ${ms(flush.seconds)} (${ms(flush.processor.own)} of a core and ${ms(flush.processor.postgres)} of PostgreSQL, ${grown.toFixed(0)} MB more)`,
     `look-up files ${(look.value / 1e6).toFixed(1)} MB in ${ms(look.seconds)}`,
     `a process that begins reads and publishes all in ${ms(first.seconds)}`,

@@ -146,7 +146,7 @@ function houseOf(
     ...{ db, pool, publicUrl, clock: { now } },
     keys: keysFrom(randomBytes(32)),
     doorKey: randomBytes(32),
-    log: createLog('silent'),
+    log: createLog('error'),
     assets: readAssets(join(root, 'app/dist/client')),
     isProduction: true,
     logsDir: join(folder, 'logs'),
