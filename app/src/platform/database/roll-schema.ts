@@ -66,6 +66,7 @@ export interface RollElection {
   frozen_key: string | null;
   frozen_root: string | null;
   is_purged: Generated<boolean>;
+  is_reminded: Generated<boolean>;
   is_under_review: Generated<boolean>;
   mode: string;
   purge_on: Timestamp | null;

@@ -742,6 +742,12 @@ export interface EditionsSlateProject {
   withdrawn_reason: string | null;
 }
 
+export interface ElectionActDocument {
+  act_id: string;
+  file_id: string;
+  sha256: Buffer;
+}
+
 export interface ElectionActSignature {
   act_id: string;
   authenticator_data: Buffer;
@@ -3007,6 +3013,7 @@ export interface DB {
   "editions.rulebook": EditionsRulebook;
   "editions.sanctioned_project": EditionsSanctionedProject;
   "editions.slate_project": EditionsSlateProject;
+  "election.act_document": ElectionActDocument;
   "election.act_signature": ElectionActSignature;
   "election.election": ElectionElection;
   "election.election_contest": ElectionElectionContest;

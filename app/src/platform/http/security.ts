@@ -33,7 +33,13 @@ export function securityHeaders(tiles: MapTiles | undefined): MiddlewareHandler 
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
     // Where somebody is may be asked only by a page of this site, and by the browser only after she presses for it.
-    permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
+    permissionsPolicy: {
+      camera: ['self'],
+      microphone: [],
+      geolocation: ['self'],
+      payment: [],
+      usb: [],
+    },
     // A page may say less of where it is, as one whose address opens something does.
     overwrite: false,
   });

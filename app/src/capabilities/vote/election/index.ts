@@ -5,6 +5,7 @@ import { bothPaths } from '../../../platform/search.ts';
 import { electionPath } from './addresses.ts';
 import { electionArchive } from './archive.ts';
 import { personalData, privacy } from './privacy.ts';
+import { files } from './store/act-documents.ts';
 import { searchDocuments } from './store/search-documents.ts';
 import { electionList } from './web/election-list.ts';
 import { panels } from './web/panels.tsx';
@@ -15,6 +16,7 @@ export { personsWhoSign, proposeLogAct } from './actions/propose-log-act.ts';
 export { queueLeaf } from './actions/queue-leaf.ts';
 export { electionPath, logActAddress } from './addresses.ts';
 export { actSigned, boothClient, electionDeskPanels, electionPanels, logFacts } from './slots.ts';
+export { signedFile } from './store/act-documents.ts';
 export {
   type Election,
   electionOfContest,
@@ -25,7 +27,7 @@ export { depositRegistrar, depositRoll, depositThawedRoll } from './store/facts.
 
 export { leavesOf } from './store/outgoing-leaves.ts';
 
-export { votesPath } from './web/paths.ts';
+export { proposeActPath, votesPath } from './web/paths.ts';
 
 export const contributions: RoomContributions = {
   room: 'election',
@@ -62,4 +64,5 @@ export const contributions: RoomContributions = {
       ),
   },
   institutionArchive: electionArchive,
+  files,
 };

@@ -41,6 +41,13 @@ export const contributions: RoomContributions = {
       isAlways: true,
     },
     {
+      kind: 'roll/reminder',
+      label: {
+        'es-CL': 'que una votación termina pronto',
+        en: 'that a vote ends soon',
+      },
+    },
+    {
       kind: 'roll/declaration',
       label: {
         'es-CL': 'lo que se decide de mi declaración de residencia',
@@ -53,6 +60,10 @@ export const contributions: RoomContributions = {
     {
       what: 'declarations of residence that wait, before ballot papers stop being handed out',
       watchedBy: 'own task of those who decide, with the hour until which papers are handed out',
+    },
+    {
+      what: 'the hour at which everybody who may still vote is reminded',
+      watchedBy: 'roll-remind, which tells them by itself; the page of the vote says when',
     },
     {
       what: 'the ninety days after a result, when RUN and salts are erased',

@@ -18,6 +18,7 @@ import {
 } from './actions/import-padron.ts';
 import { publishFacts } from './actions/publish-facts.ts';
 import { publishRegistro, publishRest, relayRegistro } from './actions/publish-registro.ts';
+import { remindVoters } from './actions/remind-voters.ts';
 import { findElection, issueWindowOf, type SealedElection } from './actions/sealed-election.ts';
 import { tellOfRegistro } from './actions/tell-voter.ts';
 import { windowAt } from './rules/issue-request.ts';
@@ -71,6 +72,11 @@ function jobsOf(roll: RollTools, keys: JobTools['keys']): readonly Job[] {
       name: 'roll-relay',
       every: '* * * * *',
       run: (db) => relayAll({ db, roll }, new Date()),
+    },
+    {
+      name: 'roll-remind',
+      every: '*/5 * * * *',
+      run: (db) => remindAll({ db, keys, roll }, () => new Date()),
     },
     {
       name: 'roll-night',
@@ -130,6 +136,16 @@ export async function publishToday(
       ),
       paths: bothPaths((locale) => myRightPath.to({ election: election.id }, { locale })),
     }));
+  });
+}
+
+/** A word to everybody who may still vote, or has taken a paper, at the hour that the page of each election says. */
+export async function remindAll(
+  working: Working & Pick<JobTools, 'keys'>,
+  now: () => Date,
+): Promise<void> {
+  await eachElection(working, async (election) => {
+    await remindVoters(working, election, now);
   });
 }
 

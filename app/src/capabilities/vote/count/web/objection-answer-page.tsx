@@ -38,6 +38,8 @@ export interface ObjectionAnswerPageProps {
   readonly mayCount: boolean;
   /** She neither counted nor brought the vote in, nor objects. */
   readonly isIndependent: boolean;
+  /** Where two officers may annul a contest of a sealed vote; undefined of any other. */
+  readonly annulHref: string | undefined;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly status: Page['status'];
@@ -153,6 +155,11 @@ function Follow(props: ObjectionAnswerPageProps) {
       {!isRemedied && remedy === 'repeat' && (
         <p>
           <a href={editionDeskPath.to(placeOf(edition))}>{m.count_objection_remedy_go_repeat()}</a>
+        </p>
+      )}
+      {!isRemedied && remedy === 'repeat' && props.annulHref !== undefined && (
+        <p>
+          <a href={props.annulHref}>{m.count_objection_remedy_go_annul()}</a>
         </p>
       )}
       {isCount && stands && (

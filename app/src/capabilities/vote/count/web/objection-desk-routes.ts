@@ -19,6 +19,7 @@ import { findPublicEdition, type PublicEdition } from '../../../edition/editions
 import { inBothLocales } from '../../../ground/people/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { dayIn, typedText } from '../../../ground/territories/rules/index.ts';
+import { proposeActPath } from '../../election/index.ts';
 import {
   type AnsweredObjection,
   answerObjection,
@@ -32,6 +33,7 @@ import { decideCertification, decideCorrection } from '../rules/certification.ts
 import { objectionName, parseObjectionName } from '../rules/objection.ts';
 import type { ObjectionRefusal } from '../rules/objection-refusal.ts';
 import { countedIt, findObjection, listObjections, type Objection } from '../store/objections.ts';
+import { findSealedOfContest } from '../store/sealed/elections.ts';
 import { officialRefusalSentence } from './bring-words.ts';
 import {
   certifyPayload,
@@ -160,8 +162,19 @@ async function shownOne(
     mayAnswer: mayHere(given, 'answer-objection'),
     mayCount: mayHere(given, 'confirm'),
     isIndependent: await isIndependent(given),
+    annulHref: await annulHrefOf(given),
     done: ask.query.get('hecho') ?? undefined,
   });
+}
+
+/** The form that annuls the contest, begun with what was objected. */
+async function annulHrefOf({ house, objection, found }: AtObjection): Promise<string | undefined> {
+  const { id: contestId, code } = found.contest;
+  const election = await findSealedOfContest(house.db, { contestId, round: objection.round });
+  if (election === undefined) return undefined;
+  const at = { institution: election.institutionSlug, election: election.id, kind: 'anular' };
+  const razon = m.count_objection_annul_reason({ number: objectionName(objection) });
+  return proposeActPath.to(at, { query: { que: code, razon } });
 }
 
 async function answerAnswered(given: AtObjection): Promise<Answer> {

@@ -2,18 +2,20 @@
 import { type Amend, amendedBy, amendProblem, parseManifest, unamended } from '@minga/ballot';
 import { assert, err, ok, type Result } from '@minga/basics';
 import { type Database, inTransaction, type Tx } from '../../../../platform/database/database.ts';
+import { keepFile, type StoredFile } from '../../../../platform/files/kept-files.ts';
 import { relyingPartyOf } from '../../../ground/people/index.ts';
 import type { ActPayload } from '../rules/log-acts.ts';
 import { officersLack } from '../rules/officers.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { instantText } from '../rules/settings.ts';
+import { insertActDocument } from '../store/act-documents.ts';
 import { readDrawnContests } from '../store/drawn-contests.ts';
 import { type Election, lockElection } from '../store/elections.ts';
 import { listLogActs } from '../store/log-acts.ts';
 import { listOfficers } from '../store/officers.ts';
 import type { ByStaff } from './by-staff.ts';
 import { findOfficer, type OfficerAsked } from './keep-officers.ts';
-import { proposeLogAct } from './propose-log-act.ts';
+import { type LogActAsked, proposeLogAct } from './propose-log-act.ts';
 
 /** What is asked for, as a form has it. */
 export type ChangeAsked =
@@ -43,7 +45,12 @@ export type ChangeAsked =
     }
   | {
       readonly change: 'annul';
-      readonly annul: Omit<Extract<ActPayload, { type: 'annul' }>, 'type' | 'at'>;
+      readonly annul: Omit<
+        Extract<ActPayload, { type: 'annul' }>,
+        'type' | 'at' | 'document_sha256'
+      >;
+      /** What whoever decided it wrote: stored, and kept with the act. */
+      readonly document: StoredFile;
     };
 
 /** The id of the act that officers sign. */
@@ -77,13 +84,30 @@ export function proposeChange(
           payload: { type: 'incident', ...asked.incident, at },
         });
       case 'annul':
-        return proposeLogAct(tx, { ...proposing, payload: { type: 'annul', ...asked.annul, at } });
+        return annulment(tx, proposing, asked, at);
       default: {
         const payload = await amendment(tx, election, asked, at);
         return payload.ok ? proposeLogAct(tx, { ...proposing, payload: payload.value }) : payload;
       }
     }
   });
+}
+
+/** Its document is kept in the transaction that puts its hash to signature. */
+async function annulment(
+  tx: Tx,
+  proposing: Omit<LogActAsked, 'payload'>,
+  { annul, document }: Extract<ChangeAsked, { change: 'annul' }>,
+  at: string,
+): Promise<Result<string, Refusal>> {
+  const sha256 = document.renditions[0]?.sha256 ?? '';
+  const document_sha256 = Buffer.from(sha256, 'hex').toString('base64url');
+  const payload = { type: 'annul', ...annul, document_sha256, at } as const;
+  const proposed = await proposeLogAct(tx, { ...proposing, payload });
+  if (!proposed.ok) return proposed;
+  await keepFile(tx, document, { room: 'election', alt: null, isPublic: false });
+  await insertActDocument(tx, { actId: proposed.value, fileId: document.id, sha256 });
+  return proposed;
 }
 
 type Amendment = Extract<ChangeAsked, { change: 'extend' | 'client' | 'withdraw' }>;

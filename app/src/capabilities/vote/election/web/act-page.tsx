@@ -21,6 +21,8 @@ export interface ActPageProps {
   readonly act: LogAct;
   readonly officers: readonly KeptOfficer[];
   readonly facts: readonly ShownFact[];
+  /** Address of the file whose hash it says, if there is one. */
+  readonly document: string | undefined;
   /** SHA-256 of the payload, in hexadecimal. */
   readonly sha256: string;
   /** How this person signs; undefined of who is no officer. */
@@ -66,6 +68,11 @@ export function actPage(props: ActPageProps): Page {
         />
         <Group title={m.election_act_says()}>
           <Facts rows={facts} />
+          {props.document !== undefined && (
+            <p>
+              <a href={props.document}>{m.election_act_document()}</a>
+            </p>
+          )}
         </Group>
         <Signatures {...props} />
         <Signing {...props} />

@@ -1,7 +1,15 @@
 // Acts of the log at the desk: proposed with a form, read field by field, signed with a passkey, taken back or refused.
 import { createHash } from 'node:crypto';
 import { m } from '#words';
-import { readForm, type Typed } from '../../../../platform/http/form.ts';
+import { acceptFile } from '../../../../platform/files/accept-file.ts';
+import { fileAddress } from '../../../../platform/files/file-routes.ts';
+import { storeFile } from '../../../../platform/files/kept-files.ts';
+import { fileLimits } from '../../../../platform/files/kinds.ts';
+import {
+  type FieldProblem,
+  readFormWithFiles,
+  type Typed,
+} from '../../../../platform/http/form.ts';
 import {
   type Answer,
   type Ask,
@@ -11,6 +19,7 @@ import {
   seeOther,
 } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { fileRefusalSentence } from '../../../../ui/file-refusal/file-refusal-sentence.ts';
 import { readInstitution } from '../../../ground/institutions/index.ts';
 import {
   asked,
@@ -23,7 +32,7 @@ import {
 } from '../../../ground/people/index.ts';
 import { mayDo, permissions } from '../../../ground/people/rules/index.ts';
 import { endActUnsigned } from '../actions/end-log-act.ts';
-import { proposeChange } from '../actions/propose-change.ts';
+import { type ChangeAsked, proposeChange } from '../actions/propose-change.ts';
 import { signAsPersona } from '../actions/sign-as-persona.ts';
 import {
   challengeOf,
@@ -34,6 +43,7 @@ import {
 import { signWithPasskey } from '../actions/sign-with-passkey.ts';
 import { logActAddress, logActPath } from '../addresses.ts';
 import type { Refusal } from '../rules/refusal.ts';
+import { fileOfAct } from '../store/act-documents.ts';
 import { readDrawnContests } from '../store/drawn-contests.ts';
 import { type Election, readElection } from '../store/elections.ts';
 import { type LogAct, readLogAct } from '../store/log-acts.ts';
@@ -45,7 +55,12 @@ import { typedInstant } from './instant-fields.tsx';
 import { teamOf } from './part-pages.ts';
 import { type DeskShown, problemOfRefusal, refusedPage } from './parts.tsx';
 import { desk } from './paths.ts';
-import { type ProposalKind, parseProposal, proposalKinds } from './propose-form.ts';
+import {
+  type AskedInForm,
+  type ProposalKind,
+  parseProposal,
+  proposalKinds,
+} from './propose-form.ts';
 import { proposePage } from './propose-page.tsx';
 import { refusalSentence, refusalStatus } from './refusal-words.ts';
 
@@ -58,7 +73,10 @@ export function actRoutes(house: House): readonly Route[] {
     ),
     electionRoute(
       house,
-      { act: 'election/propose-act', method: 'post', path: desk.newAct },
+      {
+        ...{ act: 'election/propose-act', method: 'post', path: desk.newAct },
+        maxBodyBytes: fileLimits.pdfBytes + 64 * 1024,
+      },
       answerProposal,
     ),
     route({ audience: see, method: 'get', path: logActPath, answer: (ask) => shown(house, ask) }),
@@ -95,12 +113,15 @@ async function form(
   const kind = kindOf(at);
   if (kind === undefined) return refusedPage({ code: 'election/act-unknown' }, wayBack(at));
   const { windows } = election.settings;
+  // From an objection that asks for it: what is to be annulled stands chosen.
+  const { query } = at.ask;
+  const chosen = { que: query.get('que') ?? '', razon: query.get('razon') ?? '' };
   const days = {
     ...typedInstant('issue', windows.issue_until, election.timeZone),
     ...typedInstant('cast', windows.cast_until, election.timeZone),
   };
   return proposePage({
-    ...{ institution, election, kind, typed: days, ...given },
+    ...{ institution, election, kind, typed: { ...days, ...chosen }, ...given },
     officers: await listOfficers(house.db, election.id),
     team: await teamOf(at),
     left: await projectsThatLeft(house, election),
@@ -129,13 +150,39 @@ async function answerProposal(at: AtElection): Promise<Answer> {
   const { house, by, election, ask } = at;
   const kind = kindOf(at);
   if (kind === undefined) return refusedPage({ code: 'election/act-unknown' }, wayBack(at));
-  const typed = await readForm(ask.request);
+  const given = await readFormWithFiles(ask.request);
+  const { typed } = given;
   const parsed = parseProposal(kind, typed, election);
-  if (!parsed.isSound) return form(at, { typed, problems: parsed.problems });
-  const proposed = await proposeChange(house, by, election.id, parsed.values);
+  const file = kind === 'anular' ? given.file('documento') : undefined;
+  const missing =
+    kind === 'anular' && file === undefined
+      ? [{ field: 'documento', message: m.election_form_document_missing() }]
+      : [];
+  if (!parsed.isSound || missing.length > 0) {
+    const problems = [...(parsed.isSound ? [] : parsed.problems), ...missing];
+    return form(at, { typed, problems });
+  }
+  const whole = await withDocument(house, parsed.values, file);
+  if ('message' in whole) return form(at, { typed, problems: [whole] });
+  const proposed = await proposeChange(house, by, election.id, whole);
   if (proposed.ok) return seeOther(logActAddress(election, proposed.value));
   const problems = [problemOfRefusal(proposed.error)];
   return form(at, { typed, problems, status: refusalStatus(proposed.error) });
+}
+
+/** The file that was sent with an annulment is stored; without an act that names it, it is removed a day later. */
+async function withDocument(
+  { files }: House,
+  asked: AskedInForm,
+  file: File | undefined,
+): Promise<ChangeAsked | FieldProblem> {
+  if (asked.change !== 'annul') return asked;
+  const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
+  const accepted = await acceptFile(bytes, file?.name ?? '', ['pdf']);
+  if (!accepted.ok) {
+    return { field: 'documento', message: fileRefusalSentence(accepted.error) };
+  }
+  return { ...asked, document: await storeFile(files, accepted.value) };
 }
 
 interface FoundAct {
@@ -178,10 +225,12 @@ async function shown(house: House, ask: Ask, refusal?: Refusal): Promise<Answer>
   const now = house.clock.now();
   const judged = await judgeSigner(house.db, { act, officers, personId: actor.personId, now });
   const isOpen = act.outcome === null && act.expiresAt > now;
+  const fileId = await fileOfAct(house.db, act.id);
   const isOwn = act.proposedBy === actor.personId;
   return actPage({
     institution: await readInstitution(house.db, election.institutionId),
     ...{ election, act, officers, now },
+    document: fileId === undefined ? undefined : fileAddress(fileId),
     facts: payloadFacts(JSON.parse(act.payload), election.timeZone),
     sha256: createHash('sha256').update(act.payload).digest('hex'),
     signsBy: await wayToSign(house, ask, officer),

@@ -24,17 +24,17 @@ export interface DeskRoute {
   readonly act: string;
   readonly method: Route['method'];
   readonly path: Route['path'];
+  readonly maxBodyBytes?: number;
 }
 
 export function deskRoute(
   house: House,
-  { act, method, path }: DeskRoute,
+  { act, ...rest }: DeskRoute,
   answer: (at: AtDesk) => Answer | Promise<Answer>,
 ): Route {
   return route({
     audience: { act },
-    method,
-    path,
+    ...rest,
     answer: async (ask) => {
       const by = { actor: actorOf(ask), scope: scopeOf(ask), now: house.clock.now() };
       const institution = await readInstitution(house.db, by.scope.id);

@@ -2,6 +2,7 @@
 import { type Share, shareCode, toBase64url } from '@minga/ballot';
 import { render } from 'preact';
 import { m } from '#words';
+import { QrCode } from '../../../../ui/qr-code/qr-code.tsx';
 import { makeSharedKey } from '../rules/urn-key.ts';
 
 interface HolderOfShare {
@@ -98,6 +99,7 @@ function Card({
       <h2>{m.election_card_title({ number: holder.i, name: holder.name })}</h2>
       <p>{title}</p>
       <p class="code election-card-code">{code}</p>
+      <QrCode text={code} />
       <p>{m.election_card_text()}</p>
       <p>{note}</p>
     </section>

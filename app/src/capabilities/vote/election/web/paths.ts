@@ -29,6 +29,9 @@ function deskOf<const Spanish extends string>(spanish: Spanish, english: string)
   );
 }
 
+/** A form of what may change of an opened vote, and what is only told of it. */
+export const proposeActPath = deskOf('/:election/proponer/:kind', '/:election/propose/:kind');
+
 export const desk = {
   list: deskOf('', ''),
   prepare: definePath(
@@ -50,7 +53,7 @@ export const desk = {
   thaw: deskOf('/:election/manifiesto/retirar', '/:election/manifest/withdraw'),
   giveUp: deskOf('/:election/dejar', '/:election/give-up'),
   acts: deskOf('/:election/actos', '/:election/acts'),
-  newAct: deskOf('/:election/proponer/:kind', '/:election/propose/:kind'),
+  newAct: proposeActPath,
   askToSign: deskOf('/:election/actos/:act/opciones', '/:election/acts/:act/options'),
   sign: deskOf('/:election/actos/:act/firma', '/:election/acts/:act/signature'),
   endAct: deskOf('/:election/actos/:act/terminar', '/:election/acts/:act/end'),

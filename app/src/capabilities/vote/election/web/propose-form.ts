@@ -20,8 +20,12 @@ export const proposalKinds = [
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
+type Annulment = Extract<ChangeAsked, { readonly change: 'annul' }>;
+/** An annulment comes with a file, which is stored once everything else is right. */
+export type AskedInForm = Exclude<ChangeAsked, Annulment> | Omit<Annulment, 'document'>;
+
 type Parsed =
-  | { readonly isSound: true; readonly values: ChangeAsked }
+  | { readonly isSound: true; readonly values: AskedInForm }
   | { readonly isSound: false; readonly problems: readonly FieldProblem[] };
 
 const MOST_REASON = 1000;
@@ -45,7 +49,7 @@ export function parseProposal(kind: ProposalKind, typed: Typed, election: Electi
 }
 
 /** Incidents and annulments have their reason within. */
-function nested(asked: ChangeAsked, why: readonly FieldProblem[]): Parsed {
+function nested(asked: AskedInForm, why: readonly FieldProblem[]): Parsed {
   const hasOwn = asked.change === 'incident' || asked.change === 'annul';
   return hasOwn && why.length > 0
     ? { isSound: false, problems: why }
@@ -59,7 +63,7 @@ interface Given {
   readonly election: Election;
 }
 
-type Read = { readonly asked: ChangeAsked } | { readonly problems: readonly FieldProblem[] };
+type Read = { readonly asked: AskedInForm } | { readonly problems: readonly FieldProblem[] };
 
 function read(kind: ProposalKind, given: Given): Read {
   const { typed, line, reason, election } = given;
@@ -169,7 +173,7 @@ function readAnnulment({ typed, line, reason, election }: Given): Read {
           annul: {
             what: isWhole ? 'election' : 'contest',
             id: isWhole ? '' : (contest ?? ''),
-            ...{ body, reason, document_sha256: '' },
+            ...{ body, reason },
           },
         },
       };

@@ -4,6 +4,7 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, type Option, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import type { Election } from '../store/elections.ts';
 import type { KeptOfficer } from '../store/officers.ts';
 import { InstantFields } from './instant-fields.tsx';
@@ -49,7 +50,13 @@ export function proposePage(props: ProposeProps): Page {
     title: titles[kind](),
     lead: m.election_propose_lead(),
     children: (
-      <form class="stack-wide election-form" action={desk.newAct.to(at)} method="post" noValidate>
+      <form
+        class="stack-wide election-form"
+        action={desk.newAct.to(at)}
+        method="post"
+        noValidate
+        {...(kind === 'anular' ? { enctype: 'multipart/form-data' } : {})}
+      >
         <Fields {...props} />
         {asksWhy && (
           <TextAreaField
@@ -238,6 +245,14 @@ function AnnulmentFields({ election, typed, problems }: Asked & Pick<ProposeProp
         name="organo"
         label={m.election_field_body()}
         hint={m.election_form_body_hint()}
+      />
+      <FileDrop
+        id="documento"
+        name="documento"
+        label={m.election_field_document_file()}
+        hint={m.election_form_document_hint()}
+        error={problemOf(problems, 'documento')}
+        accept=".pdf"
       />
     </>
   );

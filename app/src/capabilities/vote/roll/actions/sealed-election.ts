@@ -11,6 +11,12 @@ export function issueWindowOf({ settings, extended }: SealedElection) {
   return { issue_from, issue_until: extended?.issue ?? issue_until };
 }
 
+/** When people vote, as it was put off if it was. */
+export function castingOf({ settings, extended }: SealedElection) {
+  const { vote_from, cast_until } = settings.windows;
+  return { vote_from, cast_until: extended?.cast ?? cast_until };
+}
+
 export function deskHoursOf(election: SealedElection, now: Date): DeskHours {
   const { tables } = election.settings.windows;
   return deskHours({ ...issueWindowOf(election), tables }, now);

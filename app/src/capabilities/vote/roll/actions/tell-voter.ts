@@ -6,10 +6,10 @@ import type { Run } from '../../../ground/people/rules/index.ts';
 import { deleteNotice, listNotices, type WaitingNotice } from '../store/registro-leaves.ts';
 import { openRun } from '../store/voters.ts';
 
-type Telling = Pick<House, 'db' | 'keys'>;
+export type Telling = Pick<House, 'db' | 'keys'> & { readonly roll: RollTools };
 
 export async function tellVoter(
-  { db, keys }: Telling,
+  { db, keys }: Pick<Telling, 'db' | 'keys'>,
   run: Run,
   now: Date,
   notice: Omit<Notice, 'personId'>,
@@ -23,7 +23,7 @@ const AT_ONCE = 500;
 
 /** Tells everybody of whose right the registro told since; each once, in an order that says nothing. */
 export async function tellOfRegistro(
-  house: Telling & { readonly roll: RollTools },
+  house: Telling,
   electionId: string,
   now: Date,
   noticeOf: (waiting: WaitingNotice) => Omit<Notice, 'personId'>,

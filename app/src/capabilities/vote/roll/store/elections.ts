@@ -15,6 +15,8 @@ export interface RollElection {
   readonly frozenCount: number | null;
   readonly frozenKey: string | null;
   readonly isUnderReview: boolean;
+  /** Everybody was told that it ends soon. */
+  readonly isReminded: boolean;
   readonly purgeOn: string | null;
   readonly isPurged: boolean;
 }
@@ -22,7 +24,7 @@ export interface RollElection {
 const COLUMNS = sql`election_id as id, mode, sign_public as "signPublic",
   sign_sealed as "signSealed", desk_public as "deskPublic", frozen_root as "frozenRoot",
   frozen_count as "frozenCount", frozen_key as "frozenKey",
-  is_under_review as "isUnderReview", purge_on::text as "purgeOn",
+  is_under_review as "isUnderReview", is_reminded as "isReminded", purge_on::text as "purgeOn",
   is_purged as "isPurged"`;
 
 export async function readElection(db: Roll, id: string): Promise<RollElection | undefined> {
@@ -84,6 +86,11 @@ export async function setFrozen(
 export async function setUnderReview(db: Roll, id: string, isUnder: boolean): Promise<void> {
   await sql`update roll.election set is_under_review = ${isUnder}
     where election_id = ${id} and is_under_review <> ${isUnder}`.execute(db);
+}
+
+/** Everybody was told. */
+export async function setReminded(db: Roll, id: string): Promise<void> {
+  await sql`update roll.election set is_reminded = true where election_id = ${id}`.execute(db);
 }
 
 /** The day after which its numbers are erased; another result may put it off. */

@@ -120,6 +120,20 @@ export async function listVoters(
   return rows;
 }
 
+/** Whose right is available or issued, whichever of the two: `after` and `limit` cut them in pieces. */
+export async function listReminded(
+  db: Roll,
+  electionId: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly { readonly c: string; readonly vref: Buffer; readonly runSealed: Buffer }[]> {
+  const { rows } = await sql<{ c: string; vref: Buffer; runSealed: Buffer }>`
+    select voter.c, vref, run_sealed as "runSealed" from ${WITH_RIGHT}
+    where voter.election_id = ${electionId} and run_sealed is not null
+      and state in ('available', 'issued') and voter.c collate "C" > ${after}
+    order by voter.c collate "C" limit ${limit}`.execute(db);
+  return rows;
+}
+
 export interface StyleCount {
   readonly style: string;
   readonly assurance: Assurance;

@@ -11,10 +11,12 @@ import {
   electionPanels,
   electionsOfInstitution,
 } from '../../election/index.ts';
-import { issueWindowOf } from '../actions/sealed-election.ts';
+import { castingOf, issueWindowOf } from '../actions/sealed-election.ts';
 import { windowAt } from '../rules/issue-request.ts';
+import { reminderAt } from '../rules/reminder.ts';
 import { deskParams } from './parts.tsx';
 import { myRightPath, padronDesk, paperPaths, publicPaths, tableDesk } from './paths.ts';
+import { instantWords } from './words.ts';
 
 export const panels: readonly Contribution[] = [
   contribute(electionPanels, async (_, { election, now }) => {
@@ -27,6 +29,13 @@ export const panels: readonly Contribution[] = [
           {isOpen && (
             <p>
               <ButtonLink href={paperPaths.start.to(at)}>{m.roll_start_title()}</ButtonLink>
+            </p>
+          )}
+          {election.state === 'open' && now < new Date(castingOf(election).cast_until) && (
+            <p>
+              {m.roll_panel_reminder({
+                at: instantWords(reminderAt(castingOf(election)), election.timeZone),
+              })}
             </p>
           )}
           <ul>

@@ -1,5 +1,6 @@
 // The picture «Mi papeleta»: drawn on a canvas with its square code and its words, saved as a PNG that carries the code too.
 import { create } from 'qrcode';
+import { readQrCode } from '../../../../ui/qr-code/read-qr-code.ts';
 import { codeInPicture, pictureWithCode } from '../rules/paper-picture.ts';
 
 export interface PictureWords {
@@ -104,23 +105,10 @@ export async function pictureFile(
   return new File([new Uint8Array(bytes)], name, { type: 'image/png' });
 }
 
-interface Detector {
-  readonly detect: (source: ImageBitmapSource) => Promise<readonly { readonly rawValue: string }[]>;
-}
-
 /** The code in a picture that somebody chose: the text of the file, or the square code where the browser reads such. */
 export async function readPicture(file: Blob): Promise<string | undefined> {
   const written = codeInPicture(new Uint8Array(await file.arrayBuffer()));
   if (written !== undefined) return written;
-  const { BarcodeDetector } = globalThis as {
-    BarcodeDetector?: new (options: { formats: string[] }) => Detector;
-  };
-  if (BarcodeDetector === undefined) return undefined;
-  try {
-    const detector = new BarcodeDetector({ formats: ['qr_code'] });
-    const [found] = await detector.detect(await createImageBitmap(file));
-    return found?.rawValue.split('#c=')[1];
-  } catch {
-    return undefined;
-  }
+  const picture = await createImageBitmap(file).catch(() => undefined);
+  return picture && (await readQrCode(picture))?.split('#c=')[1];
 }

@@ -14,9 +14,12 @@ interface LeafPageProps {
   readonly shown: ShownLeaf;
   readonly size: number;
   readonly electionHref: string;
+  /** Of an annulment: its document, where it is kept here. */
+  readonly documentHref: string | undefined;
 }
 
-export function leafPage({ election, shown, size, electionHref }: LeafPageProps): Page {
+export function leafPage(props: LeafPageProps): Page {
+  const { election, shown, size, electionHref, documentHref } = props;
   const { leaf, place, hash, bytes } = shown;
   const context = { manifest: election.manifest, timeZone: election.timeZone };
   const { title, text } = leafWords(leaf, context);
@@ -60,6 +63,11 @@ export function leafPage({ election, shown, size, electionHref }: LeafPageProps)
               },
             ]}
           />
+          {documentHref !== undefined && (
+            <p>
+              <a href={documentHref}>{m.count_sealed_leaf_document()}</a>
+            </p>
+          )}
           <h2>{m.count_sealed_leaf_inclusion()}</h2>
           <p>{m.count_sealed_leaf_inclusion_text({ size: String(size) })}</p>
           <p>

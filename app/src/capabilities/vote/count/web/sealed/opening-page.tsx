@@ -217,12 +217,15 @@ function Shares(props: OpeningPageProps) {
     >
       <p>{m.count_opening_shares_text({ t: String(t), n: String(holders.length) })}</p>
       {Array.from({ length: t }, (_, place) => (
-        <Field
-          id={`parte-${place + 1}`}
-          name=""
-          label={m.count_opening_share({ number: String(place + 1) })}
-          hint={m.count_opening_share_hint()}
-        />
+        <div class="stack">
+          <Field
+            id={`parte-${place + 1}`}
+            name=""
+            label={m.count_opening_share({ number: String(place + 1) })}
+            hint={m.count_opening_share_hint()}
+          />
+          <div data-reader={`parte-${place + 1}`} />
+        </div>
       ))}
       <p role="status" />
       <input type="hidden" name="u" />

@@ -1,7 +1,10 @@
 // The island of the opening: reads the shares of the holders, checks each against the manifest, and joins them here; only the key leaves.
 import { fromBase64url, readShareCode, type Share, toBase64url } from '@minga/ballot';
+import { render } from 'preact';
 import { m } from '#words';
+import { readsQrCodes } from '../../../../../ui/qr-code/read-qr-code.ts';
 import { judgeShares } from '../../rules/sealed/shares.ts';
+import { ShareReader } from './share-reader.tsx';
 
 const form = document.querySelector<HTMLFormElement>('#partes');
 
@@ -42,6 +45,18 @@ function begin(own: HTMLFormElement): void {
   }
 
   own.hidden = false;
+  if (readsQrCodes()) {
+    for (const [place, input] of inputs.entries()) {
+      const reader = own.querySelector<HTMLElement>(`[data-reader="${input.id}"]`);
+      const onRead = (text: string) => {
+        input.value = text;
+        input.dispatchEvent(new Event('change'));
+      };
+      const number = String(place + 1);
+      if (reader !== null)
+        render(<ShareReader id={input.id} number={number} onRead={onRead} />, reader);
+    }
+  }
   for (const input of inputs) {
     input.addEventListener('change', () => {
       if (join() !== undefined) say(m.count_opening_shares_good());

@@ -51,7 +51,9 @@ export interface RecordPageProps {
   readonly poster: string;
   readonly contests: readonly ContestToRecount[];
   readonly filter: RecordFilterTyped;
-  readonly kinds: readonly string[];
+  /** How many leaves there are of each kind, of those that may be told now. */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** How many the files have of what is asked for; the page leaves ballots out until they are. */
   readonly count: number;
   readonly leaves: readonly ShownLeaf[];
   readonly paged: Paged;
@@ -251,6 +253,7 @@ function Leaves(props: RecordPageProps) {
             <p>{m.count_sealed_leaves_open()}</p>
           </Notice>
         )}
+        <Kinds {...props} />
         <Filter {...props} />
         <p class="secondary">
           {m.count_sealed_leaves_files({ number: formatNumber(count, currentLocale()) })}{' '}
@@ -268,16 +271,14 @@ function Leaves(props: RecordPageProps) {
             narrow="stack"
             columns={[
               { label: m.count_sealed_column_place(), align: 'end' },
-              { label: m.count_sealed_column_kind() },
               { label: m.count_sealed_column_says() },
             ]}
             rows={leaves.map(({ place, leaf, hash }) => {
               const { title, text } = leafWords(leaf, context);
               return [
                 <a href={recordPaths.leaf.to({ ...at, place: String(place) })}>{place}</a>,
-                <Tag tone="outline">{title}</Tag>,
                 <>
-                  {text}
+                  <Tag tone="outline">{title}</Tag> {text}
                   {leaf.type === 'vote' && <span class="code"> {tracker(hash)}</span>}
                 </>,
               ];
@@ -292,6 +293,32 @@ function Leaves(props: RecordPageProps) {
         />
       </div>
     </section>
+  );
+}
+
+/** Each kind with its count, and the way to its leaves: a log of thousands is read by what it is made of. */
+function Kinds({ election, kinds, filter }: RecordPageProps) {
+  const at = { election: election.id };
+  const words = kindWords as Readonly<Record<string, () => string>>;
+  return (
+    <>
+      <ul class="count-record-kinds">
+        {[...kinds].map(([kind, count]) => (
+          <li>
+            <a
+              href={`${recordPaths.record.to(at, { query: { tipo: kind } })}#hojas`}
+              aria-current={filter.tipo === kind ? 'true' : undefined}
+            >
+              {words[kind]?.() ?? kind}
+            </a>{' '}
+            {formatNumber(count, currentLocale())}
+          </li>
+        ))}
+      </ul>
+      {filter.tipo === '' && filter.q === '' && kinds.has('vote') && (
+        <p class="secondary">{m.count_sealed_leaves_without_ballots()}</p>
+      )}
+    </>
   );
 }
 
@@ -324,7 +351,7 @@ function Filter({ election, filter, kinds }: RecordPageProps) {
         value={filter.tipo}
         options={[
           { value: '', label: m.count_sealed_filter_all() },
-          ...kinds.map((kind) => ({ value: kind, label: words[kind]?.() ?? kind })),
+          ...[...kinds.keys()].map((kind) => ({ value: kind, label: words[kind]?.() ?? kind })),
         ]}
       />
       <SelectField

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { posterCode, toBase64url, tracker } from '@minga/ballot';
 import { formatProof, inclusionProof } from '@minga/ledger';
+import { fileAddress } from '../../../../../platform/files/file-routes.ts';
 import { type Answer, type Ask, type Route, route } from '../../../../../platform/http/route.ts';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { type Column, csvOf } from '../../../../../platform/public-list.ts';
 import type { House } from '../../../../../platform/room.ts';
 import { askedPage, pagedOf } from '../../../../../ui/pagination/paged.ts';
-import { electionPath } from '../../../election/index.ts';
+import { electionPath, signedFile } from '../../../election/index.ts';
 import { labelOf } from '../../actions/sealed/label.ts';
 import { type LogState, logState } from '../../rules/sealed/log-state.ts';
 import { ballotsOf, readOpened } from '../../rules/sealed/opened.ts';
@@ -44,6 +45,8 @@ import { labelTag } from './state-words.tsx';
 
 const FILE_ROWS = 200_000;
 const ROWS_AT_A_TIME = 2000;
+/** As many as a telephone scrolls through. */
+const LEAVES_A_PAGE = 20;
 /** How many came by when is nobody's to read while people vote. */
 const WHILE_VOTING = ['vote', 'batch', 'registro'];
 
@@ -94,22 +97,28 @@ function filterOf({ ask, state }: AtRecord): RecordFilterTyped & { readonly aske
   return { tipo, concurso, q, asked };
 }
 
+/** Thousands of ciphers say nothing to a reader: ballots are listed for whoever asks for them, or for one. */
+function leftOut({ tipo, q }: RecordFilterTyped): readonly string[] {
+  return tipo === '' && q === '' ? ['vote'] : [];
+}
+
 async function answerRecord(at: AtRecord): Promise<Answer> {
   const { house, ask, election, state, followed } = at;
   const { db, urnUrl } = house;
   const { asked, ...filter } = filterOf(at);
   const count = await countRecord(db, election.id, asked);
-  const paged = pagedOf(count, askedPage(ask.query));
-  const leaves = (await readRecord(db, election.id, asked, paged)).map(shownLeaf);
-  const kinds = [...(await countLeaves(db, election.id)).keys()].filter(
-    (kind) => !asked.hidden.includes(kind),
-  );
+  const listed = { ...asked, hidden: [...asked.hidden, ...leftOut(filter)] };
+  const inList = await countRecord(db, election.id, listed);
+  const paged = pagedOf(inList, askedPage(ask.query), LEAVES_A_PAGE);
+  const leaves = (await readRecord(db, election.id, listed, paged)).map(shownLeaf);
+  const counted = [...(await countLeaves(db, election.id))].toSorted();
+  const kinds = new Map(counted.filter(([kind]) => !asked.hidden.includes(kind)));
   return recordPage({
     ...{ election, state, followed, filter, count, leaves, paged },
     label: labelTag(await labelOf(db, nodeCrypto.verifyEd25519, election)),
     bundle: state.phase === 'open' ? undefined : await findBundle(db, election.id),
     poster: posterCode(election.fingerprint),
-    kinds: kinds.toSorted(),
+    kinds,
     contests: await contestsOf(at),
     electionHref: electionPath.to({ election: election.id }),
     urnHref: `${urnUrl}/e/${election.id}/`,
@@ -165,7 +174,13 @@ async function answerLeaf(at: AtRecord): Promise<Answer> {
   const shown = await leafOf(at);
   if (shown === undefined) return noRecordPage(election);
   const electionHref = electionPath.to({ election: election.id });
-  return leafPage({ election, shown, size: followed.size, electionHref });
+  const { leaf } = shown;
+  const fileId =
+    leaf.type === 'annul'
+      ? await signedFile(at.house.db, election.id, leaf.document_sha256)
+      : undefined;
+  const documentHref = fileId === undefined ? undefined : fileAddress(fileId);
+  return leafPage({ election, shown, size: followed.size, electionHref, documentHref });
 }
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());

@@ -115,6 +115,14 @@ test('step by step: claims, paper, key, and the count with its record', async ()
   );
   assert(ballot !== undefined, 'there are ballots');
   const code = tracker(leafHash(ballot));
+  expect(told.text).toContain('Papeleta sellada');
+  expect(told.text, 'ballots are listed for whoever asks for them').not.toContain(code);
+  const ofVotes = (await read(site, `${record()}?tipo=vote`)).text;
+  expect(ofVotes).toContain(code);
+  const many = log.leaves.filter((leaf) =>
+    new TextDecoder().decode(leaf).includes('"type":"vote"'),
+  );
+  expect(told.text.replaceAll(/\s+/g, ' ')).toContain(`Papeleta sellada ${many.length}`);
   const sought = await read(site, `${record()}?q=${code}`);
   expect(sought.text).toContain(code);
   expect((await read(site, `${record()}?tipo=result`)).text).toContain('Versión 1.');
