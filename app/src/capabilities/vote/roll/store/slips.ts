@@ -42,7 +42,7 @@ export async function findSlipByCode(
   return rows[0]?.vref ?? undefined;
 }
 
-/** False where it was not there to be handed over. Whoever had another has that one void. */
+/** False where it was not there to be handed over. Whoever had another has that one void, and what it had opened is shut. */
 export async function handOverSlip(
   tx: RollTx,
   electionId: string,
@@ -51,6 +51,10 @@ export async function handOverSlip(
 ): Promise<boolean> {
   await sql`update roll.slip set state = 'void'
     where election_id = ${electionId} and vref = ${vref} and state = 'handed-over'`.execute(tx);
+  await sql`with shut as (
+      delete from roll.code_session where election_id = ${electionId} and vref = ${vref}
+    )
+    delete from roll.turn where election_id = ${electionId} and vref = ${vref}`.execute(tx);
   const { rows } = await sql`update roll.slip set state = 'handed-over', vref = ${vref}
     where election_id = ${electionId} and number = ${number} and state = 'printed'
     returning 1`.execute(tx);

@@ -80,6 +80,25 @@ describe('a code that was handed over', () => {
     expect((await enter(second.code)).status).toBe(303);
   });
 
+  test('shuts what one before it had opened: whoever found that slip takes nothing any more', async () => {
+    const found = await handed(7);
+    const thief = withCookie((await enter(found.code)).cookie ?? '');
+    const h = await takeTurnOn(thief, opened.electionId);
+    await handed(7);
+    const bm = blinded(opened.manifest, opened.fingerprint);
+    expect(await askPaper(thief, { h, bm })).toMatchObject({ status: 400, code: 'turn-unknown' });
+    expect((await findByRun(ground.both, opened.electionId, runOf(7)))?.state).toBe('available');
+    const again = await thief.post(
+      '/papeleta/turno',
+      new URLSearchParams({ election: opened.electionId }),
+      { 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+    );
+    expect([again.status, await again.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'not-identified' }),
+    ]);
+  });
+
   test('is in no table, and a slip that nobody was given opens nothing', async () => {
     const [slip] = await makeSlips(ground.roll, opened.electionId, 1);
     expect((await enter(slip?.code ?? '')).status).toBe(422);
