@@ -44,7 +44,7 @@ async function writeRecord(
 ): Promise<{ readonly vkey: string; readonly fingerprint: string }> {
   const setting = await settle(shapeOf(ballots));
   const cast = await castIn(setting, ballots);
-  const { files, result } = await countContests(setting, cast, []);
+  const { files, result } = await countContests(setting, cast, { withdrawn: [] });
   const votes = cast.map(({ ballot }) => ballot).toSorted(byLeafHash);
   const { act, keys } = setting;
   const at = '2027-05-09T12:00:00Z';
