@@ -109,7 +109,10 @@ export default defineConfig({
 const wholeVote = suiteOfApp({
   table: wholeVoteBugs,
   ruleTests: ['app/src/capabilities/vote/{roll,urn}/rules/*.test.ts'],
-  databaseTests: ['app/src/site/testing/whole-vote/*.test.ts'],
+  databaseTests: [
+    'app/src/site/testing/whole-vote/{model,restores}.test.ts',
+    'app/src/capabilities/vote/urn/actions/rewrite-together.test.ts',
+  ],
   soonest: () => 'app/src/site/testing/whole-vote/model.test.ts',
 });
 

@@ -18,6 +18,13 @@ export const wholeVoteBugs: BugTable = {
     ],
     ["await insertEvent(tx, election.id, voter.c, 'issued');", '', 'a paper is told by nobody'],
   ],
+  [`${roll}/actions/evidence.ts`]: [
+    [
+      'if (lags.length > 0) await setUnderReview(both.roll.db, electionId, true);',
+      '',
+      'a roll of yesterday hands out what was given',
+    ],
+  ],
   [`${roll}/actions/mark-at-desk.ts`]: [
     [
       "if (moved) await insertEvent(tx, election.id, voter.c, 'desk-void');",
@@ -32,7 +39,15 @@ export const wholeVoteBugs: BugTable = {
       'a second ballot of a key is promised',
     ],
   ],
+  [`${urn}/actions/rebuild-log.ts`]: [
+    [
+      'const others = await addLoggedBallots(tx, electionId, ballotsOf(published));',
+      'const others = 0;',
+      'who is in the log of a rebuilt urn casts a second ballot',
+    ],
+  ],
   [`${urn}/actions/flush.ts`]: [
+    ['await holdBallots(tx);', '', 'two votes whose batch is due wait for each other'],
     ['publishWaiting(tx, view, 1)', 'publishWaiting(tx, view, 9)', 'the close leaves some behind'],
     ['await noteSlot(tx, id, dueSlot(batch, now));', '', 'a batch comes whenever somebody looks'],
     ['[closeLeaf(logTime(now), size, ballots)]', '[]', 'a vote never closes'],

@@ -9,24 +9,33 @@ import {
   promiseMessage,
 } from '@minga/ballot';
 import { assert } from '@minga/basics';
+import type { OpenedElection } from '../../../capabilities/vote/election/testing/opened-election.ts';
 import { askPaper, blinded, contestOf } from '../../../capabilities/vote/roll/testing/rolls.ts';
 import { ballotOf, castBody } from '../../../capabilities/vote/urn/testing/opened-election.ts';
 import { nodeCrypto } from '../../../platform/node-crypto.ts';
 import { TEST_URN_URL } from '../../testing-vote.ts';
 import type { StoppedVote, VoteHouse } from './house.ts';
 
+/** Where it is asked. */
+type Asked = Pick<VoteHouse, 'site' | 'urn'>;
+
 /** `undefined` where it was done, the code of a refusal, or `broken` where the server broke. */
 export type Said = string | undefined;
 
 export interface Clients {
   /** With one of her seeds; what is given must be what was given for it before, in whatever house. */
-  take(on: VoteHouse, voter: number, seed: number): Promise<Said>;
+  take(on: Asked, voter: number, seed: number): Promise<Said>;
   /** Needs her paper. The promise is verified. */
-  cast(on: VoteHouse, of: { voter: number; seed: number; choice: number }): Promise<Said>;
+  cast(on: Asked, of: Of): Promise<Said>;
+  /** What a device asks the roll to sign, and what it sends to the urn. */
+  blindedOf(voter: number, seed: number): readonly string[];
+  bodyOf(of: Of): Promise<Uint8Array>;
   /** The leaf hash of a ballot that was cast, in hexadecimal. */
-  hashOf(of: { voter: number; seed: number; choice: number }): Promise<string>;
-  mark(on: VoteHouse, desk: number, voter: number): Promise<Said>;
-  giveBack(on: VoteHouse, desk: number, voter: number): Promise<Said>;
+  hashOf(of: Of): Promise<string>;
+  /** Adds somebody with her document, as the style of the first. */
+  add(on: Asked, desk: number, run: string): Promise<Said>;
+  mark(on: Asked, desk: number, voter: number): Promise<Said>;
+  giveBack(on: Asked, desk: number, voter: number): Promise<Said>;
 }
 
 interface Device {
@@ -36,9 +45,20 @@ interface Device {
   bs: readonly string[] | undefined;
 }
 
-/** A seed per voter and device, and a sealed ballot per choice. */
-export function clientsOf({ opened, people }: Pick<StoppedVote, 'opened' | 'people'>): Clients {
-  const { manifest, fingerprint, electionId } = opened;
+interface Of {
+  readonly voter: number;
+  readonly seed: number;
+  readonly choice: number;
+}
+
+interface Papers {
+  deviceOf(voter: number, seed: number): Device;
+  /** Needs the answer of the roll. */
+  ballot(of: Of): Promise<CheckedVote>;
+}
+
+/** A seed per voter and device, and a sealed ballot per choice, each made once. */
+function papersOf({ manifest, fingerprint }: OpenedElection): Papers {
   const devices = new Map<string, Device>();
   const sealed = new Map<string, Promise<CheckedVote>>();
 
@@ -69,23 +89,32 @@ export function clientsOf({ opened, people }: Pick<StoppedVote, 'opened' | 'peop
     return ballotOf(election, voter, [contest.projects[choice]?.id ?? '']);
   }
 
-  function ballot(of: { voter: number; seed: number; choice: number }): Promise<CheckedVote> {
-    const name = `${of.voter}.${of.seed}.${of.choice}`;
-    const made = sealed.get(name) ?? seal(deviceOf(of.voter, of.seed), of.choice);
-    sealed.set(name, made);
-    return made;
-  }
+  return {
+    deviceOf,
+    ballot({ voter, seed, choice }) {
+      const name = `${voter}.${seed}.${choice}`;
+      const made = sealed.get(name) ?? seal(deviceOf(voter, seed), choice);
+      sealed.set(name, made);
+      return made;
+    },
+  };
+}
 
-  async function atDesk(on: VoteHouse, desk: number, step: string, more: Record<string, string>) {
-    const site = await on.site().as(people.desks[desk] ?? '');
-    const path = `/gestion/ancud/votaciones/${electionId}/mesa/${step}`;
-    const answer = await site.post(path, new URLSearchParams(more));
-    return saidAtDesk(answer.status, await answer.text());
-  }
+type Vote = Pick<StoppedVote, 'opened' | 'people'>;
 
+export function clientsOf(vote: Vote): Clients {
+  const papers = papersOf(vote.opened);
+  return { ...votersOf(vote, papers), ...desksOf(vote) };
+}
+
+type OfDesks = 'add' | 'mark' | 'giveBack';
+
+function votersOf({ opened, people }: Vote, papers: Papers): Omit<Clients, OfDesks> {
+  const { manifest, fingerprint, electionId } = opened;
+  const key = fromBase64url(manifest.promise_key) ?? new Uint8Array();
   return {
     async take(on, voter, seed) {
-      const device = deviceOf(voter, seed);
+      const device = papers.deviceOf(voter, seed);
       const site = await on.site().as(people.voters[voter]?.personId ?? '', 'provider');
       const turn = await site.post(
         '/papeleta/turno',
@@ -103,12 +132,11 @@ export function clientsOf({ opened, people }: Pick<StoppedVote, 'opened' | 'peop
       return undefined;
     },
     async cast(on, of) {
-      const { vote, hash } = await ballot(of);
+      const { vote, hash } = await papers.ballot(of);
       const answer = await on.urn().post(`/e/${electionId}/votar`, castBody(vote));
-      if (answer.status >= 500) return 'broken';
+      if (answer.status === 500) return 'broken';
       const said = (await answer.json()) as { code?: string; promises?: { sig: string }[] };
       if (!answer.ok) return said.code;
-      const key = fromBase64url(manifest.promise_key) ?? new Uint8Array();
       const sig = fromBase64url(said.promises?.[0]?.sig ?? '') ?? new Uint8Array();
       const isPromised = await checkEd25519(
         nodeCrypto,
@@ -119,12 +147,30 @@ export function clientsOf({ opened, people }: Pick<StoppedVote, 'opened' | 'peop
       assert(isPromised, 'who has cast has a promise');
       return undefined;
     },
-    hashOf: async (of) => Buffer.from((await ballot(of)).hash).toString('hex'),
-    mark: (on, desk, voter) => atDesk(on, desk, 'marcar', { run: people.voters[voter]?.run ?? '' }),
+    blindedOf: (voter, seed) => papers.deviceOf(voter, seed).bm,
+    bodyOf: async (of) => castBody((await papers.ballot(of)).vote),
+    hashOf: async (of) => Buffer.from((await papers.ballot(of)).hash).toString('hex'),
+  };
+}
+
+function desksOf({ opened, people }: Vote): Pick<Clients, OfDesks> {
+  const { manifest, electionId } = opened;
+
+  async function ask(on: Asked, desk: number, step: string, more: Record<string, string>) {
+    const site = await on.site().as(people.desks[desk] ?? '');
+    const path = `/gestion/ancud/votaciones/${electionId}/mesa/${step}`;
+    const answer = await site.post(path, new URLSearchParams(more));
+    return saidAtDesk(answer.status, await answer.text());
+  }
+
+  const runOf = (voter: number) => people.voters[voter]?.run ?? '';
+  return {
+    add: (on, desk, run) => ask(on, desk, 'agregar', { run, estilo: manifest.styles[0]?.id ?? '' }),
+    mark: (on, desk, voter) => ask(on, desk, 'marcar', { run: runOf(voter) }),
     giveBack(on, desk, voter) {
       const [one, other] = people.cards;
-      return atDesk(on, desk, 'anular', {
-        ...{ run: people.voters[voter]?.run ?? '', razon: 'Se equivocó de mesa' },
+      return ask(on, desk, 'anular', {
+        ...{ run: runOf(voter), razon: 'Se equivocó de mesa' },
         ...{ 'tarjeta-1': one?.code ?? '', 'pin-1': one?.pin ?? '' },
         ...{ 'tarjeta-2': other?.code ?? '', 'pin-2': other?.pin ?? '' },
       });
@@ -137,6 +183,7 @@ const SAID_AT_DESK: Readonly<Record<string, string>> = {
   'Su derecho ya se marcó en una mesa.': 'right-desk',
   'Ese derecho no está marcado: no hay nada que anular.': 'not-marked',
   'El padrón está en revisión: por ahora no se marca a nadie.': 'roll-under-review',
+  'Ya está en el padrón de esta votación.': 'already-on-roll',
 };
 
 function saidAtDesk(status: number, html: string): Said {

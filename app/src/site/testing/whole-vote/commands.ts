@@ -14,18 +14,10 @@ import { postLeaves } from '../../../capabilities/vote/election/testing/steps.ts
 import { publishToday, relayAll } from '../../../capabilities/vote/roll/jobs.ts';
 import { advanceUrn } from '../../../capabilities/vote/urn/testing/urn-work.ts';
 import { testKeys } from '../../testing.ts';
-import type { Clients, Said } from './clients.ts';
-import type { Fault, VoteHouse } from './house.ts';
-import { expectLawful } from './lawful.ts';
+import type { Said } from './clients.ts';
+import type { Fault } from './house.ts';
+import { expectLawful, type Real } from './lawful.ts';
 import { cast, giveBack, mark, type Oracle, takePaper, work } from './oracle.ts';
-
-/** The real one, with what was seen of it. */
-export interface Real {
-  readonly house: VoteHouse;
-  readonly clients: Clients;
-  /** Leaf hashes of its log as they were last seen. */
-  leaves: readonly string[];
-}
 
 type Command = AsyncCommand<Oracle, Real>;
 type Step = (of: Oracle, on: Real) => Promise<void>;
@@ -199,7 +191,7 @@ export async function workOnce(of: Oracle, on: Real): Promise<void> {
 const works = command('works', workOnce);
 
 /** The leaf of the day, and on to the log; the last one after the last paper. */
-export async function tellOnce({ house }: Real): Promise<void> {
+export async function tellOnce({ house }: Pick<Real, 'house'>): Promise<void> {
   const [roll, db, now] = [house.roll(), house.databases().minga.db, house.now];
   await publishToday({ db, roll, keys: testKeys }, now);
   await relayAll({ db, roll }, now);

@@ -1,6 +1,6 @@
 // A sealed vote as a house of its own: three databases, two folders and one clock, whose processes can be thrown away and begun again.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
@@ -72,17 +72,46 @@ export interface StoppedVote {
 
 interface Asked {
   readonly runs: readonly Run[];
-  /** Two ballots make a batch. */
-  readonly batchMin?: number;
+  /** If not two ballots, every twelve hours. */
+  readonly batch?: { readonly every_h: number; readonly min: number };
 }
 
 class LostAnswer extends Error {}
 
-/** An election of Ancud with these people on its roll, two tables and two cards. */
-export async function givenStoppedVote({ runs, batchMin = 2 }: Asked): Promise<StoppedVote> {
+/** A vote whose roll and urn run, as it is opened. */
+export interface OpenVote {
+  readonly opened: OpenedElection;
+  readonly elections: ElectionGround;
+  readonly database: TestDatabase<TablesOf['minga_roll']>;
+  readonly roll: RollTools;
+  readonly site: TestSite;
+  readonly urn: TestUrn;
+  readonly folder: string;
+  /** Of site and urn. */
+  at(now: Date): void;
+}
+
+interface OpenAsked extends Asked {
+  /** The urn's, if not one beside those of site and roll. */
+  readonly urnDatabase?: TestDatabase<TablesOf['minga_urn']>;
+  readonly log?: Log;
+}
+
+/** An election of Ancud with these people on its roll. */
+export async function givenOpenVote({
+  runs,
+  batch = { every_h: 12, min: 2 },
+  urnDatabase,
+  log,
+}: OpenAsked): Promise<OpenVote> {
   let now = new Date('2027-03-24T15:00:00Z');
+  const clock = { now: () => now };
   const folder = newFolder();
-  const urn = await testUrn({ clock: { now: () => now }, logsDir: join(folder, 'logs') });
+  const options = { clock, ...(log === undefined ? {} : { log }) };
+  const urn = await testUrn({
+    ...{ ...options, logsDir: join(folder, 'logs') },
+    ...(urnDatabase === undefined ? {} : { database: urnDatabase }),
+  });
   const elections = await givenElections(await givenLists(), {
     urn: urn.door,
     urnUrl: TEST_URN_URL,
@@ -91,23 +120,24 @@ export async function givenStoppedVote({ runs, batchMin = 2 }: Asked): Promise<S
   const database = await testRollDatabase();
   const journal = journalAt(join(folder, 'journal'));
   const roll = { db: database.db, keys: rollKeys, journal };
-  const site = await testSite(db, { roll, urn: urn.door, urnUrl: TEST_URN_URL });
-  const opened = await givenOpenRoll(
-    {
-      ...{ elections, database, roll, journal, site, both: { db, roll } },
-      setNow(to) {
-        now = to;
-      },
-      close: async () => {},
-    },
-    'entera',
-    {
-      people: runs,
-      batch: { first: '2027-03-25T12:00:00Z', every_h: 12, min: batchMin },
-    },
-  );
-  const people = await givenPeople(elections, roll, opened, runs);
-  await journal.close();
+  const site = await testSite(db, { roll, urn: urn.door, urnUrl: TEST_URN_URL, ...options });
+  const at = (to: Date) => {
+    now = to;
+  };
+  const ground = { elections, database, roll, journal, site, both: { db, roll } };
+  const opened = await givenOpenRoll({ ...ground, setNow: at, close: async () => {} }, 'entera', {
+    people: runs,
+    batch: { first: '2027-03-25T12:00:00Z', ...batch },
+  });
+  return { opened, elections, database, roll, site, urn, folder, at };
+}
+
+/** The same with two tables and two cards, stopped. */
+export async function givenStoppedVote(asked: Asked): Promise<StoppedVote> {
+  const { opened, elections, database, roll, urn, folder } = await givenOpenVote(asked);
+  const now = new Date(Date.parse(opened.manifest.windows.issue_from) + 3_600_000);
+  const people = await givenPeople(elections, roll, opened, asked.runs);
+  await roll.journal.close();
   const backups: Kept<'backup'> = {
     minga: await elections.given.backup(),
     minga_roll: await database.backup(),
@@ -255,10 +285,4 @@ function losingBallots(pool: Pool, strikes: Strikes): Pool {
       };
     },
   });
-}
-
-/** A copy of the folder of a running vote, as a backup has it. */
-export function copyFolder(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true });
-  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }

@@ -2,8 +2,17 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { rightsOf, toldOf } from '../../../capabilities/vote/roll/testing/whole-roll.ts';
-import type { Real } from './commands.ts';
+import type { Clients } from './clients.ts';
+import type { VoteHouse } from './house.ts';
 import type { Oracle } from './oracle.ts';
+
+/** The real one, with what was seen of it. */
+export interface Real {
+  readonly house: VoteHouse;
+  readonly clients: Clients;
+  /** Leaf hashes of its log as they were last seen. */
+  leaves: readonly string[];
+}
 
 export async function expectLawful(of: Oracle, on: Real): Promise<void> {
   await expectRights(of, on);

@@ -3,9 +3,9 @@ import { assert as assertProperty, asyncModelRun, asyncProperty, boolean } from 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runOf } from '../../../capabilities/vote/roll/testing/rolls.ts';
 import { type Clients, clientsOf, publishedHashes } from './clients.ts';
-import { happenings, type Real, tellOnce, workOnce } from './commands.ts';
+import { happenings, tellOnce, workOnce } from './commands.ts';
 import { givenStoppedVote, type StoppedVote, type VoteHouse } from './house.ts';
-import { expectLawful } from './lawful.ts';
+import { expectLawful, type Real } from './lawful.ts';
 import { type Oracle, oracleOf } from './oracle.ts';
 
 const VOTERS = 5;
