@@ -1,8 +1,9 @@
-// Threads that check casts beside the one that answers requests: what comes while one is at work goes to it together.
+// Threads that check casts beside the one that answers requests: what comes together goes to a thread together.
 import { Worker } from 'node:worker_threads';
 import { canon, toBase64url } from '@minga/ballot';
 import { childFile } from '../../../../platform/child.ts';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
+import { onceATurn } from '../../../../platform/once-a-turn.ts';
 import { castTime } from '../rules/log-view.ts';
 import { type CheckedCast, checkCast } from './check-cast.ts';
 import type { LiveElection } from './live-elections.ts';
@@ -39,7 +40,7 @@ export function castThreads(count: number): CheckCast {
   const waiting: Waiting[] = [];
   const threads: Thread[] = [];
 
-  function next(): void {
+  const next = onceATurn(() => {
     while (waiting.length > 0) {
       let free = threads.find((thread) => thread.isFree());
       if (free === undefined && threads.length < count) {
@@ -49,7 +50,7 @@ export function castThreads(count: number): CheckCast {
       if (free === undefined) return;
       free.check(takeAlike(waiting));
     }
-  }
+  });
 
   return (election, body, now) =>
     new Promise((done, failed) => {

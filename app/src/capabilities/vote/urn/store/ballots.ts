@@ -1,6 +1,7 @@
 // Ballots as they are cast: durable before they are promised, repeatable, each request whole or not at all.
 import type { Pool } from 'pg';
 import type { UrnTx } from '../../../../platform/database/database.ts';
+import { onceATurn } from '../../../../platform/once-a-turn.ts';
 
 /** A ballot as it is kept: what its checks left of it. */
 export interface KeptBallot {
@@ -32,14 +33,14 @@ const MOST_GROUPS = 2;
 const MOST_ROWS = 64;
 
 /**
- * Requests that come while others are written are written together: one statement, one commit, one wait for the disk.
- * Where anything stands in the way of a group, each of its requests goes alone.
+ * Requests that come together, or while others are written, are written together: one statement, one commit, one wait
+ * for the disk. Where anything stands in the way of a group, each of its requests goes alone.
  */
 export function ballotKeeper(pool: Pool): KeepBallots {
   const waiting: Waiting[] = [];
   let atWork = 0;
 
-  function next(): void {
+  const next = onceATurn(() => {
     while (atWork < MOST_GROUPS && waiting.length > 0) {
       const group = takeGroup(waiting);
       atWork += 1;
@@ -48,7 +49,7 @@ export function ballotKeeper(pool: Pool): KeepBallots {
         next();
       });
     }
-  }
+  });
 
   return (electionId, ballots) =>
     new Promise((done, failed) => {
