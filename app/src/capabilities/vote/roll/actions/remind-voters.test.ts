@@ -1,10 +1,15 @@
 // The reminder of a vote: at its hour, once, the same to whoever took a paper and whoever did not, and to nobody after the end.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '../../../../platform/database/database.ts';
 import { testKeys } from '../../../../site/testing.ts';
 import { electionPath } from '../../election/index.ts';
 import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
 import { remindAll } from '../jobs.ts';
 import { reminderAt } from '../rules/reminder.ts';
+import { insertNotices, listNotices } from '../store/registro-leaves.ts';
+import { listRights } from '../store/rights.ts';
+import { listReminded } from '../store/voters.ts';
 import {
   askPaper,
   blinded,
@@ -72,6 +77,28 @@ test('whoever took a paper and whoever did not are told the same at its hour, wh
   await givenVoter(ground, runOf(4));
   await remind(() => new Date(at.getTime() + 3_600_000));
   expect(await notices(), 'it was sent').toEqual(told);
+});
+
+test('nobody is told in the order of the public list, which would say whose each commitment is', async () => {
+  const { db } = ground.roll;
+  const id = opened.electionId;
+  const { rows } = await sql<{ c: string; vref: Buffer }>`select c, vref from roll.voter
+    where election_id = ${id} order by vref`.execute(db);
+  expect(rows.map(({ c }) => c)).not.toEqual(rows.map(({ c }) => c).toSorted());
+  const reminded = await listReminded(db, id, { after: Buffer.alloc(0), limit: 100 });
+  const states = await listRights(db, id);
+  const marked = new Set(states.flatMap(({ c, state }) => (state === 'desk' ? [c] : [])));
+  const expected = rows.filter(({ c }) => !marked.has(c)).map(({ vref }) => vref.toString('hex'));
+  expect(reminded.map(({ vref }) => vref.toString('hex'))).toEqual(expected);
+  await inTransaction(db, (tx) =>
+    insertNotices(
+      tx,
+      id,
+      rows.map(({ c }) => ({ c, ev: 'issued' })),
+    ),
+  );
+  const noticed = await listNotices(db, id, 100);
+  expect(noticed.map(({ c }) => c)).toEqual(rows.map(({ c }) => c));
 });
 
 test('one that was interrupted goes on, and ends with the vote', async () => {

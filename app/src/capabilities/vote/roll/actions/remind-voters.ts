@@ -32,7 +32,7 @@ export async function remindVoters(
     isPublic: true,
   };
   let count = 0;
-  for (let after = ''; isDue(); ) {
+  for (let after: Buffer = Buffer.alloc(0); isDue(); ) {
     const some = await listReminded(roll.db, id, { after, limit: AT_ONCE });
     for (const { vref, runSealed } of some) {
       // Whoever has voted by then has no use for it.
@@ -40,7 +40,7 @@ export async function remindVoters(
       await tellVoter(house, openRun(roll.keys, id, vref, runSealed), now(), notice);
       count += 1;
     }
-    after = some.at(-1)?.c ?? after;
+    after = some.at(-1)?.vref ?? after;
     if (some.length < AT_ONCE) {
       await setReminded(roll.db, id);
       break;

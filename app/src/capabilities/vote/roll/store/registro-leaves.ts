@@ -70,6 +70,7 @@ export interface WaitingNotice {
 }
 
 /** Some of those who are to be told, in the order of keys, which is none of time. */
+/** Not in the order of the public list: who was told after whom would say which commitment is whose. */
 export async function listNotices(
   db: Roll,
   electionId: string,
@@ -78,7 +79,7 @@ export async function listNotices(
   const { rows } = await sql<WaitingNotice>`
     select notice.c, ev, vref, run_sealed as "runSealed" from roll.notice
     join roll.voter using (election_id, c) where election_id = ${electionId}
-    order by notice.c collate "C", ev limit ${limit}`.execute(db);
+    order by vref, ev limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -124,13 +124,13 @@ export async function listVoters(
 export async function listReminded(
   db: Roll,
   electionId: string,
-  { after, limit }: { readonly after: string; readonly limit: number },
-): Promise<readonly { readonly c: string; readonly vref: Buffer; readonly runSealed: Buffer }[]> {
-  const { rows } = await sql<{ c: string; vref: Buffer; runSealed: Buffer }>`
-    select voter.c, vref, run_sealed as "runSealed" from ${WITH_RIGHT}
+  { after, limit }: { readonly after: Buffer; readonly limit: number },
+): Promise<readonly { readonly vref: Buffer; readonly runSealed: Buffer }[]> {
+  const { rows } = await sql<{ vref: Buffer; runSealed: Buffer }>`
+    select vref, run_sealed as "runSealed" from ${WITH_RIGHT}
     where voter.election_id = ${electionId} and run_sealed is not null
-      and state in ('available', 'issued') and voter.c collate "C" > ${after}
-    order by voter.c collate "C" limit ${limit}`.execute(db);
+      and state in ('available', 'issued') and vref > ${after}
+    order by vref limit ${limit}`.execute(db);
   return rows;
 }
 
