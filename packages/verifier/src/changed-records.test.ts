@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nodePort } from '../bin/node-port.ts';
 import { readLeaves } from './bundle.ts';
-import { type Bytes, fromBase64url, join, textOf, toBase64url, utf8 } from './bytes.ts';
+import { type Bytes, code32, fromBase64url, join, textOf, toBase64url, utf8 } from './bytes.ts';
 import { canon, readCanon } from './canon.ts';
 import { openArchive, type Report, verify } from './index.ts';
 
@@ -130,6 +130,39 @@ test('a contest is decided in as many parts as it takes, each project once and a
   expect(await judge(above)).toEqual(['sanction-amount']);
   const twice: Change = (leaf) => (leaf.type === 'sanction' ? [leaf, leaf] : [leaf]);
   expect(new Set(await judge(twice))).toContain('sanction-twice');
+});
+
+test('a fingerprint of 80 bits is none, and one of 140 proves less than the whole', async () => {
+  const known = new URL('../../../golden/elections/honesta.expected.json', import.meta.url);
+  const { fingerprint } = JSON.parse(readFileSync(known, 'utf8')) as { fingerprint: string };
+  const judge = async (given: string) => {
+    const { findings, verdict } = await verify(await opened(), {
+      ...{ port: nodePort(), fingerprint: given },
+    });
+    return [verdict, findings.flatMap(({ step, code }) => (step === 7 ? [code] : []))];
+  };
+  const poster = code32(fromBase64url(fingerprint) ?? empty, 28);
+  const eighty = poster.replaceAll('-', '').slice(0, 16);
+  expect(await judge(eighty)).toEqual(['unchecked', ['fingerprint-not-read']]);
+  expect(await judge(poster)).toEqual(['unchecked', ['fingerprint-short']]);
+  const other = `${poster[0] === '0' ? '1' : '0'}${poster.slice(1)}`;
+  expect(await judge(other)).toEqual(['contradiction', ['fingerprint']]);
+});
+
+test('a sample of participation follows its lot, and a poor one concludes nothing', async () => {
+  const judge = async (change: (audit: Loose) => object) =>
+    (await codesOf(inLeaf('audit', change))).filter((code) => code.startsWith('audit-'));
+  expect(await judge(() => ({}))).toEqual([]);
+  const sampleOf = ({ sample }: Loose) => sample as readonly string[];
+  expect(await judge((audit) => ({ sample: sampleOf(audit).toReversed() }))).toContain(
+    'audit-sample',
+  );
+  expect(await judge((audit) => ({ sample: sampleOf(audit).slice(1) }))).toContain('audit-sample');
+  const poor = { reached: 2, confirmed: 2 };
+  expect(await judge(() => ({ ...poor, conclusion: 'consistent' }))).toContain('audit-conclusion');
+  expect(await judge(() => ({ ...poor, conclusion: 'inconclusive' }))).not.toContain(
+    'audit-conclusion',
+  );
 });
 
 test('who holds roll and urn alone is told by the label', async () => {

@@ -268,7 +268,6 @@ function Leaves(props: RecordPageProps) {
           <RuledTable
             caption={m.count_sealed_leaves_title()}
             captionHidden
-            narrow="stack"
             columns={[
               { label: m.count_sealed_column_place(), align: 'end' },
               { label: m.count_sealed_column_says() },

@@ -36,7 +36,7 @@ import { listVotes } from '../../store/votes.ts';
 import { resultPath } from '../official-paths.ts';
 import { countPath, verifyPath } from '../paths.ts';
 import { leafPage } from './leaf-page.tsx';
-import { leafWords } from './leaf-words.ts';
+import { kindWords, leafWords } from './leaf-words.ts';
 import { noRecordPage } from './no-record-page.tsx';
 import { type ContestToRecount, type RecordFilterTyped, recordPage } from './record-page.tsx';
 import { recordPaths } from './record-paths.ts';
@@ -111,8 +111,13 @@ async function answerRecord(at: AtRecord): Promise<Answer> {
   const inList = await countRecord(db, election.id, listed);
   const paged = pagedOf(inList, askedPage(ask.query), LEAVES_A_PAGE);
   const leaves = (await readRecord(db, election.id, listed, paged)).map(shownLeaf);
-  const counted = [...(await countLeaves(db, election.id))].toSorted();
-  const kinds = new Map(counted.filter(([kind]) => !asked.hidden.includes(kind)));
+  const counted = await countLeaves(db, election.id);
+  const kinds = new Map(
+    Object.keys(kindWords).flatMap((kind) => {
+      const own = asked.hidden.includes(kind) ? 0 : (counted.get(kind) ?? 0);
+      return own === 0 ? [] : [[kind, own] as const];
+    }),
+  );
   return recordPage({
     ...{ election, state, followed, filter, count, leaves, paged },
     label: labelTag(await labelOf(db, nodeCrypto.verifyEd25519, election)),
