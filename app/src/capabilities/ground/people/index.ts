@@ -60,7 +60,7 @@ export { identifyPath } from './web/identify-paths.ts';
 export { allMessagesPath } from './web/notice-paths.ts';
 export { asked, goneOn, problem, readSignature } from './web/passkey-answer.ts';
 export { PasskeyCeremony, passkeyIsland } from './web/passkey-ceremony.tsx';
-export { accountDetailsPath, permissionsPath } from './web/paths.ts';
+export { accountDetailsPath, permissionsPath, signOutPath } from './web/paths.ts';
 export { roleWords } from './web/role-words.ts';
 export { childTracks, waitingActs } from './web/slots.ts';
 export { passkeysPath } from './web/staff-paths.ts';

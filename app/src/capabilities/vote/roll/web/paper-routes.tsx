@@ -17,6 +17,7 @@ import { enterByCode } from '../actions/slips.ts';
 import { findTurnElection, takeTurn } from '../actions/take-turn.ts';
 import { type IssueRefusal, issueStatus } from '../rules/issue-request.ts';
 import { issueWords } from './issue-words.ts';
+import { leavePage } from './leave-page.tsx';
 import { codePage, issuePage, startPage, turnPage } from './paper-pages.tsx';
 import { type OfElection, onElection, type RollHouse, refusedPage, withRoll } from './parts.tsx';
 import { paperPaths } from './paths.ts';
@@ -80,6 +81,14 @@ export function paperRoutes(house: House): readonly Route[] {
       method: 'post',
       path: paperPaths.code,
       answer: onElection(house, answerCode),
+    }),
+    route({
+      ...open,
+      method: 'get',
+      path: paperPaths.leave,
+      answer: onElection(house, ({ ask, election }) =>
+        leavePage({ election, isKnown: ask.actor !== undefined, urnUrl: house.urnUrl }),
+      ),
     }),
     route({
       ...open,

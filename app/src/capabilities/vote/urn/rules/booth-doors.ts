@@ -12,16 +12,19 @@ export interface DoorFacts {
   /** Inside the browser of another application, which may forget everything. */
   readonly isInApp: boolean;
   readonly isKiosk: boolean;
+  /** Whether what is begun here will still be here after the visit to the site. */
+  readonly canReturn: boolean;
 }
 
 export interface Doors {
-  readonly now: 'open' | 'not-yet' | 'closed';
-  readonly later: 'open' | 'in-app' | 'kiosk' | 'closed';
+  readonly now: 'open' | 'not-yet' | 'closed' | 'no-memory';
+  readonly later: 'open' | 'in-app' | 'kiosk' | 'closed' | 'no-memory';
 }
 
-export function doorsAt({ windows, now, isInApp, isKiosk }: DoorFacts): Doors {
+export function doorsAt({ windows, now, isInApp, isKiosk, canReturn }: DoorFacts): Doors {
   const at = now.getTime();
   if (at >= Date.parse(windows.issue_until)) return { now: 'closed', later: 'closed' };
+  if (!canReturn) return { now: 'no-memory', later: 'no-memory' };
   const later = isKiosk ? 'kiosk' : isInApp ? 'in-app' : 'open';
   return { now: at < Date.parse(windows.vote_from) ? 'not-yet' : 'open', later };
 }

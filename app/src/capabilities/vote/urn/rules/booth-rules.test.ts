@@ -213,13 +213,17 @@ const windows = {
 
 test('before voting begins only the door of another day is open, and none a day after issuing, as long as it may be extended', () => {
   const doors = (now: string, isInApp = false, isKiosk = false) =>
-    doorsAt({ windows, now: new Date(now), isInApp, isKiosk });
+    doorsAt({ windows, now: new Date(now), isInApp, isKiosk, canReturn: true });
   expect(doors('2027-05-04T00:00:00Z')).toEqual({ now: 'not-yet', later: 'open' });
   expect(doors('2027-05-06T00:00:00Z')).toEqual({ now: 'open', later: 'open' });
   expect(doors('2027-05-06T00:00:00Z', true)).toEqual({ now: 'open', later: 'in-app' });
   expect(doors('2027-05-06T00:00:00Z', true, true)).toEqual({ now: 'open', later: 'kiosk' });
   expect(doors('2027-05-12T21:59:59Z').now).toBe('open');
   expect(doors('2027-05-12T22:00:00Z')).toEqual({ now: 'closed', later: 'closed' });
+  const without = { windows, isInApp: false, isKiosk: false, canReturn: false };
+  expect(doorsAt({ ...without, now: new Date('2027-05-06T00:00:00Z') })).toEqual({
+    ...{ now: 'no-memory', later: 'no-memory' },
+  });
   expect(castingAt(windows, new Date('2027-05-12T22:59:59Z'))).toBe('open');
   expect(castingAt(windows, new Date('2027-05-12T23:00:00Z'))).toBe('closed');
   expect(castingAt(windows, new Date('2027-05-05T11:59:59Z'))).toBe('not-open');

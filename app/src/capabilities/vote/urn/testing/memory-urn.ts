@@ -4,6 +4,7 @@ import {
   canon,
   checkVote,
   leafHash,
+  logOrigin,
   promiseMessage,
   publicKeyOf,
   readCast,
@@ -40,7 +41,8 @@ import { boothMemory, mapShelf } from '../web/booth-memory.ts';
 import { sealPaper } from '../web/booth-sealing.ts';
 import { type BoothServer, NotThere } from '../web/booth-server.ts';
 
-const name = 'urna.example/pudeto-2027';
+const ID = 'pudeto-2027';
+const ORIGIN = 'https://urna.example';
 const logKey = new Uint8Array(32).fill(3);
 
 export interface MemoryUrn extends BoothServer {
@@ -60,13 +62,14 @@ export interface MemoryUrn extends BoothServer {
 
 /** An urn that checks as the real one does, with one signed checkpoint for whatever it holds. */
 export function memoryUrn(election: SampleElection): MemoryUrn {
+  const origin = election.manifest.origins.B;
   const leaves = [election.leaf];
   const pool: Vote[] = [];
   const claims: unknown[] = [];
   const hashes = () => leaves.map((leaf) => leafHash(leaf));
   return {
-    electionId: 'pudeto-2027',
-    origin: 'https://urna.example',
+    electionId: ID,
+    origin,
     leaves,
     pool,
     claims,
@@ -87,7 +90,7 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
       if (path === 'actas.json') return utf8(JSON.stringify({ acts: this.listed }));
       if (path === 'manifest.json') return election.leaf;
       if (path === 'leaf-hashes.bin') return new Uint8Array(hashes().flatMap((hash) => [...hash]));
-      if (path === 'checkpoint') return utf8(await noteOf(hashes()));
+      if (path === 'checkpoint') return utf8(await noteOf(hashes(), logOrigin(origin, ID)));
       const tile = tilesBetween(0, leaves.length).find((one) => pathOfTile(one) === path);
       if (tile === undefined) throw new Error(path);
       return tileBytes(tile, hashes());
@@ -130,7 +133,7 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
   };
 }
 
-async function noteOf(hashes: readonly Bytes[]): Promise<string> {
+async function noteOf(hashes: readonly Bytes[], name: string): Promise<string> {
   const text = formatCheckpoint({ origin: name, size: hashes.length, root: treeRoot(hashes) });
   const { keyId } = vkeyOf(name, keyTypes.ed25519, publicKeyOf(logKey));
   const sign = (message: Bytes) => signEd25519(logKey, message);
@@ -138,15 +141,19 @@ async function noteOf(hashes: readonly Bytes[]): Promise<string> {
 }
 
 /** A sample election whose log is that of the urn in memory. */
-export function electionInMemory(): Promise<SampleElection> {
-  const vkey = formatVkey(name, keyTypes.ed25519, publicKeyOf(logKey));
-  return sampleElection((manifest) => ({ ...manifest, log: { vkey } }));
+export function electionInMemory(origin = ORIGIN): Promise<SampleElection> {
+  const vkey = formatVkey(logOrigin(origin, ID), keyTypes.ed25519, publicKeyOf(logKey));
+  return sampleElection((manifest) => ({
+    ...manifest,
+    origins: { ...manifest.origins, B: origin },
+    log: { vkey },
+  }));
 }
 
 /** A device that saw nothing yet. */
 export function deviceAt(urn: MemoryUrn): BoothPorts {
   const shelves = { lasting: mapShelf(), passing: mapShelf(), isKiosk: false };
-  return { server: urn, memory: boothMemory('pudeto-2027', shelves), crypto: webCrypto };
+  return { server: urn, memory: boothMemory(ID, shelves), crypto: webCrypto };
 }
 
 export async function entered(ports: BoothPorts): Promise<Trusted> {

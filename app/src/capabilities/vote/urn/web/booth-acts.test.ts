@@ -11,10 +11,12 @@ import {
   type MemoryUrn,
   memoryUrn,
   readyPaper,
+  sealedPaper,
   someChosen,
 } from '../testing/memory-urn.ts';
-import { type BoothPorts, type ChosenByContest, enter } from './booth-journey.ts';
+import { type BoothPorts, type ChosenByContest, enter, sendPaper } from './booth-journey.ts';
 import type { Screen } from './booth-screens.ts';
+import { sealPaper } from './booth-sealing.ts';
 import { stepsOf } from './booth-steps.ts';
 
 let election: SampleElection;
@@ -155,4 +157,18 @@ test('before the first checkpoint the urn is preparing; where there is no vote, 
   urn.absent.clear();
   urn.fault = 'down';
   expect(await code()).toBe('unreachable');
+});
+
+test('a paper that was cast in another tab shows its receipt there, and no promise is written over', async () => {
+  const paper = await readyPaper(ports, begunPaper(1));
+  const trusted = await entered(ports);
+  const first = await sendPaper(ports, trusted, await sealedPaper(ports, paper));
+  if (!first.ok) throw new Error(first.error);
+  const other = { chosen: { comuna: [{ project: '2', points: 0 }] }, control: '' };
+  expect(await sealPaper(ports, trusted, paper, other)).toEqual(first.value);
+  expect(ports.memory.papers()).toEqual([first.value]);
+  // One that was sealed there and did not leave yet is sent as it was sealed.
+  const second = await readyPaper(ports, begunPaper(2));
+  const sealed = await sealedPaper(ports, second);
+  expect(await sealPaper(ports, trusted, second, other)).toEqual(sealed);
 });

@@ -97,7 +97,7 @@ function Booth(props: BoothProps) {
       foot={foot}
     >
       <CurrentPage {...given} {...{ steps, sheets }} key={pageKey(screen)} />
-      {isKiosk && <IdleGuard onEnd={() => steps.end(ports.memory.papers())} />}
+      {isKiosk && <IdleGuard onEnd={() => steps.end()} />}
     </BoothFrame>
   );
 }

@@ -57,6 +57,7 @@ export function CurrentPage(props: PageProps) {
           title={manifest.title}
           papers={ports.memory.papers()}
           siteHref={siteHref}
+          isKiosk={props.isKiosk}
           onOpen={(paper) => setScreen(screenOf(paper))}
           onCopy={(seed) => setScreen(copied(props, seed))}
         />
@@ -128,13 +129,14 @@ function OpenDoors(props: PageProps & { readonly screen: Extract<Screen, { kind:
   const electors = contestsOf(manifest, screen.style).map((contest) => contest.electors);
   const fewest = Math.min(...electors);
   const now = ports.server.now();
+  const { canKeep, canReturn } = ports.memory;
   const begun = ports.memory
     .papers()
     .filter((paper) => stateOf(paper) === 'made' && ['', screen.style].includes(paper.style));
   return (
     <DoorsPage
       title={manifest.title}
-      doors={doorsAt({ windows, now, isKiosk, isInApp: isInApp || !ports.memory.canKeep })}
+      doors={doorsAt({ windows, now, isKiosk, isInApp: isInApp || !canKeep, canReturn })}
       voteFrom={windows.vote_from}
       begun={begun}
       fewElectors={isSmall(fewest) ? fewest : undefined}
@@ -167,7 +169,7 @@ function Receipt(props: PageProps & { readonly paper: Paper }) {
             return claimed.ok ? undefined : claimed.error;
           }}
           onErase={() => steps.erase(paper)}
-          onEnd={() => steps.end(isKiosk ? [paper] : [])}
+          onEnd={() => steps.end()}
         />
       )}
     </Later>

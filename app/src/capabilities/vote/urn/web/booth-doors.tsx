@@ -86,10 +86,13 @@ export function DoorsPage(props: DoorsProps) {
 }
 
 function shutNow({ now }: Doors, voteFrom: string): string | undefined {
-  if (now === 'open') return undefined;
-  return now === 'not-yet'
-    ? m.urn_booth_now_not_yet({ when: moment(voteFrom) })
-    : m.urn_booth_issue_closed();
+  const sentences = {
+    open: () => undefined,
+    'not-yet': () => m.urn_booth_now_not_yet({ when: moment(voteFrom) }),
+    closed: m.urn_booth_issue_closed,
+    'no-memory': m.urn_booth_no_memory,
+  };
+  return sentences[now]();
 }
 
 function shutLater({ later }: Doors): string | undefined {
@@ -97,6 +100,7 @@ function shutLater({ later }: Doors): string | undefined {
     'in-app': m.urn_booth_later_in_app,
     kiosk: m.urn_booth_later_kiosk,
     closed: m.urn_booth_issue_closed,
+    'no-memory': m.urn_booth_no_memory,
   };
   return later === 'open' ? undefined : sentences[later]();
 }

@@ -1,18 +1,17 @@
 // A machine that many use: after a minute and a half without a touch it asks, and then forgets whoever was there.
 //
-// Accessibility: the time can be extended as often as one likes, with one button or any key (WCAG 2.2.1).
-import { useEffect, useState } from 'preact/hooks';
+// Accessibility: the question takes the focus and gives it back; the time left is said at its beginning and at every
+// tenth second, not at each one; it is extended as often as one likes, with one button or any key (WCAG 2.2.1).
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { m } from '#words';
 import { Button } from '../../../../ui/button/button.tsx';
-
-const IDLE_MS = 90_000;
-const GRACE_SECONDS = 30;
+import { idleAt } from '../rules/booth-idle.ts';
 
 export function IdleGuard({ onEnd }: { readonly onEnd: () => void }) {
-  const [touched, setTouched] = useState(0);
+  const [touched, setTouched] = useState(() => Date.now());
   const [left, setLeft] = useState<number>();
   useEffect(() => {
-    const touch = () => setTouched((count) => count + 1);
+    const touch = () => setTouched(Date.now());
     const kinds = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
     for (const kind of kinds) addEventListener(kind, touch, { passive: true });
     return () => {
@@ -20,21 +19,38 @@ export function IdleGuard({ onEnd }: { readonly onEnd: () => void }) {
     };
   }, []);
   useEffect(() => {
-    setLeft(undefined);
-    const wait = setTimeout(() => setLeft(GRACE_SECONDS), IDLE_MS);
-    return () => clearTimeout(wait);
+    const look = () => {
+      // By the clock: a machine that slept has not waited for anybody.
+      const idle = idleAt(Date.now() - touched);
+      setLeft(idle === 'busy' ? undefined : idle === 'over' ? 0 : idle.left);
+      if (idle === 'over') {
+        clearInterval(tick);
+        onEnd();
+      }
+    };
+    const tick = setInterval(look, 1000);
+    look();
+    return () => clearInterval(tick);
   }, [touched]);
+  return left === undefined ? null : <Question left={left} onStay={() => setTouched(Date.now())} />;
+}
+
+function Question({ left, onStay }: { readonly left: number; readonly onStay: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (left === undefined) return undefined;
-    if (left === 0) return onEnd();
-    const tick = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(tick);
-  }, [left]);
-  if (left === undefined) return null;
+    const before = document.activeElement;
+    box.current?.querySelector('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
-    <div class="booth-idle deep" role="alertdialog" aria-labelledby="sigues">
+    <div class="booth-idle deep" role="alertdialog" aria-labelledby="sigues" ref={box}>
       <p id="sigues">{m.urn_booth_idle({ seconds: `${left}` })}</p>
-      <Button type="button" kind="deep" onClick={() => setTouched(touched + 1)}>
+      <p class="visually-hidden" role="alert">
+        {m.urn_booth_idle({ seconds: `${Math.ceil(left / 10) * 10}` })}
+      </p>
+      <Button type="button" kind="deep" onClick={onStay}>
         {m.urn_booth_idle_stay()}
       </Button>
     </div>

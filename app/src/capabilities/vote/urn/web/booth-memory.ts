@@ -5,6 +5,8 @@ import { type KeptLog, readKeptLog } from '../rules/booth-trust.ts';
 export interface BoothMemory {
   /** Whether anything will still be here on another day. */
   readonly canKeep: boolean;
+  /** Whether it is still here after a visit to the site, which every ballot paper needs. */
+  readonly canReturn: boolean;
   readonly papers: () => readonly Paper[];
   readonly keep: (paper: Paper) => void;
   readonly forget: (paper: Paper) => void;
@@ -18,16 +20,17 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 interface Shelves {
   /** Outlives the page. */
   readonly lasting: Shelf | undefined;
-  /** Gone with the page. */
-  readonly passing: Shelf;
+  /** Gone with the tab; undefined where it would be gone with the page already. */
+  readonly passing: Shelf | undefined;
   /** On a shared machine nothing is put on the lasting shelf. */
   readonly isKiosk: boolean;
 }
 
 export function boothMemory(
   electionId: string,
-  { lasting, passing, isKiosk }: Shelves,
+  { lasting, passing: ofTab, isKiosk }: Shelves,
 ): BoothMemory {
+  const passing = ofTab ?? mapShelf();
   const [papersKey, logKey] = [`minga-papeletas:${electionId}`, `minga-registro:${electionId}`];
   const kept = isKiosk ? undefined : lasting;
   const on = (shelf: Shelf | undefined) => readPapers(shelf?.getItem(papersKey) ?? null);
@@ -53,6 +56,7 @@ export function boothMemory(
 
   return {
     canKeep: kept !== undefined,
+    canReturn: ofTab !== undefined,
     papers: () => [...on(kept), ...on(passing)],
     keep(paper) {
       const shelf = shelfOf(paper);
@@ -66,10 +70,10 @@ export function boothMemory(
   };
 }
 
-/** The shelves of this browser; where it keeps nothing, a map that is gone with the page. */
+/** The shelves of this browser, which may keep nothing at all. */
 export function browserMemory(electionId: string, isKiosk: boolean): BoothMemory {
-  const passing = usable(() => sessionStorage) ?? mapShelf();
-  return boothMemory(electionId, { lasting: usable(() => localStorage), passing, isKiosk });
+  const [lasting, passing] = [usable(() => localStorage), usable(() => sessionStorage)];
+  return boothMemory(electionId, { lasting, passing, isKiosk });
 }
 
 function usable(storage: () => Storage): Shelf | undefined {

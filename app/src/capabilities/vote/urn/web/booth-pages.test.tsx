@@ -253,6 +253,7 @@ test('papers are told apart by their owners, and after the close they are not of
       title="x"
       papers={[made]}
       siteHref="https://votar.example"
+      isKiosk={false}
       onOpen={nothing}
       onCopy={nothing}
     />,
@@ -288,6 +289,23 @@ test('a copy that a link brought is on the device only once she who opens it say
   const html = renderToString(<CopiedPage onMine={nothing} />);
   expect(html).toContain('Sigue solo si esta copia la guardaste tú');
   expect(html).not.toContain('href');
+});
+
+test('a shared machine offers paper first, and opens nothing that was kept elsewhere', () => {
+  const papers = (isKiosk: boolean) =>
+    renderToString(
+      <PapersPage
+        title="x"
+        papers={[]}
+        siteHref="https://votar.example"
+        isKiosk={isKiosk}
+        onOpen={nothing}
+        onCopy={nothing}
+      />,
+    );
+  expect(papers(true)).toContain('Puedes votar en papel');
+  expect(papers(true)).not.toContain('Abre aquí la papeleta que guardaste');
+  expect(papers(false)).toContain('Abre aquí la papeleta que guardaste');
 });
 
 test('every trouble says what to do, an unknown one too', () => {

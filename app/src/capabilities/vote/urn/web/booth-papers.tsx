@@ -18,19 +18,22 @@ interface PapersProps {
   readonly papers: readonly Paper[];
   /** The page of the site where a ballot paper is asked for. */
   readonly siteHref: string;
+  readonly isKiosk: boolean;
   readonly onOpen: (paper: Paper) => void;
   /** With the seed of one that was kept elsewhere. */
   readonly onCopy: (seed: Uint8Array) => void;
 }
 
-export function PapersPage({ title, papers, siteHref, onOpen, onCopy }: PapersProps) {
+export function PapersPage(props: PapersProps) {
+  const { title, papers, siteHref, isKiosk, onOpen, onCopy } = props;
+  const none = isKiosk ? m.urn_booth_kiosk_title() : m.urn_booth_papers_none();
   return (
     <div class="stack booth-narrow">
       <p class="booth-lead">{title}</p>
-      <BoothHeading>
-        {papers.length === 0 ? m.urn_booth_papers_none() : m.urn_booth_papers_title()}
-      </BoothHeading>
-      {papers.length === 0 && <p class="lead">{m.urn_booth_papers_none_text()}</p>}
+      <BoothHeading>{papers.length === 0 ? none : m.urn_booth_papers_title()}</BoothHeading>
+      {papers.length === 0 && (
+        <p class="lead">{isKiosk ? m.urn_booth_kiosk_text() : m.urn_booth_papers_none_text()}</p>
+      )}
       <ul class="booth-papers">
         {papers.map((paper) => (
           <li key={paper.id} class="surface">
@@ -50,7 +53,7 @@ export function PapersPage({ title, papers, siteHref, onOpen, onCopy }: PapersPr
           {m.urn_booth_ask_paper()}
         </ButtonLink>
       </p>
-      <OpenCopy onCopy={onCopy} />
+      {!isKiosk && <OpenCopy onCopy={onCopy} />}
     </div>
   );
 }

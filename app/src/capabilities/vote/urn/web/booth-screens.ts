@@ -49,7 +49,8 @@ export async function firstScreen(props: BoothAppProps, trusted: Trusted): Promi
         : { kind: 'evidence', evidence: taken.error.evidence };
     }
     case 'copy':
-      return copied(props, arrival.seed);
+      // A shared machine keeps nothing, and opens nothing that was kept.
+      return props.isKiosk ? { kind: 'papers' } : copied(props, arrival.seed);
     case 'nothing':
       return { kind: 'papers' };
     default:

@@ -5,13 +5,20 @@ import { type Paper, seedOf } from '../rules/booth-paper.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
 import { type BoothPorts, type ChosenByContest, contestsOf } from './booth-journey.ts';
 
-/** Seals each contest's ballot and keeps them before anything is sent; undefined when a choice is not legal. */
+/**
+ * Seals each contest's ballot and keeps them before anything is sent; undefined when a choice is not legal. A paper that was
+ * sealed or cast in another tab meanwhile is answered as it is: what was promised there is never written over.
+ */
 export async function sealPaper(
   { memory }: BoothPorts,
   { manifest, manifestHash }: Trusted,
   paper: Paper,
   { chosen, control }: { readonly chosen: ChosenByContest; readonly control: string },
 ): Promise<Paper | undefined> {
+  const elsewhere = memory.papers().find(({ id }) => id === paper.id);
+  if (elsewhere !== undefined && elsewhere.sealed.length + elsewhere.cast.length > 0) {
+    return elsewhere;
+  }
   const seed = seedOf(paper);
   const urnKey = fromBase64url(manifest.urn.commits[0] ?? '');
   if (seed === undefined || urnKey === undefined) return undefined;

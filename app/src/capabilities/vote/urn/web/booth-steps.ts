@@ -79,6 +79,7 @@ export function stepsOf(props: StepsGiven) {
         ? await part.sealPaper(ports, trusted, paper, { chosen, control })
         : paper;
       if (sealed === undefined) return setScreen({ kind: 'review', paper });
+      if (stateOf(sealed) === 'cast') return setScreen({ kind: 'receipt', paper: sealed });
       const sent = await sendPaper(ports, trusted, sealed);
       if (!sent.ok) {
         return setScreen({ kind: 'review', paper: sealed, problem: troubleSentence(sent.error) });
@@ -95,12 +96,18 @@ export function stepsOf(props: StepsGiven) {
       ports.memory.forget(paper);
       setScreen({ kind: 'papers' });
     },
-    /** On a shared machine nothing of anybody stays. */
-    end(papers: readonly Paper[]) {
-      for (const paper of papers) ports.memory.forget(paper);
-      location.assign(props.isRehearsal ? '/' : siteOf(trusted));
+    /** On a shared machine nothing of anybody stays, and she is signed out of the site. */
+    end() {
+      if (props.isKiosk) for (const paper of ports.memory.papers()) ports.memory.forget(paper);
+      location.assign(endOf(props));
     },
   };
+}
+
+function endOf({ isRehearsal, isKiosk, trusted }: StepsGiven): string {
+  if (isRehearsal) return '/';
+  const { origins, id } = trusted.manifest;
+  return isKiosk ? `${origins.A}/papeleta/${id}/salir#kiosco` : siteOf(trusted);
 }
 
 /**

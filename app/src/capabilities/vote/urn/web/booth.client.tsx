@@ -36,10 +36,7 @@ async function begin(where: HTMLElement): Promise<void> {
   if (election === undefined) {
     const { rehearse } = await import('./booth-rehearsal.ts');
     const { ports, arrival: turn } = await rehearse(random);
-    render(
-      <BoothApp {...common} ports={ports} arrival={turn} isKiosk={false} isRehearsal />,
-      where,
-    );
+    render(<BoothApp {...common} ports={ports} arrival={turn} isRehearsal />, where);
     return;
   }
   const server = urnServer({
