@@ -24,6 +24,7 @@ import { tellOfRegistro } from './actions/tell-voter.ts';
 import { windowAt } from './rules/issue-request.ts';
 import { listElections } from './store/elections.ts';
 import { countWaitingEvents } from './store/rights.ts';
+import { forgetTurns } from './store/turns.ts';
 import { myRightPath } from './web/paths.ts';
 
 /** Where a day begins and ends for what is national. */
@@ -83,7 +84,7 @@ function jobsOf(roll: RollTools, keys: JobTools['keys']): readonly Job[] {
       every: '30 6 * * *',
       run: async () => {
         const now = new Date();
-        await tidyRolls({ roll }, now);
+        await tidyRolls({ roll });
         await purgeDue({ roll }, dayIn(ZONE, now));
       },
     },
@@ -162,6 +163,8 @@ async function publishLastIssues(
 
 /** What did not reach the queue of the log, the facts of an election that has opened, and the end of one that has closed. */
 export async function relayAll(working: Working, now: Date): Promise<void> {
+  // A turn says when somebody asked for her paper: it is there no longer than it is good.
+  await forgetTurns(working.roll.db, now);
   await eachElection(working, async (election) => {
     await relayRegistro(working, election.id, now);
     if (election.state === 'open') {

@@ -10,7 +10,6 @@ import {
 } from '../store/elections.ts';
 import { rewriteRights } from '../store/rights.ts';
 import { destroySlips } from '../store/slips.ts';
-import { forgetTurns } from '../store/turns.ts';
 import { purgeVoters } from '../store/voters.ts';
 import type { BothDatabases } from './by-staff.ts';
 import { forgetIssuers } from './issuer-threads.ts';
@@ -76,9 +75,8 @@ export async function purgeDue(
   return count;
 }
 
-/** Each night: rights in the order of their keys, and no turn that is over. */
-export async function tidyRolls({ roll }: Pick<BothDatabases, 'roll'>, now: Date): Promise<void> {
-  await forgetTurns(roll.db, now);
+/** Each night: rights in the order of their keys. */
+export async function tidyRolls({ roll }: Pick<BothDatabases, 'roll'>): Promise<void> {
   for (const { id } of await listElections(roll.db))
     await inTransaction(roll.db, (tx) => rewriteRights(tx, id));
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenedElection } from '../../election/testing/opened-election.ts';
 import { tidyRolls } from '../actions/close-roll.ts';
 import { makeSlips } from '../actions/slips.ts';
+import { relayAll } from '../jobs.ts';
 import {
   askPaper,
   blinded,
@@ -83,10 +84,22 @@ test('after a night rights stand in the order of their keys, all of one transact
   };
   const before = await marks();
   expect(new Set(before.map(({ xmin }) => xmin)).size).toBeGreaterThan(1);
-  await tidyRolls(ground.both, new Date());
+  await tidyRolls(ground.both);
   const after = await marks();
   expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1);
   expect(after.map(({ c }) => c)).toEqual(after.map(({ c }) => c).toSorted());
   const told = (rows: typeof before) => rows.map(({ c, state }) => `${c} ${state}`).toSorted();
   expect(told(after)).toEqual(told(before));
+});
+
+test('a turn, which says when somebody came, is gone a minute after it is good for nothing', async () => {
+  const turns = async () => {
+    const { rows } = await sql<{ n: number; last: Date }>`
+      select count(*)::int as n, max(expires_at) as last from roll.turn`.execute(ground.roll.db);
+    return rows[0];
+  };
+  const { n = 0, last = new Date() } = (await turns()) ?? {};
+  expect(n).toBeGreaterThan(0);
+  await relayAll(ground.both, new Date(last.getTime() + 60_000));
+  expect((await turns())?.n).toBe(0);
 });
