@@ -34,7 +34,10 @@ export interface Clients {
   hashOf(of: Of): Promise<string>;
   /** Adds somebody with her document, as the style of the first. */
   add(on: Asked, desk: number, run: string): Promise<Said>;
-  mark(on: Asked, desk: number, voter: number): Promise<Said>;
+  /** By her place, or by the number of somebody else. */
+  mark(on: Asked, desk: number, who: number | string): Promise<Said>;
+  /** Her vote in a cover, which others decide about. */
+  takeCover(on: Asked, desk: number, of: { run: string; number: string }): Promise<Said>;
   giveBack(on: Asked, desk: number, voter: number): Promise<Said>;
 }
 
@@ -107,7 +110,7 @@ export function clientsOf(vote: Vote): Clients {
   return { ...votersOf(vote, papers), ...desksOf(vote) };
 }
 
-type OfDesks = 'add' | 'mark' | 'giveBack';
+type OfDesks = 'add' | 'mark' | 'takeCover' | 'giveBack';
 
 function votersOf({ opened, people }: Vote, papers: Papers): Omit<Clients, OfDesks> {
   const { manifest, fingerprint, electionId } = opened;
@@ -163,10 +166,14 @@ function desksOf({ opened, people }: Vote): Pick<Clients, OfDesks> {
     return saidAtDesk(answer.status, await answer.text());
   }
 
-  const runOf = (voter: number) => people.voters[voter]?.run ?? '';
+  const estilo = manifest.styles[0]?.id ?? '';
+  const runOf = (who: number | string) =>
+    typeof who === 'string' ? who : (people.voters[who]?.run ?? '');
   return {
-    add: (on, desk, run) => ask(on, desk, 'agregar', { run, estilo: manifest.styles[0]?.id ?? '' }),
-    mark: (on, desk, voter) => ask(on, desk, 'marcar', { run: runOf(voter) }),
+    add: (on, desk, run) => ask(on, desk, 'agregar', { run, estilo }),
+    takeCover: (on, desk, { run, number }) =>
+      ask(on, desk, 'sobre', { run, estilo, sobre: number }),
+    mark: (on, desk, who) => ask(on, desk, 'marcar', { run: runOf(who) }),
     giveBack(on, desk, voter) {
       const [one, other] = people.cards;
       return ask(on, desk, 'anular', {
@@ -184,6 +191,7 @@ const SAID_AT_DESK: Readonly<Record<string, string>> = {
   'Ese derecho no está marcado: no hay nada que anular.': 'not-marked',
   'El padrón está en revisión: por ahora no se marca a nadie.': 'roll-under-review',
   'Ya está en el padrón de esta votación.': 'already-on-roll',
+  'se perdieron derechos y no se sabe de quién eran': 'rights-lost',
 };
 
 function saidAtDesk(status: number, html: string): Said {

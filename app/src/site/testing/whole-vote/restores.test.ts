@@ -1,4 +1,6 @@
 // A database put back from yesterday, the roll's or the urn's: what is refused until its evidence was read, and what everybody has after it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { commands as rollCommands } from '../../../capabilities/vote/roll/commands.ts';
 import { runOf } from '../../../capabilities/vote/roll/testing/rolls.ts';
@@ -99,6 +101,29 @@ test('a roll of yesterday gives, marks and adds nothing until it is reconciled, 
   house.now = new Date(house.now.getTime() + 24 * HOUR);
   await tellOnce({ house });
   expect(await standing()).toEqual(['issued', 'issued', 'desk', 'issued', 'issued', 'desk']);
+});
+
+test('where its journal is of yesterday too, who was added since has no second right: whoever is not on the roll votes in a cover', async () => {
+  const [added, never] = [runOf(71), runOf(72)];
+  const putBack = await backup('minga_roll');
+  const journal = join(house.folder, 'journal');
+  const yesterday = existsSync(journal) ? readFileSync(journal) : Buffer.alloc(0);
+  expect(await clients.add(house, 0, added)).toBeUndefined();
+  expect(await clients.mark(house, 0, added)).toBeUndefined();
+  await tellOnce({ house });
+  writeFileSync(journal, yesterday);
+
+  await putBack();
+  expect(await clients.add(house, 0, added)).toBe('roll-under-review');
+  expect(await order(rollCommands, 'reconcile')).toBe(0);
+  for (const run of [added, never]) {
+    expect(await clients.add(house, 0, run)).toBe('rights-lost');
+    expect(await clients.mark(house, 0, run)).toBe('403');
+    expect(
+      await clients.takeCover(house, 0, { run, number: `A-${run.slice(-4, -2)}` }),
+    ).toBeUndefined();
+  }
+  expect([await take(0), await mark(1)]).toEqual([undefined, undefined]);
 });
 
 test('an urn of yesterday is halted by what it had signed, and once rebuilt everybody’s promise holds', async () => {

@@ -24,7 +24,7 @@ import {
   vrefOf,
 } from '../store/voters.ts';
 import { auditStaff, type BothDatabases, type ByStaff } from './by-staff.ts';
-import { isUnderReview } from './evidence.ts';
+import { refusedToAdd } from './evidence.ts';
 import { addVoter, makeVoter, writeAdded } from './make-voter.ts';
 import { type SealedElection, stylesOf } from './sealed-election.ts';
 
@@ -143,8 +143,8 @@ export async function decideDeclaration(
   const { id, isAccepted, reason, today } = given;
   if (!isAccepted && reason === '') return err({ code: 'roll/reason-missing' });
   if (isOver(election)) return err({ code: 'roll/over' });
-  if (isAccepted && (await isUnderReview(both, election.id)))
-    return err({ code: 'roll/under-review' });
+  const refused = isAccepted ? await refusedToAdd(both, election.id) : undefined;
+  if (refused !== undefined) return err(refused);
   const done = await inTransaction(
     roll.db,
     async (tx): Promise<Result<{ one: Declaration; added?: NewVoter | undefined }, Refusal>> => {

@@ -1,6 +1,7 @@
 // Whether the rights are what their evidence says: looked at when this process first uses them, and again on demand.
 import type { RollTools } from '../../../../platform/room.ts';
 import { type Lag, lagsBehind } from '../rules/evidence.ts';
+import type { Refusal } from '../rules/refusal.ts';
 import { readElection, setUnderReview } from '../store/elections.ts';
 import { listRights } from '../store/rights.ts';
 import type { BothDatabases } from './by-staff.ts';
@@ -24,6 +25,19 @@ export async function isUnderReview(both: BothDatabases, electionId: string): Pr
   // A look that failed is tried again by whoever comes next.
   looking.catch(() => of.delete(electionId));
   return (await looking) && (await readElection(both.roll.db, electionId))?.isUnderReview === true;
+}
+
+/**
+ * Why nobody is added by a desk or a declaration. Once a reconciliation lost rights, whoever is not on the roll may
+ * have used one of them: she votes in a cover, which others decide about.
+ */
+export async function refusedToAdd(
+  both: BothDatabases,
+  electionId: string,
+): Promise<Refusal | undefined> {
+  if (await isUnderReview(both, electionId)) return { code: 'roll/under-review' };
+  const journal = (await readDown(both.roll.journal)).get(electionId) ?? [];
+  return journal.some(({ ev }) => ev === 'lost') ? { code: 'roll/rights-lost' } : undefined;
 }
 
 /** As after a start: everything is compared again. */

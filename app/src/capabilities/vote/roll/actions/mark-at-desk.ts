@@ -9,7 +9,7 @@ import { insertEvent, moveRight, readRight } from '../store/rights.ts';
 import { findVoter, type Voter, vrefOf } from '../store/voters.ts';
 import { auditStaff, type BothDatabases, type ByStaff } from './by-staff.ts';
 import { type CardsShown, checkTwoCards } from './desk-cards.ts';
-import { isUnderReview } from './evidence.ts';
+import { isUnderReview, refusedToAdd } from './evidence.ts';
 import { writeDown } from './journal-lines.ts';
 import { addVoter, writeAdded } from './make-voter.ts';
 import { deskHoursOf, type SealedElection, stylesOf } from './sealed-election.ts';
@@ -30,11 +30,8 @@ export function refusedByHours(
   return deskHoursOf(election, now)[what] ? undefined : { code: 'roll/no-table-now' };
 }
 
-async function refusedAtDesk(
-  { both, election, by }: AtDesk,
-  what: 'isTableThere' | 'mayAdd' = 'isTableThere',
-): Promise<Refusal | undefined> {
-  const refused = refusedByHours(election, by.now, what);
+async function refusedAtDesk({ both, election, by }: AtDesk): Promise<Refusal | undefined> {
+  const refused = refusedByHours(election, by.now, 'isTableThere');
   if (refused !== undefined) return refused;
   return (await isUnderReview(both, election.id)) ? { code: 'roll/under-review' } : undefined;
 }
@@ -115,7 +112,8 @@ export async function addAtDesk(
   { run, style }: { readonly run: Run; readonly style: string },
 ): Promise<Result<string, Refusal>> {
   const { both, election, by } = at;
-  const refused = await refusedAtDesk(at, 'mayAdd');
+  const refused =
+    refusedByHours(election, by.now, 'mayAdd') ?? (await refusedToAdd(both, election.id));
   if (refused !== undefined) return err(refused);
   const known = await readElection(both.roll.db, election.id);
   if (known?.frozenRoot == null) return err({ code: 'roll/not-frozen' });

@@ -23,6 +23,7 @@ export type Refusal =
   | { readonly code: 'roll/right-desk' }
   | { readonly code: 'roll/not-marked' }
   | { readonly code: 'roll/under-review' }
+  | { readonly code: 'roll/rights-lost' }
   | { readonly code: 'roll/two-cards' }
   | { readonly code: 'roll/card' }
   | { readonly code: 'roll/slip-unknown' }

@@ -55,6 +55,7 @@ const sentences: { readonly [Code in RefusalCode]: (refusal: Told<Code>) => stri
   'roll/right-desk': () => m.roll_refused_right_desk(),
   'roll/not-marked': () => m.roll_refused_not_marked(),
   'roll/under-review': () => m.roll_refused_under_review(),
+  'roll/rights-lost': () => m.roll_refused_rights_lost(),
   'roll/two-cards': () => m.roll_refused_two_cards(),
   'roll/card': () => m.roll_refused_card(),
   'roll/slip-unknown': () => m.roll_refused_slip_unknown(),
