@@ -13,6 +13,10 @@ const problems: Readonly<Record<SourceProblem, Readonly<Record<Language, string>
   'not-answered': { 'es-CL': 'No responde como una urna', en: 'Does not answer as an urn' },
   'not-gzip': { 'es-CL': 'No es un archivo .tar.gz entero', en: 'Is no whole .tar.gz file' },
   'not-tar': { 'es-CL': 'No es un archivo .tar', en: 'Is no .tar file' },
+  'odd-names': {
+    'es-CL': 'Tiene dos archivos con un nombre, o un nombre que lleva a otra parte',
+    en: 'Has two files of one name, or a name that leads elsewhere',
+  },
   'too-large': { 'es-CL': 'Es demasiado grande', en: 'Is too large' },
   empty: { 'es-CL': 'Está vacío', en: 'Is empty' },
 };

@@ -130,6 +130,16 @@ function isWrittenAs(kind: Contest['ballot']['kind'], choices: Choices): boolean
   return arePairs && (kind === 'ranking' || ascend);
 }
 
+const costsOfProjects = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** By id; kept, for every ballot asks. */
+function costsOf(projects: Contest['projects']): ReadonlyMap<string, number> {
+  const kept = costsOfProjects.get(projects);
+  const costs = kept ?? new Map(projects.map(({ id, cost }) => [id, cost]));
+  if (kept === undefined) costsOfProjects.set(projects, costs);
+  return costs;
+}
+
 /** `""` for choices that are legal in the contest, of which none at all can be one. */
 export function choiceProblem(
   choices: Choices,
@@ -137,7 +147,8 @@ export function choiceProblem(
 ): string {
   if (!isWrittenAs(ballot.kind, choices)) return 'kind';
   const names = namesOf(choices);
-  const costs = names.map((name) => projects.find(({ id }) => id === name)?.cost);
+  const known = costsOf(projects);
+  const costs = names.map((name) => known.get(name));
   if (costs.includes(undefined)) return 'unknown-project';
   if (new Set(names).size < names.length) return 'duplicate';
   if (names.length < ballot.min) return 'too-few';

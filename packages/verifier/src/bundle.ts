@@ -4,22 +4,30 @@ import { type Bytes, textOf } from './bytes.ts';
 /** Files by their names below the folder of the election. */
 export type Bundle = ReadonlyMap<string, Bytes>;
 
-export type BundleProblem = 'not-gzip' | 'not-tar' | 'too-large' | 'empty';
+export type BundleProblem = 'not-gzip' | 'not-tar' | 'odd-names' | 'too-large' | 'empty';
 export type OpenedBundle = { readonly bundle: Bundle } | { readonly problem: BundleProblem };
 
-/** What is unpacked at most, so that a small file cannot fill a machine. */
+/** What is unpacked at most. */
 const MAX_UNPACKED_BYTES = 2 ** 31;
+/** Ballots are as good as chance: no record shrinks so much, and a small file cannot fill a machine. */
+const MAX_RATIO = 20;
+/** Whatever its ratio, so much is unpacked. */
+const SMALL_BYTES = 2 ** 26;
+const MAX_FILES = 10_000;
 
 /** Reads a .tar.gz, or a .tar, whose one folder, if there is one, does not count. Never throws. */
 export async function openArchive(
   archive: Bytes,
-  maxBytes: number = MAX_UNPACKED_BYTES,
+  maxBytes: number = Math.min(
+    MAX_UNPACKED_BYTES,
+    Math.max(SMALL_BYTES, MAX_RATIO * archive.length),
+  ),
 ): Promise<OpenedBundle> {
   const isZipped = archive[0] === 0x1f && archive[1] === 0x8b;
   const tar = isZipped ? await gunzip(archive, maxBytes) : archive;
   if (typeof tar === 'string') return { problem: tar };
   const files = readTar(tar);
-  if (files === undefined) return { problem: 'not-tar' };
+  if (typeof files === 'string') return { problem: files };
   return files.size === 0 ? { problem: 'empty' } : { bundle: withoutFolder(files) };
 }
 
@@ -54,25 +62,32 @@ async function gunzip(packed: Bytes, maxBytes: number): Promise<Bytes | 'not-gzi
 
 const BLOCK = 512;
 
-/** Plain files of a ustar archive; undefined when it is none. Links and devices are passed over. */
-function readTar(tar: Bytes): ReadonlyMap<string, Bytes> | undefined {
+/** Plain files of a ustar archive. Links and devices are passed over; one name stands for one file, below the folder. */
+function readTar(tar: Bytes): ReadonlyMap<string, Bytes> | BundleProblem {
   const files = new Map<string, Bytes>();
   for (let at = 0; at + BLOCK <= tar.length; ) {
     const header = tar.subarray(at, at + BLOCK);
     if (header.every((byte) => byte === 0)) return files;
     const [size, checksum] = [octal(header, 124, 12), octal(header, 148, 8)];
-    if (size === undefined || checksum !== sumOf(header)) return undefined;
+    if (size === undefined || checksum !== sumOf(header)) return 'not-tar';
     const [name, prefix] = [field(header, 0, 100), field(header, 345, 155)];
     const end = at + BLOCK + size;
-    if (name === undefined || prefix === undefined || end > tar.length) return undefined;
+    if (name === undefined || prefix === undefined || end > tar.length) return 'not-tar';
     const kind = header[156] as number;
     const path = (prefix === '' ? name : `${prefix}/${name}`).replace(/^(\.\/)+/, '');
-    if ((kind === 0x30 || kind === 0) && !files.has(path)) {
+    if (kind === 0x30 || kind === 0) {
+      if (files.has(path) || !isPlainPath(path)) return 'odd-names';
+      if (files.size === MAX_FILES) return 'too-large';
       files.set(path, tar.subarray(at + BLOCK, end));
     }
     at = end + ((BLOCK - (size % BLOCK)) % BLOCK);
   }
-  return undefined;
+  return 'not-tar';
+}
+
+/** Names between slashes, none of which leads elsewhere. */
+function isPlainPath(path: string): boolean {
+  return path.split('/').every((part) => /^[^\\\p{Cc}]+$/u.test(part) && !/^\.{1,2}$/.test(part));
 }
 
 function sumOf(header: Bytes): number {
@@ -97,13 +112,16 @@ function withoutFolder(files: ReadonlyMap<string, Bytes>): Bundle {
   return new Map([...files].map(([name, bytes]) => [name.slice((folder?.length ?? 0) + 1), bytes]));
 }
 
+/** No vote has more: it is a file made to fill a machine. */
+const MAX_LEAVES = 2 ** 22;
+
 /** `leaves.bin`: each leaf as its length in two bytes and itself. Undefined when it ends within one. */
 export function readLeaves(bytes: Bytes): readonly Bytes[] | undefined {
   const leaves: Bytes[] = [];
   for (let at = 0; at < bytes.length; ) {
     const length = ((bytes[at] as number) << 8) | (bytes[at + 1] ?? 0);
     const end = at + 2 + length;
-    if (end > bytes.length) return undefined;
+    if (end > bytes.length || leaves.length === MAX_LEAVES) return undefined;
     leaves.push(bytes.subarray(at + 2, end));
     at = end;
   }

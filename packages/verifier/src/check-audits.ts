@@ -6,6 +6,7 @@ import type { Counted } from './check-result.ts';
 import type { Roll } from './check-roll.ts';
 import type { AuditLeaf } from './leaf-shapes.ts';
 import { drawLot, listHash } from './lots.ts';
+import type { CryptoPort } from './port.ts';
 import { couldChange } from './sensitivity.ts';
 import { type Placed, type Story, told } from './story.ts';
 
@@ -48,6 +49,8 @@ export async function checkAudits(
     }
   }
   const reports: AuditReport[] = [];
+  const draw = drawOnce(port);
+  const tryChange = changeOnce(given.counted);
   for (const leaf of told(story, 'audit')) {
     const contest = leaf.kind === 'paper' ? leaf.contest : '';
     if (leaf.kind === 'paper' && !manifest.contests.some(({ id }) => id === contest)) {
@@ -60,13 +63,13 @@ export async function checkAudits(
         : [used, 'participation'];
     if (seed === undefined) findings.contradiction(24, 'audit-without-seed', `#${leaf.index}`);
     else {
-      const drawn = await drawLot(port, label, list, seed.entropy);
+      const drawn = await draw(label, list, seed.entropy);
       if (leaf.sample.join() !== drawn.slice(0, leaf.sample.length).join()) {
         findings.contradiction(24, 'audit-sample', `#${leaf.index}`);
       }
     }
     checkFigures(audit, leaf);
-    reports.push(reportOf(leaf, contest, given.counted.get(contest), list.length));
+    reports.push(reportOf(leaf, contest, list.length, tryChange));
   }
   return reports;
 }
@@ -96,21 +99,45 @@ function conclusionOf(leaf: AuditLeaf): AuditLeaf['conclusion'] {
   return kind === 'paper' && reached < sample.length ? 'inconclusive' : 'consistent';
 }
 
+/** Each list is drawn once, however many audits ask for it. */
+function drawOnce(port: CryptoPort) {
+  const drawn = new Map<string, readonly string[]>();
+  return async (label: string, list: readonly string[], entropy: string) => {
+    const order = drawn.get(label) ?? (await drawLot(port, label, list, entropy));
+    drawn.set(label, order);
+    return order;
+  };
+}
+
+type TryChange = (contest: string, wrong: number) => boolean | undefined;
+
+function changeOnce(counted: ReadonlyMap<string, Counted>): TryChange {
+  const tried = new Map<string, boolean | undefined>();
+  return (contest, wrong) => {
+    const { tally, count } = counted.get(contest) ?? {};
+    if (tally === undefined || count === undefined) return undefined;
+    const key = `${contest} ${wrong}`;
+    // So many audits of different size no contest has.
+    if (!tried.has(key) && tried.size < 20) tried.set(key, couldChange(tally, count, wrong));
+    return tried.get(key);
+  };
+}
+
 function reportOf(
   leaf: AuditLeaf,
   contest: string,
-  counted: Counted | undefined,
   population: number,
+  tryChange: TryChange,
 ): AuditReport {
   const { kind, sample, reached, contradicted, conclusion } = leaf;
-  const perMille = reached === 0 ? undefined : atMostPerMille(reached, contradicted);
+  // Figures that are not possible say nothing.
+  const isSaid = reached > 0 && reached <= sample.length;
+  const perMille = isSaid ? atMostPerMille(reached, contradicted) : undefined;
   const wrong = Math.ceil((population * (perMille ?? 1000)) / 1000);
-  const { tally, count } = counted ?? {};
-  const isTried = kind === 'paper' && tally !== undefined && count !== undefined;
   return {
     ...{ kind, contest, sample: sample.length, reached, contradicted, conclusion },
     atMostPerMille: perMille,
-    couldChange: isTried ? couldChange(tally, count, wrong) : undefined,
+    couldChange: kind === 'paper' ? tryChange(contest, wrong) : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // Steps 15, 16, 18 and 20: every ballot judged again, one for each key, promises, and no more of them than papers taken.
 import { type Audit, inDomain } from './audit.ts';
 import type { BallotJudge, BallotRules, Judged, Opened } from './ballots.ts';
-import { code32, fromBase64url, sameBytes, textOf, toBase64url } from './bytes.ts';
+import { code32, fromBase64url, textOf, toBase64url } from './bytes.ts';
 import type { Roll } from './check-roll.ts';
 import { timesBase } from './p256.ts';
 import { type Cast, type Story, told } from './story.ts';
@@ -90,9 +90,14 @@ function ballotRules(audit: Audit, story: Story): BallotRules {
 
 async function checkLatePromises(audit: Audit, story: Story): Promise<void> {
   const { port, findings, manifest, fingerprint } = audit;
-  const inBatches = story.casts.filter(({ isLate }) => !isLate);
+  const late = new Map(
+    story.casts.flatMap((cast) => (cast.isLate ? [[cast.index, cast] as const] : [])),
+  );
+  const inBatches = new Set(
+    story.casts.flatMap(({ isLate, hash }) => (isLate ? [] : [toBase64url(hash)])),
+  );
   for (const leaf of told(story, 'late')) {
-    const cast = story.casts.find(({ isLate, index }) => isLate && index === leaf.index);
+    const cast = late.get(leaf.index);
     if (cast === undefined) continue;
     const key = fromBase64url(manifest.promise_key) ?? fingerprint;
     const message = inDomain('pb-promise/1', fingerprint, cast.hash);
@@ -100,7 +105,7 @@ async function checkLatePromises(audit: Audit, story: Story): Promise<void> {
     if (!(await checkEd25519(port, key, message, promise))) {
       findings.contradiction(18, 'late-promise', `#${leaf.index}`);
     }
-    if (inBatches.some(({ hash }) => sameBytes(hash, cast.hash))) {
+    if (inBatches.has(toBase64url(cast.hash))) {
       findings.contradiction(18, 'late-twice', `#${leaf.index}`);
     }
   }

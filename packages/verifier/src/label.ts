@@ -71,9 +71,11 @@ function witnessesAllow(
   const until = closing?.size ?? Number.POSITIVE_INFINITY;
   const times = witnessed
     .filter(({ size }) => size <= until)
-    .flatMap((one) => (one.times.length === 0 ? [] : [Math.min(...one.times)]))
+    .flatMap((one) =>
+      one.times.length === 0 ? [] : [one.times.reduce((so, time) => Math.min(so, time))],
+    )
     .toSorted((a, b) => a - b);
-  const gap = Math.max(0, ...times.map((time, at) => time - (times[at - 1] ?? time)));
+  const gap = times.reduce((so, time, at) => Math.max(so, time - (times[at - 1] ?? time)), 0);
   if (fewest < 1 || witnesses.quorum < 1 || gap > 2 * DAY) return 'basico';
   return fewest >= 2 && witnesses.quorum >= 2 && witnesses.vkeys.length >= 3
     ? 'nacional'

@@ -38,20 +38,38 @@ function tableOf([heading = [], ...rows]: readonly (readonly string[])[]): reado
   return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])));
 }
 
+/** Cells between semicolons, in quotes where they hold one; lines end in any of the three ways. */
 function cellsOf(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^;\r\n]*))(;|\r\n|\n|\r|$)/gy;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [, quoted, plain = '', end = ''] = match;
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== ';') {
-      rows.push(row);
-      row = [];
-    }
-    if (pattern.lastIndex >= text.length && end !== ';') break;
+  const rows: string[][] = [[]];
+  for (let at = 0; at < text.length; ) {
+    const quoted = text[at] === '"' ? quotedAt(text, at) : undefined;
+    const end = quoted?.end ?? endOfPlain(text, at);
+    rows.at(-1)?.push(quoted?.cell ?? text.slice(at, end));
+    const sign = text[end];
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (sign !== ';') rows.push([]);
+    else if (at === text.length) rows.at(-1)?.push('');
   }
   return rows;
+}
+
+const STOPS = new Set([';', '\r', '\n', undefined]);
+
+function endOfPlain(text: string, from: number): number {
+  let end = from;
+  while (!STOPS.has(text[end])) end += 1;
+  return end;
+}
+
+/** Undefined where no quote ends it before the next cell: then it is a plain one. */
+function quotedAt(text: string, from: number): { cell: string; end: number } | undefined {
+  for (let at = from + 1; ; at += 2) {
+    at = text.indexOf('"', at);
+    if (at < 0) return undefined;
+    if (text[at + 1] === '"') continue;
+    if (!STOPS.has(text[at + 1])) return undefined;
+    return { cell: text.slice(from + 1, at).replaceAll('""', '"'), end: at + 1 };
+  }
 }
 
 export function choicesOf(row: Row): readonly string[] {

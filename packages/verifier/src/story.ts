@@ -290,7 +290,9 @@ function takeClose(
   leaf: OfType<'close'>,
   index: number,
 ) {
-  story.closeIndex ??= index;
+  // A second one stands in a phase in which it may not, which was told.
+  if (story.closeIndex !== undefined) return;
+  story.closeIndex = index;
   story.closedAt = leaf.at;
   if ((momentOf(leaf.at) ?? 0) < (momentOf(story.castUntil) ?? 0)) {
     findings.contradiction(19, 'close-early', leaf.at);

@@ -13,8 +13,10 @@ export interface Count {
   readonly spent: bigint;
 }
 
-/** By a step of a peso this is a growth of a million pesos for everybody. */
-const MAX_STEPS = 1_000_000;
+/** By a step of a peso this is a growth of 300,000 pesos for everybody. */
+const MAX_STEPS = 300_000;
+/** Supporters of items looked at in all steps: some minutes of work. */
+const MAX_LOOKS = 1_000_000_000;
 
 /** Undefined when it takes more steps, or more digits, than anybody waits for. */
 export function recount(poll: Poll, conventions: Conventions): Count | undefined {
@@ -60,8 +62,10 @@ function grow(poll: Poll, market: Market, conventions: Conventions): SharesRun |
       : fraction((poll.budget / ballots / poll.unit) * poll.unit);
   let kept = runShares(market, endowment);
   if (conventions.completion === 'none' || conventions.completion === 'greedy') return kept;
+  const looks = market.items.reduce((sum, { supporters }) => sum + supporters.length, 1);
+  const maxSteps = Math.min(MAX_STEPS, MAX_LOOKS / looks);
   for (let step = 0; !isFinished(poll, market, kept, conventions.exhaustiveStop); step++) {
-    if (step === MAX_STEPS) return undefined;
+    if (step >= maxSteps) return undefined;
     endowment = plus(endowment, conventions.increment);
     const next = runShares(market, endowment);
     if (next.spent > poll.budget) break;

@@ -61,6 +61,7 @@ function show(message: VerifyMessage): void {
 const refusals = {
   'not-gzip': () => m.count_verify_not_archive(),
   'not-tar': () => m.count_verify_not_archive(),
+  'odd-names': () => m.count_verify_not_archive(),
   empty: () => m.count_verify_not_archive(),
   'too-large': () => m.count_verify_too_large(),
   unreadable: () => m.count_unreadable(),
