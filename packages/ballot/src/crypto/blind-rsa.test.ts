@@ -56,7 +56,10 @@ test.each(rfc.variants)('RSABSSA-SHA384-$name', async ({ name, salted, prefix, s
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
   const publicKey = await webcrypto.subtle.importKey('spki', spki, algorithm, true, ['verify']);
   const oracle = oracles[name as keyof typeof oracles]();
-  const chances: Uint8Array[] = [...(prefix === '' ? [] : [hex(prefix)]), ...(salted ? [salt] : [])];
+  const chances: Uint8Array[] = [
+    ...(prefix === '' ? [] : [hex(prefix)]),
+    ...(salted ? [salt] : []),
+  ];
   chances.push(bytesOfNumber(r, 512));
   vi.spyOn(globalThis.crypto, 'getRandomValues').mockImplementation((array) => {
     if (array instanceof Uint8Array && array.length > 0) array.set(chances.shift() ?? []);
