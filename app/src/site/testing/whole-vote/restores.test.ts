@@ -148,9 +148,10 @@ test('an urn of yesterday is halted by what it had signed, and once rebuilt ever
 
   expect(await order(urnCommands, 'rebuild', '--from-tiles')).toBe(0);
   await house.crash();
+  expect(await cast(2, 1), 'whoever is in the log votes no other way').toBe('already-voted');
   // Every device sends again what it does not find in the log; the promises are those of before.
   for (const voter of [0, 1, 2, 3, 4]) expect(await cast(voter)).toBeUndefined();
-  expect([await cast(2, 1), await cast(4, 1)]).toEqual(['already-voted', 'already-voted']);
+  expect(await cast(4, 1)).toBe('already-voted');
   expect(await cast(5)).toBeUndefined();
   house.now = new Date(Date.parse(house.opened.manifest.windows.cast_until) + 5_000);
   await works();
