@@ -32,7 +32,7 @@ export function securityHeaders(tiles: MapTiles | undefined): MiddlewareHandler 
     referrerPolicy: 'strict-origin-when-cross-origin',
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
-    // Where somebody is may be asked only by a page of this site, and by the browser only after she presses for it.
+    // Where somebody is and what a camera sees may be asked only by a page of this site, and only after she presses for it.
     permissionsPolicy: {
       camera: ['self'],
       microphone: [],

@@ -1,9 +1,9 @@
 // The days of an election as its team types them, by the clocks of the institution: papers, votes, batches and tables.
 import { m } from '#words';
-import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import type { FieldProblem, Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Field } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { type ElectionSettings, instantText } from '../rules/settings.ts';
 import type { Election } from '../store/elections.ts';
@@ -83,23 +83,21 @@ export function daysPage(props: DaysProps): Page {
         {dayNames.map((name) => (
           <InstantFields name={name} label={dayWords[name]()} typed={typed} problems={problems} />
         ))}
-        <Field
-          id="cada"
+        <TypedField
           name="cada"
           inputMode="numeric"
           label={m.election_form_every()}
           hint={m.election_form_every_hint()}
-          value={typed.cada}
-          error={problemOf(problems, 'cada')}
+          typed={typed}
+          problems={problems}
         />
-        <Field
-          id="minimo"
+        <TypedField
           name="minimo"
           inputMode="numeric"
           label={m.election_form_batch()}
           hint={m.election_form_batch_hint()}
-          value={typed.minimo}
-          error={problemOf(problems, 'minimo')}
+          typed={typed}
+          problems={problems}
         />
         <TablesFields typed={typed} problems={problems} />
         <div>

@@ -3,7 +3,8 @@ import { m } from '#words';
 import { problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Field, type Option, SelectField } from '../../../../ui/field/field.tsx';
+import { type Option, SelectField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { maySign, officerRoles, officersLack } from '../rules/officers.ts';
@@ -124,13 +125,12 @@ export function OfficerFields({
           .map((value) => ({ value, label: roleWords[value]() }))}
         error={problemOf(problems, 'rol')}
       />
-      <Field
-        id="nombre"
+      <TypedField
         name="nombre"
         label={m.election_officer_name()}
         hint={m.election_officer_name_hint()}
-        value={typed.nombre}
-        error={problemOf(problems, 'nombre')}
+        typed={typed}
+        problems={problems}
       />
     </>
   );

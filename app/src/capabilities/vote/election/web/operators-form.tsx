@@ -5,6 +5,7 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import type { ElectionSettings } from '../rules/settings.ts';
 import type { Election } from '../store/elections.ts';
 import { readWhole } from './days-form.tsx';
@@ -97,14 +98,13 @@ export function operatorsPage(props: OperatorsProps): Page {
           value={typed.testigos}
           error={problemOf(problems, 'testigos')}
         />
-        <Field
-          id="quorum"
+        <TypedField
           name="quorum"
           inputMode="numeric"
           label={m.election_form_quorum()}
           hint={m.election_form_quorum_hint()}
-          value={typed.quorum}
-          error={problemOf(problems, 'quorum')}
+          typed={typed}
+          problems={problems}
         />
         <div>
           <Button>{m.election_form_keep()}</Button>

@@ -3,7 +3,8 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Field, type Option, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { type Option, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import type { Election } from '../store/elections.ts';
 import type { KeptOfficer } from '../store/officers.ts';
@@ -93,8 +94,8 @@ function Fields(props: ProposeProps) {
       return (
         <>
           <p>{m.election_client_text()}</p>
-          <Line {...asked} name="huella" label={m.election_field_bundle()} />
-          <Line {...asked} name="version" label={m.election_field_commit()} />
+          <TypedField {...asked} name="huella" label={m.election_field_bundle()} />
+          <TypedField {...asked} name="version" label={m.election_field_commit()} />
         </>
       );
     case 'firma':
@@ -115,25 +116,6 @@ function Fields(props: ProposeProps) {
     case 'anular':
       return <AnnulmentFields {...props} {...asked} />;
   }
-}
-
-function Line({
-  name,
-  label,
-  hint,
-  typed,
-  problems,
-}: Asked & { readonly name: string; readonly label: string; readonly hint?: string }) {
-  return (
-    <Field
-      id={name}
-      name={name}
-      label={label}
-      hint={hint}
-      value={typed[name]}
-      error={problemOf(problems, name)}
-    />
-  );
 }
 
 function OneOf({
@@ -204,13 +186,13 @@ function IncidentFields({ election, typed, problems }: Asked & Pick<ProposeProps
         label={m.election_field_contest()}
         options={contestOptions(election)}
       />
-      <Line
+      <TypedField
         {...asked}
         name="mesa"
         label={m.election_field_table()}
         hint={m.election_form_table_hint()}
       />
-      <Line
+      <TypedField
         {...asked}
         name="exceso"
         label={m.election_field_excess()}
@@ -240,7 +222,7 @@ function AnnulmentFields({ election, typed, problems }: Asked & Pick<ProposeProp
           ...contestOptions(election),
         ]}
       />
-      <Line
+      <TypedField
         {...asked}
         name="organo"
         label={m.election_field_body()}

@@ -3,7 +3,8 @@ import { m } from '#words';
 import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
+import { Choices, SelectField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { choicesOf } from '../rules/manifest-draft.ts';
 import {
@@ -166,10 +167,10 @@ export function votersPage(props: VotersProps): Page {
           </Notice>
           {election.contests.map(({ code, name }) => (
             <div class="stack election-style">
-              <Line
-                id={`minimo-${code}`}
+              <TypedField
+                name={`minimo-${code}`}
                 label={m.election_form_least({ contest: name })}
-                given={given}
+                typed={given.typed}
                 problems={problems}
               />
               <SelectField
@@ -195,25 +196,6 @@ interface Shown {
   readonly problems: readonly FieldProblem[];
 }
 
-interface LineProps extends Shown {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-function Line({ id, label, hint, given, problems }: LineProps) {
-  return (
-    <Field
-      id={id}
-      name={id}
-      label={label}
-      hint={hint}
-      value={given.typed[id]}
-      error={problemOf(problems, id)}
-    />
-  );
-}
-
 function RollFields({ given, problems }: Shown) {
   return (
     <>
@@ -225,18 +207,18 @@ function RollFields({ given, problems }: Shown) {
         error={problemOf(problems, 'padron')}
         options={padronModes.map((value) => ({ value, label: padronWords[value]() }))}
       />
-      <Line
-        id="poblacion"
+      <TypedField
+        name="poblacion"
         label={m.election_form_population()}
         hint={m.election_form_population_hint()}
-        given={given}
+        typed={given.typed}
         problems={problems}
       />
-      <Line
-        id="fuente"
+      <TypedField
+        name="fuente"
         label={m.election_form_source()}
         hint={m.election_form_source_hint()}
-        given={given}
+        typed={given.typed}
         problems={problems}
       />
       <Choices
@@ -260,17 +242,17 @@ function StyleFields({
 }: Shown & { readonly id: string; readonly election: Election }) {
   return (
     <div class="stack election-style">
-      <Line
-        id={`nombre-${id}`}
+      <TypedField
+        name={`nombre-${id}`}
         label={m.election_form_style_name()}
-        given={given}
+        typed={given.typed}
         problems={problems}
       />
-      <Line
-        id={`electores-${id}`}
+      <TypedField
+        name={`electores-${id}`}
         label={m.election_form_electors()}
         hint={m.election_form_electors_hint()}
-        given={given}
+        typed={given.typed}
         problems={problems}
       />
       <Choices

@@ -77,10 +77,22 @@ export async function insertCover(
   return rows.length > 0;
 }
 
-export async function listCovers(db: Roll, electionId: string): Promise<readonly Cover[]> {
+/** Those that wait first, each by its number. */
+export async function listCovers(
+  db: Roll,
+  electionId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly Cover[]> {
   const { rows } = await sql<Cover>`select ${COVER} from roll.cover
-    where election_id = ${electionId} order by number`.execute(db);
+    where election_id = ${electionId} order by state <> 'waiting', number collate "C"
+    limit ${limit} offset ${offset}`.execute(db);
   return rows;
+}
+
+export async function countCovers(db: Roll, electionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from roll.cover
+    where election_id = ${electionId}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 export async function lockCover(

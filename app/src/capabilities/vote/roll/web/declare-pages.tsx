@@ -4,7 +4,8 @@ import { type FieldProblem, problemOf, type Typed } from '../../../../platform/h
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
-import { Choices, Field, TextAreaField } from '../../../../ui/field/field.tsx';
+import { Choices, TextAreaField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
@@ -44,13 +45,12 @@ export function declarePage({ election, typed, problems, status }: FormShown): P
           noValidate
         >
           <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
-          <Field
-            id="direccion"
+          <TypedField
             name="direccion"
             label={m.roll_declare_address()}
             hint={m.roll_declare_address_hint()}
-            value={typed.direccion}
-            error={problemOf(problems, 'direccion')}
+            typed={typed}
+            problems={problems}
           />
           <FileDrop
             id="respaldo"

@@ -1,8 +1,7 @@
 // What whoever keeps a desk makes for it: cards of the people at the table, and slips with codes.
 import { m } from '#words';
-import { problemOf } from '../../../../platform/http/form.ts';
 import { Button } from '../../../../ui/button/button.tsx';
-import { Field } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { SlipState } from '../store/slips.ts';
 import type { DeskProps } from './desk-page.tsx';
@@ -50,13 +49,7 @@ function Cards({ election, cards, typed, problems }: DeskProps) {
         />
       )}
       <form class="stack" action={tableDesk.cards.to(at)} method="post" noValidate>
-        <Field
-          id="mesa"
-          name="mesa"
-          label={m.roll_cards_table()}
-          value={typed.mesa}
-          error={problemOf(problems, 'mesa')}
-        />
+        <TypedField name="mesa" label={m.roll_cards_table()} typed={typed} problems={problems} />
         <div>
           <Button kind="secondary">{m.roll_cards_make()}</Button>
         </div>
@@ -83,14 +76,13 @@ function Slips({ election, slips, typed, problems }: DeskProps) {
         method="post"
         noValidate
       >
-        <Field
-          id="cantidad"
+        <TypedField
           name="cantidad"
           label={m.roll_slips_count()}
           hint={m.roll_slips_hint()}
           inputMode="numeric"
-          value={typed.cantidad}
-          error={problemOf(problems, 'cantidad')}
+          typed={typed}
+          problems={problems}
         />
         <div>
           <Button kind="secondary">{m.roll_slips_make()}</Button>

@@ -7,7 +7,10 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import type { Paged } from '../../../../ui/pagination/paged.ts';
+import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { formatRun, type Run } from '../../../ground/people/rules/index.ts';
 import { type SealedElection, stylesOf } from '../actions/sealed-election.ts';
@@ -30,6 +33,7 @@ export interface DeskProps {
   readonly election: SealedElection;
   readonly found: Found | undefined;
   readonly covers: readonly Cover[];
+  readonly paged: Paged;
   readonly cards: readonly Card[];
   readonly slips: ReadonlyMap<SlipState, number>;
   readonly hours: DeskHours;
@@ -157,7 +161,7 @@ function Person(props: DeskProps) {
   );
 }
 
-function Available({ election, run, typed, hours }: DeskProps & { readonly run: Run }) {
+function Available({ election, run, typed, problems, hours }: DeskProps & { readonly run: Run }) {
   return (
     <>
       {hours.isTableThere && (
@@ -170,13 +174,14 @@ function Available({ election, run, typed, hours }: DeskProps & { readonly run: 
       )}
       {election.settings.ways.includes('code') && hours.mayGiveCodes && (
         <Of election={election} run={run} path="slip">
-          <Field
+          <TypedField
             id="numero-codigo"
             name="numero"
             label={m.roll_desk_slip_number()}
             hint={m.roll_desk_slip_hint()}
             inputMode="numeric"
-            value={typed.numero}
+            typed={typed}
+            problems={problems}
           />
           <div>
             <Button kind="secondary">{m.roll_desk_slip()}</Button>
@@ -194,13 +199,7 @@ function Marked({ election, run, typed, problems }: DeskProps & { readonly run: 
         <p>{m.roll_desk_void_lead()}</p>
         <CardFields which="1" typed={typed} />
         <CardFields which="2" typed={typed} />
-        <Field
-          id="razon"
-          name="razon"
-          label={m.roll_field_reason()}
-          value={typed.razon}
-          error={problemOf(problems, 'razon')}
-        />
+        <TypedField name="razon" label={m.roll_field_reason()} typed={typed} problems={problems} />
         <div>
           <Button kind="secondary">{m.roll_desk_void()}</Button>
         </div>
@@ -247,12 +246,11 @@ function NotListed(props: DeskProps & { readonly run: Run }) {
         <Disclosure summary={m.roll_desk_cover_title()}>
           <Of election={election} run={run} path="cover">
             <p>{m.roll_desk_cover_lead()}</p>
-            <Field
-              id="sobre"
+            <TypedField
               name="sobre"
               label={m.roll_desk_cover_number()}
-              value={typed.sobre}
-              error={problemOf(problems, 'sobre')}
+              typed={typed}
+              problems={problems}
             />
             {!takesMore && (
               <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
@@ -278,7 +276,10 @@ export function reasonField(cover: string): string {
   return `razon-${cover}`;
 }
 
-function Covers({ election, covers, typed, problems }: DeskProps) {
+/** Which page of the covers an address asks for. */
+export const COVERS_PAGE = 'sobres';
+
+function Covers({ election, covers, paged, typed, problems }: DeskProps) {
   if (covers.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="sobres">
@@ -318,6 +319,13 @@ function Covers({ election, covers, typed, problems }: DeskProps) {
             ''
           ),
         ])}
+      />
+      <Pagination
+        paged={paged}
+        hrefOf={(page) => {
+          const query = page === undefined ? {} : { [COVERS_PAGE]: page };
+          return `${tableDesk.table.to(deskParams(election), { query })}#sobres`;
+        }}
       />
     </section>
   );

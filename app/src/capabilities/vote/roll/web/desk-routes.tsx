@@ -4,6 +4,7 @@ import { m } from '#words';
 import { type FieldProblem, readForm, type Typed } from '../../../../platform/http/form.ts';
 import { type Answer, type Page, type Route, route } from '../../../../platform/http/route.ts';
 import type { House } from '../../../../platform/room.ts';
+import { askedPage, pagedOf } from '../../../../ui/pagination/paged.ts';
 import { mayDo, parseRun, permissions, type Run } from '../../../ground/people/rules/index.ts';
 import { decideCover, writeCover } from '../actions/decide-cover.ts';
 import { endCard, makeCard } from '../actions/desk-cards.ts';
@@ -11,10 +12,10 @@ import { addAtDesk, findByRun, markAtDesk, voidMark } from '../actions/mark-at-d
 import { deskHoursOf } from '../actions/sealed-election.ts';
 import { handOver, makeSlips } from '../actions/slips.ts';
 import type { Refusal } from '../rules/refusal.ts';
-import { listCards, listCovers } from '../store/desks.ts';
+import { countCovers, listCards, listCovers } from '../store/desks.ts';
 import { readElection } from '../store/elections.ts';
 import { countSlips } from '../store/slips.ts';
-import { deskPage, reasonField } from './desk-page.tsx';
+import { COVERS_PAGE, deskPage, reasonField } from './desk-page.tsx';
 import { type AtDesk, atDesk, refusedPage } from './parts.tsx';
 import { tableDesk } from './paths.ts';
 import { cardPage, slipsPage } from './print-pages.tsx';
@@ -22,6 +23,7 @@ import { problemOf, refusalStatus, sentenceOf } from './refusal-words.ts';
 
 const REASON_LENGTH = 500;
 const LABEL_LENGTH = 80;
+const COVERS_A_PAGE = 20;
 /** On one page that a printer takes in one go. */
 const SLIPS_AT_ONCE = 500;
 
@@ -77,13 +79,16 @@ interface Shown {
   readonly done?: string;
 }
 
-async function shown({ house, election, by }: AtDesk, said: Shown = {}): Promise<Answer> {
+async function shown({ house, ask, election, by }: AtDesk, said: Shown = {}): Promise<Answer> {
   const { run, typed = {}, problems = [], status, done } = said;
   const { db } = house.roll;
+  const page = askedPage(ask.query, COVERS_PAGE);
+  const paged = pagedOf(await countCovers(db, election.id), page, COVERS_A_PAGE);
   return deskPage({
     election,
     found: run === undefined ? undefined : { run, voter: await findByRun(house, election.id, run) },
-    covers: await listCovers(db, election.id),
+    covers: await listCovers(db, election.id, paged),
+    paged,
     cards: await listCards(db, election.id),
     slips: await countSlips(db, election.id),
     hours: deskHoursOf(election, by.now),

@@ -178,6 +178,20 @@ describe('whoever is not listed', () => {
   });
 });
 
+test('many covers are shown page by page, those that wait first', async () => {
+  const [style] = opened.manifest.styles;
+  const run = someRun();
+  for (let nth = 10; nth < 34; nth += 1)
+    await send('/sobre', { run, sobre: `P-${nth}`, estilo: style?.id ?? '' });
+  await send('/sobre/decidir', { sobre: 'P-10', decision: 'fuera', razon: 'Sin firma' });
+  const first = await (await desk.get(at(''))).text();
+  const second = await (await desk.get(`${at('')}?sobres=2`)).text();
+  expect(first).toContain('P-11');
+  expect(first).not.toContain('P-10');
+  expect(second).toContain('P-10');
+  expect(second).toContain('P-33');
+});
+
 test('a resident at the table is turned away, and so is a desk of another place', async () => {
   const run = someRun();
   const before = await kept(run);

@@ -5,7 +5,8 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
-import { Field, SelectField } from '../../../../ui/field/field.tsx';
+import { SelectField } from '../../../../ui/field/field.tsx';
+import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { FileDrop } from '../../../../ui/file-drop/file-drop.tsx';
 import { formatBytes, formatNumber } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/notice/notice.tsx';
@@ -311,21 +312,14 @@ function Correct({ election, typed, problems }: PadronProps) {
         method="post"
         noValidate
       >
-        <Field
-          id="run"
-          name="run"
-          label={m.roll_field_run()}
-          value={typed.run}
-          error={problemOf(problems, 'run')}
-        />
+        <TypedField name="run" label={m.roll_field_run()} typed={typed} problems={problems} />
         <StyleField election={election} value={typed.estilo ?? ''} problems={problems} />
-        <Field
-          id="razon"
+        <TypedField
           name="razon"
           label={m.roll_field_reason()}
           hint={m.roll_correct_reason_hint()}
-          value={typed.razon}
-          error={problemOf(problems, 'razon')}
+          typed={typed}
+          problems={problems}
         />
         <div>
           <Button>{m.roll_correct_propose()}</Button>
