@@ -35,7 +35,7 @@ afterAll(() => ground?.close());
 
 async function notices() {
   const { rows } = await ground.elections.given.pool.query(`select person_id, title, english_title,
-    path, english_path, key from people.notice where kind = 'roll/reminder'`);
+    path, english_path, key, is_urgent, institution_id from people.notice where kind = 'roll/reminder'`);
   return rows;
 }
 
@@ -72,6 +72,7 @@ test('whoever took a paper and whoever did not are told the same at its hour, wh
     title: expect.stringContaining('Termina pronto'),
     path: electionPath.to(own, { locale: 'es-CL' }),
     english_path: electionPath.to(own, { locale: 'en' }),
+    ...{ is_urgent: true, institution_id: null },
   });
 
   await givenVoter(ground, runOf(4));

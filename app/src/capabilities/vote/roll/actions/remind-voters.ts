@@ -29,7 +29,8 @@ export async function remindVoters(
     ...{ kind: 'roll/reminder' as const, key: id },
     titles: inBothLocales(() => m.roll_notice_reminder({ title })),
     paths: bothPaths((locale) => electionPath.to({ election: id }, { locale })),
-    isPublic: true,
+    // At once: a digest could come after the end. And no unit is asked to tell it: its list would say who voted at a table.
+    ...{ isPublic: true, isUrgent: true },
   };
   let count = 0;
   for (let after: Buffer = Buffer.alloc(0); isDue(); ) {
