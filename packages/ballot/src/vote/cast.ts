@@ -199,7 +199,8 @@ export async function checkReadVote(
   const message = tokenMessage(manifestHash, contest.id, pk);
   if (!(await checkToken(contest.issuer, message, tok, crypto))) return err('token-invalid');
   if (!(await checkEd25519(crypto, pk, voteMessage(vote), sig))) return err('signature-invalid');
-  return ok(describeVote(vote, contest, bytes, leafHash(bytes, crypto.sha256)));
+  const { sha256 } = crypto;
+  return ok(describeVote(vote, contest, bytes, leafHash(bytes, sha256)));
 }
 
 function decodeFields(vote: Vote) {

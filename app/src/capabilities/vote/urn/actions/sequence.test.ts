@@ -120,18 +120,18 @@ describe('a log that is taken forward', () => {
   });
 });
 
-describe('a process that goes on', () => {
-  /** Everything that lies in the public folder but what witnesses sign, by its path. */
-  async function filesOf(root: string) {
-    const all = await readdir(join(root, 'ensayo/public'), {
-      recursive: true,
-      withFileTypes: true,
-    });
-    const paths = all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-    const kept = paths.filter((path) => !path.includes('checkpoint')).toSorted();
-    return Promise.all(kept.map(async (path) => [path.slice(root.length), await readFile(path)]));
-  }
+/** Everything that lies in the public folder but what witnesses sign, by its path. */
+async function filesOf(root: string) {
+  const all = await readdir(join(root, 'ensayo/public'), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const paths = all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const kept = paths.filter((path) => !path.includes('checkpoint')).toSorted();
+  return Promise.all(kept.map(async (path) => [path.slice(root.length), await readFile(path)]));
+}
 
+describe('a process that goes on', () => {
   test('reads only what is new, and publishes what one that reads all of it does', async () => {
     const apart = await mkdtemp(join(tmpdir(), 'minga-log-'));
     try {
