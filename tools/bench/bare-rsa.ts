@@ -8,13 +8,25 @@ interface Order {
   readonly seconds: number;
 }
 
-/** Operations a second of all threads together. */
-export async function bareOperations(pkcs8: string, threads: number, seconds: number) {
-  const rates = await Promise.all(
+export interface Operated {
+  readonly done: number;
+  /** Of a second. */
+  readonly rate: number;
+  /** Seconds of processor. */
+  readonly processor: number;
+}
+
+/** Of all threads together. */
+export async function bareOperations(
+  pkcs8: string,
+  threads: number,
+  seconds: number,
+): Promise<Operated> {
+  const all = await Promise.all(
     Array.from(
       { length: threads },
       () =>
-        new Promise<number>((resolve, reject) => {
+        new Promise<Operated>((resolve, reject) => {
           const order: Order = { pkcs8, seconds };
           const worker = new Worker(new URL(import.meta.url), { workerData: order });
           worker.once('message', resolve);
@@ -22,10 +34,14 @@ export async function bareOperations(pkcs8: string, threads: number, seconds: nu
         }),
     ),
   );
-  return rates.reduce((sum, rate) => sum + rate, 0);
+  return all.reduce((sum, one) => ({
+    done: sum.done + one.done,
+    rate: sum.rate + one.rate,
+    processor: sum.processor + one.processor,
+  }));
 }
 
-function operate({ pkcs8, seconds }: Order): number {
+function operate({ pkcs8, seconds }: Order): Operated {
   const key = createPrivateKey({
     key: Buffer.from(pkcs8, 'base64url'),
     format: 'der',
@@ -35,13 +51,15 @@ function operate({ pkcs8, seconds }: Order): number {
   blinded[0] = 0;
   const how = { key, padding: constants.RSA_NO_PADDING };
   privateDecrypt(how, blinded);
+  const before = process.threadCpuUsage();
   const began = performance.now();
   let [done, now] = [0, began];
   for (; now - began < seconds * 1000; now = performance.now()) {
     privateDecrypt(how, blinded);
     done += 1;
   }
-  return (done * 1000) / (now - began);
+  const { user, system } = process.threadCpuUsage(before);
+  return { done, rate: (done * 1000) / (now - began), processor: (user + system) / 1e6 };
 }
 
 if (!isMainThread) parentPort?.postMessage(operate(workerData as Order));
