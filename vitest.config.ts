@@ -14,11 +14,14 @@ const exclude = ['**/node_modules/**', ...slow];
 const isBuilt = process.env.MINGA_TESTS !== undefined && isServerCurrent();
 const builtChildren = isBuilt ? new URL('app/dist/server/', import.meta.url).href : undefined;
 
+/** Tests of what takes long, and of the whole site, which ask every page of it as everybody. */
+const LONG = /\.slow\.test\.|\/app\/src\/site\/|\/tools\/tidy\/boundaries\./;
+
 /** Within each project the long files first: one that begins last keeps a single worker busy after all others. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) => moduleId.includes('.slow.test.');
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
     return [...Map.groupBy(sorted, ({ project }) => project.name).values()].flatMap((group) => [
       ...group.filter(isLong),
       ...group.filter((file) => !isLong(file)),
@@ -30,8 +33,8 @@ export default defineConfig({
   test: {
     cache: false,
     sequence: { sequencer: LongFirst },
-    // One more than CI has processors: many tests wait for processes and databases.
-    maxWorkers: 3,
+    // Two more than CI has processors: many tests wait for processes and databases.
+    maxWorkers: 4,
     projects: [
       {
         // Each file with its own servers and folders, one that the next must not see.

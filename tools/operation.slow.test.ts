@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { throwawayFolder } from '../app/src/platform/testing/throwaway.ts';
 import { ensureBuilt } from './build.ts';
+import { fillFolder } from './testing/filled-folder.ts';
 import { root } from './vite-settings.ts';
 
 const folder = throwawayFolder();
@@ -47,7 +48,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<{ url: string; stop(): Pro
   });
   const began = Date.now();
   while (!/lista en/.test(said)) {
-    if (Date.now() - began > 60_000) throw new Error(`it does not start: ${said}`);
+    if (Date.now() - began > 120_000) throw new Error(`it does not start: ${said}`);
     await wait(50);
   }
   const url = /^Minga: (http:\S+)$/m.exec(said)?.[1] ?? '';
@@ -66,6 +67,7 @@ test('what one folder served another serves after a restore, and nothing is writ
   expect(minga('export b', first)).toMatchObject({ code: 1 });
   expect(existsSync(join(folder, 'first'))).toBe(false);
 
+  await fillFolder(join(folder, 'first'));
   const product = await serve(first);
   expect(minga('backup new-key ana.key', first).code).toBe(0);
   expect(minga('backup b --to ana.key.pub', first)).toMatchObject({ code: 0, complained: '' });
@@ -102,4 +104,4 @@ test('what one folder served another serves after a restore, and nothing is writ
 
   expect(minga('demo reset --yes', second)).toMatchObject({ code: 0, complained: '' });
   expect(minga('migrate', second).said).toContain('minga: estaba al día');
-}, 300_000);
+}, 600_000);

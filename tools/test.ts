@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { keepTemporaryFilesInMemory } from './temporary-files.ts';
 import { readBrowser, readVitest, type Tally } from './test-reports.ts';
 import { root } from './vite-settings.ts';
 
@@ -52,6 +53,9 @@ const browser: Tool = {
 };
 
 mkdirSync(cache, { recursive: true });
+// One folder for all stages: what one of them has filled the next finds.
+keepTemporaryFilesInMemory();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
 process.env.MINGA_TESTS = isQuick ? 'quick' : 'all';
 // Tools, their workers and the hundreds of programs that tests start take their code compiled.
 process.env.NODE_COMPILE_CACHE ??= join(cache, 'node');

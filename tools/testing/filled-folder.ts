@@ -29,12 +29,13 @@ async function filledFolder(): Promise<string> {
   return filled;
 }
 
-/** Under another name until it is whole. */
+/** As a person starts it; under another name until it is whole. */
 async function startOnce(filled: string): Promise<void> {
   const folder = throwawayFolder();
   try {
     const dataDir = join(folder, 'data');
-    const product = spawn(process.execPath, [join(root, 'tools/start.ts')], {
+    const product = spawn('npm', ['start', '--silent'], {
+      cwd: root,
       env: {
         ...process.env,
         ...{ PORT: '0', MINGA_MODE: '', MINGA_DATA_DIR: dataDir, MINGA_LOG_LEVEL: 'warn' },
