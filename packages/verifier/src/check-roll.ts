@@ -1,12 +1,21 @@
 // Steps 12, 13 and 16: the roll as it was frozen, every event on it replayed, and no more ballots than papers taken.
 import { type Audit, fileLines, inDomain } from './audit.ts';
-import { type Bytes, compareBytes, fromBase64url, sameBytes, textOf, utf8 } from './bytes.ts';
+import { linesOf } from './bundle.ts';
+import {
+  type Bytes,
+  compareBytes,
+  fromBase64url,
+  join,
+  sameBytes,
+  toBase64url,
+  utf8,
+} from './bytes.ts';
 import { canon, isObject, readCanon } from './canon.ts';
 import type { Registro, RegistroEvent } from './leaf-shapes.ts';
 import type { Manifest } from './manifest-shape.ts';
 import { leafHashes, rootOf } from './merkle.ts';
-import type { Placed, Story } from './story.ts';
-import { told } from './story.ts';
+import { exact, text } from './shapes.ts';
+import { type Placed, type Story, told } from './story.ts';
 import { checkEd25519 } from './strict.ts';
 
 interface Right {
@@ -192,22 +201,35 @@ function replay(
  */
 export async function checkOpenings(audit: Audit, roll: Roll, file: Bytes): Promise<void> {
   const { port, findings, manifest } = audit;
-  const people = new Set<string>();
+  const people = new Map<string, string>();
   const opened = new Set<string>();
-  const lines = (textOf(file) ?? '').split('\n').filter((line) => line.trim() !== '');
-  for (const [place, line] of lines.entries()) {
-    const read = readCanon(utf8(line));
-    const { c = '', run = '', style = '', salt = '' } = isObject(read) ? read : {};
+  const lines = linesOf(file);
+  const read = lines?.map(readOpening);
+  // What is no file of openings refutes nothing.
+  if (read === undefined || read.includes(undefined)) {
+    findings.unchecked(12, 'openings-not-read');
+    return;
+  }
+  for (const [place, opening] of read.filter((one) => one !== undefined).entries()) {
+    const { c, run, style, salt } = opening;
     const payload = canon({ id: manifest.id, run, style, salt });
-    const hash = await port.sha256(new Uint8Array([...utf8('pb-padron/1\0'), ...payload]));
-    const isOpened = sameBytes(fromBase64url(String(c)) ?? payload, hash);
-    if (!isOpened || roll.rights.get(String(c))?.style !== style) {
+    const hash = await port.sha256(join(utf8('pb-padron/1\0'), payload));
+    if (c !== toBase64url(hash) || roll.rights.get(c)?.style !== style) {
       findings.contradiction(12, 'opening-differs', place + 1);
     }
-    if (people.has(String(run))) findings.contradiction(12, 'person-twice', place + 1);
-    people.add(String(run));
-    opened.add(String(c));
+    if ((people.get(run) ?? c) !== c) findings.contradiction(12, 'person-twice', place + 1);
+    people.set(run, c);
+    opened.add(c);
   }
   const missing = [...roll.rights.keys()].filter((c) => !opened.has(c)).length;
   if (missing > 0) findings.contradiction(12, 'opening-missing', missing);
+}
+
+const openingShape = exact({ c: text, run: text, style: text, salt: text });
+
+function readOpening(
+  line: Bytes,
+): Readonly<Record<'c' | 'run' | 'style' | 'salt', string>> | undefined {
+  const read = readCanon(line);
+  return openingShape(read) ? (read as never) : undefined;
 }

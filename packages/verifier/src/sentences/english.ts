@@ -84,6 +84,7 @@ export const english: Readonly<Record<string, string>> = {
   'padron-order': 'The roll is not in order, or repeats a right.',
   'padron-root': 'The roll is not the one that the manifest fixed.',
   'padron-count': 'The roll has not as many rights as the manifest says.',
+  'openings-not-read': 'The openings of the roll that were given cannot be read.',
   'opening-differs': 'The person who was revealed is not the one of the commitment.',
   'person-twice': 'One person has two rights.',
   'opening-missing': 'Not everybody on the roll was revealed.',

@@ -83,6 +83,7 @@ export const spanish: Readonly<Record<string, string>> = {
   'padron-order': 'El padrón no está en orden o repite un derecho.',
   'padron-root': 'El padrón no es el que el manifiesto fijó.',
   'padron-count': 'El padrón no tiene tantos derechos como dice el manifiesto.',
+  'openings-not-read': 'Las aperturas del padrón que se dieron no se pueden leer.',
   'opening-differs': 'La persona revelada no es la del compromiso del padrón.',
   'person-twice': 'Una persona tiene dos derechos.',
   'opening-missing': 'Faltan personas por revelar en el padrón.',
