@@ -12,7 +12,7 @@ import { Later } from './booth-later.tsx';
 import { CopiedPage, EvidencePage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
 import { ReviewPage } from './booth-review.tsx';
 import { copied, type Screen, screenOf, siteOf } from './booth-screens.ts';
-import type { Steps, StepsGiven } from './booth-steps.ts';
+import { ownCopy, type Steps, type StepsGiven } from './booth-steps.ts';
 
 interface PageProps extends StepsGiven {
   readonly screen: Screen;
@@ -48,7 +48,7 @@ export function CurrentPage(props: PageProps) {
         </Later>
       );
     case 'copied':
-      return <CopiedPage onMine={() => steps.own(screen.paper)} />;
+      return <CopiedPage onMine={() => ownCopy(props, screen.paper)} />;
     case 'evidence':
       return <EvidencePage evidence={screen.evidence} />;
     case 'papers':

@@ -88,10 +88,6 @@ export function stepsOf(props: StepsGiven) {
       if (sent.value.isShared) ports.memory.forget(sent.value);
       setScreen({ kind: 'receipt', paper: sent.value });
     },
-    own(paper: Paper) {
-      ports.memory.keep(paper);
-      location.assign(siteOf(trusted));
-    },
     erase(paper: Paper) {
       ports.memory.forget(paper);
       setScreen({ kind: 'papers' });
@@ -108,6 +104,15 @@ function endOf({ isRehearsal, isKiosk, trusted }: StepsGiven): string {
   if (isRehearsal) return '/';
   const { origins, id } = trusted.manifest;
   return isKiosk ? `${origins.A}/papeleta/${id}/salir#kiosco` : siteOf(trusted);
+}
+
+/** She said that the copy is hers: it is kept here, and the site is asked for its signature. */
+export function ownCopy(
+  { ports, trusted }: Pick<StepsGiven, 'ports' | 'trusted'>,
+  paper: Paper,
+): void {
+  ports.memory.keep(paper);
+  location.assign(siteOf(trusted));
 }
 
 /**
