@@ -280,6 +280,14 @@ const roomBugs: BugTable = {
       'a lost right is not told',
     ],
   ],
+  [`${urn}/growing-tree.ts`]: [
+    ['old.length !== before * hashLength', 'false', 'a tile that was cut is built on'],
+    [
+      'Math.floor(leaves / tileWidth ** level)',
+      'Math.ceil(leaves / tileWidth ** level)',
+      'a node of half its leaves',
+    ],
+  ],
   [`${urn}/batches.ts`]: [
     ['>= Math.max(min, 1)', '> 0', 'a ballot stands alone'],
     [
