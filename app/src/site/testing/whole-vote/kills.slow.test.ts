@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { treeRoot } from '@minga/ledger';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runOf } from '../../../capabilities/vote/roll/testing/rolls.ts';
 import { rightsOf, toldOf } from '../../../capabilities/vote/roll/testing/whole-roll.ts';
 import { advanceUrn } from '../../../capabilities/vote/urn/testing/urn-work.ts';
@@ -37,7 +37,6 @@ afterAll(async () => {
   await stopped?.drop();
   rmSync(built, { recursive: true, force: true });
 });
-afterEach(() => house.crash());
 
 /** As plain JavaScript: a process of the whole house begins sooner with one file than with five hundred. */
 async function buildFixture(): Promise<string> {

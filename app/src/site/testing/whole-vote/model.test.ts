@@ -11,6 +11,9 @@ import { type Oracle, oracleOf } from './oracle.ts';
 const VOTERS = 5;
 const runs = { numRuns: Number(process.env.MINGA_PROPERTY_RUNS ?? 6) };
 
+/** A run takes a second or two; many are asked for on purpose. */
+const TIMEOUT_MS = Math.max(120_000, runs.numRuns * 30_000);
+
 let stopped: StoppedVote;
 let clients: Clients;
 beforeAll(async () => {
@@ -55,20 +58,24 @@ async function endIt(of: Oracle, on: Real): Promise<void> {
   for (const voter of of.promised) expect(of.inLog.has(voter)).toBe(true);
 }
 
-test('whatever happens in whatever order, one right is used once, and what was promised is in the log', async () => {
-  await assertProperty(
-    asyncProperty(happenings(VOTERS), boolean(), async (happening, isLater) => {
-      const house = await stopped.begin();
-      // Some begin when papers are handed out, most when they can be cast too.
-      if (isLater) house.now = new Date(Date.parse(house.opened.manifest.windows.vote_from));
-      try {
-        const [model, real] = [modelOf(house), { house, clients, leaves: [] }];
-        await asyncModelRun(() => ({ model, real }), happening);
-        await endIt(model, real);
-      } finally {
-        await house.end();
-      }
-    }),
-    { ...runs, endOnFailure: true },
-  );
-});
+test(
+  'whatever happens in whatever order, one right is used once, and what was promised is in the log',
+  async () => {
+    await assertProperty(
+      asyncProperty(happenings(VOTERS), boolean(), async (happening, isLater) => {
+        const house = await stopped.begin();
+        // Some begin when papers are handed out, most when they can be cast too.
+        if (isLater) house.now = new Date(Date.parse(house.opened.manifest.windows.vote_from));
+        try {
+          const [model, real] = [modelOf(house), { house, clients, leaves: [] }];
+          await asyncModelRun(() => ({ model, real }), happening);
+          await endIt(model, real);
+        } finally {
+          await house.end();
+        }
+      }),
+      { ...runs, endOnFailure: true },
+    );
+  },
+  TIMEOUT_MS,
+);
