@@ -38,7 +38,7 @@ export const columnsOfCount: PersonalColumns = {
   },
   'count.opening': {
     [BROUGHT]: 'asked_by asked_as asked_at',
-    [RECORD]: 'opened_text opened_sha256 excluded',
+    [RECORD]: 'opened_text opened_sha256 excluded differences',
     [FORM]: 'election_id state done total heard_at failure counted_at',
   },
   'count.followed_checkpoint': { [RECORD]: 'note' },

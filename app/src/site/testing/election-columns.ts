@@ -6,6 +6,7 @@ const HOLDERS = 'election: name of each holder of a share';
 const ACTS = 'election: acts of the log of a vote';
 
 export const columnsOfElections: PersonalColumns = {
+  'election.act_document': { [ACT]: 'file_id' },
   'election.act_signature': {
     [ACTS]: 'person_id signed_at',
     [FORM]: 'act_id election_id officer_id authenticator_data client_data signature',

@@ -135,6 +135,7 @@ export const notShown: Readonly<Record<string, string>> = {
   'count.opening opened_text': RECEIVED,
   'count.opening opened_sha256': RECEIVED,
   'count.opening excluded': RECEIVED,
+  'count.opening differences': RECEIVED,
   'count.vote tally_sheet_id': SIGNED,
   'count.vote answered_by': SIGNED,
   'count.vote answered_as': SIGNED,

@@ -52,7 +52,7 @@ export const personalData: readonly PersonalDatum[] = [
     seenBy: 'nobody; the act shows the last figures of the number',
   },
   {
-    what: 'the journal of what was given away: commitments, what happened and hashes of requests, in a file of its own',
+    what: 'the journal of what was given away: commitments, what happened, hashes of requests, and by which keyed fingerprint of a RUN somebody was added, in a file of its own',
     why: 'so that no backup that is put back gives a right twice',
     keptFor: 'as long as the installation keeps the file',
     seenBy: 'whoever operates the installation',

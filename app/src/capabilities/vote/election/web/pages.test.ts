@@ -270,57 +270,57 @@ describe('acts of an opened vote', () => {
     expect((await officer.post(address, form(2))).status).toBe(409);
   });
 
-  test('an annulment comes with its document, which everybody reads once two have signed', async () => {
-    const { election } = await givenOpenedElection(ground, 'sin-fallo');
-    const address = deskOf(election.id, '/proponer/anular');
-    const begun = await textOf(
-      await officer.get(`${address}?que=pudeto&razon=Por%20la%20objeci%C3%B3n`),
-    );
-    expect(begun).toContain('Por la objeción');
-    const send = (file?: File) => {
-      const form = new FormData();
-      const fields = { que: 'pudeto', organo: 'Tribunal Electoral Regional', razon: 'Cohecho.' };
-      for (const [name, value] of Object.entries(fields)) form.set(name, value);
-      if (file !== undefined) form.set('documento', file);
-      return officer.post(address, form);
-    };
-    const missing = await send();
-    expect([missing.status, await textOf(missing)]).toEqual([
-      422,
-      expect.stringContaining('Elige el PDF del documento que anula'),
-    ]);
-    const other = await send(new File(['<svg/>'], 'fallo.svg'));
-    expect(other.status).toBe(422);
-    expect(await textOf(other)).toContain('Tribunal Electoral Regional');
-    expect(await listLogActs(ground.db, election.id)).toHaveLength(1);
-
-    const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
-    const proposed = await send(new File([pdf], 'fallo.pdf'));
-    const act = proposed.headers.get('location') ?? '';
-    const id = act.split('/').at(-1) ?? '';
-    const page = await (await officer.get(act)).text();
-    const [, file = ''] = /href="(\/archivos\/[^"]+)"/.exec(page) ?? [];
-    expect((await site.get(file)).status).toBe(404);
-    expect((await officer.get(file)).status).toBe(200);
-    await signOnPage(ground.officers.officer, act, id);
-    await signOnPage(ground.officers.certifier, act, id);
-    expect(await (await site.get(file)).text()).toBe(pdf);
-    const now = () => OPENING;
-    await postLeaves({ db: ground.db, urn: ground.urn, now }, election.id);
-    const last = ground.urn.leaves.filter((one) => one.electionId === election.id).at(-1)?.leaf;
-    const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(pdf)));
-    expect(last).toMatchObject({
-      ...{ type: 'annul', what: 'contest', id: 'pudeto' },
-      document_sha256: sha256.toString('base64url'),
-    });
-  });
-
   test('a project is withdrawn only once it left the list', async () => {
     const { election } = await givenOpenedElection(ground, 'retiro');
     const form = new URLSearchParams({ proyecto: 'pudeto/1', razon: 'Ya no se puede.' });
     const answer = await officer.post(deskOf(election.id, '/proponer/proyecto'), form);
     expect(answer.status).toBe(409);
     expect(await textOf(answer)).toContain('sigue en la nómina');
+  });
+});
+
+test('an annulment comes with its document, which everybody reads once two have signed', async () => {
+  const { election } = await givenOpenedElection(ground, 'sin-fallo');
+  const address = deskOf(election.id, '/proponer/anular');
+  const begun = await textOf(
+    await officer.get(`${address}?que=pudeto&razon=Por%20la%20objeci%C3%B3n`),
+  );
+  expect(begun).toContain('Por la objeción');
+  const send = (file?: File) => {
+    const form = new FormData();
+    const fields = { que: 'pudeto', organo: 'Tribunal Electoral Regional', razon: 'Cohecho.' };
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    if (file !== undefined) form.set('documento', file);
+    return officer.post(address, form);
+  };
+  const missing = await send();
+  expect([missing.status, await textOf(missing)]).toEqual([
+    422,
+    expect.stringContaining('Elige el PDF del documento que anula'),
+  ]);
+  const other = await send(new File(['<svg/>'], 'fallo.svg'));
+  expect(other.status).toBe(422);
+  expect(await textOf(other)).toContain('Tribunal Electoral Regional');
+  expect(await listLogActs(ground.db, election.id)).toHaveLength(1);
+
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  const proposed = await send(new File([pdf], 'fallo.pdf'));
+  const act = proposed.headers.get('location') ?? '';
+  const id = act.split('/').at(-1) ?? '';
+  const page = await (await officer.get(act)).text();
+  const [, file = ''] = /href="(\/archivos\/[^"]+)"/.exec(page) ?? [];
+  expect((await site.get(file)).status).toBe(404);
+  expect((await officer.get(file)).status).toBe(200);
+  await signOnPage(ground.officers.officer, act, id);
+  await signOnPage(ground.officers.certifier, act, id);
+  expect(await (await site.get(file)).text()).toBe(pdf);
+  const now = () => OPENING;
+  await postLeaves({ db: ground.db, urn: ground.urn, now }, election.id);
+  const last = ground.urn.leaves.filter((one) => one.electionId === election.id).at(-1)?.leaf;
+  const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(pdf)));
+  expect(last).toMatchObject({
+    ...{ type: 'annul', what: 'contest', id: 'pudeto' },
+    document_sha256: sha256.toString('base64url'),
   });
 });
 

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { SlipState } from '../store/slips.ts';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { deskParams, Said } from './parts.tsx';
 import { tableDesk } from './paths.ts';
 

@@ -1,7 +1,7 @@
 // The desk where people vote on paper while it is on-line: one person at a time, and what two of the table do together.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
-import { type FieldProblem, problemOf, type Typed } from '../../../../platform/http/form.ts';
+import { problemOf } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
@@ -9,40 +9,16 @@ import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
 import { TypedField } from '../../../../ui/field/typed-field.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
-import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { formatRun, type Run } from '../../../ground/people/rules/index.ts';
 import { type SealedElection, stylesOf } from '../actions/sealed-election.ts';
-import type { DeskHours } from '../rules/desk-hours.ts';
-import type { Card, Cover } from '../store/desks.ts';
-import type { SlipState } from '../store/slips.ts';
-import type { Voter } from '../store/voters.ts';
 import { Keep } from './desk-keep.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { StyleField } from './padron-page.tsx';
 import { deskCrumbs, deskParams, framed, Said } from './parts.tsx';
 import { padronDesk, tableDesk } from './paths.ts';
 import { instantWords, stateWords } from './words.ts';
-
-export interface Found {
-  readonly run: Run;
-  readonly voter: Voter | undefined;
-}
-
-export interface DeskProps {
-  readonly election: SealedElection;
-  readonly found: Found | undefined;
-  readonly covers: readonly Cover[];
-  readonly paged: Paged;
-  readonly cards: readonly Card[];
-  readonly slips: ReadonlyMap<SlipState, number>;
-  readonly hours: DeskHours;
-  readonly mayKeep: boolean;
-  readonly typed: Typed;
-  readonly problems: readonly FieldProblem[];
-  readonly status?: Page['status'] | undefined;
-  readonly done?: string | undefined;
-}
 
 export function deskPage(props: DeskProps): Page {
   const { election, problems, status, done, mayKeep } = props;

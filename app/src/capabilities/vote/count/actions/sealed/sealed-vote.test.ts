@@ -227,39 +227,7 @@ test('what is objected, certified and sanctioned stands in the log, and all of i
   assert(ready.ok, 'there is a result');
   expect(codeOf(decideCertification(ready.value.vote, CERTIFIED))).toBe('yes');
 
-  const [projectId, laterId] = opened.ids;
-  assert(projectId !== undefined && laterId !== undefined, 'there are projects');
-  const sanction = {
-    ...{ contestId: opened.contestId, round: 1, documentSha256: '00'.repeat(32), now: CERTIFIED },
-    personId: sealed.officer.actor.personId,
-    decisions: [
-      { projectId, outcome: 'approved' as const, amountClp: 30_000_000, reason: '' },
-      { projectId: laterId, outcome: 'returned' as const, amountClp: 0, reason: 'Sin planos' },
-    ],
-  };
-  await db.transaction().execute((tx) => askSanction(tx, sanction));
-  await db.transaction().execute((tx) => askSanction(tx, sanction));
-  await signAll(sealed, CERTIFIED);
-  await goOnAt(sealed, CERTIFIED);
-  const last = () => JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
-  expect(last()).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
-
-  // What was returned comes back, and nobody signs it in time: it is put to signature again.
-  const later = new Date(CERTIFIED.getTime() + 30 * DAY_MS);
-  const mended = { projectId: laterId, outcome: 'approved' as const, amountClp: 20_000_000 };
-  const second = {
-    ...{ ...sanction, documentSha256: '11'.repeat(32), now: later },
-    decisions: [{ ...mended, reason: 'Con planos' }],
-  };
-  await db.transaction().execute((tx) => askSanction(tx, second));
-  const fourDays = new Date(later.getTime() + 4 * DAY_MS);
-  await goOnAt(sealed, fourDays);
-  await signAll(sealed, fourDays);
-  await goOnAt(sealed, fourDays);
-  expect(last()).toMatchObject({ type: 'sanction', decisions: [{ outcome: 'approved' }] });
-  const types = log.leaves.map((leaf) => JSON.parse(new TextDecoder().decode(leaf)).type);
-  expect(types.filter((type) => type === 'sanction')).toHaveLength(2);
-
+  await sanctionInParts(sealed);
   await packAndRead(sealed);
 });
 
@@ -318,6 +286,43 @@ async function readWhole(db: SealedGround['db'], electionId: string, sha256: str
     if (piece === undefined) return Buffer.concat(pieces);
     pieces.push(piece);
   }
+}
+
+/** The body approves one project and returns another, which comes back in a resolution of its own. */
+async function sanctionInParts(sealed: SealedGround): Promise<void> {
+  const { db, log, opened } = sealed;
+  const [projectId, laterId] = opened.ids;
+  assert(projectId !== undefined && laterId !== undefined, 'there are projects');
+  const sanction = {
+    ...{ contestId: opened.contestId, round: 1, documentSha256: '00'.repeat(32), now: CERTIFIED },
+    personId: sealed.officer.actor.personId,
+    decisions: [
+      { projectId, outcome: 'approved' as const, amountClp: 30_000_000, reason: '' },
+      { projectId: laterId, outcome: 'returned' as const, amountClp: 0, reason: 'Sin planos' },
+    ],
+  };
+  await db.transaction().execute((tx) => askSanction(tx, sanction));
+  await db.transaction().execute((tx) => askSanction(tx, sanction));
+  await signAll(sealed, CERTIFIED);
+  await goOnAt(sealed, CERTIFIED);
+  const last = () => JSON.parse(new TextDecoder().decode(log.leaves.at(-1)));
+  expect(last()).toMatchObject({ type: 'sanction', contest: 'pudeto', result_version: 1 });
+
+  // What was returned comes back, and nobody signs it in time: it is put to signature again.
+  const later = new Date(CERTIFIED.getTime() + 30 * DAY_MS);
+  const mended = { projectId: laterId, outcome: 'approved' as const, amountClp: 20_000_000 };
+  const second = {
+    ...{ ...sanction, documentSha256: '11'.repeat(32), now: later },
+    decisions: [{ ...mended, reason: 'Con planos' }],
+  };
+  await db.transaction().execute((tx) => askSanction(tx, second));
+  const fourDays = new Date(later.getTime() + 4 * DAY_MS);
+  await goOnAt(sealed, fourDays);
+  await signAll(sealed, fourDays);
+  await goOnAt(sealed, fourDays);
+  expect(last()).toMatchObject({ type: 'sanction', decisions: [{ outcome: 'approved' }] });
+  const types = log.leaves.map((leaf) => JSON.parse(new TextDecoder().decode(leaf)).type);
+  expect(types.filter((type) => type === 'sanction')).toHaveLength(2);
 }
 
 test('what the urn publishes otherwise than it was opened here stops before anybody may sign a result, and is named', async () => {
