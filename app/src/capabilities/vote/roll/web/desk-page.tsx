@@ -1,7 +1,7 @@
 // The desk where people vote on paper while it is on-line: one person at a time, and what two of the table do together.
 import type { ComponentChildren } from 'preact';
 import { m } from '#words';
-import { problemOf } from '../../../../platform/http/form.ts';
+import { problemOf, type Typed } from '../../../../platform/http/form.ts';
 import type { Page } from '../../../../platform/http/route.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';

@@ -180,7 +180,7 @@ test('a ballot of another election is told apart, and a copied one is null', asy
 
 test('what is objected, certified and sanctioned stands in the log, and all of it in one bundle', async () => {
   const sealed = await givenSealed(ground, { slug: 'objetada' });
-  const { db, opened, log } = sealed;
+  const { db, log } = sealed;
   await sealed.cast([[0], [0], [1], [2]]);
   await openWhole(sealed);
   const asked = { institution: 'ancud', edition: 'objetada', contest: 'pudeto' } as const;
