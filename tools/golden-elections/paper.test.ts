@@ -189,7 +189,7 @@ function moveSums(paper: Paper): Paper {
 }
 
 test.each<readonly [string, string, ChangeManifest]>([
-  ['a group smaller than the minimum', 'group-min', (one) => ({ ...one, min_group: 24 })],
+  ['a group smaller than the minimum', 'group-min', (one) => ({ ...one, min_group: 22 })],
   ['papers where there should be none', 'paper-without-way', inBarrio({ paper: 'none' })],
   ['sums by a rule that needs ballots', 'gate-paper-totals', inBarrio({ paper: 'totals' })],
 ])('%s: %s', async (_, code, to) => {

@@ -34,13 +34,30 @@ function codesIn(
   const findings = collectFindings();
   const cvr = tables.length === 0 ? [] : [{ type: 'cvr', index: 6, group: 'g', contest, rows }];
   const leaves = { table: tables, cvr, incident: incidents, 'paper-close': [{ index: 9 }] };
-  checkPaper(
+  const papers = checkPaper(
     { findings, manifest: { contests: [asked], min_group: 1 } } as unknown as Audit,
     { phase: 'paper-closed', annulled: [], leaves } as unknown as Story,
     { marks: new Map([[contest, { desk: marks - 1, prov_ok: 1, dup: 0 }]]) } as unknown as Roll,
   );
+  counted = papers.get(contest)?.inBox;
   return findings.list.map(({ code }) => code);
 }
+
+/** Papers that the last call counted. */
+let counted: number | undefined;
+
+test('a group is left out by an incident of its contest before the papers are closed, and by no other', () => {
+  const out = { ...excess, excess: 0, decision: 'excluded', index: 8 };
+  const countedWith = (incident: object) => {
+    codesOf([sound], [incident]);
+    return counted;
+  };
+  expect(countedWith(out)).toBe(0);
+  expect(countedWith({ ...out, decision: 'counted' })).toBe(4);
+  expect(countedWith({ ...out, index: 10 })).toBe(4);
+  expect(countedWith({ ...out, contest: 'otro' })).toBe(4);
+  expect(countedWith({ ...out, table: 'h' })).toBe(4);
+});
 
 test('a table whose papers and marks agree is right', () => {
   expect(codesOf([sound])).toEqual([]);

@@ -9,11 +9,14 @@ import {
   checkSig,
   deriveContest,
   finishToken,
+  leafHash,
   type Manifest,
   padOf,
   registroMessage,
   signEd25519,
   toBase64url,
+  type Vote,
+  voteMessage,
   webCrypto,
 } from '@minga/ballot';
 import { type SampleElection, sampleElection } from '@minga/ballot/testing';
@@ -142,7 +145,13 @@ function registroOf({ hash, registrarKey }: SampleElection, count: number) {
 }
 
 /** A ballot of a voter of her own, as the booth makes it. */
-export async function ballotOf(election: SampleElection, choices: Choices, contestId = 'pudeto') {
+/** Of a voter of her own. With `copied` it holds what that ballot sealed, which is bound to another key. */
+export async function ballotOf(
+  election: SampleElection,
+  choices: Choices,
+  contestId = 'pudeto',
+  copied?: Vote,
+) {
   voters += 1;
   const contest = election.contest(contestId);
   const seed = createHash('sha256').update(`seed ${voters}`).digest().subarray(0, 16);
@@ -156,7 +165,11 @@ export async function ballotOf(election: SampleElection, choices: Choices, conte
   const { urnKey } = election;
   const vote = await buildVote({ ...of, token: token.value, urnKey, choices, control: '' });
   assert(vote.ok, 'the ballot is legal');
-  return vote.value;
+  if (copied === undefined) return vote.value;
+  const { sig: _, ...unsigned } = { ...vote.value.vote, enc: copied.enc, ct: copied.ct };
+  const sig = toBase64url(signEd25519(secrets.sk, voteMessage(unsigned)));
+  const leaf = canon({ ...unsigned, sig });
+  return { ...vote.value, vote: { ...unsigned, sig }, leaf, hash: leafHash(leaf) };
 }
 
 interface Inserting {

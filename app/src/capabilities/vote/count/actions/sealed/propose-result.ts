@@ -28,9 +28,8 @@ export async function proposeResult(
     const contest = election.manifest.contests.find(({ id }) => id === code);
     assert(contest !== undefined, 'a contest of the election is in its manifest');
     const result = results.find((one) => one.contestId === contestId && one.round === round);
-    const own = ballotsOf(contest, opened, withdrawn.get(code));
-    const { blank, nulls } = own;
-    const ballots = own.ballots.length + nulls.reduce((sum, { n }) => sum + n, 0);
+    const { blank, nulls, ...own } = ballotsOf(contest, opened, withdrawn.get(code));
+    const ballots = own.ballots.length;
     if (result === undefined || isAnnulled(state, code)) {
       return { ...uncountedContest(code, { ballots, blank, nulls }), of: 0 };
     }

@@ -166,16 +166,22 @@ test('a ballot of another election is told apart, and a copied one is null', asy
   const { db, electionId, election, log, opened } = sealed;
   const own = await ballotOf(election, [String(opened.numbers[0])]);
   const foreign = await ballotOf(other.election, [String(other.opened.numbers[0])]);
-  const leaves = [own.leaf, foreign.leaf].toSorted((a, b) =>
+  const copied = await ballotOf(election, [], 'pudeto', own.vote);
+  const leaves = [own.leaf, foreign.leaf, copied.leaf].toSorted((a, b) =>
     Buffer.compare(leafHash(a), leafHash(b)),
   );
-  log.append(canon({ type: 'batch', contest: 'pudeto', n: 2 }));
+  log.append(canon({ type: 'batch', contest: 'pudeto', n: 3 }));
   for (const leaf of leaves) log.append(leaf);
   await openWhole(sealed);
   expect(await findOpening(db, electionId)).toMatchObject({
     state: 'counted',
     excluded: [{ contest: 'pudeto', tracker: tracker(foreign.hash), code: 'other-election' }],
   });
+  // As docs/voting.md has it: only valid ones are ballots of a result, or a stranger's recount differs.
+  const result = (await listAsked(db, electionId)).find(({ kind }) => kind === 'result');
+  expect(JSON.parse(result?.payload ?? '{}').contests).toMatchObject([
+    { id: 'pudeto', ballots: 1, blank: 0, nulls: [{ code: 'undecryptable', n: 1 }] },
+  ]);
 });
 
 test('what is objected, certified and sanctioned stands in the log, and all of it in one bundle', async () => {

@@ -25,7 +25,7 @@ export function unopenablePayload(reason: string, at: Date): PayloadOf<'unopenab
 
 export interface CountedContest {
   readonly id: string;
-  /** All that were cast, blank and null ones too. */
+  /** Valid ones, blank ones among them; null ones are apart. */
   readonly ballots: number;
   readonly blank: number;
   readonly nulls: readonly NullCount[];
