@@ -45,8 +45,20 @@ test('somebody takes a ballot paper, keeps its picture, and votes @with-scripts'
   await expect(page.getByText('Te quedan $950.000').first()).toBeVisible();
   await expect(page.getByText('Te faltan $5.950.000')).toBeVisible();
   await expectNoAxeViolations(page, info);
+  await page.getByText('Ver más').first().click();
+  await expect(page.getByText('En una votación de verdad aquí se lee').first()).toBeVisible();
+  await expectNoAxeViolations(page, info);
   await page.getByPlaceholder('Buscar en 7 proyectos').fill('ciclovia');
   await expect(page.getByRole('checkbox')).toHaveCount(1);
+  await expect(page.getByRole('status').first()).toHaveText(/^Se muestran 1 de 7 proyectos/);
+  await button(page, 'Ver todos').click();
+  await page.getByLabel('Tema').selectOption({ label: 'Plazas y áreas verdes (2)' });
+  await expect(page.getByRole('checkbox')).toHaveCount(2);
+  await page
+    .getByLabel('Sector', { exact: true })
+    .selectOption({ label: 'Pudeto Alto (inventado) (1)' });
+  await expect(page.getByRole('checkbox')).toHaveCount(1);
+  await expectNoAxeViolations(page, info);
   await button(page, 'Seguir (3)').click();
   await page.getByText('Árboles nativos').click();
   await button(page, 'Revisar mi papeleta (1)').click();
@@ -82,6 +94,35 @@ test('by the keyboard alone, in English, voting at once @wide', async ({ page },
   await expect(page.getByText('Blank: you chose no project.')).toBeVisible();
   await press('Vote');
   await expect(heading(page, 'Your vote is in the urn')).toBeFocused();
+});
+
+test('a screen reader hears each page of choosing in order, and what each thing is called @wide', async ({
+  page,
+}) => {
+  await page.goto(rehearsal);
+  await button(page, 'Votar ahora').click();
+  await button(page, 'Elegir y votar').click();
+  await page.getByText('Multicancha techada').click();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - paragraph:
+      - strong: Papeleta 1 de 2
+    - heading "Elige proyectos por hasta $50.000.000" [level=1]
+    - search:
+      - searchbox "Buscar proyectos"
+      - combobox "Tema"
+      - combobox "Sector"
+    - list:
+      - listitem:
+        - checkbox /Sendero y mirador/
+        - group
+      - listitem:
+        - checkbox /Pasos peatonales/
+  `);
+  await expect(page.getByText('Ver más').first()).toHaveAccessibleName(/^Ver más de Sendero/);
+  await expect(page.getByRole('checkbox', { name: /Multicancha/ })).toBeChecked();
+  await expect(page.getByRole('status').filter({ hasText: 'Te quedan $26.000.000' })).toHaveCount(
+    1,
+  );
 });
 
 test('nothing scrolls sideways at 320 pixels, nor with letters twice as large @with-scripts @narrow', async ({

@@ -125,8 +125,8 @@ export function More({ project, sheet }: { readonly project: Project; readonly s
   ].filter(([, text]) => text !== '');
   return (
     <details class="booth-more">
-      <summary>
-        {m.urn_booth_more_of()} <span class="visually-hidden">{project.name}</span>
+      <summary aria-label={m.urn_booth_see_more_of({ project: project.name })}>
+        {m.urn_booth_see_more()}
       </summary>
       <p lang={writtenLang()}>{sheet.need}</p>
       <dl>
