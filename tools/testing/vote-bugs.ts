@@ -199,11 +199,30 @@ const verifierBugs: BugTable = {
       'if (false)',
       'a forged registro',
     ],
+    ['if ((people.get(run) ?? c) !== c)', 'if (false)', 'one person has two rights'],
   ],
   [`${verifier}/check-paper.ts`]: [
-    ['if (!sums && said !== table.in_box)', 'if (false)', 'papers of a table are not all counted'],
-    ["if (sum('desk') + sum('prov_ok') !== marks)", 'if (false)', 'marks of a desk vanish'],
+    ['if (valid < 0 || !isWhole)', 'if (false)', 'papers of a table are not all counted'],
+    ['if (sum(kind) !== marks[kind])', 'if (false)', 'marks of a desk vanish'],
     ['if (declared < excess)', 'if (false)', 'a box that was filled is called declared'],
+    [
+      "leaf.decision === 'excluded' && leaf.contest === contest && leaf.index < until",
+      "leaf.decision === 'excluded' && leaf.contest === contest",
+      'a box is left out once its papers are known',
+    ],
+    ['if (table === undefined || out.has(name)) continue;', '', 'what was left out is counted'],
+  ],
+  [`${verifier}/paper-totals.ts`]: [
+    [
+      'votes.every(({ n }) => n <= valid) && ',
+      '',
+      'a project has more votes than there are papers',
+    ],
+    ['papers[next++ % valid]', 'papers[mark % valid]', 'sums are dealt out to few papers'],
+  ],
+  [`${verifier}/bundle.ts`]: [
+    ['files.has(path) || ', '', 'one name stands for two files'],
+    ['&& !/^\\.{1,2}$/.test(part)', '', 'a name leads out of the folder'],
   ],
   [`${verifier}/check-result.ts`]: [
     [
