@@ -61,7 +61,7 @@ test('whatever papers say, their sums are possible, and dealt out again give pap
       expect(sums(dealt)).toEqual(sums(papers));
       expect(dealt).toHaveLength(papers.length);
       for (const one of dealt) {
-        expect(new Set(one).size).toBe(one.length);
+        expect(new Set<unknown>(one).size).toBe(one.length);
         expect(one.length >= 1 && one.length <= 3).toBe(true);
       }
     }),
