@@ -98,7 +98,7 @@ test('what one folder served another serves after a restore, and nothing is writ
   const again = await serve(second);
   expect((await fetch(`${again.url}/comunas/nunoa`)).status).toBe(200);
   const doctor = minga('doctor --json', second);
-  expect(doctor.code).toBe(0);
+  expect(doctor.code, doctor.said).toBe(0);
   expect(JSON.parse(doctor.said).isWell).toBe(true);
   await again.stop();
 
