@@ -46,7 +46,7 @@ export default defineConfig({
     url: `http://localhost:${port}/health/ready`,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     reuseExistingServer: false,
-    timeout: 180_000,
+    timeout: 300_000,
     env: {
       PORT: String(port),
       MINGA_LOG_LEVEL: 'warn',
