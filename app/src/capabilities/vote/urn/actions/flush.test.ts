@@ -1,10 +1,11 @@
 import { compareBytes, emptyLog, leafHash, mayFollow, parseLeaf } from '@minga/ballot';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { UrnDatabase, UrnTx } from '../../../../platform/database/database.ts';
 import { ballotKeeper } from '../store/ballots.ts';
 import { sizeOfLog } from '../store/log-leaves.ts';
 import { entriesBetween } from '../store/published-leaves.ts';
-import { endCasting, rewriteBallots } from '../store/waiting-ballots.ts';
+import { endCasting, holdBallots, rewriteBallots } from '../store/waiting-ballots.ts';
 import { actOf, type OpenedLog, openedLog } from '../testing/opened-log.ts';
 import { flush } from './flush.ts';
 
@@ -219,6 +220,18 @@ test('what is cast while the close is written is refused once it is', async () =
   release();
   await closing;
   expect(await kept).toBe('ended');
+});
+
+test('a flush may take as long as it needs, and what comes after it may not', async () => {
+  const limit = async (reader: UrnDatabase | UrnTx) =>
+    (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(reader)).rows;
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      await holdBallots(tx);
+      expect(await limit(tx)).toEqual([{ statement_timeout: '0' }]);
+    });
+  expect(await limit(db())).toEqual([{ statement_timeout: '30s' }]);
 });
 
 test('a flush that breaks leaves everything as it was', async () => {

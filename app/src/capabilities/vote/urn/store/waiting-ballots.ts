@@ -42,6 +42,8 @@ export async function logWaiting(
  */
 export async function holdBallots(tx: UrnTx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('urn ballots', 0))`.execute(tx);
+  // A million rows take longer to write than any page may: cut short, they would be begun again and again.
+  await sql`set local statement_timeout = 0`.execute(tx);
 }
 
 /**
