@@ -58,24 +58,6 @@ describe('the way to a ballot paper', () => {
     );
   });
 
-  test('ends on a machine of many with nobody signed in, and leads back to an empty booth', async () => {
-    const voter = await givenVoter(ground, runOf(77));
-    const leave = `/papeleta/${opened.electionId}/salir`;
-    const html = await (await voter.get(leave)).text();
-    expect(html).toContain(
-      `data-leave="http://127.0.0.1:3001/e/${opened.electionId}/cabina?kiosco"`,
-    );
-    const forms = [...html.matchAll(/<form action="([^"]+)" method="post"/g)].map(([, to]) => to);
-    expect(forms).toEqual(expect.arrayContaining(['/salir', leave]));
-    for (const form of ['/salir', leave]) {
-      expect((await voter.post(form, new URLSearchParams())).status).toBe(303);
-    }
-    const after = await (await voter.get(leave)).text();
-    expect(after).toContain('Aquí no hay ninguna sesión abierta');
-    expect(after).not.toContain('action="/salir"');
-    expect((await ground.site.get('/papeleta/nada/salir')).status).toBe(404);
-  });
-
   test('says which vote a turn is for before anything is spent, and only to whom it was given', async () => {
     const [voter, other] = [await givenVoter(ground, runOf(2)), await givenVoter(ground, runOf(3))];
     const h = await takeTurnOn(voter, opened.electionId);
@@ -107,6 +89,22 @@ describe('the way to a ballot paper', () => {
   test('of an election that there is not is not there', async () => {
     expect((await ground.site.get('/papeleta/ninguna')).status).toBe(404);
   });
+});
+
+test('the way ends on a machine of many with nobody signed in, and leads back to an empty booth', async () => {
+  const voter = await givenVoter(ground, runOf(77));
+  const leave = `/papeleta/${opened.electionId}/salir`;
+  const html = await (await voter.get(leave)).text();
+  expect(html).toContain(`data-leave="http://127.0.0.1:3001/e/${opened.electionId}/cabina?kiosco"`);
+  const forms = [...html.matchAll(/<form action="([^"]+)" method="post"/g)].map(([, to]) => to);
+  expect(forms).toEqual(expect.arrayContaining(['/salir', leave]));
+  for (const form of ['/salir', leave]) {
+    expect((await voter.post(form, new URLSearchParams())).status).toBe(303);
+  }
+  const after = await (await voter.get(leave)).text();
+  expect(after).toContain('Aquí no hay ninguna sesión abierta');
+  expect(after).not.toContain('action="/salir"');
+  expect((await ground.site.get('/papeleta/nada/salir')).status).toBe(404);
 });
 
 test('the public roll counts how people came onto it, and never how many voted', async () => {

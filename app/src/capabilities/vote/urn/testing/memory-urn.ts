@@ -39,7 +39,7 @@ import {
 } from '../web/booth-journey.ts';
 import { boothMemory, mapShelf } from '../web/booth-memory.ts';
 import { sealPaper } from '../web/booth-sealing.ts';
-import { type BoothServer, NotThere } from '../web/booth-server.ts';
+import { type Blinded, type BoothServer, NotThere } from '../web/booth-server.ts';
 
 const ID = 'pudeto-2027';
 const ORIGIN = 'https://urna.example';
@@ -122,15 +122,14 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
       claims.push(JSON.parse(new TextDecoder().decode(body)));
       return ok(undefined);
     },
-    async askSite(_, __, blinded) {
-      return new Map(
-        blinded.map(({ contest, bm }) => [
-          contest,
-          new Uint8Array(election.signBlinded(contest, bm)),
-        ]),
-      );
-    },
+    askSite: async (_, __, blinded) => signedBy(election, blinded),
   };
+}
+
+function signedBy({ signBlinded }: SampleElection, blinded: readonly Blinded[]) {
+  return new Map(
+    blinded.map(({ contest, bm }) => [contest, new Uint8Array(signBlinded(contest, bm))]),
+  );
 }
 
 async function noteOf(hashes: readonly Bytes[], name: string): Promise<string> {

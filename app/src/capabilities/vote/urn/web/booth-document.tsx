@@ -1,5 +1,4 @@
-// The pages that carry the booth and its rehearsal: nothing of an election stands in them, no header or footer leads away by accident,
-// and each says of every script and style what it must be.
+// The pages that carry the booth and its rehearsal: nothing of an election stands in them, and each says what its scripts must be.
 import renderToString from 'preact-render-to-string';
 import { m } from '#words';
 import type { Assets, LoadedFile } from '../../../../platform/http/assets.ts';

@@ -71,36 +71,7 @@ export function logRoutes(house: UrnHouse, elections: LiveElections): readonly U
         });
       },
     }),
-    urnRoute({
-      method: 'get',
-      path: definePath('/e/:id/actas.json'),
-      answer: async ({ params }) => {
-        const id = params.id ?? '';
-        if ((await elections.find(id)) === undefined) {
-          return new Response('Not here.\n', { status: 404 });
-        }
-        const acts = (await changingActs(house.db, id)).map(
-          ({ index, leaf }) => `{"index":${index},"leaf":${Buffer.from(leaf).toString('utf8')}}`,
-        );
-        return new Response(`{"acts":[${acts.join()}]}`, {
-          headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
-        });
-      },
-    }),
-    urnRoute({
-      method: 'get',
-      path: definePath('/e/:id/fichas.jsonl'),
-      answer: async ({ params }) => {
-        const id = params.id ?? '';
-        if ((await elections.find(id)) === undefined) {
-          return new Response('Not here.\n', { status: 404 });
-        }
-        const lines = (await sheetsOf(house.db, id)).map((sheet) => `${sheet.toString('utf8')}\n`);
-        return new Response(lines.join(''), {
-          headers: { 'content-type': 'application/jsonl', 'cache-control': 'no-cache' },
-        });
-      },
-    }),
+    ...listRoutes(house, elections),
     urnRoute({
       method: 'get',
       path: definePath('/e/:id/tile/*'),
@@ -111,5 +82,31 @@ export function logRoutes(house: UrnHouse, elections: LiveElections): readonly U
         return fileOf(params.id ?? '', path, 'application/octet-stream', FOR_EVER);
       },
     }),
+  ];
+}
+
+/** What the booth asks for besides the log: the acts in it that change something, and the sheets of the projects. */
+function listRoutes({ db }: UrnHouse, elections: LiveElections): readonly UrnRoute[] {
+  const list = (name: string, type: string, read: (id: string) => Promise<string>) =>
+    urnRoute({
+      method: 'get',
+      path: definePath(`/e/:id/${name}`),
+      answer: async ({ params: { id = '' } }) => {
+        const isKnown = (await elections.find(id)) !== undefined;
+        if (!isKnown) return new Response('Not here.\n', { status: 404 });
+        const headers = { 'content-type': type, 'cache-control': 'no-cache' };
+        return new Response(await read(id), { headers });
+      },
+    });
+  return [
+    list('actas.json', 'application/json', async (id) => {
+      const acts = (await changingActs(db, id)).map(
+        ({ index, leaf }) => `{"index":${index},"leaf":${Buffer.from(leaf).toString('utf8')}}`,
+      );
+      return `{"acts":[${acts.join()}]}`;
+    }),
+    list('fichas.jsonl', 'application/jsonl', async (id) =>
+      (await sheetsOf(db, id)).map((sheet) => `${sheet.toString('utf8')}\n`).join(''),
+    ),
   ];
 }
