@@ -45,6 +45,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** While the urn makes its file of opened ballots. */
 const URN_MS = 100;
+const MOST_WAITS = 3000;
 /** Who is on the roll of each vote, and how many of them voted where one may. */
 const PEOPLE = 160;
 const VOTED = { plazas: 24, ribera: 120 } as const;
@@ -227,7 +228,10 @@ async function closedAndCounted(scene: Scene | undefined): Promise<void> {
   const { gather, publicUrl } = house;
   const readUrn = urn.door.read;
   const tools = { db, readUrn, gather, publicUrl, pathIn: resultPathIn, now: () => now };
-  while (await openSealed(tools, id)) await aMoment(URN_MS);
+  for (let waits = 0; await openSealed(tools, id); waits += 1) {
+    assert(waits < MOST_WAITS, 'the urn publishes what it opened');
+    await aMoment(URN_MS);
+  }
   await signAsked(scene, urn, id, now);
   await pass();
   const { roll } = scene;
