@@ -81,7 +81,7 @@ function houseFor(steps: number): { readonly house: House; readonly isWhole: () 
 /** Killed at every third step of the preparation of the first, and ever later after that, until a start comes through. */
 async function interruptedAgainAndAgain(): Promise<void> {
   let kills = 0;
-  for (let steps = 1; ; steps = steps < 40 ? steps + 3 : Math.ceil(steps * 1.6)) {
+  for (let steps = 1; ; steps = steps < 40 ? steps + 3 : Math.ceil(steps * 1.4)) {
     const { house: dying, isWhole } = houseFor(steps);
     try {
       await demonstrateSealed(dying);

@@ -129,12 +129,10 @@ function windowsOf(given: {
   };
 }
 
-/** Its id, with an invented roll; of one that was opened before, what waits for the urn is on its way. */
-async function opened(
-  { house, roll, urnAt, edition, code, begun, officers, by }: Scene,
-  windows: ElectionWindows,
-  now: Date,
-): Promise<string> {
+/** Its id, with an invented roll. Of one that the urn has opened nothing is sent at this hour: what waits is of a later one. */
+async function opened(scene: Scene, windows: ElectionWindows, now: Date): Promise<string> {
+  const { house, roll, urnAt, edition, code, begun, officers, by } = scene;
+  if (begun !== undefined && (await hasSent(scene, 'manifest'))) return begun.id;
   const { db } = house;
   const both = { db, roll };
   const urn = urnAt(() => now).door;
