@@ -87,8 +87,11 @@ export async function testSite(db: Database, options: TestOptions = {}): Promise
   function siteWith(cookie: Record<string, string>): TestSite {
     return {
       get: (path, headers = {}) => ask(path, { headers: { ...cookie, ...headers } }),
-      post: (path, form, headers = { 'sec-fetch-site': 'same-origin' }) =>
-        ask(path, { method: 'POST', body: form, headers: { ...cookie, ...headers } }),
+      async post(path, form, headers = { 'sec-fetch-site': 'same-origin' }) {
+        const sent = await asSent(form);
+        const said = { ...sent.headers, ...cookie, ...headers };
+        return ask(path, { method: 'POST', body: sent.body, headers: said });
+      },
       async as(personId, method = 'passkey') {
         const now = parts.clock.now();
         if (method === 'demonstration') await beDemonstration(db);
@@ -98,6 +101,14 @@ export async function testSite(db: Database, options: TestOptions = {}): Promise
     };
   }
   return siteWith({});
+}
+
+/** As browsers send a form: they say how long it is. */
+async function asSent(form: FormData | URLSearchParams | string) {
+  const whole = new Response(form);
+  const body = await whole.arrayBuffer();
+  const type = whole.headers.get('content-type') ?? '';
+  return { body, headers: { 'content-type': type, 'content-length': String(body.byteLength) } };
 }
 
 /** What a demonstration is signed with counts only in one. */

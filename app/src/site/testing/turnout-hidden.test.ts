@@ -131,12 +131,14 @@ test('at night papers are told by the registro, as everybody may count them, and
   await journey.cast([]);
   await journey.pass();
   const after = await crawl(before.visits);
-  const changed = changedIn(before.answers, after.answers).map((key) => key.split('/').at(-1));
+  // The record of one kind of leaf is a part of the record.
+  const pages = changedIn(before.answers, after.answers).map((key) =>
+    (key.split('/').at(-1) ?? '').replace(/\?tipo=\w+$/, ''),
+  );
+  const changed = [...new Set(pages)];
   const { electionId } = journey;
   const record = ['registro', 'registro.csv', 'registro.json', 'registro.jsonl'];
-  expect(changed.toSorted()).toEqual(
-    [electionId, electionId, 'padron', 'que-protege', ...record].toSorted(),
-  );
+  expect(changed.toSorted()).toEqual([electionId, 'padron', 'que-protege', ...record].toSorted());
   expect(timesIn(after.answers, 'registro.jsonl', /"ev":"issued"/g)).toBe(ISSUED);
   expect(timesIn(after.answers, 'registro.json', /"kind":"(?:vote|batch)"/g)).toBe(0);
   const log = (await crawl(urnVisits())).answers;
