@@ -9,7 +9,7 @@ import { type ChosenByContest, contestsOf, enter, sheetsAt } from './booth-journ
 import { IdleGuard } from './booth-kiosk.tsx';
 import { Later } from './booth-later.tsx';
 import { PreparingPage, TroublePage } from './booth-papers.tsx';
-import { type BoothAppProps, firstScreen, type Screen, siteOf } from './booth-screens.ts';
+import { type BoothAppProps, firstScreen, leaveOf, type Screen } from './booth-screens.ts';
 import { stepsOf } from './booth-steps.ts';
 
 export function BoothApp(props: BoothAppProps) {
@@ -49,7 +49,7 @@ export function BoothApp(props: BoothAppProps) {
 function factsOf(props: BoothAppProps, trusted: Trusted | undefined, screen: Screen): FrameFacts {
   const { isRehearsal, arrival, other } = props;
   const isDemo = trusted?.manifest.demo === true;
-  const leaveHref = isRehearsal || trusted === undefined ? '/' : siteOf(trusted);
+  const leaveHref = trusted === undefined ? '/' : leaveOf(props, trusted);
   // A turn goes along; whatever else was begun is on the device, or would be lost.
   const turn = arrival.kind === 'turn' && !isRehearsal ? `#h=${arrival.h}&s=${arrival.style}` : '';
   const isHarmless = ['doors', 'papers', 'trouble'].includes(screen.kind);

@@ -36,7 +36,6 @@ export function Filters({ projects, sheets, wanted, shown, onChange }: FiltersPr
       </label>
       <Choice
         label={m.urn_booth_filter_theme()}
-        all={m.urn_booth_filter_all_themes()}
         value={wanted.theme}
         facets={themes}
         words={themeWords}
@@ -44,7 +43,6 @@ export function Filters({ projects, sheets, wanted, shown, onChange }: FiltersPr
       />
       <Choice
         label={m.urn_booth_filter_sector()}
-        all={m.urn_booth_filter_all_sectors()}
         value={wanted.sector}
         facets={sectors}
         words={(sector) => sector}
@@ -64,14 +62,13 @@ export function Filters({ projects, sheets, wanted, shown, onChange }: FiltersPr
 
 interface ChoiceProps {
   readonly label: string;
-  readonly all: string;
   readonly value: string;
   readonly facets: readonly Facet[];
   readonly words: (value: string) => string;
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, all, value, facets, words, onChange }: ChoiceProps) {
+function Choice({ label, value, facets, words, onChange }: ChoiceProps) {
   if (facets.length === 0) return null;
   return (
     <label class="booth-filter">
@@ -81,7 +78,7 @@ function Choice({ label, all, value, facets, words, onChange }: ChoiceProps) {
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >
-        <option value="">{all}</option>
+        <option value="">{m.urn_booth_filter_all()}</option>
         {facets.map((facet) => (
           <option key={facet.value} value={facet.value}>
             {`${words(facet.value)} (${facet.count})`}

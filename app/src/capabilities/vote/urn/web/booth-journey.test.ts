@@ -28,6 +28,7 @@ import {
   whereaboutsOf,
 } from './booth-journey.ts';
 import { boothMemory, mapShelf } from './booth-memory.ts';
+import { firstScreen, leaveOf } from './booth-screens.ts';
 import { sealPaper } from './booth-sealing.ts';
 
 let election: SampleElection;
@@ -215,4 +216,27 @@ test('the contests of a style come in its order, of an unknown style none', () =
   const { manifest } = election;
   expect(contestsOf(manifest, 'centro').map(({ id }) => id)).toEqual(['comuna', 'sector']);
   expect(contestsOf(manifest, 'otro')).toEqual([]);
+});
+
+test('whoever comes to a shared machine finds nothing of whoever left it in the middle', async () => {
+  const passing = mapShelf();
+  const memory = boothMemory('pudeto-2027', { lasting: mapShelf(), passing, isKiosk: true });
+  const kiosk = { ...ports, memory };
+  const trusted = await entered(kiosk);
+  const props = {
+    ...{ ports: kiosk, isRehearsal: false, isInApp: false, address: '', other: undefined },
+    random: () => new Uint8Array(16),
+  };
+  const screenOf = (isKiosk: boolean) =>
+    firstScreen({ ...props, isKiosk, arrival: { kind: 'nothing' } }, trusted);
+  await readyPaper(kiosk, begunPaper(1, 'Rosa', 'now'));
+  expect(await screenOf(false)).toEqual({ kind: 'papers' });
+  expect(memory.papers()).toHaveLength(1);
+  expect(await screenOf(true)).toEqual({ kind: 'papers' });
+  expect(memory.papers()).toEqual([]);
+  const copied = { kind: 'copy', seed: new Uint8Array(16) } as const;
+  expect(await firstScreen({ ...props, isKiosk: true, arrival: copied }, trusted)).toEqual({
+    kind: 'papers',
+  });
+  expect(leaveOf({ isKiosk: true, isRehearsal: false }, trusted)).toMatch(/\/salir#kiosco$/);
 });

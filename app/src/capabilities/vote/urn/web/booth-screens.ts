@@ -33,9 +33,23 @@ export function siteOf({ manifest }: Trusted): string {
   return `${manifest.origins.A}/votaciones/${manifest.id}`;
 }
 
+/** Where one leaves to; from a shared machine by way of signing out. */
+export function leaveOf(
+  { isRehearsal, isKiosk }: Pick<BoothAppProps, 'isRehearsal' | 'isKiosk'>,
+  trusted: Trusted,
+): string {
+  if (isRehearsal) return '/';
+  const { origins, id } = trusted.manifest;
+  return isKiosk ? `${origins.A}/papeleta/${id}/salir#kiosco` : siteOf(trusted);
+}
+
 /** Where somebody begins who came in this way. */
 export async function firstScreen(props: BoothAppProps, trusted: Trusted): Promise<Screen> {
-  const { ports, arrival } = props;
+  const { ports, arrival, isKiosk } = props;
+  // Whoever comes to a shared machine, other than back from the site, finds nothing of whoever left it in the middle.
+  if (isKiosk && arrival.kind !== 'answers') {
+    for (const paper of ports.memory.papers()) ports.memory.forget(paper);
+  }
   switch (arrival.kind) {
     case 'turn': {
       const isKnown = contestsOf(trusted.manifest, arrival.style).length > 0;
@@ -50,7 +64,7 @@ export async function firstScreen(props: BoothAppProps, trusted: Trusted): Promi
     }
     case 'copy':
       // A shared machine keeps nothing, and opens nothing that was kept.
-      return props.isKiosk ? { kind: 'papers' } : copied(props, arrival.seed);
+      return isKiosk ? { kind: 'papers' } : copied(props, arrival.seed);
     case 'nothing':
       return { kind: 'papers' };
     default:

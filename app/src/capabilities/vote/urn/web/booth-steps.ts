@@ -12,7 +12,7 @@ import {
   sendPaper,
   takeAnswers,
 } from './booth-journey.ts';
-import { type BoothAppProps, type Screen, siteOf } from './booth-screens.ts';
+import { type BoothAppProps, leaveOf, type Screen, siteOf } from './booth-screens.ts';
 import { troubleSentence } from './booth-words.ts';
 
 type Change<T> = (change: (now: T) => T) => void;
@@ -95,15 +95,9 @@ export function stepsOf(props: StepsGiven) {
     /** On a shared machine nothing of anybody stays, and she is signed out of the site. */
     end() {
       if (props.isKiosk) for (const paper of ports.memory.papers()) ports.memory.forget(paper);
-      location.assign(endOf(props));
+      location.assign(leaveOf(props, trusted));
     },
   };
-}
-
-function endOf({ isRehearsal, isKiosk, trusted }: StepsGiven): string {
-  if (isRehearsal) return '/';
-  const { origins, id } = trusted.manifest;
-  return isKiosk ? `${origins.A}/papeleta/${id}/salir#kiosco` : siteOf(trusted);
 }
 
 /** She said that the copy is hers: it is kept here, and the site is asked for its signature. */
