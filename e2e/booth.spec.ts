@@ -52,10 +52,12 @@ test('somebody takes a ballot paper, keeps its picture, and votes @with-scripts'
   await expect(page.getByRole('checkbox')).toHaveCount(1);
   await expect(page.getByRole('status').first()).toHaveText(/^Se muestran 1 de 7 proyectos/);
   await button(page, 'Ver todos').click();
-  await page.getByLabel('Tema').selectOption({ label: 'Plazas y áreas verdes (2)' });
+  await page
+    .getByRole('combobox', { name: 'Tema' })
+    .selectOption({ label: 'Plazas y áreas verdes (2)' });
   await expect(page.getByRole('checkbox')).toHaveCount(2);
   await page
-    .getByLabel('Sector', { exact: true })
+    .getByRole('combobox', { name: 'Sector' })
     .selectOption({ label: 'Pudeto Alto (inventado) (1)' });
   await expect(page.getByRole('checkbox')).toHaveCount(1);
   await expectNoAxeViolations(page, info);
@@ -87,9 +89,11 @@ test('by the keyboard alone, in English, voting at once @wide', async ({ page },
   await expect(heading(page, 'When do you want to vote?')).toBeFocused();
   await press('Vote now');
   await press('Choose and vote');
+  await expect(heading(page, 'Choose projects for up to $50,000,000')).toBeFocused();
   await page.getByRole('checkbox', { name: /Solar lamps/ }).focus();
   await keyboard.press('Space');
   await press(/^Go on/);
+  await expect(heading(page, 'Choose up to 2 projects')).toBeFocused();
   await press(/^Review my ballot paper/);
   await expect(page.getByText('Blank: you chose no project.')).toBeVisible();
   await press('Vote');

@@ -7,10 +7,12 @@ import { CurrentPage } from './booth-current-page.tsx';
 import { BoothFrame, BoothHeading, type FrameFacts } from './booth-frame.tsx';
 import { type ChosenByContest, contestsOf, enter, sheetsAt } from './booth-journey.ts';
 import { IdleGuard } from './booth-kiosk.tsx';
-import { Later } from './booth-later.tsx';
+import { Later, partOf } from './booth-later.tsx';
 import { PreparingPage, TroublePage } from './booth-papers.tsx';
 import { type BoothAppProps, firstScreen, leaveOf, type Screen } from './booth-screens.ts';
 import { stepsOf } from './booth-steps.ts';
+
+const footPart = partOf(async () => (await import('./booth-choosing-foot.tsx')).ChoosingFoot);
 
 export function BoothApp(props: BoothAppProps) {
   const { ports, arrival } = props;
@@ -78,7 +80,7 @@ function Booth(props: BoothProps) {
   const contests = screen.kind === 'choose' ? contestsOf(trusted.manifest, screen.paper.style) : [];
   const contest = screen.kind === 'choose' ? contests[screen.at] : undefined;
   const foot = screen.kind === 'choose' && contest !== undefined && (
-    <Later isQuiet fetch={async () => (await import('./booth-choosing-foot.tsx')).ChoosingFoot}>
+    <Later isQuiet part={footPart}>
       {(ChoosingFoot) => (
         <ChoosingFoot
           contest={contest}

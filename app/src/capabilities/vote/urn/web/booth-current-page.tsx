@@ -8,11 +8,15 @@ import { AmendmentsNotice } from './booth-amendments.tsx';
 import { DoorsPage } from './booth-doors.tsx';
 import { BoothHeading } from './booth-frame.tsx';
 import { claimPaper, contestsOf, whereaboutsOf } from './booth-journey.ts';
-import { Later } from './booth-later.tsx';
+import { Later, partOf } from './booth-later.tsx';
 import { CopiedPage, EvidencePage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
 import { ReviewPage } from './booth-review.tsx';
 import { copied, type Screen, screenOf, siteOf } from './booth-screens.ts';
 import { ownCopy, type Steps, type StepsGiven } from './booth-steps.ts';
+
+const copyPart = partOf(async () => (await import('./booth-copy.tsx')).CopyPage);
+const choosePart = partOf(async () => (await import('./booth-choose.tsx')).ChoosePage);
+const receiptPart = partOf(async () => (await import('./booth-receipt.tsx')).ReceiptPage);
 
 interface PageProps extends StepsGiven {
   readonly screen: Screen;
@@ -36,7 +40,7 @@ export function CurrentPage(props: PageProps) {
       return <OpenDoors {...props} screen={screen} />;
     case 'copy':
       return (
-        <Later fetch={async () => (await import('./booth-copy.tsx')).CopyPage}>
+        <Later part={copyPart}>
           {(CopyPage) => (
             <CopyPage
               paper={screen.paper}
@@ -98,7 +102,7 @@ function Choosing(props: PageProps & { readonly screen: Extract<Screen, { kind: 
   const contest = contests[screen.at];
   if (contest === undefined) return null;
   return (
-    <Later fetch={async () => (await import('./booth-choose.tsx')).ChoosePage}>
+    <Later part={choosePart}>
       {(ChoosePage) => (
         <ChoosePage
           contest={contest}
@@ -155,7 +159,7 @@ function OpenDoors(props: PageProps & { readonly screen: Extract<Screen, { kind:
 function Receipt(props: PageProps & { readonly paper: Paper }) {
   const { ports, trusted, paper, steps, isKiosk, isRehearsal } = props;
   return (
-    <Later fetch={async () => (await import('./booth-receipt.tsx')).ReceiptPage}>
+    <Later part={receiptPart}>
       {(ReceiptPage) => (
         <ReceiptPage
           trusted={trusted}

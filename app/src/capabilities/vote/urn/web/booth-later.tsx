@@ -5,23 +5,42 @@ import { m } from '#words';
 import { BoothHeading } from './booth-frame.tsx';
 import { TroublePage } from './booth-papers.tsx';
 
-interface LaterProps<T> {
+/** What is fetched once, and then there at once. */
+interface Part<T> {
   readonly fetch: () => Promise<T>;
+  readonly ready: () => { readonly part: T } | undefined;
+}
+
+export function partOf<T>(fetch: () => Promise<T>): Part<T> {
+  let fetched: { readonly part: T } | undefined;
+  return {
+    async fetch() {
+      fetched = { part: await fetch() };
+      return fetched.part;
+    },
+    ready: () => fetched,
+  };
+}
+
+interface LaterProps<T> {
+  readonly part: Part<T>;
   /** Beside a page that says by itself that one waits. */
   readonly isQuiet?: boolean;
   readonly children: (fetched: T) => ComponentChildren;
 }
 
-export function Later<T>({ fetch, isQuiet = false, children }: LaterProps<T>) {
-  const [fetched, setFetched] = useState<{ readonly part: T } | 'failed'>();
+export function Later<T>({ part: wanted, isQuiet = false, children }: LaterProps<T>) {
+  const [fetched, setFetched] = useState<{ readonly part: T } | 'failed' | undefined>(wanted.ready);
   const begin = () => {
     setFetched(undefined);
-    fetch().then(
+    wanted.fetch().then(
       (part) => setFetched({ part }),
       () => setFetched('failed'),
     );
   };
-  useEffect(begin, []);
+  useEffect(() => {
+    if (fetched === undefined) begin();
+  }, []);
   if (isQuiet && (fetched === undefined || fetched === 'failed')) return null;
   if (fetched === undefined) return <BoothHeading>{m.urn_booth_working()}</BoothHeading>;
   if (fetched === 'failed') {
