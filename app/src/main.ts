@@ -1,4 +1,5 @@
 // Composition root: settings → databases → site → listening; and back down on a signal.
+import { setTimeout as wait } from 'node:timers/promises';
 import { readSettings } from './config/settings.ts';
 import { createLog } from './platform/log.ts';
 import { dieWithParent } from './platform/process-chain.ts';
@@ -10,6 +11,9 @@ export interface MainOptions {
   /** `performance.now()` at which the process began, to say how long the start took. */
   readonly began: number;
 }
+
+/** A part that has not ended by then is left to the next start, which finds what a kill would have left. */
+const LONGEST_STOP_MS = 45_000;
 
 /** Runs until it is told to stop; exit codes: 0 stopped as asked, 1 could not start, 2 died. */
 export async function main(options: MainOptions): Promise<void> {
@@ -25,7 +29,11 @@ export async function main(options: MainOptions): Promise<void> {
   const died = why instanceof Error;
   if (died) log.fatal({ err: why }, 'a part that Minga cannot do without has died');
   log.info('stopping');
-  await running.stop();
+  const isStopped = await Promise.race([
+    running.stop().then(() => true),
+    wait(LONGEST_STOP_MS, false),
+  ]);
+  if (!isStopped) log.warn({}, 'stopped-late');
   process.exit(died ? 2 : 0);
 }
 
