@@ -17,11 +17,15 @@ export default defineConfig({
   // Three for each processor of CI: a journey keeps a quarter of one busy, and waits for the rest of its time.
   workers: 6,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/e2e/report.json' }]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'es-CL',
     timezoneId: 'America/Santiago',
+    // So that what never comes is named, and not only the journey that waited for it.
+    actionTimeout: 45_000,
+    navigationTimeout: 45_000,
     launchOptions: {
       executablePath: await chromiumPath(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

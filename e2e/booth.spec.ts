@@ -129,6 +129,30 @@ test('a screen reader hears each page of choosing in order, and what each thing 
   );
 });
 
+test('until the booth is there the page says what it does, and when it cannot come it says so @with-scripts @narrow', async ({
+  page,
+}) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/booth-rehearsal/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(rehearsal, { waitUntil: 'commit' });
+  await expect(page.getByText('Comprobando la votación…')).toBeVisible();
+  arrive();
+  await expect(heading(page, '¿Cuándo quieres votar?')).toBeFocused();
+  await expect(page.getByText('Comprobando la votación…')).toHaveCount(0);
+
+  await page.unrouteAll();
+  await page.route(/booth-rehearsal/, (route) => route.abort());
+  await page.goto(rehearsal, { waitUntil: 'commit' });
+  await expect(page.getByText('No hay conexión con la urna.')).toBeVisible();
+  await expect(page.getByText('Comprobando la votación…')).toBeHidden();
+});
+
 test('nothing scrolls sideways at 320 pixels, nor with letters twice as large @with-scripts @narrow', async ({
   page,
 }) => {

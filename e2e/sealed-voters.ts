@@ -39,6 +39,8 @@ export async function takeForLater(page: Page): Promise<string> {
   await button(page, 'Guardar la imagen').click();
   const picture = await (await arriving).path();
   await page.getByLabel('Elige la imagen que guardaste').setInputFiles(picture);
+  // Once it is read back, the site asks whether to take it, by a button of the same name.
+  await expect(page).toHaveURL(/\/papeleta$/);
   await button(page, 'Retirar mi papeleta').click();
   await expect(heading(page, 'Tu papeleta está firmada')).toBeFocused();
   return picture;

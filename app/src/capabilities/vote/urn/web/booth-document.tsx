@@ -75,9 +75,17 @@ function carrier({ assets, locale, path, params, title }: Carried): string {
                 <p>{m.urn_booth_no_script()}</p>
               </Notice>
             </noscript>
-            <p id="cabina-imposible" hidden>
-              {m.urn_booth_no_script()}
-            </p>
+            <div role="status">
+              <p data-antes="comprobando" hidden>
+                {m.urn_booth_loading()}
+              </p>
+              <p data-antes="imposible" hidden>
+                {m.urn_booth_no_script()}
+              </p>
+              <p data-antes="inalcanzable" hidden>
+                {m.urn_booth_trouble_unreachable()}
+              </p>
+            </div>
           </main>
         </div>
         <script type="module" src={entry} integrity={integrity.get(entry)} />

@@ -36,6 +36,7 @@ async function begin(where: HTMLElement): Promise<void> {
   if (election === undefined) {
     const { rehearse } = await import('./booth-rehearsal.ts');
     const { ports, arrival: turn } = await rehearse(random);
+    where.replaceChildren();
     render(<BoothApp {...common} ports={ports} arrival={turn} isRehearsal />, where);
     return;
   }
@@ -47,6 +48,7 @@ async function begin(where: HTMLElement): Promise<void> {
   });
   const memory = browserMemory(election, isKiosk);
   const ports = { server, memory, crypto: withOldBrowsers(webCrypto) };
+  where.replaceChildren();
   render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
 }
 
@@ -68,11 +70,18 @@ function fetchLater(listed = ''): void {
   for (const kind of kinds) addEventListener(kind, fetchAll, true);
 }
 
+/** One of the sentences that the page brings hidden, for before there is a booth. */
+function show(sentence: 'comprobando' | 'imposible' | 'inalcanzable'): void {
+  for (const one of document.querySelectorAll<HTMLElement>('#cabina [data-antes]')) {
+    one.hidden = one.dataset.antes !== sentence;
+  }
+}
+
 // Without WebCrypto nothing can be sealed: the page says so by itself.
 if (globalThis.crypto?.subtle === undefined) {
-  document.querySelector('#cabina-imposible')?.removeAttribute('hidden');
+  show('imposible');
 } else if (place !== null) {
-  place.replaceChildren();
+  show('comprobando');
   fetchLater(place.dataset.later);
-  void begin(place);
+  begin(place).catch(() => show('inalcanzable'));
 }
