@@ -252,7 +252,8 @@ async function verify({ server, info, election, come }: Stage): Promise<void> {
   const downloading = stranger.waitForEvent('download');
   await stranger.getByRole('link', { name: /Descargar el registro/ }).click();
   const file = info.outputPath('registro.tar.gz');
-  await (await downloading).saveAs(file);
+  const download = await downloading;
+  await test.step('the record comes whole', () => download.saveAs(file), { timeout: 60_000 });
   const told = ['--clave', manifest.log.vkey, '--huella', print ?? ''];
   const command = (path: string) =>
     spawnSync(process.execPath, ['packages/verifier/bin/minga-verify.ts', path, ...told], {
@@ -288,17 +289,25 @@ async function verify({ server, info, election, come }: Stage): Promise<void> {
   await expectNoAxeViolations(stranger, info);
 }
 
+const LONGEST_PART_MS = 300_000;
+
+/** One that never ends is named by its failure. */
+function part<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return test.step(name, work, { timeout: LONGEST_PART_MS });
+}
+
 test('a sealed vote, from its drawn lists to a record that strangers verify', async ({
   page,
 }, info) => {
   test.setTimeout(900_000);
   const server = await startOwnServer(PORT);
   try {
-    const stage = await begin(page, info, server);
-    await votingDay(stage, await firstDay(stage));
-    const certified = await countAndCertify(stage);
-    await sanction(stage, certified);
-    await verify(stage);
+    const stage = await part('it is prepared', () => begin(page, info, server));
+    const picture = await part('the first day', () => firstDay(stage));
+    await part('the day of voting', () => votingDay(stage, picture));
+    const certified = await part('counted and certified', () => countAndCertify(stage));
+    await part('sanctioned', () => sanction(stage, certified));
+    await part('verified by strangers', () => verify(stage));
   } finally {
     await server.stop();
   }
