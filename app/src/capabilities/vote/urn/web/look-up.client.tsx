@@ -84,7 +84,7 @@ function Answer({ answer, isClosed }: { readonly answer: LookedUp; readonly isCl
         </Notice>
       ) : (
         <Notice title={m.urn_look_up_waiting_title()}>
-          <p>{m.urn_look_up_waiting()}</p>
+          <p>{m.urn_look_up_waiting({ min: String(answer.atLeast) })}</p>
         </Notice>
       );
     case 'in-log':

@@ -26,7 +26,8 @@ export type LookedUp =
   | { readonly found: 'code-wrong' }
   /** The files contradict each other or nobody signed them. */
   | { readonly found: 'log-wrong' }
-  | { readonly found: 'not-there' }
+  /** While people vote it waits until `atLeast` ballots of its contest are together. */
+  | { readonly found: 'not-there'; readonly atLeast: number }
   | { readonly found: 'in-log'; readonly index: number }
   | {
       readonly found: 'opened';
@@ -58,7 +59,7 @@ export async function lookUp(
   const wanted = readTracker(code);
   if (wanted === undefined) return { found: 'code-wrong' };
   if (files.checkpoint === undefined || files.leafHashes === undefined) {
-    return { found: 'not-there' };
+    return notThere(files);
   }
   const hashes = await provenHashes(files, files.checkpoint, files.leafHashes, verify);
   if (hashes === undefined) return { found: 'log-wrong' };
@@ -66,8 +67,7 @@ export async function lookUp(
   const hash = hashes[index];
   // A ballot that came late stands within the act of the officer: only its opened line has its code.
   const line = openedLine(files.opened, code32(wanted, 80));
-  if (line === undefined)
-    return hash === undefined ? { found: 'not-there' } : { found: 'in-log', index };
+  if (line === undefined) return hash === undefined ? notThere(files) : { found: 'in-log', index };
   const { title, projects } = contestIn(files.manifest, line.contest);
   const choices = line.choices.map((choice) => {
     const [id, points] = typeof choice === 'string' ? [choice, undefined] : choice;
@@ -76,6 +76,11 @@ export async function lookUp(
   });
   const { control } = line;
   return { found: 'opened', contest: title, choices, control, nullCode: line.null };
+}
+
+function notThere({ manifest }: LookUpFiles): LookedUp {
+  const { batch } = JSON.parse(new TextDecoder().decode(manifest)) as { batch: { min: number } };
+  return { found: 'not-there', atLeast: batch.min };
 }
 
 /** The hashes, if the log signed their root and the manifest is the first of them. */
