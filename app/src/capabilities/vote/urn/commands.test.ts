@@ -21,7 +21,11 @@ test('a log that was put back and is rebuilt is told in leaves, as are those tha
   const run = () =>
     command?.run({
       ...{ db: log.urn.database.db, files: undefined, publicUrl: '' },
-      ...{ urn: { db, logsDir }, args: [log.id, '--from-tiles'], out: (line) => said.push(line) },
+      ...{
+        urn: { db, logsDir },
+        args: [log.id, '--from-tiles'],
+        out: (line: string) => said.push(line),
+      },
     } as never);
   expect(await run()).toBe(0);
   expect(said.pop()).toBe('El registro tenía 23 hojas y tiene 23. La urna puede partir.');
