@@ -38,7 +38,6 @@ export { findGathering, type Gathering } from './store/gatherings.ts';
 export { approvedOf, listMinutes, type Minutes } from './store/minutes.ts';
 export { gatheringPath, gatheringsPath } from './web/paths.ts';
 export { gatheringPanels, type VisitInterest, visitInterests } from './web/slots.ts';
-export { themeWords } from './web/words.ts';
 
 const EVERYTHING = { limit: 100_000, offset: 0 };
 

@@ -10,6 +10,7 @@ import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { formatDay, formatTruncatedRatio } from '../../../../ui/format.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Notice } from '../../../../ui/notice/notice.tsx';
+import { themeWord } from '../../../ground/gatherings/rules/index.ts';
 import { documentPath, lotPath } from '../../../ground/records/index.ts';
 import type { PublicEdition, seenOn } from '../../editions/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
@@ -18,7 +19,7 @@ import type { BallotList } from '../store/lists.ts';
 import { crumbsOf, Facts, Hash, ListTag, Said } from './parts.tsx';
 import { checkPath, listPath, printPaths, readingPath, textPath } from './paths.ts';
 import type { ListRow } from './rows.ts';
-import { instantWords, money, numberOf, orderWords, themeOf } from './words.ts';
+import { instantWords, money, numberOf, orderWords } from './words.ts';
 
 export interface ListPageProps {
   readonly edition: PublicEdition;
@@ -209,7 +210,7 @@ function Filters({ edition, contest, rows, filter }: OfList) {
           name="tema"
           label={m.ballot_list_filter_theme()}
           value={filter.theme}
-          options={[all, ...themes.map((value) => ({ value, label: themeOf(value) }))]}
+          options={[all, ...themes.map((value) => ({ value, label: themeWord(value) }))]}
         />
         {sectors.length > 0 && (
           <SelectField
@@ -285,7 +286,7 @@ function Row({ edition, row, rows }: OfList & { readonly row: ListRow }) {
         <p class="project-line">
           <strong class="project-cost money">{money(cost_clp)}</strong>
           <span class="secondary">
-            {themeOf(theme)} · {m.ballot_list_proposal_number({ number: id })}
+            {themeWord(theme)} · {m.ballot_list_proposal_number({ number: id })}
             {sector !== null && ' · '}
             <Said>{sector}</Said>
           </span>

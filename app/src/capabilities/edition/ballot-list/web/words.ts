@@ -1,9 +1,8 @@
-// What ballot lists are called in words: money, days, themes, what waits, and how their lot goes.
+// What ballot lists are called in words: money, days, what waits, and how their lot goes.
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { clp, formatInstant, formatMoney, formatNumber } from '../../../../ui/format.ts';
 import type { TagTone } from '../../../../ui/tag/tag.tsx';
-import { type Theme, themes } from '../../proposals/rules/index.ts';
 import type { Wait } from '../rules/freezing.ts';
 import type { ListOrder } from '../rules/list-filter.ts';
 import type { BallotList } from '../store/lists.ts';
@@ -25,27 +24,6 @@ export const orderWords: Words<ListOrder> = {
   cost: m.ballot_list_order_cost,
   proposal: m.ballot_list_order_proposal,
 };
-
-const themeWords: Words<Theme> = {
-  streets: m.gatherings_theme_streets,
-  lighting: m.gatherings_theme_lighting,
-  'green-areas': m.gatherings_theme_green_areas,
-  sport: m.gatherings_theme_sport,
-  health: m.gatherings_theme_health,
-  education: m.gatherings_theme_education,
-  safety: m.gatherings_theme_safety,
-  transport: m.gatherings_theme_transport,
-  water: m.gatherings_theme_water,
-  culture: m.gatherings_theme_culture,
-  care: m.gatherings_theme_care,
-  other: m.gatherings_theme_other,
-};
-
-/** A list keeps the themes of its day. */
-export function themeOf(theme: string): string {
-  const known = themes.find((one) => one === theme);
-  return known === undefined ? theme : themeWords[known]();
-}
 
 /** How far a list is. */
 export type ListState = 'frozen' | 'drawn' | 'thawed';

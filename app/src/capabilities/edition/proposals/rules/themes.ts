@@ -1,2 +1,2 @@
-// What a proposal is about: the themes in which gatherings say what comes first.
-export { type Theme, themes } from '../../../ground/gatherings/rules/index.ts';
+// What a proposal is about: the themes in which gatherings say what comes first, and their words.
+export { type Theme, themes, themeWords } from '../../../ground/gatherings/rules/index.ts';

@@ -12,11 +12,12 @@ import { type PublicEdition, placeName, planWords } from '../../editions/index.t
 import type { Tie } from '../../editions/rules/index.ts';
 import { type CostLine, lineClp } from '../rules/contents.ts';
 import type { DraftContents } from '../rules/draft.ts';
+import { themeWords } from '../rules/themes.ts';
 import type { OrganizationLine, TerritoryLine } from '../store/senders.ts';
 import type { SimilarProposal } from '../store/similar-proposals.ts';
 import { type AskingStep, quantityText, type StepProblem, stepsOf } from './draft-form.ts';
 import { proposalPath, proposePath } from './paths.ts';
-import { money, numberWords, themeWords } from './state-words.ts';
+import { money, numberWords } from './state-words.ts';
 import { paramsOf, type StepFrame, stepHref, stepPage, stepWords } from './steps-page.tsx';
 import { whoWords } from './who-words.ts';
 

@@ -15,12 +15,13 @@ import { gatheringPath } from '../../../ground/gatherings/index.ts';
 import { deskPath } from '../../../ground/institutions/index.ts';
 import type { PublicEdition } from '../../editions/index.ts';
 import type { listPriorities } from '../actions/keep-entries.ts';
+import { themeWords } from '../rules/themes.ts';
 import type { Entry } from '../store/entries.ts';
 import { entryDesk } from './entry-paths.ts';
 import { FirstButton } from './first-button.tsx';
 import { proposalPath } from './paths.ts';
 import { islandsFor } from './point-place.ts';
-import { themeWords } from './state-words.ts';
+
 import {
   CostFields,
   IdeaFields,

@@ -1,11 +1,13 @@
 // What a person is writing, part by part and in words, for whoever asks what is held of her.
+
 import { m } from '#words';
 import { heldValues, wordsIn } from '../../../../platform/held-values.ts';
 import type { HeldThing } from '../../../../platform/room.ts';
+import { themeWords } from '../rules/themes.ts';
 import type { HeldDraft } from '../store/held.ts';
 import { lineText } from './check-page.tsx';
 import { ownProposalsPath } from './paths.ts';
-import { themeWords } from './state-words.ts';
+
 import { whoWords } from './who-words.ts';
 
 export const tiesHeld = wordsIn({

@@ -13,7 +13,7 @@ import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, SelectField, TextAreaField } from '../../../../ui/field/field.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { type JoiningKind, MERGED_MOST, SPLIT_MOST } from '../rules/joining.ts';
-import { themes } from '../rules/themes.ts';
+import { themes, themeWords } from '../rules/themes.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { TerritoryLine } from '../store/senders.ts';
 import type { SimilarProposal } from '../store/similar-proposals.ts';
@@ -21,7 +21,7 @@ import { FirstButton } from './first-button.tsx';
 import { addressOf, proposalPath } from './paths.ts';
 import { PointFields } from './point-fields.tsx';
 import { islandsFor, type PointChoice } from './point-place.ts';
-import { dayWords, money, stateWords, themeWords } from './state-words.ts';
+import { dayWords, money, stateWords } from './state-words.ts';
 
 interface Framed {
   readonly kind: JoiningKind;

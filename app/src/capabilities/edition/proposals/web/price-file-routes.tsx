@@ -30,13 +30,13 @@ import { keepPrices } from '../actions/keep-prices.ts';
 import { type PriceColumn, type PriceRowProblem, pricesIn } from '../rules/price-rows.ts';
 import { PRICES_MOST, type PriceWritten, priceChanges, priceLengths } from '../rules/prices.ts';
 import { themeInAddress } from '../rules/proposal-filter.ts';
-import { type Theme, themes } from '../rules/themes.ts';
+import { type Theme, themes, themeWords } from '../rules/themes.ts';
 import { listPrices } from '../store/prices.ts';
 import { keptSentence } from './endorse-words.ts';
 import { type Owner, rangeOf } from './price-pages.tsx';
 import { type AtPrices, atPrices, backTo, keepsPrices } from './price-routes.ts';
 import { priceDesk } from './public-paths.ts';
-import { dayWords, themeWords } from './state-words.ts';
+import { dayWords } from './state-words.ts';
 
 function column(
   key: PriceColumn,

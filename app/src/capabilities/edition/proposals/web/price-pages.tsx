@@ -16,9 +16,9 @@ import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { deskPath, institutionPath } from '../../../ground/institutions/index.ts';
 import type { Price } from '../rules/prices.ts';
 import { themeInAddress } from '../rules/proposal-filter.ts';
-import { themes } from '../rules/themes.ts';
+import { themes, themeWords } from '../rules/themes.ts';
 import { priceDesk, priceFilePaths, pricesPath } from './public-paths.ts';
-import { dayWords, money, numberWords, themeWords } from './state-words.ts';
+import { dayWords, money, numberWords } from './state-words.ts';
 
 export interface Owner {
   readonly slug: string;

@@ -11,13 +11,13 @@ import { problemsOf } from '../rules/contents.ts';
 import { type DraftContents, emptyDraft, senderProblems } from '../rules/draft.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { areSheetsEntered, PAPER_BUSINESS_DAYS } from '../rules/submission.ts';
-import { themes } from '../rules/themes.ts';
+import { themes, themeWords } from '../rules/themes.ts';
 import { listPaperEditions } from '../store/paper-editions.ts';
 import { readStep, stepProblems } from './draft-form.ts';
 import { tieOptions } from './endorse-page.tsx';
 import { proposalPathIn, proposalsPath, proposePath } from './paths.ts';
 import { problemOfRefusal, sentenceOf } from './refusal-words.ts';
-import { dayWords, themeWords } from './state-words.ts';
+import { dayWords } from './state-words.ts';
 import { whoWords } from './who-words.ts';
 
 /** Slugs have no dot: what a sheet is about names its edition. */

@@ -6,18 +6,12 @@ import { writtenLang } from '../../../../platform/words.ts';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { Done } from '../../../../ui/notice/done.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
+import { themeWords } from '../rules/themes.ts';
 import { ProposalAside } from './proposal-aside.tsx';
 import { History, Lineage, Said, Where, Whose } from './proposal-parts.tsx';
 import { Photos } from './proposal-photos.tsx';
 import type { ProposalPageProps } from './proposal-props.ts';
-import {
-  isFoundWanting,
-  money,
-  numberedWords,
-  stateTones,
-  stateWords,
-  themeWords,
-} from './state-words.ts';
+import { isFoundWanting, money, numberedWords, stateTones, stateWords } from './state-words.ts';
 
 export function proposalPage(props: ProposalPageProps): Page {
   const { proposal, edition, panels, conversation, done, image } = props;

@@ -26,11 +26,11 @@ import {
   stateInAddress,
   themeInAddress,
 } from '../rules/proposal-filter.ts';
-import { themes } from '../rules/themes.ts';
+import { themes, themeWords } from '../rules/themes.ts';
 import type { Counted, ProposalInRow } from '../store/public-proposals.ts';
 import { ProposalRows } from './proposal-rows.tsx';
 import { allPricesPath, listFilePaths } from './public-paths.ts';
-import { channelWords, numberWords, orderWords, stateWords, themeWords } from './state-words.ts';
+import { channelWords, numberWords, orderWords, stateWords } from './state-words.ts';
 
 /** What is said above the list, and what may be chosen in it. */
 export interface ListFrame {

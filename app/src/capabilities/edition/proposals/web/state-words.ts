@@ -1,4 +1,4 @@
-// What states, channels, themes and events of proposals are called, who has one now, and what comes next.
+// What states, channels and events of proposals are called, who has one now, and what comes next.
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { clp, formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
@@ -77,21 +77,6 @@ export const orderWords: Words<ListOrder> = {
   chance: m.proposals_list_order_chance,
   recent: m.proposals_list_order_recent,
   endorsements: m.proposals_list_order_endorsements,
-};
-
-export const themeWords: Words<Theme> = {
-  streets: m.gatherings_theme_streets,
-  lighting: m.gatherings_theme_lighting,
-  'green-areas': m.gatherings_theme_green_areas,
-  sport: m.gatherings_theme_sport,
-  health: m.gatherings_theme_health,
-  education: m.gatherings_theme_education,
-  safety: m.gatherings_theme_safety,
-  transport: m.gatherings_theme_transport,
-  water: m.gatherings_theme_water,
-  culture: m.gatherings_theme_culture,
-  care: m.gatherings_theme_care,
-  other: m.gatherings_theme_other,
 };
 
 /** The drawing of a theme; its word stands beside it. */

@@ -12,13 +12,13 @@ import { type PublicEdition, placeName, planWords } from '../../editions/index.t
 import { COST_LINES_MOST, lengths, maxCostClp } from '../rules/contents.ts';
 import { COAUTHORS_MOST } from '../rules/draft.ts';
 import type { Price } from '../rules/prices.ts';
-import { themes } from '../rules/themes.ts';
+import { themes, themeWords } from '../rules/themes.ts';
 import type { OrganizationLine, TerritoryLine } from '../store/senders.ts';
 import { type AskingStep, linesShown, planKey } from './draft-form.ts';
 import { tieOptions } from './endorse-page.tsx';
 import { PointFields } from './point-fields.tsx';
 import type { PointChoice } from './point-place.ts';
-import { money, themeWords } from './state-words.ts';
+import { money } from './state-words.ts';
 import { whoWords } from './who-words.ts';
 
 export interface StepFieldsProps {

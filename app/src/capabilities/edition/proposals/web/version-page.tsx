@@ -11,12 +11,13 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { planWords } from '../../editions/index.ts';
 import { diffWords } from '../rules/text-diff.ts';
+import { themeWords } from '../rules/themes.ts';
 import type { KeptVersion } from '../store/proposal-surroundings.ts';
 import type { Proposal } from '../store/proposals.ts';
 import { addressOf, proposalPath } from './paths.ts';
 import { makers } from './proposal-parts.tsx';
 import { versionPath } from './public-paths.ts';
-import { dayWords, money, numberWords, themeWords } from './state-words.ts';
+import { dayWords, money, numberWords } from './state-words.ts';
 
 interface VersionPageProps {
   readonly proposal: Proposal;

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { Field, type Option, SelectField } from '../../../../ui/field/field.tsx';
 import { Icon } from '../../../../ui/icon/icon.tsx';
-import { themeWords } from '../../../ground/gatherings/index.ts';
+import { themeWords } from '../../../ground/gatherings/rules/index.ts';
 import { themes } from '../../proposals/rules/index.ts';
 import { benchQuery, benchStages } from '../rules/bench-filter.ts';
 import { checkKinds, findings } from '../rules/checks.ts';

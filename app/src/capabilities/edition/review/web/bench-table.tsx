@@ -8,7 +8,7 @@ import { Field, SelectField } from '../../../../ui/field/field.tsx';
 import { Icon } from '../../../../ui/icon/icon.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
-import { themeWords } from '../../../ground/gatherings/index.ts';
+import { themeWords } from '../../../ground/gatherings/rules/index.ts';
 import { benchQuery } from '../rules/bench-filter.ts';
 import { type CheckKind, checkKinds } from '../rules/checks.ts';
 import { isLate } from '../rules/terms.ts';

@@ -8,7 +8,7 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
-import { themeWords } from '../../../ground/gatherings/index.ts';
+import { themeWords } from '../../../ground/gatherings/rules/index.ts';
 import { proposalPath } from '../../proposals/index.ts';
 import { lineClp } from '../../proposals/rules/index.ts';
 import { decideReversal } from '../rules/reversals.ts';

@@ -17,7 +17,7 @@ import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
-import { themeWords } from '../../../ground/gatherings/index.ts';
+import { themeWords } from '../../../ground/gatherings/rules/index.ts';
 import { themes } from '../../proposals/rules/index.ts';
 import { grounds, outcomes } from '../rules/checks.ts';
 import { medianDays, type ResultFilter, resultFilterQuery } from '../rules/result-filter.ts';

@@ -7,6 +7,7 @@ import { FormProblems } from '../../../../ui/error-summary/form-problems.tsx';
 import { Choices, Field, SelectField } from '../../../../ui/field/field.tsx';
 import { themes, waysOfMarking } from '../rules/priorities.ts';
 import type { Quorum } from '../rules/sitting.ts';
+import { themeWords } from '../rules/theme-words.ts';
 import type { Delegate } from '../store/delegates.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { Named } from '../store/places.ts';
@@ -16,7 +17,7 @@ import { territoryOptions } from './coming-part.tsx';
 import { gatheringDeskPage } from './parts.tsx';
 import { at, desk, type Twins } from './paths.ts';
 import { PriorityTable, quorumSentence } from './results-part.tsx';
-import { markingWords, themeWords } from './words.ts';
+import { markingWords } from './words.ts';
 
 interface Shown {
   readonly gathering: Gathering;

@@ -10,6 +10,7 @@ import type { publishedResults } from '../../surveys/index.ts';
 import type { PublicAttendance } from '../rules/attendance.ts';
 import { agreementNumber } from '../rules/minutes.ts';
 import type { Quorum } from '../rules/sitting.ts';
+import { themeWords } from '../rules/theme-words.ts';
 import type { Delegate } from '../store/delegates.ts';
 import type { Gathering } from '../store/gatherings.ts';
 import type { Minutes } from '../store/minutes.ts';
@@ -17,7 +18,7 @@ import type { SittingMember } from '../store/sittings.ts';
 import type { GatheringDocument, Priority } from '../store/what-came-of-it.ts';
 import { AgreementState } from './agreement-state.tsx';
 import { gatheringPath } from './paths.ts';
-import { markingWords, numberOf, themeWords } from './words.ts';
+import { markingWords, numberOf } from './words.ts';
 
 /** What everybody may know of a survey. */
 type SurveyResults = NonNullable<Awaited<ReturnType<typeof publishedResults>>>;

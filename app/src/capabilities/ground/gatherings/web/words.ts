@@ -1,4 +1,4 @@
-// What kinds, levels, states and themes are called, and how hours are said where a gathering is.
+// What kinds, levels and states are called, and how hours are said where a gathering is.
 import { m } from '#words';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatInstant, formatNumber } from '../../../../ui/format.ts';
@@ -6,7 +6,7 @@ import type { TagTone } from '../../../../ui/tag/tag.tsx';
 import type { AgreementStanding } from '../rules/fulfilment.ts';
 import type { GatheringKind, GatheringState, ParticipationLevel } from '../rules/gathering.ts';
 import type { Time } from '../rules/gathering-filter.ts';
-import type { Theme, WayOfMarking } from '../rules/priorities.ts';
+import type { WayOfMarking } from '../rules/priorities.ts';
 import type { Gathering } from '../store/gatherings.ts';
 
 export const kindWords: Readonly<Record<GatheringKind, () => string>> = {
@@ -48,21 +48,6 @@ export const stateTones: Readonly<Record<GatheringState, TagTone>> = {
 export const timeWords: Readonly<Record<Time, () => string>> = {
   coming: m.gatherings_time_coming,
   past: m.gatherings_time_past,
-};
-
-export const themeWords: Readonly<Record<Theme, () => string>> = {
-  streets: m.gatherings_theme_streets,
-  lighting: m.gatherings_theme_lighting,
-  'green-areas': m.gatherings_theme_green_areas,
-  sport: m.gatherings_theme_sport,
-  health: m.gatherings_theme_health,
-  education: m.gatherings_theme_education,
-  safety: m.gatherings_theme_safety,
-  transport: m.gatherings_theme_transport,
-  water: m.gatherings_theme_water,
-  culture: m.gatherings_theme_culture,
-  care: m.gatherings_theme_care,
-  other: m.gatherings_theme_other,
 };
 
 export const markingWords: Readonly<Record<WayOfMarking, () => string>> = {

@@ -3,10 +3,8 @@ import {
   type Bytes,
   canon,
   checkVote,
-  leafHash,
   logOrigin,
   promiseMessage,
-  publicKeyOf,
   readCast,
   signEd25519,
   toBase64url,
@@ -16,18 +14,6 @@ import {
 } from '@minga/ballot';
 import { type SampleElection, sampleElection } from '@minga/ballot/testing';
 import { err, ok } from '@minga/basics';
-import {
-  formatCheckpoint,
-  formatNote,
-  formatVkey,
-  keyTypes,
-  pathOfTile,
-  signNote,
-  tileBytes,
-  tilesBetween,
-  treeRoot,
-  vkeyOf,
-} from '@minga/ledger';
 import { newPaper, type Paper } from '../rules/booth-paper.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
 import {
@@ -40,10 +26,12 @@ import {
 import { boothMemory, mapShelf } from '../web/booth-memory.ts';
 import { sealPaper } from '../web/booth-sealing.ts';
 import { type Blinded, type BoothServer, NotThere } from '../web/booth-server.ts';
+import { fileOfLog, vkeyOfSigner } from '../web/small-log.ts';
 
 const ID = 'pudeto-2027';
 const ORIGIN = 'https://urna.example';
 const logKey = new Uint8Array(32).fill(3);
+const signerAt = (origin: string) => ({ name: logOrigin(origin, ID), key: logKey });
 
 export interface MemoryUrn extends BoothServer {
   readonly leaves: Bytes[];
@@ -66,7 +54,6 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
   const leaves = [election.leaf];
   const pool: Vote[] = [];
   const claims: unknown[] = [];
-  const hashes = () => leaves.map((leaf) => leafHash(leaf));
   return {
     electionId: ID,
     origin,
@@ -88,12 +75,7 @@ export function memoryUrn(election: SampleElection): MemoryUrn {
       if (this.fault === 'down') throw new Error('down');
       if (this.absent.has(path)) throw new NotThere(path);
       if (path === 'actas.json') return utf8(JSON.stringify({ acts: this.listed }));
-      if (path === 'manifest.json') return election.leaf;
-      if (path === 'leaf-hashes.bin') return new Uint8Array(hashes().flatMap((hash) => [...hash]));
-      if (path === 'checkpoint') return utf8(await noteOf(hashes(), logOrigin(origin, ID)));
-      const tile = tilesBetween(0, leaves.length).find((one) => pathOfTile(one) === path);
-      if (tile === undefined) throw new Error(path);
-      return tileBytes(tile, hashes());
+      return fileOfLog(path, leaves, signerAt(origin));
     },
     async cast(body) {
       if (this.fault === 'down') return err({ code: 'unreachable' });
@@ -132,20 +114,12 @@ function signedBy({ signBlinded }: SampleElection, blinded: readonly Blinded[]) 
   );
 }
 
-async function noteOf(hashes: readonly Bytes[], name: string): Promise<string> {
-  const text = formatCheckpoint({ origin: name, size: hashes.length, root: treeRoot(hashes) });
-  const { keyId } = vkeyOf(name, keyTypes.ed25519, publicKeyOf(logKey));
-  const sign = (message: Bytes) => signEd25519(logKey, message);
-  return formatNote({ text, signatures: [await signNote(text, { name, keyId, sign })] });
-}
-
 /** A sample election whose log is that of the urn in memory. */
 export function electionInMemory(origin = ORIGIN): Promise<SampleElection> {
-  const vkey = formatVkey(logOrigin(origin, ID), keyTypes.ed25519, publicKeyOf(logKey));
   return sampleElection((manifest) => ({
     ...manifest,
     origins: { ...manifest.origins, B: origin },
-    log: { vkey },
+    log: { vkey: vkeyOfSigner(signerAt(origin)) },
   }));
 }
 

@@ -1,6 +1,7 @@
 // The cards of the projects of a contest: taken or not, why not, withdrawn, and what more there is of each.
 import type { Contest, Project } from '@minga/ballot';
 import { m } from '#words';
+import { themeWord } from '../../../ground/gatherings/rules/index.ts';
 import {
   type Chosen,
   isChosen,
@@ -10,7 +11,7 @@ import {
   withPoints,
 } from '../rules/booth-choice.ts';
 import type { Sheet } from '../rules/booth-sheets.ts';
-import { pesos, themeWords, writtenLang } from './booth-words.ts';
+import { pesos, writtenLang } from './booth-words.ts';
 
 /** Named, so that nobody looks for it; without anything to press. */
 export function WithdrawnCard({
@@ -117,7 +118,7 @@ export function More({ project, sheet }: { readonly project: Project; readonly s
   const rows = [
     [m.urn_booth_sheet_place(), sheet.place],
     [m.urn_booth_filter_sector(), sheet.sector ?? ''],
-    [m.urn_booth_filter_theme(), themeWords(sheet.theme)],
+    [m.urn_booth_filter_theme(), themeWord(sheet.theme)],
     [
       m.urn_booth_sheet_upkeep(),
       sheet.upkeep === null ? '' : m.urn_booth_sheet_a_year({ amount: pesos(sheet.upkeep) }),

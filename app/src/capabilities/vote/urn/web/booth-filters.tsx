@@ -3,8 +3,8 @@
 // Accessibility: labelled fields of the browser; how many are shown is said when it changes; what is chosen stays chosen.
 import type { Project } from '@minga/ballot';
 import { m } from '#words';
+import { themeWord } from '../../../ground/gatherings/rules/index.ts';
 import { anything, type Facet, facetsOf, type Sheets, type Wanted } from '../rules/booth-sheets.ts';
-import { themeWords } from './booth-words.ts';
 
 interface FiltersProps {
   readonly projects: readonly Project[];
@@ -38,7 +38,7 @@ export function Filters({ projects, sheets, wanted, shown, onChange }: FiltersPr
         label={m.urn_booth_filter_theme()}
         value={wanted.theme}
         facets={themes}
-        words={themeWords}
+        words={themeWord}
         onChange={(theme) => onChange({ ...wanted, theme })}
       />
       <Choice

@@ -21,23 +21,12 @@ import {
   withOldBrowsers,
 } from '@minga/ballot';
 import { ok } from '@minga/basics';
-import {
-  formatCheckpoint,
-  formatNote,
-  formatVkey,
-  keyTypes,
-  pathOfTile,
-  signNote,
-  tileBytes,
-  tilesBetween,
-  treeRoot,
-  vkeyOf,
-} from '@minga/ledger';
 import { m } from '#words';
 import type { Arrival } from '../rules/booth-fragment.ts';
 import type { BoothPorts } from './booth-journey.ts';
 import { boothMemory, mapShelf } from './booth-memory.ts';
 import type { BoothServer } from './booth-server.ts';
+import { fileOfLog, type LogSigner, vkeyOfSigner } from './small-log.ts';
 
 type Random = (length: number) => Bytes;
 
@@ -54,7 +43,7 @@ export async function rehearse(random: Random): Promise<{ ports: BoothPorts; arr
     electionId: ID,
     origin: location.origin,
     now: () => new Date(),
-    file: async (path) => logFile(path, log, keys.log),
+    file: async (path) => publicFile(path, log, keys.log),
     async cast(body) {
       const { ballots } = JSON.parse(new TextDecoder().decode(body)) as { ballots: Vote[] };
       const leaves = ballots.map(canon);
@@ -120,30 +109,17 @@ function promiseOf(manifestHash: Bytes, leaf: Bytes, key: Bytes) {
   return { leaf: toBase64url(leaf), sig: toBase64url(sig) };
 }
 
-function logName(): string {
-  return `${location.host}/${ID}`;
+function signerOf(key: Bytes): LogSigner {
+  return { name: `${location.host}/${ID}`, key };
 }
 
-async function logFile(path: string, log: readonly Bytes[], key: Bytes): Promise<Bytes> {
-  const [first = new Uint8Array()] = log;
-  if (path === 'manifest.json') return first;
+async function publicFile(path: string, log: readonly Bytes[], key: Bytes): Promise<Bytes> {
   if (path === 'actas.json') return canon({ acts: [] });
   if (path === 'fichas.jsonl') {
     const sheets = [...comunaProjects(), ...sectorProjects()].map(sheetOf);
     return utf8(sheets.map((sheet) => `${new TextDecoder().decode(sheet)}\n`).join(''));
   }
-  const hashes = log.map((leaf) => leafHash(leaf));
-  if (path === 'leaf-hashes.bin') return new Uint8Array(hashes.flatMap((hash) => [...hash]));
-  if (path === 'checkpoint') {
-    const name = logName();
-    const text = formatCheckpoint({ origin: name, size: log.length, root: treeRoot(hashes) });
-    const { keyId } = vkeyOf(name, keyTypes.ed25519, publicKeyOf(key));
-    const sign = (message: Bytes) => signEd25519(key, message);
-    return utf8(formatNote({ text, signatures: [await signNote(text, { name, keyId, sign })] }));
-  }
-  const tile = tilesBetween(0, log.length).find((one) => pathOfTile(one) === path);
-  if (tile === undefined) throw new Error(`no ${path}`);
-  return tileBytes(tile, hashes);
+  return fileOfLog(path, log, signerOf(key));
 }
 
 function inventedManifest(
@@ -193,7 +169,7 @@ function inventedManifest(
       holders: [],
     },
     registrar: { sign: none, desk_kem: '' },
-    log: { vkey: formatVkey(logName(), keyTypes.ed25519, publicKeyOf(keys.log)) },
+    log: { vkey: vkeyOfSigner(signerOf(keys.log)) },
     promise_key: toBase64url(publicKeyOf(keys.promise)),
     witnesses: { quorum: 0, vkeys: [] },
     client: { bundle_sha256: none, source_commit: '' },

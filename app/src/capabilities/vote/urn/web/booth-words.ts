@@ -46,23 +46,3 @@ const troubles: Readonly<Record<string, () => string>> = {
 export function troubleSentence(code: string): string {
   return troubles[code]?.() ?? m.urn_booth_trouble_other({ code });
 }
-
-const themes: Readonly<Record<string, () => string>> = {
-  streets: m.gatherings_theme_streets,
-  lighting: m.gatherings_theme_lighting,
-  'green-areas': m.gatherings_theme_green_areas,
-  sport: m.gatherings_theme_sport,
-  health: m.gatherings_theme_health,
-  education: m.gatherings_theme_education,
-  safety: m.gatherings_theme_safety,
-  transport: m.gatherings_theme_transport,
-  water: m.gatherings_theme_water,
-  culture: m.gatherings_theme_culture,
-  care: m.gatherings_theme_care,
-  other: m.gatherings_theme_other,
-};
-
-/** Of a theme of its day, also one that is no more. */
-export function themeWords(theme: string): string {
-  return themes[theme]?.() ?? theme;
-}
