@@ -41,6 +41,16 @@ test('an honest vote is proven, asking nobody anything, and the report can be ke
   expect(report).toMatchObject({ verdict: 'proven', election: { id: 'pudeto-2027' } });
 });
 
+test('@with-scripts what audits of papers and of people found is told', async ({ page }, info) => {
+  await page.goto('/verificar');
+  await verify(page, 'con-mesas');
+  await expect(page.getByRole('heading', { name: 'Auditorías' })).toBeVisible();
+  await expect(
+    page.getByText('participación: auditoría no concluyente (10 sorteadas'),
+  ).toBeVisible();
+  await expectNoAxeViolations(page, info);
+});
+
 test('@with-scripts a result that was altered is a contradiction, and a file that is no record is refused', async ({
   page,
 }) => {

@@ -11,7 +11,7 @@ export { type Bytes, toBase64url } from './bytes.ts';
 export type { ContestReport } from './check-result.ts';
 export type { Finding, Severity } from './findings.ts';
 export type { CryptoPort, EcPoint } from './port.ts';
-export { changeSentence, reportText } from './report-text.ts';
+export { auditSentence, changeSentence, reportText } from './report-text.ts';
 export { findingSentence, type Language, stepSentence, wordsOf } from './sentences.ts';
 export {
   type Progress,

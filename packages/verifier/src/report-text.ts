@@ -31,7 +31,7 @@ export function reportText(report: Report, language: Language): string {
   if (report.audits.length > 0) {
     lines.push(
       `${words.headings.audits}:`,
-      ...report.audits.map((one) => auditLine(one, language)),
+      ...report.audits.map((one) => `  ${auditSentence(one, language)}`),
     );
   }
   for (const { tracker, index } of report.receipts) {
@@ -71,7 +71,8 @@ function contestLines(contest: ContestReport, language: Language): readonly stri
   ];
 }
 
-function auditLine(audit: AuditReport, language: Language): string {
+/** What an audit looked at, what it concludes, and what that allows to say of all. */
+export function auditSentence(audit: AuditReport, language: Language): string {
   const { headings, conclusions } = wordsOf(language);
   const { kind, contest, sample, reached, contradicted, conclusion, atMostPerMille } = audit;
   const what = kind === 'paper' ? `${headings.auditOfPaper} (${contest})` : headings.auditOfRights;
@@ -82,7 +83,7 @@ function auditLine(audit: AuditReport, language: Language): string {
     `${contradicted} ${headings.differing}`,
   ];
   return [
-    `  ${what}: ${conclusions[conclusion]} (${figures.join(', ')})`,
+    `${what}: ${conclusions[conclusion]} (${figures.join(', ')})`,
     ...(atMostPerMille === undefined ? [] : [`${headings.atMost} ${share} %`]),
     ...(kind === 'paper' ? [changeSentence(audit, language)] : []),
   ].join('; ');

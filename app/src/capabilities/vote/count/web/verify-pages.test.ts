@@ -1,10 +1,15 @@
 // `/verificar` as a person without JavaScript meets it, and what its worker does with the golden elections.
 import { readFileSync } from 'node:fs';
-import { webPort } from '@minga/verifier';
+import { assert } from '@minga/basics';
+import { auditSentence, type Report, webPort } from '@minga/verifier';
+import { h } from 'preact';
+import renderToString from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
+import { inLocale } from '../../../../platform/words.ts';
 import { type TestSite, testSite } from '../../../../site/testing.ts';
 import { pageOf } from '../testing/upload-pages.ts';
+import { VerifyReport } from './verify-report.tsx';
 import { type VerifyMessage, type VerifyOrder, verifyOrder } from './verify-work.ts';
 
 let database: TestDatabase;
@@ -54,6 +59,30 @@ test('the worker proves an honest election, and says how far it is meanwhile', a
   expect(last).toMatchObject({ kind: 'verified', report: { verdict: 'proven' } });
   expect(last?.kind === 'verified' && last.text).toMatch(/^COMPROBADO/);
 });
+
+test.each([
+  ['es-CL', 'Auditorías', 'en papel', 'testigos', 'Retiradas y emitidas · barrio'],
+  ['en', 'Audits', 'on paper', 'witnesses', 'Taken and cast · barrio'],
+] as const)(
+  'in %s the page tells of audits, papers and turnout as the text does',
+  async (locale, ...words) => {
+    const last = (await verified('con-mesas', { locale })).at(-1);
+    assert(last?.kind === 'verified', 'the golden election can be read');
+    const { report, text } = last;
+    const render = (shown: Report) =>
+      inLocale(locale, () =>
+        renderToString(h(VerifyReport, { report: shown, locale, json: '', text: '' })),
+      );
+    const html = render(report);
+    expect(report.audits).toHaveLength(3);
+    for (const sentence of report.audits.map((one) => auditSentence(one, locale))) {
+      expect(html).toContain(`<li>${sentence}.</li>`);
+      expect(text).toContain(`  ${sentence}\n`);
+    }
+    for (const word of words) expect(html).toContain(word);
+    expect(render({ ...report, audits: [] })).not.toContain(`<h3>${words[0]}</h3>`);
+  },
+);
 
 test('what was typed with blanks around it is understood, and what was left empty is not known', async () => {
   const { fingerprint } = JSON.parse(

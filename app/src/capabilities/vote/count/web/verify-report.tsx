@@ -1,5 +1,6 @@
-// The report of a verification on the page: the verdict, what was found, the count, the steps, and what nobody can check.
+// The report of a verification on the page: the verdict, what was found, the count, the audits, the steps, and what nobody can check.
 import {
+  auditSentence,
   changeSentence,
   type Finding,
   findingSentence,
@@ -52,6 +53,7 @@ export function VerifyReport({ report, locale, json, text }: VerifyReportProps) 
           <FindingsTable findings={findings} more={report.moreFindings} locale={locale} />
         )}
         {contests.length > 0 && <Contests contests={contests} locale={locale} />}
+        {report.audits.length > 0 && <Audits audits={report.audits} locale={locale} />}
         {report.receipts.length > 0 && <Receipts receipts={report.receipts} />}
         <Disclosure summary={words.headings.steps}>
           <Steps steps={report.steps} locale={locale} />
@@ -89,7 +91,8 @@ function ElectionFacts({
   election,
   locale,
 }: InLanguage & { readonly election: NonNullable<Report['election']> }) {
-  const { headings, labels, rolls } = wordsOf(locale);
+  const { headings, labels, facts, rolls } = wordsOf(locale);
+  const lowering = election.label.rows.filter(({ allows }) => allows !== 'nacional');
   return (
     <Facts
       facts={[
@@ -100,7 +103,15 @@ function ElectionFacts({
         { label: headings.root, value: <span class="code count-hash">{election.root}</span> },
         { label: m.count_verify_leaves(), value: formatNumber(election.size, locale) },
         { label: headings.label, value: labels[election.label.label] },
+        ...lowering.map(({ fact, allows }) => ({
+          label: facts[fact] ?? fact,
+          value: labels[allows],
+        })),
         { label: m.count_verify_roll(), value: rolls[election.roll] },
+        ...election.turnout.map(({ contest, issued, cast }) => ({
+          label: `${headings.turnout} · ${contest}`,
+          value: `${formatNumber(issued, locale)} · ${formatNumber(cast, locale)}`,
+        })),
       ]}
     />
   );
@@ -153,6 +164,7 @@ function Contests({ contests, locale }: InLanguage & Pick<Report, 'contests'>) {
           { label: headings.ballots, align: 'end' },
           { label: headings.blank, align: 'end' },
           { label: headings.nulls, align: 'end' },
+          { label: headings.paper, align: 'end' },
           { label: headings.selected },
           { label: headings.spent, align: 'end' },
         ]}
@@ -161,6 +173,7 @@ function Contests({ contests, locale }: InLanguage & Pick<Report, 'contests'>) {
           number(one.ballots),
           number(one.blank),
           number(one.nulls.reduce((sum, { n }) => sum + n, 0)),
+          number(one.onPaper),
           <ol>
             {one.selected.map(({ id, name }) => (
               <li>
@@ -168,7 +181,7 @@ function Contests({ contests, locale }: InLanguage & Pick<Report, 'contests'>) {
               </li>
             ))}
           </ol>,
-          formatMoney(BigInt(one.spent), pesos, locale),
+          `${formatMoney(BigInt(one.spent), pesos, locale)} / ${formatMoney(BigInt(one.budget), pesos, locale)}`,
         ])}
       />
       {contests
@@ -178,6 +191,19 @@ function Contests({ contests, locale }: InLanguage & Pick<Report, 'contests'>) {
             {one.title}. {headings.touched}: {number(one.touched)}; {changeSentence(one, locale)}.
           </p>
         ))}
+    </>
+  );
+}
+
+function Audits({ audits, locale }: InLanguage & Pick<Report, 'audits'>) {
+  return (
+    <>
+      <h3>{wordsOf(locale).headings.audits}</h3>
+      <ul>
+        {audits.map((one) => (
+          <li>{auditSentence(one, locale)}.</li>
+        ))}
+      </ul>
     </>
   );
 }
