@@ -25,7 +25,7 @@ export {
 } from './store/elections.ts';
 export { depositRegistrar, depositRoll, depositThawedRoll } from './store/facts.ts';
 
-export { leavesOf } from './store/outgoing-leaves.ts';
+export { leavesOf, listLeafPlaces, readLeavesAt } from './store/outgoing-leaves.ts';
 
 export { proposeActPath, votesPath } from './web/paths.ts';
 

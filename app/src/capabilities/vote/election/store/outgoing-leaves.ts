@@ -66,6 +66,34 @@ export function leavesOf(db: Database | Tx, electionId: string): Promise<readonl
   return selectLeaves(db).where('election_id', '=', electionId).execute();
 }
 
+/** Where leaves of a type stand in the queue, without their bytes. */
+export function listLeafPlaces(
+  db: Database,
+  electionId: string,
+  type: string,
+): Promise<readonly Pick<QueuedLeaf, 'place' | 'leafHash'>[]> {
+  return db
+    .selectFrom('election.outgoing_leaf')
+    .select(['place', 'leaf_hash as leafHash'])
+    .where('election_id', '=', electionId)
+    .where('type', '=', type)
+    .orderBy('place')
+    .execute();
+}
+
+/** The bytes of those that stand at these places. */
+export function readLeavesAt(
+  db: Database,
+  places: readonly string[],
+): Promise<readonly Pick<QueuedLeaf, 'place' | 'leaf'>[]> {
+  return db
+    .selectFrom('election.outgoing_leaf')
+    .select(['place', 'leaf'])
+    .where('place', 'in', places)
+    .orderBy('place')
+    .execute();
+}
+
 /** The first that waits; nobody else sends leaves of this election until the transaction ends. Undefined if another does. */
 export async function takeNextLeaf(
   tx: Tx,

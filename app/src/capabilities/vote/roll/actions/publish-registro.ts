@@ -13,7 +13,7 @@ import {
 } from '../store/registro-leaves.ts';
 import { takeEvents } from '../store/rights.ts';
 import type { BothDatabases } from './by-staff.ts';
-import { knownLeaves } from './registro-known.ts';
+import { lastKnownDay } from './registro-known.ts';
 import { signLeaf } from './roll-keys.ts';
 import type { SealedElection } from './sealed-election.ts';
 
@@ -28,7 +28,7 @@ export async function publishRegistro(
 ): Promise<number> {
   const { fingerprint } = election;
   if (fingerprint === null) return 0;
-  const last = (await knownLeaves(both, election.id)).at(-1)?.day;
+  const last = await lastKnownDay(both, election.id);
   const count = await inTransaction(both.roll.db, (tx) =>
     makeLeaves(both, tx, { electionId: election.id, fingerprint, day, last }),
   );
@@ -107,7 +107,7 @@ export async function publishRest(
   election: SealedElection,
   { today, now }: { readonly today: string; readonly now: Date },
 ): Promise<number> {
-  const last = (await knownLeaves(both, election.id)).at(-1)?.day;
+  const last = await lastKnownDay(both, election.id);
   const day = last === undefined || last < today ? today : dayAfter(last);
   return publishRegistro(both, election, { day, now });
 }

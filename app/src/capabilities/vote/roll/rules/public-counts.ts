@@ -8,18 +8,18 @@ export interface PublicCount {
   readonly count: number;
 }
 
-/** The list by style and assurance, and whoever was added since in a leaf that is public. */
+/** Those who were there by style and assurance, and whoever a leaf that is public adds. */
 export function publicCounts(
-  listed: readonly PublicCount[],
-  leaves: readonly { readonly events: readonly RegistroEvent[] }[],
+  before: readonly PublicCount[],
+  { events }: { readonly events: readonly RegistroEvent[] },
 ): readonly PublicCount[] {
   const counts = new Map<string, PublicCount>();
   const add = (style: string, assurance: Assurance, count: number) => {
     const key = `${style}\n${assurance}`;
     counts.set(key, { style, assurance, count: (counts.get(key)?.count ?? 0) + count });
   };
-  for (const { style, assurance, count } of listed) add(style, assurance, count);
-  for (const { ev, style = '', assurance = 'list' } of leaves.flatMap(({ events }) => events))
+  for (const { style, assurance, count } of before) add(style, assurance, count);
+  for (const { ev, style = '', assurance = 'list' } of events)
     if (ev === 'add') add(style, assurance, 1);
   return [...counts.values()].sort(
     (one, other) =>

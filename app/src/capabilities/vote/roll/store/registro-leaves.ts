@@ -27,10 +27,30 @@ export async function lastDay(db: Roll, electionId: string): Promise<string | un
   return rows[0]?.day ?? undefined;
 }
 
-export async function listLeaves(db: Roll, electionId: string): Promise<readonly RegistroLeaf[]> {
+export interface LeafDay extends Pick<RegistroLeaf, 'day' | 'part'> {
+  /** H(0x00 ‖ leaf), as the queue of the log keeps it. */
+  readonly hash: Buffer;
+}
+
+/** Which leaves there are, without their bytes. */
+export async function listLeafDays(db: Roll, electionId: string): Promise<readonly LeafDay[]> {
+  const { rows } = await sql<LeafDay>`
+    select day::text as day, part, sha256('\\x00'::bytea || leaf) as hash from roll.registro_leaf
+    where election_id = ${electionId} order by day, part`.execute(db);
+  return rows;
+}
+
+export async function readLeavesOf(
+  db: Roll,
+  electionId: string,
+  days: readonly Pick<RegistroLeaf, 'day' | 'part'>[],
+): Promise<readonly RegistroLeaf[]> {
   const { rows } = await sql<RegistroLeaf>`
     select day::text as day, part, leaf from roll.registro_leaf
-    where election_id = ${electionId} order by day, part`.execute(db);
+    where election_id = ${electionId} and (day, part) in (
+      select * from unnest(${days.map(({ day }) => day)}::date[],
+        ${days.map(({ part }) => part)}::integer[]))
+    order by day, part`.execute(db);
   return rows;
 }
 

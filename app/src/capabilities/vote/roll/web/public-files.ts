@@ -1,7 +1,7 @@
 // What of the roll is public, as files: the frozen list, and the registro as it went into the log, both whole.
 import type { Answer } from '../../../../platform/http/route.ts';
 import { padronPieces } from '../actions/public-list.ts';
-import { knownLeaves } from '../actions/registro-known.ts';
+import { registroPieces } from '../actions/registro-known.ts';
 import { readElection } from '../store/elections.ts';
 import type { OfElection } from './parts.tsx';
 
@@ -32,10 +32,6 @@ function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 }
 
 /** Each leaf on a line: whoever asks for all of it tells nobody which right is hers. */
-export async function registroFile({ house, election }: OfElection): Promise<Answer> {
-  const leaves = await knownLeaves(house, election.id);
-  const text = leaves
-    .map(({ day, part, events }) => `${JSON.stringify({ day, part, events })}\n`)
-    .join('');
-  return new Response(text, { headers: LINES });
+export function registroFile({ house, election }: OfElection): Answer {
+  return new Response(streamOf(registroPieces(house, election.id)), { headers: LINES });
 }

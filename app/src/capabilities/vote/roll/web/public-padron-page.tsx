@@ -24,9 +24,13 @@ const numberOf = (count: number) => formatNumber(count, currentLocale());
 export async function publicPadron({ house, election }: OfElection): Promise<Answer> {
   const { db } = house.roll;
   const kept = await readElection(db, election.id);
-  const leaves = await knownLeaves(house, election.id);
   const listed = (await countVoters(db, election.id)).filter(({ isListed }) => isListed);
-  const counts = publicCounts(listed, leaves);
+  let counts = publicCounts(listed, { events: [] });
+  const days = new Set<string>();
+  for await (const leaf of knownLeaves(house, election.id)) {
+    counts = publicCounts(counts, leaf);
+    days.add(leaf.day);
+  }
   const nameOf = new Map(stylesOf(election).map(({ id, name }) => [id, name]));
   const { n, source } = election.settings.padron.population_14;
   return framed({
@@ -65,11 +69,11 @@ export async function publicPadron({ house, election }: OfElection): Promise<Ans
           </p>
         )}
         <h2>{m.roll_public_days()}</h2>
-        {leaves.length === 0 ? (
+        {days.size === 0 ? (
           <p>{m.roll_public_no_days()}</p>
         ) : (
           <ul>
-            {[...new Set(leaves.map(({ day }) => day))].map((day) => (
+            {[...days].map((day) => (
               <li>{dayWords(day)}</li>
             ))}
           </ul>
