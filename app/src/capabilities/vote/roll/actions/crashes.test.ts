@@ -182,7 +182,7 @@ test('a roll that was put back from yesterday is under review, and once reconcil
   await publishRegistro(both, election, { day: '2027-04-04', now });
   const told = replay(
     await allLines(ground.roll.db, election.id),
-    await Array.fromAsync(knownLeaves(both, election.id)),
+    await knownLeaves(both, election.id),
   );
   expect(told.problems).toEqual([]);
   for (const run of [before, issued, marked, waiting, unused]) {
@@ -229,7 +229,7 @@ test('who was added after the backup comes back with her right, and enters no se
   await publishRegistro(both, election, { day: '2027-04-05', now });
   const told = replay(
     await allLines(ground.roll.db, election.id),
-    await Array.fromAsync(knownLeaves(both, election.id)),
+    await knownLeaves(both, election.id),
   );
   expect(told.problems).toEqual([]);
   expect(before.map((c) => told.rights.get(c ?? '')?.state)).toEqual(['issued', 'issued']);

@@ -31,8 +31,7 @@ export async function reconcileRoll(both: BothDatabases, electionId: string): Pr
     for (const one of back) await bringBack(tx, electionId, one);
   });
   const lags = await findLags(both, electionId);
-  const leaves = await Array.fromAsync(knownLeaves(both, electionId));
-  const known = replay(await allLines(roll.db, electionId), leaves);
+  const known = replay(await allLines(roll.db, electionId), await knownLeaves(both, electionId));
   const behind = lags.filter(
     (lag): lag is Extract<Lag, { code: 'behind' }> => lag.code === 'behind',
   );

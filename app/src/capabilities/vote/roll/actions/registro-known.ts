@@ -25,7 +25,7 @@ interface LeafKey {
  * In the order of the log: by day and part. A roll that was put back knows those of the site as well. A registro of
  * millions is never in memory at once: some leaves are read when those before them were taken.
  */
-export async function* knownLeaves(
+export async function* eachKnownLeaf(
   both: BothDatabases,
   electionId: string,
 ): AsyncGenerator<KnownLeaf> {
@@ -43,7 +43,7 @@ export async function* registroPieces(
   both: BothDatabases,
   electionId: string,
 ): AsyncGenerator<string> {
-  for await (const { day, part, events } of knownLeaves(both, electionId))
+  for await (const { day, part, events } of eachKnownLeaf(both, electionId))
     yield `${JSON.stringify({ day, part, events })}\n`;
 }
 
@@ -55,12 +55,22 @@ export async function lastKnownDay(
   return (await knownKeys(both, electionId)).at(-1)?.day;
 }
 
+/** All of them, for whoever goes through a whole roll with them. */
+export async function knownLeaves(
+  both: BothDatabases,
+  electionId: string,
+): Promise<readonly KnownLeaf[]> {
+  const leaves: KnownLeaf[] = [];
+  for await (const leaf of eachKnownLeaf(both, electionId)) leaves.push(leaf);
+  return leaves;
+}
+
 export async function registroEntries(
   both: BothDatabases,
   electionId: string,
 ): Promise<readonly JournalEntry[]> {
   const entries: JournalEntry[] = [];
-  for await (const { events } of knownLeaves(both, electionId))
+  for await (const { events } of eachKnownLeaf(both, electionId))
     for (const { c, ev } of events) entries.push({ c, ev });
   return entries;
 }

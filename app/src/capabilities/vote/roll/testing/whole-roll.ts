@@ -37,6 +37,6 @@ export async function rightsOf(
 export async function toldOf(both: BothDatabases, electionId: string) {
   const { rows } = await sql<{ c: string; ev: 'issued' | 'desk' | 'desk-void' }>`select c, ev
     from roll.event where election_id = ${electionId} order by c, nth`.execute(both.roll.db);
-  const leaves = [...(await Array.fromAsync(knownLeaves(both, electionId))), { events: rows }];
+  const leaves = [...(await knownLeaves(both, electionId)), { events: rows }];
   return replay(await allLines(both.roll.db, electionId), leaves);
 }

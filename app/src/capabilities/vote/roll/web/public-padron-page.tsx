@@ -4,7 +4,7 @@ import type { Answer, Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
-import { knownLeaves } from '../actions/registro-known.ts';
+import { eachKnownLeaf } from '../actions/registro-known.ts';
 import { stylesOf } from '../actions/sealed-election.ts';
 import { publicCounts } from '../rules/public-counts.ts';
 import { readElection } from '../store/elections.ts';
@@ -27,7 +27,7 @@ export async function publicPadron({ house, election }: OfElection): Promise<Ans
   const listed = (await countVoters(db, election.id)).filter(({ isListed }) => isListed);
   let counts = publicCounts(listed, { events: [] });
   const days = new Set<string>();
-  for await (const leaf of knownLeaves(house, election.id)) {
+  for await (const leaf of eachKnownLeaf(house, election.id)) {
     counts = publicCounts(counts, leaf);
     days.add(leaf.day);
   }
