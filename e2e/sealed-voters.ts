@@ -27,6 +27,8 @@ export function heading(page: Page, name: string | RegExp) {
 export async function goToBooth(page: Page, election: string): Promise<void> {
   await page.goto(`/votaciones/${election}`);
   await page.getByRole('link', { name: 'Retira tu papeleta' }).click();
+  // Whoever presses before the script is there gets one page more, with the way to the booth.
+  await page.waitForLoadState();
   await button(page, 'Pasa a la cabina').click();
   await expect(heading(page, '¿Cuándo quieres votar?')).toBeFocused();
 }
