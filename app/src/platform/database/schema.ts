@@ -338,6 +338,7 @@ export interface CountBringing {
 }
 
 export interface CountBundle {
+  build: Generated<Int8>;
   built_at: Timestamp;
   bytes_count: Int8;
   election_id: string;
@@ -347,8 +348,10 @@ export interface CountBundle {
 }
 
 export interface CountBundlePiece {
+  build: Generated<Int8>;
   bytes: Buffer;
   election_id: string;
+  made_at: Generated<Timestamp>;
   place: number;
 }
 

@@ -1,4 +1,5 @@
 // A sealed vote from the roll to the sanction, with real roll, urn and officers; its bundle is proven by a verifier that shares no code with it, and by none of its bytes changed.
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { toBase64url } from '@minga/ballot';
 import { assert } from '@minga/basics';
@@ -9,7 +10,7 @@ import { padronFileOf } from '../../roll/index.ts';
 import { decideCertification } from '../rules/certification.ts';
 import { judgeShares } from '../rules/sealed/shares.ts';
 import { listResults, readLines } from '../store/results.ts';
-import { findBundle, readPiece } from '../store/sealed/bundles.ts';
+import { bundleBytes, findBundle } from '../store/sealed/bundles.ts';
 import { findOpening } from '../store/sealed/openings.ts';
 import { givenOfficer } from '../testing/opened.ts';
 import { givenJourney, type Journey, openWithUrn } from '../testing/sealed-journey.ts';
@@ -161,13 +162,7 @@ async function proveBundle(): Promise<void> {
   expect(built).toBe(true);
   const bundle = await findBundle(db, electionId);
   assert(bundle !== undefined, 'it is there');
-  const pieces: Uint8Array[] = [];
-  for (let place = 0; ; place += 1) {
-    const piece = await readPiece(db, electionId, { sha256: bundle.sha256, place });
-    if (piece === undefined) break;
-    pieces.push(piece);
-  }
-  const packed = Buffer.concat(pieces);
+  const packed = await buffer(bundleBytes(db, electionId, bundle));
   const outside = {
     ...{ port: webPort(crypto.subtle), vkey: opened.manifest.log.vkey },
     fingerprint: toBase64url(opened.fingerprint),

@@ -2,11 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
 import { posterCode, toBase64url } from '@minga/ballot';
-import {
-  type Database,
-  inTransaction,
-  type Tx,
-} from '../../../../../platform/database/database.ts';
+import { type Database, inTransaction } from '../../../../../platform/database/database.ts';
 import { bundleReadme, checkpointsText } from '../../rules/sealed/bundle.ts';
 import { logState } from '../../rules/sealed/log-state.ts';
 import { tarEnd, tarHead, tarPadding } from '../../rules/sealed/tar.ts';
@@ -53,11 +49,13 @@ export async function buildBundle(tools: BundleTools, electionId: string): Promi
   const there = await findBundle(db, electionId);
   if (there?.size === followed.size && there.madeOf === madeOf) return true;
   await inTransaction(db, async (tx) => {
-    await lockBundle(tx, electionId, followed.size, now());
+    const build = await lockBundle(tx, electionId, followed.size, now());
     const files = filesOf(tools, { election, padron, texts, size: followed.size });
-    const { sha256, bytesCount } = await write(tx, election.id, files);
+    const keep: KeepPiece = (place, bytes) =>
+      insertPiece(tx, { electionId, build, place, bytes, now: now() });
+    const { sha256, bytesCount } = await write(electionId, files, keep);
     await saveBundle(tx, {
-      ...{ electionId, size: followed.size, sha256, bytesCount, madeOf, now: now() },
+      ...{ electionId, build, size: followed.size, sha256, bytesCount, madeOf, now: now() },
     });
   });
   return true;
@@ -130,7 +128,9 @@ async function* leavesOf(
   }
 }
 
-async function write(tx: Tx, electionId: string, files: AsyncIterable<BundleFile>) {
+type KeepPiece = (place: number, bytes: Buffer) => Promise<void>;
+
+async function write(electionId: string, files: AsyncIterable<BundleFile>, keep: KeepPiece) {
   const digest = createHash('sha256');
   let [bytesCount, place] = [0, 0];
   let held: Buffer[] = [];
@@ -141,7 +141,7 @@ async function write(tx: Tx, electionId: string, files: AsyncIterable<BundleFile
     if (piece.length === 0) return;
     digest.update(piece);
     bytesCount += piece.length;
-    await insertPiece(tx, electionId, place, piece);
+    await keep(place, piece);
     place += 1;
   };
   const gzip = createGzip();

@@ -1,5 +1,7 @@
 // The end of a sealed vote with its log in memory: followed, closed, opened by two of three holders, counted, objected to, certified, packed.
+
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { canon, leafHash, toBase64url, tracker } from '@minga/ballot';
 import { assert } from '@minga/basics';
@@ -13,7 +15,7 @@ import { decideCertification } from '../../rules/certification.ts';
 import { readOpened } from '../../rules/sealed/opened.ts';
 import { judgeShares } from '../../rules/sealed/shares.ts';
 import { listResults, readLines } from '../../store/results.ts';
-import { findBundle, readPiece } from '../../store/sealed/bundles.ts';
+import { bundleBytes, findBundle } from '../../store/sealed/bundles.ts';
 import { readSealed } from '../../store/sealed/elections.ts';
 import { readFollowed } from '../../store/sealed/logs.ts';
 import { findOpening, readOpenedText } from '../../store/sealed/openings.ts';
@@ -264,7 +266,8 @@ async function packAndRead({ db, electionId, log }: SealedGround): Promise<void>
   const built = await findBundle(db, electionId);
   expect(await buildBundle(bundling, electionId)).toBe(true);
   expect(await findBundle(db, electionId)).toEqual(built);
-  const packed = await readWhole(db, electionId, built?.sha256 ?? '');
+  assert(built !== undefined, 'it was built');
+  const packed = await buffer(bundleBytes(db, electionId, built));
   expect(createHash('sha256').update(packed).digest('hex')).toBe(built?.sha256);
   const files = untar(gunzipSync(packed));
   expect([...files.keys()]).toEqual(
@@ -283,15 +286,6 @@ async function packAndRead({ db, electionId, log }: SealedGround): Promise<void>
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
-}
-
-async function readWhole(db: SealedGround['db'], electionId: string, sha256: string) {
-  const pieces: Uint8Array[] = [];
-  for (let place = 0; ; place += 1) {
-    const piece = await readPiece(db, electionId, { sha256, place });
-    if (piece === undefined) return Buffer.concat(pieces);
-    pieces.push(piece);
-  }
 }
 
 /** The body approves one project and returns another, which comes back in a resolution of its own. */

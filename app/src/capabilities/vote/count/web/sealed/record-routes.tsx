@@ -1,5 +1,6 @@
 // What everybody reads and takes away of the log of a sealed vote: its record, each leaf with its proof, lists, and the bundle.
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { posterCode, toBase64url, tracker } from '@minga/ballot';
 import { formatProof, inclusionProof } from '@minga/ledger';
 import { fileAddress } from '../../../../../platform/files/file-routes.ts';
@@ -14,7 +15,7 @@ import { type LogState, logState } from '../../rules/sealed/log-state.ts';
 import { ballotsOf, readOpened } from '../../rules/sealed/opened.ts';
 import { unusedPapers } from '../../rules/sealed/unused-papers.ts';
 import { listResults } from '../../store/results.ts';
-import { findBundle, readPiece } from '../../store/sealed/bundles.ts';
+import { bundleBytes, findBundle } from '../../store/sealed/bundles.ts';
 import { readSealed, type SealedElection } from '../../store/sealed/elections.ts';
 import {
   countLeaves,
@@ -264,26 +265,35 @@ async function answerJson(at: AtRecord): Promise<Answer> {
   return Response.json(told, { headers: { 'cache-control': 'no-cache' } });
 }
 
-async function answerBundle({ house, election, state }: AtRecord): Promise<Answer> {
+/** From there to the end, as a browser asks that goes on with a download that was cut off. */
+const REST = /^bytes=(\d{1,15})-$/;
+
+async function answerBundle({ house, ask, election, state }: AtRecord): Promise<Answer> {
   const { db } = house;
   const bundle = state.phase === 'open' ? undefined : await findBundle(db, election.id);
   if (bundle === undefined) return noRecordPage(election);
   const { sha256: whose, bytesCount } = bundle;
-  let place = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const piece = await readPiece(db, election.id, { sha256: whose, place });
-      place += 1;
-      if (piece === undefined) controller.close();
-      else controller.enqueue(piece);
-    },
-  });
-  return new Response(body, {
+  const etag = `"${whose}"`;
+  const { headers: asked } = ask.request;
+  const isSame = (asked.get('if-range') ?? etag) === etag;
+  const from = Number((isSame && REST.exec(asked.get('range') ?? '')?.[1]) || 0);
+  if (from >= bytesCount) {
+    return new Response(null, {
+      status: 416,
+      headers: { 'content-range': `bytes */${bytesCount}` },
+    });
+  }
+  const rest = Readable.from(bundleBytes(db, election.id, bundle, from));
+  return new Response(Readable.toWeb(rest) as ReadableStream<Uint8Array>, {
+    status: from === 0 ? 200 : 206,
     headers: {
       'content-type': 'application/gzip',
-      'content-length': String(bytesCount),
+      'content-length': String(bytesCount - from),
+      ...(from > 0 && { 'content-range': `bytes ${from}-${bytesCount - 1}/${bytesCount}` }),
       'content-disposition': `attachment; filename="${election.id}.tar.gz"`,
+      'accept-ranges': 'bytes',
       'cache-control': 'no-cache',
+      etag,
     },
   });
 }

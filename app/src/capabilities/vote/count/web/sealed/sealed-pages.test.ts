@@ -1,5 +1,6 @@
 // The record of a sealed vote and the desk of its opening, in process and without JavaScript: before its close, step by step to its count, and what is taken away.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { leafHash, toBase64url, tracker } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import { openCheckpoint, parseProof, parseVkey, verifyInclusion } from '@minga/ledger';
@@ -9,6 +10,7 @@ import { type TestSite, testSite } from '../../../../../site/testing.ts';
 import { buildBundle } from '../../actions/sealed/build-bundle.ts';
 import { proposePaperClose } from '../../actions/sealed/close-sealed.ts';
 import { openSealed } from '../../actions/sealed/open-sealed.ts';
+import { bundleBytes, findBundle } from '../../store/sealed/bundles.ts';
 import { type BringGround, givenBringing, givenOfficer } from '../../testing/opened.ts';
 import {
   CLAIMS_OVER,
@@ -164,6 +166,80 @@ test('each leaf is proven without connection, and the bundle is what its hash sa
   expect(text.replaceAll(' ', '')).toContain(createHash('sha256').update(bytes).digest('hex'));
   const csv = await (await site.get(record('.csv'))).text();
   expect(csv.split('\r\n').length).toBe(log.leaves.length + 2);
+});
+
+test('a bundle that is built anew while somebody takes it away comes whole, and its rest can be asked for', async () => {
+  const { db, electionId } = sealed;
+  const build = (padron: string) =>
+    buildBundle(
+      { db, now: () => now, padron: async () => padron, address: (id) => `https://x.cl/${id}` },
+      electionId,
+    );
+  const long = () => randomBytes(3_000_000).toString('hex');
+  await build(long());
+  const answer = await site.get(record('.tar.gz'));
+  const etag = answer.headers.get('etag') ?? '';
+  const reader = answer.body?.getReader();
+  const pieces = [(await reader?.read())?.value];
+  await build(long());
+  for (let last = false; !last; ) {
+    const read = await reader?.read();
+    pieces.push(read?.value);
+    last = read?.done !== false;
+  }
+  const whole = Buffer.concat(pieces.map((piece) => piece ?? new Uint8Array()));
+  expect(whole).toHaveLength(Number(answer.headers.get('content-length')));
+  expect(`"${createHash('sha256').update(whole).digest('hex')}"`).toBe(etag);
+
+  const next = await site.get(record('.tar.gz'));
+  const bytes = Buffer.from(await next.arrayBuffer());
+  const same = next.headers.get('etag') ?? '';
+  expect(same).not.toBe(etag);
+  for (const from of [1, 1_234_567, bytes.length - 1]) {
+    const rest = await site.get(record('.tar.gz'), { range: `bytes=${from}-`, 'if-range': same });
+    expect(rest.status).toBe(206);
+    expect(rest.headers.get('content-range')).toBe(
+      `bytes ${from}-${bytes.length - 1}/${bytes.length}`,
+    );
+    expect(bytes.subarray(from).equals(Buffer.from(await rest.arrayBuffer()))).toBe(true);
+  }
+  const other = await site.get(record('.tar.gz'), { range: 'bytes=9-', 'if-range': etag });
+  expect([other.status, other.headers.get('content-length')]).toEqual([200, `${bytes.length}`]);
+  const beyond = await site.get(record('.tar.gz'), { range: `bytes=${bytes.length}-` });
+  expect(beyond.status).toBe(416);
+});
+
+test('pieces of a bundle that was replaced stay for an hour, and what is not there is no end', async () => {
+  const { db, electionId } = sealed;
+  const at = now;
+  const build = (padron: string, minutes: number) => {
+    const later = new Date(at.getTime() + minutes * 60_000);
+    return buildBundle(
+      { db, now: () => later, padron: async () => padron, address: (id) => `https://x.cl/${id}` },
+      electionId,
+    );
+  };
+  const builds = async () => {
+    const rows = await db
+      .selectFrom('count.bundle_piece')
+      .select('build')
+      .distinct()
+      .where('election_id', '=', electionId)
+      .execute();
+    return rows.length;
+  };
+  await build('a', 600);
+  const first = await findBundle(db, electionId);
+  assert(first !== undefined, 'it is there');
+  expect(await builds()).toBe(2);
+  await build('b', 601);
+  await build('c', 602);
+  expect(await builds()).toBe(3);
+  await expect(buffer(bundleBytes(db, electionId, first))).resolves.toHaveLength(first.bytesCount);
+  await build('d', 700);
+  await build('e', 701);
+  expect(await builds()).toBe(2);
+  await expect(buffer(bundleBytes(db, electionId, first))).rejects.toThrow('replaced');
 });
 
 test('whoever opens urns has a task while there is something to do', async () => {
