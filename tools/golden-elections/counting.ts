@@ -11,6 +11,7 @@ import {
   openVote,
   readUrnKey,
   toBase64url,
+  withoutUnreachable,
   withoutWithdrawn,
 } from '@minga/ballot';
 import {
@@ -43,10 +44,11 @@ export interface Besides {
   readonly nulls?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** With two of the three shares. */
+/** With two of the three shares, each judged after what was withdrawn in the first contest. */
 export async function openAll(
-  { keys, hash }: Setting,
+  { keys, hash, manifest }: Setting,
   ballots: readonly CastBallot[],
+  withdrawn: readonly string[],
 ): Promise<readonly OpenedBallot[]> {
   const joined = joinShares(
     [keys.shares[0], keys.shares[2]].filter((one) => one !== undefined),
@@ -57,7 +59,9 @@ export async function openAll(
   if (urnKey === undefined) throw new Error('no urn key');
   return Promise.all(
     ballots.map(async (ballot) => {
-      const opened = await openVote(urnKey, ballot.vote, ballot.contest, hash);
+      const isFirst = ballot.contest.id === manifest.contests[0]?.id;
+      const contest = withoutUnreachable(ballot.contest, new Set(isFirst ? withdrawn : []));
+      const opened = await openVote(urnKey, ballot.vote, contest, hash);
       return { ballot, says: opened.ok ? opened.value : opened.error };
     }),
   );

@@ -40,6 +40,8 @@ export interface Twist {
   readonly usesRightAgain?: boolean;
   /** The last ballot of the first contest is promised and left out. */
   readonly dropsPromised?: boolean;
+  /** What voters say, by their place, in the place of what people would. */
+  readonly says?: readonly Says[];
   /** A project is withdrawn, and counted or not. */
   readonly withdrawn?: 'respected' | 'counted';
   readonly isKeyEarly?: boolean;
@@ -148,6 +150,7 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
   const opened = await openAll(
     setting,
     ballots.flatMap(({ list }) => list),
+    withdrawn,
   );
   const { files, result } = await countContests(setting, opened, { withdrawn, ...paper });
   add(act((twist.result ?? ((one) => one))(result)));
@@ -190,7 +193,7 @@ async function castAll(
         ? saysToDivide(setting, contest, at)
         : isFull
           ? saysInFull(setting, contest, at)
-          : saysPlainly(setting, contest, at);
+          : (twist.says?.[at] ?? saysPlainly(setting, contest, at));
       list.push(await castBallot(setting, right, contest, says, other));
     }
     const [first, second] = list;

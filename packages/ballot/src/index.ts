@@ -153,6 +153,7 @@ export {
   type Opened,
   orderChoices,
   padOf,
+  withoutUnreachable,
   withoutWithdrawn,
 } from './vote/choices.ts';
 export {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nodePort } from '../bin/node-port.ts';
-import { type BallotRules, choiceProblem, judgeBallot } from './ballots.ts';
+import { asLeft, type BallotRules, choiceProblem, judgeBallot } from './ballots.ts';
 import { openArchive, readLeaves } from './bundle.ts';
 import { type Bytes, fromBase64url, join, toBase64url, utf8 } from './bytes.ts';
 import { canon, isObject, readCanon } from './canon.ts';
@@ -66,4 +66,19 @@ test('choices are legal or not by the contest', () => {
   expect(choiceProblem(['9'], contest)).toBe('unknown-project');
   expect(choiceProblem([], contest)).toBe('too-few');
   expect(choiceProblem(['1', '2', '3'], contest)).toBe('too-many');
+});
+
+test('what was withdrawn lowers the least that ballots must name, and takes nothing from those that name it', () => {
+  const ballot = { kind: 'ranking', min: 2, max: 3, points: 0, within_budget: false, pad: 256 };
+  const projects = ['1', '2', '3'].map((id) => ({ id, name: id, cost: 40 }));
+  const contest = { budget: 100, ballot, projects } as unknown as Manifest['contests'][number];
+  expect(choiceProblem(['3'], asLeft(contest, undefined))).toBe('too-few');
+  expect(choiceProblem(['3'], asLeft(contest, new Set(['1'])))).toBe('too-few');
+  const left = asLeft(contest, new Set(['1', '2']));
+  expect(choiceProblem(['3'], left)).toBe('');
+  expect(choiceProblem(['2', '1'], left)).toBe('');
+  expect(choiceProblem([], left)).toBe('too-few');
+  expect(choiceProblem([], asLeft(contest, new Set(['1', '2', '3'])))).toBe('');
+  const bounded = { ...contest, ballot: { ...contest.ballot, within_budget: true }, budget: 79 };
+  expect(choiceProblem(['1'], asLeft(bounded, undefined))).toBe('');
 });

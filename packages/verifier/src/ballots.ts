@@ -140,6 +140,28 @@ function costsOf(projects: Contest['projects']): ReadonlyMap<string, number> {
   return costs;
 }
 
+/**
+ * The contest with the least that ballots must name once `gone` were withdrawn: no more than can still be named together.
+ * Choices that name what is gone were sealed before, and stay as legal as they were.
+ */
+export function asLeft<C extends Pick<Contest, 'projects' | 'budget' | 'ballot'>>(
+  contest: C,
+  gone: ReadonlySet<string> | undefined,
+): C {
+  const { projects, budget, ballot } = contest;
+  const costs = projects.flatMap(({ id, cost }) => (gone?.has(id) ? [] : [cost]));
+  let together = costs.length;
+  if (ballot.within_budget || ballot.kind === 'knapsack') {
+    let spent = 0;
+    together = 0;
+    for (const cost of costs.toSorted((a, b) => a - b)) {
+      spent += cost;
+      if (spent <= budget) together += 1;
+    }
+  }
+  return { ...contest, ballot: { ...ballot, min: Math.min(ballot.min, together) } };
+}
+
 /** `""` for choices that are legal in the contest, of which none at all can be one. */
 export function choiceProblem(
   choices: Choices,

@@ -1,6 +1,6 @@
 // Steps 15, 16, 18 and 20: every ballot judged again, one for each key, promises, and no more of them than papers taken.
 import { type Audit, inDomain } from './audit.ts';
-import type { BallotJudge, BallotRules, Judged, Opened } from './ballots.ts';
+import { asLeft, type BallotJudge, type BallotRules, type Judged, type Opened } from './ballots.ts';
 import { code32, fromBase64url, textOf, toBase64url } from './bytes.ts';
 import type { Roll } from './check-roll.ts';
 import { timesBase } from './p256.ts';
@@ -73,7 +73,7 @@ function keyOf({ bytes, contest }: Cast): string {
 function ballotRules(audit: Audit, story: Story): BallotRules {
   const { findings, manifest, fingerprint } = audit;
   const contests = manifest.contests.map(({ id, budget, projects, ballot, issuer }) => ({
-    ...{ id, budget, projects, ballot },
+    ...asLeft({ id, budget, projects, ballot }, story.withdrawn.get(id)),
     modulus: fromBase64url(issuer.n) ?? fingerprint,
   }));
   const rules = { fingerprint, contests };

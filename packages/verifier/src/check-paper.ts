@@ -1,6 +1,6 @@
 // Step 17: what was counted on paper, group by group, and that a box holds no more than its table let in.
 import type { Audit } from './audit.ts';
-import { choiceProblem } from './ballots.ts';
+import { asLeft, choiceProblem } from './ballots.ts';
 import type { Roll } from './check-roll.ts';
 import type { Choices, Cvr, TableLeaf, Totals } from './leaf-shapes.ts';
 import type { Contest } from './manifest-shape.ts';
@@ -42,10 +42,11 @@ export function checkPaper(audit: Audit, story: Story, roll: Roll): ReadonlyMap<
     findings.contradiction(17, 'paper-contest', `#${first?.index}`, contest);
   }
   return new Map(
-    manifest.contests.map((contest) => [
-      contest.id,
-      papersOf({ audit, story, roll, contest }, groups.get(contest.id) ?? new Map()),
-    ]),
+    manifest.contests.map((written) => {
+      const contest = asLeft(written, story.withdrawn.get(written.id));
+      const own = groups.get(contest.id) ?? new Map();
+      return [contest.id, papersOf({ audit, story, roll, contest }, own)];
+    }),
   );
 }
 

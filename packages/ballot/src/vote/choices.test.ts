@@ -15,6 +15,7 @@ import {
   orderChoices,
   padOf,
   utf8,
+  withoutUnreachable,
   withoutWithdrawn,
 } from '../index.ts';
 
@@ -256,4 +257,46 @@ test('withdrawn projects are dropped, and a ballot may be emptied by it', () => 
   ).toEqual([['2', 1]]);
   expect(withoutWithdrawn(['1'], withdrawn)).toEqual([]);
   expect(namedProjects([['1', 4]])).toEqual(['1']);
+});
+
+test('the least to name is never more than what is left to choose, and whoever sealed before stays as legal', () => {
+  const of = contest('approval', { min: 3, max: 4 });
+  expect(withoutUnreachable(of)).toBe(of);
+  expect(withoutUnreachable(of, new Set(['1']))).toBe(of);
+  const less = withoutUnreachable(of, new Set(['1', '2']));
+  expect(choiceProblem(['3', '4'], of)).toBe('too-few');
+  expect(choiceProblem(['3', '4'], less)).toBeUndefined();
+  expect(choiceProblem(['1', '2', '3'], less)).toBeUndefined();
+  expect(choiceProblem(['3'], less)).toBe('too-few');
+  expect(choiceProblem([], less)).toBe('too-few');
+  const nothing = withoutUnreachable(of, new Set(['1', '2', '3', '4']));
+  expect(choiceProblem([], nothing)).toBeUndefined();
+  // Of 50, 40 and 10 only two fit into 80.
+  const bounded = { ...contest('knapsack', { min: 3 }), budget: 80 };
+  expect(withoutUnreachable(bounded).ballot.min).toBe(3);
+  expect(withoutUnreachable(bounded, new Set(['1'])).ballot.min).toBe(2);
+});
+
+test('of what is left a ballot that names the least can be written, and no more is asked than can be', () => {
+  const anyForm = fc.record({
+    gone: fc.subarray(['1', '2', '3', '4']),
+    ...{ min: fc.integer({ min: 0, max: 4 }), budget: fc.integer({ min: 50, max: 130 }) },
+    kind: fc.constantFrom('approval' as const, 'knapsack' as const),
+  });
+  fc.assert(
+    fc.property(anyForm, ({ gone, min, budget, kind }) => {
+      const of = { ...contest(kind, { min, max: 4 }), budget };
+      const left = projects.filter(({ id }) => !gone.includes(id)).map(({ id }) => id);
+      // Slow and plain: every set of what is left.
+      const sets = Array.from({ length: 2 ** left.length }, (_, chosen) =>
+        left.filter((_id, at) => (chosen >> at) % 2 === 1),
+      );
+      const free = { ...of, ballot: { ...of.ballot, min: 0 } };
+      const legal = sets.filter((set) => choiceProblem(set, free) === undefined);
+      const most = Math.max(...legal.map(({ length }) => length));
+      const now = withoutUnreachable(of, new Set(gone));
+      expect(now.ballot.min).toBe(Math.min(min, most));
+      expect(legal.some((set) => choiceProblem(set, now) === undefined)).toBe(true);
+    }),
+  );
 });

@@ -148,6 +148,32 @@ export function withoutWithdrawn(choices: Choices, withdrawn: ReadonlySet<string
   return kept as Choices;
 }
 
+/**
+ * The contest as its ballots are judged once projects were withdrawn: the least that must be named is never more than the
+ * most of what is left that can be named together. What was withdrawn can still be named, for it was sealed before.
+ */
+export function withoutUnreachable<C extends ContestForm>(
+  contest: C,
+  withdrawn: ReadonlySet<string> = new Set(),
+): C {
+  const { ballot, budget, projects } = contest;
+  const left = projects.filter(({ id }) => !withdrawn.has(id));
+  const isBounded = ballot.within_budget || ballot.kind === 'knapsack';
+  const min = Math.min(ballot.min, isBounded ? mostWithin(budget, left) : left.length);
+  return min === ballot.min ? contest : { ...contest, ballot: { ...ballot, min } };
+}
+
+/** The cheapest together. */
+function mostWithin(budget: number, projects: ContestForm['projects']): number {
+  let left = budget;
+  const costs = projects.map(({ cost }) => cost).sort((a, b) => a - b);
+  const first = costs.findIndex((cost) => {
+    left -= cost;
+    return left < 0;
+  });
+  return first === -1 ? costs.length : first;
+}
+
 /** What a sealed ballot is bound to beside its key and contest: the manifest. */
 export function sealInfo(manifestHash: Bytes): Bytes {
   return concat(utf8('pb-ballot/1\0'), manifestHash);

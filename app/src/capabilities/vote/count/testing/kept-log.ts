@@ -25,6 +25,7 @@ import {
 } from '@minga/ledger';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import type { ReadUrn } from '../actions/sealed/follow-urn.ts';
+import { withdrawnProjects } from '../rules/sealed/log-state.ts';
 import { openBallots } from '../rules/sealed/open-ballots.ts';
 import { openedText } from '../rules/sealed/opened.ts';
 
@@ -83,7 +84,11 @@ export class KeptLog {
     if (manifest === undefined || !key || key.type !== 'urn-key') return undefined;
     const u = fromBase64url(key.u) ?? new Uint8Array();
     const votes = of('vote', 'late').map(({ bytes }) => bytes);
-    const opened = await openBallots({ manifest, u, leaves: votes }, nodeCrypto);
+    const acts = parsed.flatMap(({ leaf }, place) =>
+      leaf.ok ? [{ place, leaf: leaf.value }] : [],
+    );
+    const withdrawn = withdrawnProjects(acts);
+    const opened = await openBallots({ manifest, u, withdrawn, leaves: votes }, nodeCrypto);
     const read = parseManifest(manifest);
     assert(opened !== undefined && read.ok, 'the key is that of the manifest');
     const ballots = opened.ballots.map(({ pk: _, ...ballot }) => ballot);

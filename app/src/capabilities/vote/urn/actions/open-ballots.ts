@@ -8,6 +8,7 @@ import {
   parseLeaf,
   readUrnKey,
   tracker,
+  withoutUnreachable,
 } from '@minga/ballot';
 import type { UrnHouse } from '../../../../platform/urn-house.ts';
 import { logFolderAt } from '../store/log-folders.ts';
@@ -67,7 +68,10 @@ async function openAll(
 ): Promise<Uint8Array> {
   const key = await readUrnKey(u);
   const lines: Line[] = [];
-  const { contests } = election.manifest;
+  const { withdrawn } = election.amended;
+  const contests = election.manifest.contests.map((contest) =>
+    withoutUnreachable(contest, withdrawn.get(contest.id)),
+  );
   for (let after = -1; ; ) {
     const portion = await votesAfter(db, election.id, after, PORTION);
     for (const { leaf } of portion) {

@@ -4,6 +4,7 @@ import {
   canon,
   checkVote,
   logOrigin,
+  type Manifest,
   promiseMessage,
   readCast,
   signEd25519,
@@ -114,13 +115,20 @@ function signedBy({ signBlinded }: SampleElection, blinded: readonly Blinded[]) 
   );
 }
 
+type Unsigned = Omit<Manifest, 'sigs'>;
+
 /** A sample election whose log is that of the urn in memory. */
-export function electionInMemory(origin = ORIGIN): Promise<SampleElection> {
-  return sampleElection((manifest) => ({
-    ...manifest,
-    origins: { ...manifest.origins, B: origin },
-    log: { vkey: vkeyOfSigner(signerAt(origin)) },
-  }));
+export function electionInMemory(
+  origin = ORIGIN,
+  change = (manifest: Unsigned): Unsigned => manifest,
+): Promise<SampleElection> {
+  return sampleElection((manifest) =>
+    change({
+      ...manifest,
+      origins: { ...manifest.origins, B: origin },
+      log: { vkey: vkeyOfSigner(signerAt(origin)) },
+    }),
+  );
 }
 
 /** A device that saw nothing yet. */

@@ -1,7 +1,9 @@
 // What officers change while people vote, as a booth believes it: from the log alone, and in an open sitting too.
 import { canon } from '@minga/ballot';
 import type { SampleElection } from '@minga/ballot/testing';
+import { assert } from '@minga/basics';
 import { beforeEach, expect, test } from 'vitest';
+import { type Chosen, problemOf } from '../rules/booth-choice.ts';
 import { stateOf } from '../rules/booth-paper.ts';
 import {
   begunPaper,
@@ -14,7 +16,13 @@ import {
   sealedPaper,
   someChosen,
 } from '../testing/memory-urn.ts';
-import { type BoothPorts, type ChosenByContest, enter, sendPaper } from './booth-journey.ts';
+import {
+  type BoothPorts,
+  type ChosenByContest,
+  contestsOf,
+  enter,
+  sendPaper,
+} from './booth-journey.ts';
 import type { Screen } from './booth-screens.ts';
 import { sealPaper } from './booth-sealing.ts';
 import { stepsOf } from './booth-steps.ts';
@@ -133,6 +141,49 @@ test('what is withdrawn in an open sitting is taken out and said before anything
   urn.leaves.splice(1);
   await steps().vote(await readyPaper(deviceAt(urn), begunPaper(3)), '');
   expect(screen).toMatchObject({ kind: 'trouble' });
+});
+
+test('acts that leave less to choose than the manifest asks for leave a ballot that can be sealed and cast', async () => {
+  const asking = await electionInMemory(undefined, (manifest) => ({
+    ...manifest,
+    contests: manifest.contests.map((contest) => {
+      const max = contest.projects.length;
+      return contest.id === 'comuna'
+        ? { ...contest, ballot: { ...contest.ballot, min: max, max } }
+        : contest;
+    }),
+  }));
+  urn = memoryUrn(asking);
+  ports = deviceAt(urn);
+  const paper = await readyPaper(ports, begunPaper(1));
+  const all = asking.contest('comuna').projects.map(({ id }) => ({ project: id, points: 0 }));
+  const left = all.filter(({ project }) => project !== '3');
+  const seal = async (comuna: Chosen) => {
+    const chosen = { comuna };
+    return sealPaper(ports, await entered(ports), paper, { chosen, control: '' });
+  };
+  expect(await seal(left)).toBeUndefined();
+  urn.add(asking.act(withdrawal));
+  const trusted = await entered(ports);
+  const [contest] = contestsOf(trusted, paper.style);
+  assert(contest !== undefined, 'she votes in a contest');
+  expect([contest.id, contest.ballot.min]).toEqual(['comuna', left.length]);
+  expect(problemOf(contest, left.slice(1))).toBe('too-few');
+  expect(await seal(left.slice(1))).toBeUndefined();
+  let screen: Screen = { kind: 'review', paper };
+  const steps = stepsOf({
+    ...{ ports, trusted, isKiosk: false, isRehearsal: false, isInApp: false, address: '' },
+    ...{ arrival: { kind: 'nothing' }, other: undefined, random: () => new Uint8Array(16) },
+    ...{ setTrusted: () => {}, setChosen: () => {}, chosen: { comuna: left.slice(1) } },
+    setScreen: (to) => {
+      screen = typeof to === 'function' ? to(screen) : to;
+    },
+  });
+  await steps.vote(paper, '');
+  expect(screen).toMatchObject({ kind: 'choose', at: 0 });
+  const sealed = await seal(left);
+  assert(sealed !== undefined, 'what is left is enough');
+  expect((await sendPaper(ports, trusted, sealed)).ok).toBe(true);
 });
 
 test('an urn that lists its acts otherwise than as acts in their order is not believed', async () => {

@@ -77,7 +77,7 @@ function Booth(props: BoothProps) {
   }, [pageKey(screen)]);
   const given = { ...props, chosen, setChosen };
   const steps = stepsOf(given);
-  const contests = screen.kind === 'choose' ? contestsOf(trusted.manifest, screen.paper.style) : [];
+  const contests = screen.kind === 'choose' ? contestsOf(trusted, screen.paper.style) : [];
   const contest = screen.kind === 'choose' ? contests[screen.at] : undefined;
   const foot = screen.kind === 'choose' && contest !== undefined && (
     <Later isQuiet part={footPart}>

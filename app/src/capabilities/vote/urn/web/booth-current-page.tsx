@@ -83,7 +83,7 @@ export function CurrentPage(props: PageProps) {
     case 'review':
       return (
         <ReviewPage
-          contests={contestsOf(manifest, screen.paper.style)}
+          contests={contestsOf(trusted, screen.paper.style)}
           chosen={chosen}
           isSealed={stateOf(screen.paper) === 'sending'}
           problem={screen.problem}
@@ -98,7 +98,7 @@ export function CurrentPage(props: PageProps) {
 
 function Choosing(props: PageProps & { readonly screen: Extract<Screen, { kind: 'choose' }> }) {
   const { trusted, screen, chosen, setChosen, sheets } = props;
-  const contests = contestsOf(trusted.manifest, screen.paper.style);
+  const contests = contestsOf(trusted, screen.paper.style);
   const contest = contests[screen.at];
   if (contest === undefined) return null;
   return (
@@ -130,7 +130,7 @@ function OpenDoors(props: PageProps & { readonly screen: Extract<Screen, { kind:
   const { ports, trusted, screen, steps, isKiosk, isInApp } = props;
   const { manifest } = trusted;
   const windows = windowsOf(trusted);
-  const electors = contestsOf(manifest, screen.style).map((contest) => contest.electors);
+  const electors = contestsOf(trusted, screen.style).map((contest) => contest.electors);
   const fewest = Math.min(...electors);
   const now = ports.server.now();
   const { canKeep, canReturn } = ports.memory;

@@ -10,9 +10,9 @@ import {
   finishToken,
   fromBase64url,
   leafHash,
-  type Manifest,
   promiseMessage,
   toBase64url,
+  withoutUnreachable,
 } from '@minga/ballot';
 import { err, ok, type Result } from '@minga/basics';
 import { splitHashes, treeRoot } from '@minga/ledger';
@@ -100,17 +100,24 @@ export async function sheetsAt({ server, crypto }: BoothPorts): Promise<Sheets> 
   }
 }
 
-/** The contests of a style, in its order. */
-export function contestsOf(manifest: Manifest, style: string): readonly Contest[] {
+/** The contests of a style, in its order, each asking for no more than can be chosen of what was not withdrawn. */
+export function contestsOf(
+  { manifest, amended }: Pick<Trusted, 'manifest' | 'amended'>,
+  style: string,
+): readonly Contest[] {
   const ids = manifest.styles.find(({ id }) => id === style)?.contests ?? [];
-  return ids.flatMap((id) => manifest.contests.find((contest) => contest.id === id) ?? []);
+  return ids.flatMap((id) => {
+    const contest = manifest.contests.find((one) => one.id === id);
+    return contest === undefined ? [] : [withoutUnreachable(contest, amended.withdrawn.get(id))];
+  });
 }
 
 /** What the site is asked to sign. The same paper asks the same again. */
-export function blindedOf({ manifest, manifestHash }: Trusted, paper: Paper): readonly Blinded[] {
+export function blindedOf(trusted: Trusted, paper: Paper): readonly Blinded[] {
+  const { manifestHash } = trusted;
   const seed = seedOf(paper);
   if (seed === undefined) return [];
-  return contestsOf(manifest, paper.style).flatMap((contest) => {
+  return contestsOf(trusted, paper.style).flatMap((contest) => {
     const secrets = deriveContest(seed, manifestHash, contest);
     const bm = blind({ contest, manifestHash, secrets });
     return bm.ok ? [{ contest: contest.id, bm: bm.value }] : [];
@@ -142,7 +149,7 @@ export async function takeAnswers(
     .filter((paper) => stateOf(paper) === 'made')
     .filter(
       ({ style }) =>
-        contestsOf(trusted.manifest, style)
+        contestsOf(trusted, style)
           .map(({ id }) => id)
           .sort()
           .join() === asked,
@@ -162,14 +169,15 @@ export async function takeAnswers(
 
 async function tokensOf(
   { crypto }: BoothPorts,
-  { manifest, manifestHash }: Trusted,
+  trusted: Trusted,
   paper: Paper,
   answers: Answers,
 ): Promise<Paper['tokens'] | undefined> {
   const seed = seedOf(paper);
   if (seed === undefined) return undefined;
+  const { manifestHash } = trusted;
   const tokens: Record<string, string> = {};
-  for (const contest of contestsOf(manifest, paper.style)) {
+  for (const contest of contestsOf(trusted, paper.style)) {
     const secrets = deriveContest(seed, manifestHash, contest);
     const bs = answers.get(contest.id);
     if (bs === undefined) return undefined;

@@ -52,7 +52,7 @@ export async function firstScreen(props: BoothAppProps, trusted: Trusted): Promi
   }
   switch (arrival.kind) {
     case 'turn': {
-      const isKnown = contestsOf(trusted.manifest, arrival.style).length > 0;
+      const isKnown = contestsOf(trusted, arrival.style).length > 0;
       return isKnown ? { ...arrival, kind: 'doors' } : { kind: 'trouble', code: 'style' };
     }
     case 'answers': {

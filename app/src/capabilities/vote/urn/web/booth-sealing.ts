@@ -11,7 +11,7 @@ import { type BoothPorts, type ChosenByContest, contestsOf } from './booth-journ
  */
 export async function sealPaper(
   { memory }: BoothPorts,
-  { manifest, manifestHash }: Trusted,
+  trusted: Trusted,
   paper: Paper,
   { chosen, control }: { readonly chosen: ChosenByContest; readonly control: string },
 ): Promise<Paper | undefined> {
@@ -19,11 +19,12 @@ export async function sealPaper(
   if (elsewhere !== undefined && elsewhere.sealed.length + elsewhere.cast.length > 0) {
     return elsewhere;
   }
+  const { manifest, manifestHash } = trusted;
   const seed = seedOf(paper);
   const urnKey = fromBase64url(manifest.urn.commits[0] ?? '');
   if (seed === undefined || urnKey === undefined) return undefined;
   const sealed: Vote[] = [];
-  for (const contest of contestsOf(manifest, paper.style)) {
+  for (const contest of contestsOf(trusted, paper.style)) {
     const vote = await buildVote({
       contest,
       manifestHash,

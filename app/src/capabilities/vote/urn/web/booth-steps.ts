@@ -52,7 +52,7 @@ export function stepsOf(props: StepsGiven) {
       );
     },
     next(paper: Paper, at: number) {
-      const contests = contestsOf(manifest, paper.style);
+      const contests = contestsOf(trusted, paper.style);
       const contest = contests[at];
       // Fetched while one still reads, so that voting waits for nothing.
       void Promise.all([sealing(), import('./booth-receipt.tsx')]).catch(() => undefined);
@@ -78,7 +78,13 @@ export function stepsOf(props: StepsGiven) {
       const sealed = part
         ? await part.sealPaper(ports, trusted, paper, { chosen, control })
         : paper;
-      if (sealed === undefined) return setScreen({ kind: 'review', paper });
+      if (sealed === undefined) {
+        // What was withdrawn meanwhile can leave less than a contest asks for: there one goes on choosing.
+        const at = contestsOf(trusted, paper.style).findIndex(
+          (contest) => problemOf(contest, chosen[contest.id] ?? []) !== undefined,
+        );
+        return setScreen(at === -1 ? { kind: 'review', paper } : { kind: 'choose', paper, at });
+      }
       if (stateOf(sealed) === 'cast') return setScreen({ kind: 'receipt', paper: sealed });
       const sent = await sendPaper(ports, trusted, sealed);
       if (!sent.ok) {

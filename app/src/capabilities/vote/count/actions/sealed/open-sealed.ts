@@ -180,7 +180,7 @@ interface AllOpened {
 /** So many ballots to a child, one after the other; of two with one key the first in the log counts. */
 async function openAll(
   { db, now }: OpeningTools,
-  { election, state }: Begun,
+  { election, acts, state }: Begun,
 ): Promise<AllOpened | OpeningFailure> {
   const counts = await countLeaves(db, election.id);
   const total = (counts.get('vote') ?? 0) + (counts.get('late') ?? 0);
@@ -189,11 +189,15 @@ async function openAll(
   const ballots: OpenedBallot[] = [];
   const excluded: ExcludedBallot[] = [];
   const seen = new Set<string>();
+  const withdrawn = withdrawnProjects(acts);
   await saveOpeningProgress(db, election.id, { done: 0, total, now: now() });
   for (let after = -1, done = 0; done < total; ) {
     const page = { after, limit: sealedChunk, kinds: ['vote', 'late'] };
     const leaves = await readRawLeaves(db, election.id, page);
-    const order = { manifest: election.manifestBytes, u, leaves: leaves.map(({ bytes }) => bytes) };
+    const order = {
+      ...{ manifest: election.manifestBytes, u, withdrawn },
+      leaves: leaves.map(({ bytes }) => bytes),
+    };
     const answer = await openInChild(order);
     if (typeof answer === 'string') return answer;
     excluded.push(...answer.excluded);

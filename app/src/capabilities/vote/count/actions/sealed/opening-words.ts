@@ -6,6 +6,7 @@ export interface OpeningOrder {
   readonly manifest: Uint8Array;
   /** The key of the urn. */
   readonly u: Uint8Array;
+  readonly withdrawn: ReadonlyMap<string, ReadonlySet<string>>;
   /** Leaves `vote` and `late`. */
   readonly leaves: readonly Uint8Array[];
 }

@@ -14,6 +14,7 @@ import {
   readUrnKey,
   toBase64url,
   tracker,
+  withoutUnreachable,
 } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import type { ExcludedBallot, OpenedBallot } from './opened.ts';
@@ -35,10 +36,13 @@ export async function openBallots(
   {
     manifest: manifestBytes,
     u,
+    withdrawn,
     leaves,
   }: {
     readonly manifest: Uint8Array;
     readonly u: Uint8Array;
+    /** Projects that acts withdrew, by contest: what is judged is judged after all of them. */
+    readonly withdrawn: ReadonlyMap<string, ReadonlySet<string>>;
     readonly leaves: readonly Uint8Array[];
   },
   crypto: BallotCrypto,
@@ -49,7 +53,10 @@ export async function openBallots(
   const manifestHash = fingerprint(manifestBytes);
   const key = await readUrnKey(u);
   const context = {
-    ...{ manifestHash, contests: manifest.value.contests, crypto },
+    ...{ manifestHash, crypto },
+    contests: manifest.value.contests.map((contest) =>
+      withoutUnreachable(contest, withdrawn.get(contest.id)),
+    ),
     time: 'open' as const,
   };
   const ballots: (OpenedBallot & { readonly pk: string })[] = [];
