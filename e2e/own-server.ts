@@ -40,15 +40,26 @@ export async function startOwnServer(port: number): Promise<OwnServer> {
   };
 }
 
+/** What is kept of its output, to tell why it ended. */
+const REMEMBERED_CHARACTERS = 8_000;
+
 function launch(port: number): () => Promise<void> {
   const env = { ...process.env, PORT: String(port), MINGA_LOG_LEVEL: 'warn' };
   const server = spawn(process.execPath, ['tools/e2e-server.ts'], {
-    ...{ cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
+    ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
   });
+  let said = '';
+  for (const output of [server.stdout, server.stderr]) {
+    output.on('data', (text) => {
+      said = `${said}${text}`.slice(-REMEMBERED_CHARACTERS);
+    });
+  }
+  const ended = once(server, 'close');
   return async () => {
-    const ended = once(server, 'exit');
+    const isThere = server.exitCode === null && server.signalCode === null;
     server.kill('SIGTERM');
-    await ended;
+    const [code, signal] = await ended;
+    if (!isThere) throw new Error(`the server ended by itself: ${signal ?? code}\n${said}`);
   };
 }
 

@@ -39,7 +39,7 @@ export function followLaterClocks(leapt: () => Promise<void>): void {
     const { [EVERYBODY_LATER_HEADER]: later, [LATER_HEADER]: own } = request.headers;
     if (later !== undefined && Number(later) !== everybody) {
       everybody = Number(later);
-      void leapt();
+      leapt().catch((fault: unknown) => console.error(fault));
     }
     minutes.enterWith(Number(own ?? 0));
     // What Node itself writes there is the system's time.
