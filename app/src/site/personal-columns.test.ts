@@ -18,7 +18,7 @@ afterAll(() => database.close());
 
 /** Names that tell of a person, or of a text that people write. */
 const SUGGESTS =
-  /person|actor|author|observer|_by$|mail|(^|_)name(_|$)|phone|address|birth|(^|_)(run|ip)(_|$)|child|guardian|device|fingerprint|sealed|token|recipient|body|text|words|reason|answer|told|title|subject|alt$|list$|file|report|note|key$|attempt/;
+  /person|actor|author|observer|_by$|mail|(^|_)name(_|$)|phone|address|birth|(^|_)(run|ip)(_|$)|child|guardian|device|fingerprint|sealed|token|recipient|body|text|words|reason|answer|told|title|subject|alt$|list$|file|report|note|key$|attempt|^found$/;
 
 /** `schema.table column` of every column to be named: all of a table that refers to a person, others by their names. */
 async function columnsToName(url: string): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ export const columnsOfRoll: PersonalColumns = {
   'roll.declaration': { [DECLARED]: 'run_sealed address_sealed evidence_sealed reason' },
   'roll.election': { [KEYS]: 'sign_sealed desk_sealed', [FORM]: 'frozen_key' },
   'roll.import': { [FILE]: 'file_name file_sealed' },
+  'roll.import_problem': { [FILE]: 'found' },
   'roll.import_row': { [FILE]: 'run_sealed' },
   'roll.issuer': { [KEYS]: 'private_sealed' },
   // Hashes of turns and sessions; the journal is a file beside the database.

@@ -21,11 +21,12 @@ export const personalData: readonly PersonalDatum[] = [
     seenBy: 'the person herself; those of the institution who decide about it',
   },
   {
-    what: 'a file with the roll as it was sent, and the RUN of each row that is about to come in, sealed',
+    what: 'a file with the roll as it was sent, and the RUN of each row that is about to come in, sealed; what a row that does not come in says where a territory of the vote should stand, unless a number of a person stands there',
     why: 'to look at what a file would change before it does',
-    keptFor: 'the file until it is read; its rows until they are taken or discarded',
+    keptFor:
+      'the file until it is read; its rows, and those that do not come in, until the file is taken, discarded or could not be read',
     seenBy:
-      'nobody; the team sees how many, and the line and reason of each row that does not come in',
+      'nobody; the team sees how many, and line, reason and such a text of each row that does not come in',
   },
   {
     what: 'the turn of whoever goes to the booth: hashes of it and of her session, and which right it is for',

@@ -11,7 +11,7 @@ import { lockElection } from '../store/elections.ts';
 import {
   addRead,
   beginReading,
-  forgetRows,
+  forgetRead,
   hasOpenImport,
   insertImport,
   newRows,
@@ -94,13 +94,15 @@ export async function readPadronImport(
   );
   await keeping;
   const failure = refusal ?? (isDone ? undefined : end);
-  await inTransaction(roll.db, (tx) =>
-    setImportState(tx, election.id, importId, {
-      from: ['reading'],
-      to: failure === undefined ? 'ready' : 'failed',
-      ...(failure === undefined ? {} : { failure }),
-    }),
-  );
+  await inTransaction(roll.db, async (tx) => {
+    const from = ['reading'] as const;
+    if (failure === undefined) {
+      await setImportState(tx, election.id, importId, { from, to: 'ready' });
+      return;
+    }
+    await forgetRead(tx, election.id, importId);
+    await setImportState(tx, election.id, importId, { from, to: 'failed', failure });
+  });
 }
 
 function keepRead(
@@ -153,7 +155,7 @@ export async function discardImport(
   importId: string,
 ): Promise<Result<void, Refusal>> {
   const isGone = await inTransaction(roll.db, async (tx) => {
-    await forgetRows(tx, electionId, importId);
+    await forgetRead(tx, electionId, importId);
     return setImportState(tx, electionId, importId, {
       from: ['waiting', 'reading', 'ready', 'failed'],
       to: 'discarded',
@@ -189,7 +191,7 @@ export async function takePadronImport(
     after = last.vref;
   }
   await inTransaction(roll.db, async (tx) => {
-    await forgetRows(tx, electionId, importId);
+    await forgetRead(tx, electionId, importId);
     await setImportState(tx, electionId, importId, { from: ['taking'], to: 'taken' });
   });
 }

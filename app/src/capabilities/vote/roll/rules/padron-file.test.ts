@@ -70,6 +70,19 @@ describe('a table of people', () => {
     ]);
   });
 
+  test.each(['12.345.678-5', '12345678-5 norte', '１２３４５６７８-5', '+56 9 8765 4321'])(
+    'repeats no number that stands where a territory should: %s',
+    async (cell) => {
+      expect(await told(csv('RUN;territorio', `12345678-5;${cell}`))).toEqual(['2 style-unknown']);
+    },
+  );
+
+  test('says what else stands there, for whoever mends the file', async () => {
+    expect(await told(csv('RUN;territorio', '12345678-5;Sector 12 de 2027'))).toEqual([
+      '2 style-unknown Sector 12 de 2027',
+    ]);
+  });
+
   test('needs no territory where there is one', async () => {
     const one = [{ id: 'todos', name: 'Toda la comuna' }];
     expect(await told(csv('RUN', '12345678-5'), one)).toEqual(['2 12345678-5 todos']);

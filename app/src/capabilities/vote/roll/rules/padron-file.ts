@@ -71,7 +71,7 @@ export interface PadronRow {
 export interface RowProblem {
   readonly line: number;
   readonly code: RowCode;
-  /** What the cell says, where that is not about a person. */
+  /** What stands instead of a territory, or which cell it is. Never a number of a person; a name where columns are shifted. */
   readonly found: string;
 }
 
@@ -219,7 +219,13 @@ function judgeRow(
   if (seen.has(run)) return not('run-repeated');
   const style = styleOf(given.style);
   if (style !== undefined) return { isSound: true, row: { line, run, style } };
-  return given.style === '' ? not('style-missing') : not('style-unknown', given.style);
+  if (given.style === '') return not('style-missing');
+  return not('style-unknown', mayBeNumber(given.style) ? '' : given.style);
+}
+
+/** A RUN or a telephone, however it is written: in a file whose columns are shifted it stands where a territory should. */
+function mayBeNumber(text: string): boolean {
+  return /\d{6}/.test(text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, ''));
 }
 
 /** Numbers from fifty million on are given to organisations. */

@@ -60,10 +60,7 @@ export async function beginReading(
   electionId: string,
   importId: string,
 ): Promise<Buffer | undefined> {
-  await sql`delete from roll.import_row
-    where election_id = ${electionId} and import_id = ${importId}`.execute(tx);
-  await sql`delete from roll.import_problem
-    where election_id = ${electionId} and import_id = ${importId}`.execute(tx);
+  await forgetRead(tx, electionId, importId);
   const { rows } = await sql<{ sealed: Buffer | null }>`
     update roll.import set state = 'reading', rows_read = 0
     where election_id = ${electionId} and import_id = ${importId}
@@ -137,8 +134,11 @@ export async function setImportState(
   return rows.length > 0;
 }
 
-export async function forgetRows(tx: RollTx, electionId: string, importId: string): Promise<void> {
+/** With what it said of rows that do not come in: where columns are shifted that may be a name. */
+export async function forgetRead(tx: RollTx, electionId: string, importId: string): Promise<void> {
   await sql`delete from roll.import_row
+    where election_id = ${electionId} and import_id = ${importId}`.execute(tx);
+  await sql`delete from roll.import_problem
     where election_id = ${electionId} and import_id = ${importId}`.execute(tx);
 }
 

@@ -244,7 +244,7 @@ function Ready(props: PadronProps & { readonly open: Import }) {
   );
 }
 
-/** Lines and reasons: of the person nothing is repeated here. */
+/** Lines and reasons: no number of a person is repeated here. */
 function Rejected({ election, rejected, differences }: PadronProps) {
   const count = differences?.refused ?? 0;
   if (count === 0) return <p>{m.roll_rejected_none()}</p>;

@@ -207,6 +207,7 @@ async function answerProblems({ house, election }: AtDesk): Promise<Answer> {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${m.roll_rejected_name()}.csv"`,
+      'cache-control': 'private, no-store',
     },
   });
 }

@@ -103,6 +103,46 @@ test('a file with the roll is the whole list: whoever is not in it leaves, and i
   expect(there).toEqual([false, true, false, true]);
 });
 
+describe('what a row that does not come in says', () => {
+  const shifted = `RUN;territorio\n${runOf(2)};\n${runOf(4)};\n${runOf(5)};Rosa Huenchur\n`;
+  const kept = async () => {
+    const { rows } = await ground.database.pool.query(
+      `select found from roll.import_problem union all
+        select 'a row' from roll.import_row`,
+    );
+    return rows.map(({ found }) => found);
+  };
+
+  test.each([
+    ['/descartar', async () => {}],
+    ['/aceptar', (id: string) => takePadronImport({ roll: ground.roll }, electionId, id)],
+  ])('is told to whoever sent the file and forgotten with %s', async (step, end) => {
+    const sent = await upload(shifted);
+    await read(sent.id);
+    const file = await staff.get(at('/rechazos.csv'));
+    expect(await file.text()).toContain('4,style-unknown');
+    expect(file.headers.get('cache-control')).toContain('no-store');
+    expect(await page()).toContain('Rosa Huenchur');
+    expect(await kept()).toEqual(['Rosa Huenchur', 'a row', 'a row']);
+    await accept(sent.id, step);
+    await end(sent.id);
+    expect(await kept()).toEqual([]);
+    expect(await (await staff.get(at('/rechazos.csv'))).text()).not.toContain('Rosa');
+  });
+
+  test('is forgotten where the reading breaks off', async () => {
+    const sent = await upload('%PDF-1.4 \0 nothing', 'padron.pdf');
+    await ground.database.pool.query(
+      `insert into roll.import_problem (election_id, import_id, line, code, found)
+        values ($1, $2, 1, 'style-unknown', 'Rosa Huenchur')`,
+      [electionId, sent.id],
+    );
+    await read(sent.id);
+    expect((await readImport(ground.roll.db, electionId, sent.id))?.state).toBe('failed');
+    expect(await kept()).toEqual([]);
+  });
+});
+
 test('a file with the roll that cannot be read says why, and the next one may come', async () => {
   const sent = await upload('%PDF-1.4 \0 nothing', 'padron.pdf');
   await read(sent.id);
