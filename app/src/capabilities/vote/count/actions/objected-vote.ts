@@ -33,7 +33,7 @@ export async function votesOf(
 
 function voteOf(edition: PublicEdition, contest: ContestNamed, state: VoteState): VoteOfContest {
   const { result, certified, openCount, toRemedyCount, annulledTables, correctedAt } = state;
-  const { logWaits } = state;
+  const { logWaits, isSanctionInLog } = state;
   const { timeZone } = edition.place;
   const vote: CertifiableVote = {
     timeZone,
@@ -44,6 +44,7 @@ function voteOf(edition: PublicEdition, contest: ContestNamed, state: VoteState)
     openCount,
     toRemedyCount,
     logWaits,
+    isSanctionInLog,
     annulledTables: annulledTables.filter(
       (code) => result?.tables.includes(code) === true && !result.excludedTables.includes(code),
     ),

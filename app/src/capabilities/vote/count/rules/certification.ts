@@ -10,6 +10,8 @@ export interface CertifiableVote extends ObjectedVote {
   readonly toRemedyCount: number;
   /** What the log of a sealed vote does not tell yet; 0 of any other. */
   readonly logWaits: number;
+  /** The log of a sealed vote tells what was decided of its result, or is about to. */
+  readonly isSanctionInLog: boolean;
   /** Tables that were annulled and are in the last result all the same. */
   readonly annulledTables: readonly string[];
   /** The last result is the one that was certified last. */
@@ -44,17 +46,22 @@ export function decideCertification(
     : err({ code: 'count/annulled-table-counted', tables: annulledTables });
 }
 
-/** Two people found the result in force wrong: the vote can then be brought in and counted again. */
+/**
+ * Two people found the result in force wrong: the vote can then be brought in and counted again. Not once its log tells
+ * what a body decided of it: no other result would be taken there, so that what is wrong is told as an incident.
+ */
 export function decideCorrection(
   {
     isCertified,
     isFoundWrong,
     isHalted,
-  }: Pick<CertifiableVote, 'isCertified' | 'isFoundWrong' | 'isHalted'>,
+    isSanctionInLog,
+  }: Pick<CertifiableVote, 'isCertified' | 'isFoundWrong' | 'isHalted' | 'isSanctionInLog'>,
   reason: string,
 ): Result<void, ObjectionRefusal> {
   if (isHalted) return err({ code: 'count/edition-halted' });
   if (!isCertified) return err({ code: 'count/not-certified' });
   if (isFoundWrong) return err({ code: 'count/found-wrong-already' });
+  if (isSanctionInLog) return err({ code: 'count/sanction-in-log' });
   return reason === '' ? err({ code: 'count/correction-reason-missing' }) : ok(undefined);
 }

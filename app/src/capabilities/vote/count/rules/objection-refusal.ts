@@ -33,4 +33,6 @@ export type ObjectionRefusal =
   | { readonly code: 'count/result-changed' }
   | { readonly code: 'count/not-certified' }
   | { readonly code: 'count/found-wrong-already' }
+  /** Of a sealed vote, whose log takes no result after it. */
+  | { readonly code: 'count/sanction-in-log' }
   | { readonly code: 'count/correction-reason-missing' };

@@ -25,6 +25,7 @@ const vote: CertifiableVote = {
   annulledTables: [],
   isLastCertified: false,
   logWaits: 0,
+  isSanctionInLog: false,
   isFoundWrong: false,
 };
 const said = { receivedOn: undefined, text: 'Faltan votos.', asks: 'recount', table: '' } as const;
@@ -239,6 +240,7 @@ describe('the certification', () => {
     expect(wrong({ isCertified: false })).toBe('count/not-certified');
     expect(wrong({ isFoundWrong: true })).toBe('count/found-wrong-already');
     expect(wrong({ isHalted: true })).toBe('count/edition-halted');
+    expect(wrong({ isSanctionInLog: true })).toBe('count/sanction-in-log');
     expect(wrong({}, '')).toBe('count/correction-reason-missing');
   });
 });

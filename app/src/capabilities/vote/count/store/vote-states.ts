@@ -40,6 +40,8 @@ export interface VoteState {
   readonly annulledTables: readonly string[];
   /** What the log of a sealed vote does not tell yet. */
   readonly logWaits: number;
+  /** The log of a sealed vote tells what a body decided, or is about to: it takes no other result after that. */
+  readonly isSanctionInLog: boolean;
   /** The last one. */
   readonly certified: Certified | undefined;
 }
@@ -104,6 +106,11 @@ export function statesOf(editionId: string): RawBuilder<readonly ToldState[]> {
       (select count(*)::int from count.objection one where one.contest_id = contest.id
         and one.round = now.round and not count.is_remedied(one)) as "toRemedyCount",
       count.log_waits(contest.id, now.round) as "logWaits",
+      exists (select from count.vote
+        join count.asked_leaf asked on asked.election_id = vote.election_id and asked.kind = 'sanction'
+        join election.log_act act on act.id = asked.act_id
+        where vote.contest_id = contest.id and vote.round = now.round
+          and coalesce(act.outcome, 'signed') = 'signed') as "isSanctionInLog",
       array(select distinct one.remedy_table from count.objection one where one.contest_id = contest.id
         and one.round = now.round and one.remedy = 'annul-table') as "annulledTables"
     from editions.contest

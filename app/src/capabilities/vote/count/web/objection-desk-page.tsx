@@ -126,7 +126,12 @@ function Contest(props: ObjectionDeskPageProps & { readonly one: VoteOfContest }
           </p>
         </form>
       )}
-      {canCorrect && <Correct {...props} at={at} />}
+      {canCorrect &&
+        (vote.isSanctionInLog ? (
+          <p>{objectionSentence({ code: 'count/sanction-in-log' })}</p>
+        ) : (
+          <Correct {...props} at={at} />
+        ))}
     </div>
   );
 }

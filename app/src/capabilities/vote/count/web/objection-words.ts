@@ -158,6 +158,7 @@ const sentences: Sentences = {
   'count/result-changed': () => m.count_certify_refused_changed(),
   'count/not-certified': () => m.count_certify_refused_not_certified(),
   'count/found-wrong-already': () => m.count_certify_refused_wrong_already(),
+  'count/sanction-in-log': () => m.count_certify_refused_sanctioned(),
   'count/correction-reason-missing': () => m.count_certify_refused_reason(),
 };
 

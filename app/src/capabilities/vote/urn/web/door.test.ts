@@ -159,6 +159,16 @@ test('a leaf that nobody in force signed, of the urn itself, or out of its phase
   expect(await sizeNow()).toBe(size + 1);
 });
 
+test('an act that waited long for the urn is taken: nobody can tell it from one that was signed late', async () => {
+  const incident = { type: 'incident', code: 'corte', contest: '', table: '', excess: 0 };
+  const told = { ...incident, decision: 'none', reason: 'Se cortó la luz.' };
+  const old = election.act({
+    ...told,
+    at: new Date(Date.parse(at) - 30 * 86_400_000).toISOString().replace('.000', ''),
+  });
+  expect(typeof (await codeOf(old))).toBe('number');
+});
+
 test('what was signed once is said once: not with its signatures in another order, nor after it was undone', async () => {
   const [, , , , fifth] = election.officers;
   const officer = { ...fifth?.officer, id: 'nueva', role: 'officer', name: 'Nueva' };

@@ -7,10 +7,14 @@ import { openCheckpoint, parseProof, parseVkey, verifyInclusion } from '@minga/l
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { type TestSite, testSite } from '../../../../../site/testing.ts';
+import { askSanction } from '../../actions/sealed/ask-sanction.ts';
 import { buildBundle } from '../../actions/sealed/build-bundle.ts';
 import { proposePaperClose } from '../../actions/sealed/close-sealed.ts';
 import { openSealed } from '../../actions/sealed/open-sealed.ts';
+import { listResults } from '../../store/results.ts';
 import { bundleBytes, findBundle } from '../../store/sealed/bundles.ts';
+import { AFTER } from '../../testing/counted.ts';
+import { certify, codeOf } from '../../testing/objecting.ts';
 import { type BringGround, givenBringing, givenOfficer } from '../../testing/opened.ts';
 import {
   CLAIMS_OVER,
@@ -252,4 +256,47 @@ test('whoever opens urns has a task while there is something to do', async () =>
   await signAll(other);
   await goOnAt(other);
   expect((await read(officer, '/lo-que-me-toca')).text).toContain('Abrir la urna de');
+});
+
+test('a certified result is found wrong at its desk until the log tells what the body decided, and an incident then', async () => {
+  const { db, opened } = sealed;
+  const [result] = await listResults(db, [opened.contestId]);
+  assert(result !== undefined, 'there is a result');
+  now = AFTER;
+  const vote = { ...{ slug: 'vista', rulebookId: '', residentId: '', projectIds: [] } };
+  const ids = { editionId: opened.editionId, contestId: opened.contestId, resultId: result.id };
+  const counting = { ...ground, counting: sealed.officer, answering: sealed.officer };
+  const certifying = { ...vote, ...ids, listId: '', voteId: '' };
+  expect(codeOf(await certify(counting, certifying, { past: true }))).toBe('yes');
+  const list = '/gestion/ancud/ediciones/vista/objeciones';
+  const correction = `action="${list}/corregir/pudeto"`;
+  const certifier = await site.as(ground.certifying.actor.personId);
+  expect((await read(certifier, list)).html).toContain(correction);
+
+  await db.transaction().execute((tx) =>
+    askSanction(tx, {
+      ...{ contestId: opened.contestId, round: 1, documentSha256: 'ab'.repeat(32) },
+      ...{ personId: sealed.officer.actor.personId, now: AFTER, decisions: [] },
+    }),
+  );
+  const refused = async () => {
+    const seen = await read(certifier, list);
+    expect(seen.html).not.toContain(correction);
+    expect(seen.text).toContain('Cuenta lo que está mal como un incidente');
+    const reason = new URLSearchParams({ razon: 'Se contó mal.' });
+    const answer = await certifier.post(`${list}/corregir/pudeto`, reason);
+    expect(answer.status).toBe(409);
+    expect((await pageOf(answer)).text).toContain('el registro no admite otro resultado');
+  };
+  await refused();
+  await signAll(sealed, AFTER);
+  await goOnAt(sealed, AFTER);
+  expect(sealed.log.leaves.map((leaf) => new TextDecoder().decode(leaf)).at(-1)).toContain(
+    '"type":"sanction"',
+  );
+  await refused();
+  const { rows } = await ground.given.pool.query(
+    'select count(*)::int as count from count.correction',
+  );
+  expect(rows).toEqual([{ count: 0 }]);
 });
