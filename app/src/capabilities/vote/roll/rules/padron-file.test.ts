@@ -27,6 +27,21 @@ async function told(bytes: Uint8Array, of = styles): Promise<readonly string[] |
 
 const csv = (...lines: readonly string[]) => strToU8(lines.join('\r\n'));
 
+describe('what stands where a territory should', () => {
+  test.each(['12.345.678-5', '12345678-5 norte', '１２３４５６７８-5', '+56 9 8765 4321'])(
+    'is not repeated where it may be a number of a person: %s',
+    async (cell) => {
+      expect(await told(csv('RUN;territorio', `12345678-5;${cell}`))).toEqual(['2 style-unknown']);
+    },
+  );
+
+  test('is told otherwise, to whoever mends the file', async () => {
+    expect(await told(csv('RUN;territorio', '12345678-5;Sector 12 de 2027'))).toEqual([
+      '2 style-unknown Sector 12 de 2027',
+    ]);
+  });
+});
+
 describe('a table of people', () => {
   test('is read with dots, hyphens of telephones, small k and names of territories', async () => {
     const bytes = csv(
@@ -67,19 +82,6 @@ describe('a table of people', () => {
       '9 cell-formula',
       '10 cell-formula',
       '11 cell-too-long',
-    ]);
-  });
-
-  test.each(['12.345.678-5', '12345678-5 norte', '１２３４５６７８-5', '+56 9 8765 4321'])(
-    'repeats no number that stands where a territory should: %s',
-    async (cell) => {
-      expect(await told(csv('RUN;territorio', `12345678-5;${cell}`))).toEqual(['2 style-unknown']);
-    },
-  );
-
-  test('says what else stands there, for whoever mends the file', async () => {
-    expect(await told(csv('RUN;territorio', '12345678-5;Sector 12 de 2027'))).toEqual([
-      '2 style-unknown Sector 12 de 2027',
     ]);
   });
 
