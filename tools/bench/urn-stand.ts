@@ -97,7 +97,7 @@ export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<
 type Modules = typeof Routes & typeof Advance & typeof Origin;
 
 async function stand<T>(
-  { urnRoutes, buildUrnOrigin, advance }: Modules,
+  { urnRoutes, boothClientOf, buildUrnOrigin, advance }: Modules,
   urls: { readonly own: string; readonly owner: string },
   { folder, postmaster }: { readonly folder: string; readonly postmaster: number },
   work: (stand: Stand) => Promise<T>,
@@ -126,7 +126,8 @@ async function stand<T>(
       setClock: (time) => {
         set = { to: Date.parse(time), at: performance.now() };
       },
-      openElection: (id) => openElection(door, publicUrl, issuer, id),
+      openElection: (id) =>
+        openElection(door, { B: publicUrl, client: boothClientOf(house.assets, '') }, issuer, id),
       castBodies: (election, count) => castBodies(issuer, election, count),
     });
   } finally {
@@ -160,7 +161,7 @@ function houseOf(
 
 async function openElection(
   door: UrnDoor,
-  origin: string,
+  { B, client }: Pick<Manifest['origins'], 'B'> & Pick<Manifest, 'client'>,
   issuer: ReturnType<typeof issuerPair>,
   id: string,
 ): Promise<OpenedElection> {
@@ -170,15 +171,15 @@ async function openElection(
   const { n = '' } = issuer.publicKey.export({ format: 'jwk' });
   const election = await sampleElection((manifest: Omit<Manifest, 'sigs'>) => ({
     ...manifest,
-    ...{ id, log: { vkey }, promise_key: promiseKey },
-    origins: { ...manifest.origins, B: origin },
+    ...{ id, log: { vkey }, promise_key: promiseKey, client },
+    origins: { ...manifest.origins, B },
     contests: manifest.contests.map((contest) =>
       contest.id === 'comuna' ? { ...contest, issuer: { kty: 'RSA', n, e: 'AQAB' } } : contest,
     ),
   }));
   const open = await door.open(election.leaf);
   assert(open.ok, 'the urn opens');
-  return { ...election, id, address: `${origin}/e/${id}/votar` };
+  return { ...election, id, address: `${B}/e/${id}/votar` };
 }
 
 async function castBodies(

@@ -53,6 +53,8 @@ export interface UrnOutlook {
   readonly now: number;
   /** Names of the witnesses that it does not know the way to, or that do not answer. */
   readonly silent: readonly string[];
+  /** Hash of the booth that it has and would serve, base64url; an urn of an earlier release does not say it. */
+  readonly booth?: string;
 }
 
 /** The urn's own code; `unreachable` where nothing that understands was there. */

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { urnRoutes } from '../capabilities/vote/urn/web/routes.ts';
+import { boothClient } from '../capabilities/vote/election/index.ts';
+import { boothClientOf, urnRoutes } from '../capabilities/vote/urn/web/routes.ts';
 import type { Clock } from '../platform/clock.ts';
+import { type Contribution, contribute } from '../platform/contributions.ts';
 import type { TablesOf } from '../platform/database/database.ts';
 import { readAssets } from '../platform/http/assets.ts';
 import type { FetchHandler } from '../platform/http/server.ts';
@@ -99,6 +101,11 @@ export async function testUrn(options: TestVoteOptions = {}): Promise<TestUrn> {
       ask(path, { method: 'POST', body, headers }),
     close: () => database.close(),
   };
+}
+
+/** What an election is told of the booth of the urn that it will be opened at. */
+export function boothOf({ house }: Pick<TestUrn, 'house'>): Contribution {
+  return contribute(boothClient, async () => boothClientOf(house.assets, ''));
 }
 
 export interface TestVote {

@@ -25,7 +25,7 @@ import { journalAt } from '../../platform/journal.ts';
 import { testRollDatabase } from '../../platform/testing/database.ts';
 import { houseOf } from '../site.tsx';
 import { testParts, testSite } from '../testing.ts';
-import { TEST_URN_URL, type TestUrn, testUrn } from '../testing-vote.ts';
+import { boothOf, TEST_URN_URL, type TestUrn, testUrn } from '../testing-vote.ts';
 
 let now = new Date('2027-03-24T15:00:00Z');
 let urn: TestUrn;
@@ -40,6 +40,7 @@ beforeAll(async () => {
   const elections = await givenElections(await givenLists(), {
     urn: urn.door,
     urnUrl: TEST_URN_URL,
+    contributions: [boothOf(urn)],
   });
   const { db } = elections;
   const database = await testRollDatabase();

@@ -25,7 +25,7 @@ import {
   testRollDatabase,
 } from '../../../platform/testing/database.ts';
 import { type TestSite, testSite } from '../../testing.ts';
-import { TEST_URN_URL, type TestUrn, testUrn } from '../../testing-vote.ts';
+import { boothOf, TEST_URN_URL, type TestUrn, testUrn } from '../../testing-vote.ts';
 
 type Kept<Of> = {
   readonly [Name in keyof TablesOf]: Of extends 'open'
@@ -115,6 +115,7 @@ export async function givenOpenVote({
   const elections = await givenElections(await givenLists(), {
     urn: urn.door,
     urnUrl: TEST_URN_URL,
+    contributions: [boothOf(urn)],
   });
   const { db } = elections;
   const database = await testRollDatabase();

@@ -15,7 +15,7 @@ import {
 } from '@minga/ballot';
 import { assert } from '@minga/basics';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
-import { type TestVote, testVote } from '../../../../site/testing-vote.ts';
+import { boothOf, type TestVote, testVote } from '../../../../site/testing-vote.ts';
 import { givenLists } from '../../../edition/ballot-list/testing/given.ts';
 import type { Run } from '../../../ground/people/rules/index.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
@@ -78,7 +78,8 @@ export async function givenJourney(slug: string, people: number): Promise<Journe
   const now = () => clock;
   const vote = await testVote({ clock: { now } });
   const { urn, urnUrl, roll } = vote.parts;
-  const ground = await givenElections(await givenLists(), { urn, urnUrl });
+  const contributions = [boothOf(vote.urnOrigin)];
+  const ground = await givenElections(await givenLists(), { urn, urnUrl, contributions });
   const { db, house } = ground;
   const { opened, shares, runs } = await openedWithRoll(ground, vote, { slug, people });
   const { electionId } = opened;

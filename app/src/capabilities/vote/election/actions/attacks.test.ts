@@ -87,13 +87,20 @@ describe('gates', () => {
         ...{ isDemonstration: false, settings, contests, officers: [], holders: [] },
         commitment: { resolutionSha256: '', basesSha256: '', amountClp },
         roll: { keys: undefined, frozen: undefined },
+        isOtherBooth: true,
         ...({ urn: 'prepared', clockSkew: 6, commits: null, silentWitnesses: ['uno'] } as const),
         ...({ test: 'outdated', manifestProblems: [], now: OPENING } as const),
       }).flatMap(({ lacks }) => lacks.map(({ code }) => code));
     expect(lacksWith(50e6)).not.toContain('above-commitment');
     expect(lacksWith(50e6 - 1)).toContain('above-commitment');
     expect(lacksWith(50e6)).toEqual(
-      expect.arrayContaining(['clock', 'witness-silent', 'test-outdated', 'registrar-keys']),
+      expect.arrayContaining([
+        'clock',
+        'booth-other',
+        'witness-silent',
+        'test-outdated',
+        'registrar-keys',
+      ]),
     );
   });
 

@@ -46,13 +46,14 @@ export async function readReadiness(
     await listHolders(db, election.id),
     await lastTestRun(db, election.id),
   ];
-  const [client] = await gather(boothClient, { electionId: election.id });
+  const [booth = UNKNOWN_CLIENT] = await gather(boothClient, { electionId: election.id });
   const outlook = await outlookOf(house, election);
   const given: Omit<GateGiven, 'manifestProblems'> = {
     ...{ isDemonstration: election.isDemonstration, settings: election.settings, contests },
     ...{ commitment, officers, roll, holders, commits: election.commits, now },
     urn: keys === undefined ? undefined : outlook === undefined ? 'unreachable' : 'prepared',
     clockSkew: outlook?.clockSkew,
+    isOtherBooth: outlook?.booth !== undefined && outlook.booth !== booth.bundle_sha256,
     silentWitnesses: outlook?.silentWitnesses ?? [],
     test: testState(run, contests),
   };
@@ -70,7 +71,7 @@ export async function readReadiness(
     rpId: relyingPartyOf(house.publicUrl).id,
     ...{ officers, registrar: roll.keys, roll: roll.frozen, urn: keys },
     ...{ commits: election.commits ?? [], holders, commitment },
-    client: client ?? UNKNOWN_CLIENT,
+    client: booth,
   });
   const problems = await problemsOf(draft);
   return {
@@ -80,13 +81,13 @@ export async function readReadiness(
   };
 }
 
-/** What the urn itself says: its clock against ours, and witnesses that would not answer it. Undefined while it is silent. */
+/** What the urn itself says: its clock against ours, its booth, and witnesses that would not answer it. Undefined while it is silent. */
 async function outlookOf({ urn }: Reading, { id, settings }: Election) {
   const asked = await urn.outlook(id, settings.witnesses.vkeys);
   if (!asked.ok) return undefined;
-  const { now, silent } = asked.value;
+  const { now, silent, booth } = asked.value;
   const clockSkew = Math.round(Math.abs(now - Date.now()) / 1000);
-  return { clockSkew, silentWitnesses: silent };
+  return { clockSkew, silentWitnesses: silent, booth };
 }
 
 /** Gates without which there is nothing to put a manifest together of. */

@@ -46,6 +46,7 @@ export type Lack =
   | { readonly code: 'roll-not-frozen' }
   | { readonly code: 'urn-not-prepared' | 'urn-unreachable' }
   | { readonly code: 'clock'; readonly seconds: number }
+  | { readonly code: 'booth-other' }
   | { readonly code: 'no-ceremony' | 'holders-missing' }
   | { readonly code: 'not-rehearsed'; readonly holder: string }
   | { readonly code: 'quorum-above'; readonly quorum: number; readonly witnesses: number }
@@ -69,6 +70,8 @@ export interface GateGiven {
   readonly urn: 'prepared' | 'unreachable' | undefined;
   /** Seconds between the clocks of both; undefined where nobody could compare them. */
   readonly clockSkew: number | undefined;
+  /** Whether the urn said that it would serve another booth than the manifest will name. */
+  readonly isOtherBooth: boolean;
   readonly commits: readonly string[] | null;
   readonly holders: readonly { readonly name: string; readonly rehearsedAt: Date | null }[];
   /** Names of the witnesses that did not answer. */
@@ -195,12 +198,15 @@ function registrarLacks({ roll: { keys }, contests }: GateGiven): readonly Lack[
     .map(({ terms }) => ({ code: 'issuer', contest: terms.contest }));
 }
 
-function urnLacks({ urn, clockSkew }: GateGiven): readonly Lack[] {
+function urnLacks({ urn, clockSkew, isOtherBooth }: GateGiven): readonly Lack[] {
   if (urn === undefined) return [{ code: 'urn-not-prepared' }];
   if (urn === 'unreachable') return [{ code: 'urn-unreachable' }];
-  return clockSkew !== undefined && clockSkew > MOST_SKEW_S
-    ? [{ code: 'clock', seconds: clockSkew }]
-    : [];
+  return [
+    ...(clockSkew !== undefined && clockSkew > MOST_SKEW_S
+      ? [{ code: 'clock', seconds: clockSkew } as const]
+      : []),
+    ...(isOtherBooth ? [{ code: 'booth-other' } as const] : []),
+  ];
 }
 
 function keyLacks({ settings, commits, holders }: GateGiven): readonly Lack[] {

@@ -242,6 +242,7 @@ function Refused(props: ElectionDeskProps): ComponentChildren {
           when: instantWords(stuck.refusedAt, election.timeZone),
         })}
       </p>
+      {stuck.refusal === 'booth-of-another' && <p>{m.election_leaf_refused_booth()}</p>}
       {maySetAside(props) && (
         <form
           class="stack"

@@ -128,6 +128,8 @@ function keySentence(lack: OfKeys): string {
       return m.election_refused_urn_unreachable();
     case 'clock':
       return m.election_lack_clock({ seconds: numberOf(lack.seconds) });
+    case 'booth-other':
+      return m.election_lack_booth_other();
     case 'no-ceremony':
       return m.election_lack_ceremony();
     case 'holders-missing':

@@ -342,6 +342,11 @@ describe('the urn', () => {
     expect(await textOf(await officer.get(deskOf(election.id)))).toContain('La urna no aceptó');
     const tasks = await textOf(await officer.get('/lo-que-me-toca'));
     expect(tasks).toContain('La urna no aceptó');
+    const booth = 'La urna no tiene la cabina que nombra el manifiesto';
+    expect(await textOf(await officer.get(deskOf(election.id)))).not.toContain(booth);
+    ground.urn.refuse('booth-of-another');
+    expect(await postLeaves(posting, election.id)).toBe('refused');
+    expect(await textOf(await officer.get(deskOf(election.id)))).toContain(booth);
     ground.urn.refuse(undefined);
     expect(await postLeaves(posting, election.id)).toBe('done');
   });

@@ -34,7 +34,14 @@ import { keepAnnouncedBooth, keepFirstBooth, type OwnBooth } from './keep-booth.
 
 type Bytes = Uint8Array;
 
-export type DoorCode = AppendCode | LeafError | 'not-prepared' | 'not-opened' | 'key-elsewhere';
+export type DoorCode =
+  | AppendCode
+  | LeafError
+  | 'not-prepared'
+  | 'not-opened'
+  | 'key-elsewhere'
+  /** The manifest names a booth that this urn does not have, and so could not serve. */
+  | 'booth-of-another';
 export type Appended = Result<AppendedLeaf, DoorCode>;
 
 /** Opens the log with its manifest, and says of what kind the urn is. */
@@ -52,6 +59,7 @@ export function openLog(
     const own = ownKeysOf(kept, house.publicUrl);
     const judged = await judgeManifest({ leaf: manifest.value, bytes }, own, nodeCrypto);
     if (!judged.ok) return judged;
+    if (manifest.value.client.bundle_sha256 !== booth.hash) return err('booth-of-another');
     const facts = await ownFacts(tx, house, kept, judged.value);
     const leaf = { type: 'manifest', hash: leafHash(bytes), leaf: bytes };
     await insertLeaves(tx, electionId, 0, [leaf, facts]);

@@ -20,7 +20,7 @@ interface Named {
   readonly now: Date;
 }
 
-/** In the transaction of leaf 0: what it names is what is served from now on. */
+/** In the transaction of leaf 0, which names the booth of this release: it is what is served from now on. */
 export function keepFirstBooth(tx: UrnTx, { client }: Manifest, named: Named): Promise<void> {
   return keepBooth(tx, client.bundle_sha256, named.now, named);
 }

@@ -1,4 +1,4 @@
-// What the site wants to know before it opens a vote: the clock of the urn, and which witnesses would not answer it.
+// What the site wants to know before it opens a vote: the clock of the urn, its booth, and which witnesses would not answer it.
 import { parseVkey } from '@minga/ledger';
 import type { UrnOutlook } from '../../../../platform/urn-door.ts';
 import type { UrnHouse } from '../../../../platform/urn-house.ts';
@@ -8,6 +8,7 @@ import { answers } from '../store/witness-calls.ts';
 export async function outlook(
   { witnesses, send }: Pick<UrnHouse, 'witnesses' | 'send'>,
   vkeys: readonly string[],
+  booth: string,
 ): Promise<UrnOutlook> {
   const asked = await Promise.all(
     vkeys.map(async (vkey) => {
@@ -18,5 +19,5 @@ export async function outlook(
     }),
   );
   const silent = asked.filter(({ isThere }) => !isThere).map(({ name }) => name);
-  return { now: Date.now(), silent };
+  return { now: Date.now(), silent, booth };
 }

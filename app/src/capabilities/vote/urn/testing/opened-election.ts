@@ -18,6 +18,7 @@ import {
 import { type SampleElection, sampleElection } from '@minga/ballot/testing';
 import { nodeCrypto } from '../../../../platform/node-crypto.ts';
 import { TEST_URN_URL, type TestUrn } from '../../../../site/testing-vote.ts';
+import { boothClientOf } from '../web/booth-bundle.ts';
 
 export interface OpenedElection extends SampleElection {
   readonly id: string;
@@ -55,6 +56,7 @@ export async function manifestFor(
       id,
       origins: { ...manifest.origins, B: TEST_URN_URL },
       log: { vkey },
+      client: boothClientOf(urn.house.assets, ''),
       promise_key: promiseKey,
     }),
   );

@@ -5,6 +5,7 @@ import { type SampleElection, sampleElection } from '@minga/ballot/testing';
 import { formatVkey, keyTypes, parseVkey, type Vkey } from '@minga/ledger';
 import { TEST_URN_URL, type TestUrn, testUrn } from '../../../../site/testing-vote.ts';
 import { newLeaf } from '../rules/batches.ts';
+import { boothClientOf } from '../web/booth-bundle.ts';
 import { sendTo, type TestWitness, testWitness } from './witness.ts';
 
 export { advance } from '../actions/advance.ts';
@@ -57,6 +58,7 @@ export async function openedLog({
       id: ID,
       origins: { ...manifest.origins, B: TEST_URN_URL },
       log: { vkey },
+      client: boothClientOf(urn.house.assets, ''),
       promise_key: promiseKey,
       witnesses: { quorum, vkeys },
     }),

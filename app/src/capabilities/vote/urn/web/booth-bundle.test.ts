@@ -129,6 +129,11 @@ test('while a vote is open the booth of the release that opened it is served, by
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect((await after.get('/assets/nada.js')).status).toBe(404);
 
+  // A release does not open what was signed for another one's booth; what it opened before stays opened.
+  await expect(opening(after, 'tarde', a)).rejects.toThrow('not opened: booth-of-another');
+  expect(await after.door.open(first.leaf)).toEqual({ ok: true, value: { index: 0 } });
+  const told = await after.door.outlook('segunda', []);
+  expect(told).toMatchObject({ ok: true, value: { booth: boothBundle(b).hash } });
   const second = await opening(after, 'segunda', b);
   expect(await servedBy(after, 'segunda')).toBe(second.manifest.client.bundle_sha256);
   expect(await page(after, '/e/segunda/cabina')).toContain('booth-b.js');

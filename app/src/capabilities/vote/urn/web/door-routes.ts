@@ -47,10 +47,10 @@ export function doorRoutes(house: UrnHouse, elections: LiveElections): readonly 
     sheets: (id, body) => keepSheets(house, id, body),
     release: (id) => refresh(id, releaseKey(house, id)),
     status: (id) => statusOf(house, id),
-    outlook: async (_, body) => {
+    outlook: async (id, body) => {
       const asked = JSON.parse(new TextDecoder().decode(body)) as { witnesses?: unknown };
       const witnesses = Array.isArray(asked.witnesses) ? asked.witnesses.map(String) : [];
-      return { ok: true, value: await outlook(house, witnesses) };
+      return { ok: true, value: await outlook(house, witnesses, ownBooth(house.assets, id).hash) };
     },
     claims: async (id) => ({ ok: true, value: await claimedIn(house, id) }),
   };

@@ -97,6 +97,9 @@ describe('an election', () => {
     expect(
       await wrong((manifest) => ({ ...manifest, origins: { ...manifest.origins, B } }), 'a-2'),
     ).toBe('origin-of-another');
+    const client = { bundle_sha256: toBase64url(new Uint8Array(32)), source_commit: '0.1.0' };
+    expect(await wrong((manifest) => ({ ...manifest, client }), 'a-5')).toBe('booth-of-another');
+    expect((await urn.get('/e/a-5/manifest.json')).status).toBe(404);
     expect(await wrong((manifest) => ({ ...manifest, contests: [] }), 'a-3')).not.toBeInstanceOf(
       Object,
     );
