@@ -6,19 +6,34 @@ import { Hero } from '../../../../../ui/hero/hero.tsx';
 import { electionPath } from '../../../election/index.ts';
 import type { SealedElection } from '../../store/sealed/elections.ts';
 
+/** A file of the record is not there, whatever the reason. */
 export function noRecordPage(election: SealedElection | undefined): Page {
+  return { status: 404, ...empty(m.count_sealed_none_title(), m.count_sealed_none(), election) };
+}
+
+const AGAIN_SECONDS = 15;
+
+/** The urn has opened the log, and nobody here has read it yet. */
+export function unreadRecordPage(election: SealedElection): Page {
+  return {
+    status: 202,
+    refreshAfterSeconds: AGAIN_SECONDS,
+    ...empty(m.count_sealed_unread_title(), m.count_sealed_unread(), election),
+  };
+}
+
+function empty(why: string, sentence: string, election: SealedElection | undefined): Page {
   const title = m.count_sealed_record_title();
   return {
-    status: 404,
     title,
-    description: m.count_sealed_none(),
+    description: sentence,
     current: 'comunas',
     hero: <Hero title={title} />,
     body: (
       <section class="section">
         <div class="wrap">
-          <EmptyState title={m.count_sealed_none_title()}>
-            {m.count_sealed_none()}{' '}
+          <EmptyState title={why}>
+            {sentence}{' '}
             {election !== undefined && (
               <a href={electionPath.to({ election: election.id })}>{election.title}</a>
             )}

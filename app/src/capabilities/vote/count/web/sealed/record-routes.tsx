@@ -4,7 +4,13 @@ import { Readable } from 'node:stream';
 import { posterCode, toBase64url, tracker } from '@minga/ballot';
 import { formatProof, inclusionProof } from '@minga/ledger';
 import { fileAddress } from '../../../../../platform/files/file-routes.ts';
-import { type Answer, type Ask, type Route, route } from '../../../../../platform/http/route.ts';
+import {
+  type Answer,
+  type Ask,
+  type Page,
+  type Route,
+  route,
+} from '../../../../../platform/http/route.ts';
 import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { type Column, csvOf } from '../../../../../platform/public-list.ts';
 import type { House } from '../../../../../platform/room.ts';
@@ -38,7 +44,7 @@ import { resultPath } from '../official-paths.ts';
 import { countPath, verifyPath } from '../paths.ts';
 import { leafPage } from './leaf-page.tsx';
 import { kindWords, leafWords } from './leaf-words.ts';
-import { noRecordPage } from './no-record-page.tsx';
+import { noRecordPage, unreadRecordPage } from './no-record-page.tsx';
 import { type ContestToRecount, type RecordFilterTyped, recordPage } from './record-page.tsx';
 import { recordPaths } from './record-paths.ts';
 import { type ShownLeaf, shownLeaf } from './shown-leaf.ts';
@@ -59,12 +65,20 @@ interface AtRecord {
   readonly followed: FollowedLog;
 }
 
+interface Answering {
+  readonly answer: (at: AtRecord) => Promise<Answer>;
+  /** Where the log is open and was not read here yet. */
+  readonly unread: (election: SealedElection) => Page;
+}
+
 export function recordRoutes(house: House): readonly Route[] {
   const get = { audience: 'public', method: 'get' } as const;
-  const at = (answer: (at: AtRecord) => Promise<Answer>) => (ask: Ask) =>
-    answerAt(house, ask, answer);
+  const at =
+    (answer: Answering['answer'], unread: Answering['unread'] = noRecordPage) =>
+    (ask: Ask) =>
+      answerAt(house, ask, { answer, unread });
   return [
-    route({ ...get, path: recordPaths.record, answer: at(answerRecord) }),
+    route({ ...get, path: recordPaths.record, answer: at(answerRecord, unreadRecordPage) }),
     route({ ...get, path: recordPaths.leaf, answer: at(answerLeaf) }),
     route({ ...get, path: recordPaths.proof, answer: at(answerProof) }),
     route({ ...get, path: recordPaths.csv, answer: at(answerCsv) }),
@@ -73,15 +87,12 @@ export function recordRoutes(house: House): readonly Route[] {
   ];
 }
 
-async function answerAt(
-  house: House,
-  ask: Ask,
-  answer: (at: AtRecord) => Promise<Answer>,
-): Promise<Answer> {
+async function answerAt(house: House, ask: Ask, { answer, unread }: Answering): Promise<Answer> {
   const { db } = house;
   const election = await readSealed(db, ask.params.election ?? '');
-  const followed = election && (await readFollowed(db, election.id));
-  if (election === undefined || followed === undefined) return noRecordPage(election);
+  if (election === undefined) return noRecordPage(election);
+  const followed = await readFollowed(db, election.id);
+  if (followed === undefined) return unread(election);
   const state = logState(election.manifest, await readActs(db, election.id));
   return answer({ house, ask, election, state, followed });
 }
