@@ -85,7 +85,15 @@ async function contestsOf(
   { edition, submissions, recounts }: ListAsked,
 ): Promise<Result<readonly ContestToSubmit[], Refusal>> {
   const contests: ContestToSubmit[] = [];
-  for (const one of await toSubmit(db, edition, submissions)) {
+  const certified = await toSubmit(db, edition, submissions);
+  const waiting = new Set(certified.flatMap((one) => waitingIn(one, edition)));
+  const ready = certified.filter((one) => waitingIn(one, edition).length === 0);
+  if (ready.length === 0 && waiting.size > 0) {
+    const names = contestNames(edition);
+    const named = [...waiting].map((id) => names.get(id) ?? '');
+    return err({ code: 'sanction/log-waits', contests: named });
+  }
+  for (const one of ready) {
     const matters = mattersOf(one, edition, recounts.get(keyOf(one, leftOf(one, edition))));
     if (matters === undefined) return err({ code: 'sanction/recount-failed' });
     contests.push({ ...one, matters });
@@ -104,6 +112,11 @@ async function toSubmit(
     (one) =>
       !one.isSuperseded && !had.has(one.resultId) && haltedBy(edition, one.contestId) === undefined,
   );
+}
+
+/** Contests that go on and whose certification the log of the same vote waits for. */
+function waitingIn({ logWaitsFor }: CertifiedResult, edition: PublicEdition): readonly string[] {
+  return logWaitsFor.filter((id) => haltedBy(edition, id) === undefined);
 }
 
 /** Ids of the projects of a result that left since it was certified. */

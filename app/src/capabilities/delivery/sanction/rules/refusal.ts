@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly code: 'sanction/body-not-set' }
   /** Nothing is certified that the body does not have already. */
   | { readonly code: 'sanction/nothing-to-submit' }
+  /** Of one sealed vote: after the sanction of a contest its log takes no objection or result of another. */
+  | { readonly code: 'sanction/log-waits'; readonly contests: readonly string[] }
   /** The body cannot have received it before it was certified, nor in days to come. */
   | { readonly code: 'sanction/received-before-certified'; readonly from: string }
   | { readonly code: 'sanction/received-ahead' }

@@ -38,6 +38,8 @@ const sentences: Sentences<Refusal> = {
   'sanction/edition-over': m.sanction_refused_edition_over,
   'sanction/body-not-set': m.sanction_refused_body_not_set,
   'sanction/nothing-to-submit': m.sanction_refused_nothing_to_submit,
+  'sanction/log-waits': ({ contests }) =>
+    m.sanction_refused_log_waits({ contests: list(contests) }),
   'sanction/received-before-certified': ({ from }) =>
     m.sanction_refused_received_before_certified({ day: day(from) }),
   'sanction/received-ahead': m.sanction_refused_received_ahead,
@@ -113,6 +115,7 @@ export function sentenceOf(refusal: Refusal): string {
 const standsOtherwise: readonly Refusal['code'][] = [
   ...(['sanction/edition-halted', 'sanction/edition-over', 'sanction/body-not-set'] as const),
   ...(['sanction/nothing-to-submit', 'sanction/recount-failed', 'sanction/stale'] as const),
+  ...(['sanction/log-waits'] as const),
   ...(['sanction/lapsed', 'sanction/no-term', 'sanction/body-voted'] as const),
   ...(['sanction/reception-voted', 'sanction/reception-and-sitting'] as const),
   ...(['sanction/term-not-over', 'sanction/sitting-open', 'sanction/sitting-suspended'] as const),

@@ -70,10 +70,29 @@ export interface CertifiedResult {
   readonly replacement: 'next-in-order' | 'recount';
   /** Two people found it wrong, and nothing was certified since: nothing new is decided on it. */
   readonly isSuperseded: boolean;
+  /** Contests of the same sealed vote whose result is not certified: its log takes nothing of theirs after a sanction. */
+  readonly logWaitsFor: readonly string[];
   readonly lines: readonly CertifiedLine[];
 }
 
 type Row = Omit<CertifiedResult, 'certifiedAt'> & { readonly certifiedAt: Date };
+
+/** Of votes in the log of the one that a result is of: what stands, was not annulled there, and is not certified as it is. */
+const uncertifiedBeside = sql`array(select other.contest_id
+  from count.vote own
+  join count.vote other on other.election_id = own.election_id and other.contest_id <> own.contest_id
+  join election.election_contest named
+    on named.election_id = other.election_id and named.contest_id = other.contest_id
+  where own.id = result.vote_id and other.withdrawn_at is null
+    and not exists (select from count.certification signed
+      left join count.correction wrong on wrong.result_id = signed.result_id
+      where wrong.id is null and signed.result_id = (select theirs.id from count.result theirs
+        where theirs.vote_id = other.id order by theirs.version desc limit 1))
+    and not exists (select from count.log_leaf
+      where log_leaf.election_id = own.election_id and log_leaf.kind = 'annul'
+        and convert_from(log_leaf.leaf, 'UTF8')::jsonb
+          @> jsonb_build_object('what', 'contest', 'id', named.code))
+  order by named.place)`;
 
 /** By the code of the contest; contests of which nothing is certified are not among them. */
 export async function readCertified(
@@ -85,7 +104,7 @@ export async function readCertified(
       encode(result.outcome_sha256, 'hex') as sha256, document.code as "documentCode",
       last.certified_at as "certifiedAt", terms.amount_clp::float8 as "amountClp",
       rulebook.committed_text::jsonb -> 'after' ->> 'replacement' as replacement,
-      correction.id is not null as "isSuperseded",
+      correction.id is not null as "isSuperseded", ${uncertifiedBeside} as "logWaitsFor",
       (select json_agg(json_build_object('projectId', line.project_id, 'number', entry.number,
           'name', project.name, 'place', line.place, 'costClp', line.cost_clp, 'isFunded', line.is_funded,
           'support', line.support) order by line.place)
