@@ -30,6 +30,7 @@ export function protectionPage({ contact, asksForTiles }: ProtectionPageProps): 
               },
               { title: m.site_protection_account_title(), text: m.site_protection_account_text() },
               { title: m.site_protection_powers_title(), text: m.site_protection_powers_text() },
+              { title: m.site_protection_ballot_title(), text: m.site_protection_ballot_text() },
               { title: m.site_protection_log_title(), text: m.site_protection_log_text() },
               { title: m.site_protection_count_title(), text: m.site_protection_count_text() },
             ]}
@@ -48,6 +49,11 @@ export function protectionPage({ contact, asksForTiles }: ProtectionPageProps): 
               },
               { title: m.site_protection_desk_title(), text: m.site_protection_desk_text() },
               { title: m.site_protection_vote_title(), text: m.site_protection_vote_text() },
+              {
+                title: m.site_protection_pressure_title(),
+                text: m.site_protection_pressure_text(),
+              },
+              { title: m.site_protection_brought_title(), text: m.site_protection_brought_text() },
             ]}
           />
         </section>

@@ -83,6 +83,16 @@ test.each(locales)('every text page has one h1 and whole sentences in %s', (loca
   });
 });
 
+test('what is said of protection tells of the sealed vote, and of whom it does not protect it from', () => {
+  const html = text(protectionPage({ contact: undefined, asksForTiles: false }));
+  const [does = '', not = ''] = html.split('Lo que no protege');
+  expect(does).toContain('no ve qué voto es de quién');
+  for (const who of ['Quien administra el padrón y la urna', 'te presiona', 'Un virus']) {
+    expect(not).toContain(who);
+  }
+  expect(not).toContain('Minga no sabe cómo se votó');
+});
+
 const troubles: readonly Trouble[] = [
   'not-found',
   'method-not-allowed',

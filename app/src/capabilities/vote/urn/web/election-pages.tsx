@@ -69,6 +69,7 @@ interface ElectionPageProps {
 
 function electionPage(props: ElectionPageProps): Page {
   const { manifest, state } = props.election;
+  const isVoting = state.phase === 'voting';
   return {
     title: manifest.title,
     description: m.urn_election_description({ title: manifest.title }),
@@ -79,16 +80,19 @@ function electionPage(props: ElectionPageProps): Page {
         lead={m.urn_election_lead({ territory: manifest.territory })}
         tags={<Tag tone="struct">{phaseWords(state.phase)}</Tag>}
         actions={
-          <>
-            {state.phase === 'voting' && (
+          <div class="cluster">
+            {isVoting && (
               <ButtonLink kind="deep" href="cabina">
                 {m.urn_election_booth()}
               </ButtonLink>
             )}
-            <ButtonLink kind="deep" href={lookUpPath.to({ id: manifest.id })}>
+            <ButtonLink
+              kind={isVoting ? 'secondary' : 'deep'}
+              href={lookUpPath.to({ id: manifest.id })}
+            >
               {m.urn_election_look_up()}
             </ButtonLink>
-          </>
+          </div>
         }
       />
     ),
