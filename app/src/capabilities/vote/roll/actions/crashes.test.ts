@@ -1,5 +1,4 @@
 // A crash at each step of an issue burns nothing; a roll put back from yesterday hands out nothing until it is reconciled.
-import { randomBytes } from 'node:crypto';
 import { type Leaf, parseLeaf } from '@minga/ballot';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,9 +6,16 @@ import { leavesOf } from '../../election/index.ts';
 import type { OpenedElection } from '../../election/testing/opened-election.ts';
 import { electionOf } from '../../election/testing/opened-election.ts';
 import { replay } from '../rules/registro.ts';
-import { insertTurn } from '../store/turns.ts';
-import { vrefOf } from '../store/voters.ts';
-import { blinded, givenOpenRoll, givenRolls, type RollGround, runOf } from '../testing/rolls.ts';
+import {
+  blinded,
+  givenOpenRoll,
+  givenRolls,
+  givenTurn,
+  holder,
+  type RollGround,
+  runOf,
+  runsOf,
+} from '../testing/rolls.ts';
 import { forgetLooks } from './evidence.ts';
 import { allLines } from './freeze-roll.ts';
 import { type IssueStep, issueBallotPaper } from './issue.ts';
@@ -25,33 +31,15 @@ let now: Date;
 let next = 0;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 40 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'caidas', { people });
+  opened = await givenOpenRoll(ground, 'caidas', { people: runsOf(40) });
   now = new Date(Date.parse(opened.manifest.windows.issue_from) + 3_600_000);
 });
 afterAll(() => ground?.close());
 beforeEach(() => forgetLooks(ground));
 
-const holder = Buffer.alloc(32, 5);
-
 function someRun() {
   next += 1;
   return runOf(next);
-}
-
-/** A turn as the site gives it. */
-async function turnOf(run: ReturnType<typeof runOf>): Promise<Uint8Array> {
-  const h = randomBytes(16);
-  const { createHash } = await import('node:crypto');
-  await ground.roll.db.transaction().execute((tx) =>
-    insertTurn(tx, opened.electionId, {
-      turnHash: createHash('sha256').update(h).digest(),
-      holderHash: holder,
-      vref: vrefOf(ground.roll.keys, opened.electionId, run),
-      expiresAt: new Date(now.getTime() + 900_000),
-    }),
-  );
-  return h;
 }
 
 async function ask(
@@ -59,7 +47,7 @@ async function ask(
   bm: readonly string[],
   reached?: (step: IssueStep) => void,
 ) {
-  const turn = await turnOf(run);
+  const turn = await givenTurn(ground, opened.electionId, run, now);
   return issueBallotPaper(ground.both, { turn, holders: [holder], bm, now }, reached);
 }
 
@@ -106,7 +94,7 @@ test('a journal that cannot be written gives nothing away, and the same is given
     ...roll.journal,
     append: () => Promise.reject(new Error('no space is left')),
   };
-  const turn = await turnOf(run);
+  const turn = await givenTurn(ground, opened.electionId, run, now);
   const broken = { ...ground.both, roll: { ...roll, journal: full } };
   const asked = { turn, holders: [holder], bm, now };
   await expect(issueBallotPaper(broken, asked)).rejects.toThrow('no space');

@@ -1,8 +1,8 @@
 // A thousand times the booth and a table at the same moment: of a right, one of them has it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
-import { asManyAtOnce, raceOf, runsOf } from '../testing/race.ts';
-import { givenOpenRoll, givenRolls, type RollGround } from '../testing/rolls.ts';
+import { asManyAtOnce, raceOf } from '../testing/race.ts';
+import { givenOpenRoll, givenRolls, type RollGround, runsOf } from '../testing/rolls.ts';
 
 const ROUNDS = 1_000;
 

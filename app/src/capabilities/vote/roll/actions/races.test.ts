@@ -1,8 +1,8 @@
 // The booth and a table at the same moment: of a right, one of them has it, however they meet.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { electionOf, type OpenedElection } from '../../election/testing/opened-election.ts';
-import { raceOf, runsOf } from '../testing/race.ts';
-import { givenOpenRoll, givenRolls, type RollGround } from '../testing/rolls.ts';
+import { raceOf } from '../testing/race.ts';
+import { givenOpenRoll, givenRolls, type RollGround, runsOf } from '../testing/rolls.ts';
 
 const ROUNDS = 60;
 

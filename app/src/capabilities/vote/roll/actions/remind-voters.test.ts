@@ -11,14 +11,13 @@ import { insertNotices, listNotices } from '../store/registro-leaves.ts';
 import { listRights } from '../store/rights.ts';
 import { listReminded } from '../store/voters.ts';
 import {
-  askPaper,
-  blinded,
   givenOpenRoll,
   givenRolls,
   givenVoter,
   type RollGround,
   runOf,
-  takeTurnOn,
+  runsOf,
+  takePaper,
 } from '../testing/rolls.ts';
 import { markAtDesk } from './mark-at-desk.ts';
 
@@ -27,8 +26,7 @@ let opened: OpenedElection;
 let at: Date;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 12 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'recordada', { people });
+  opened = await givenOpenRoll(ground, 'recordada', { people: runsOf(12) });
   at = reminderAt(opened.manifest.windows);
 });
 afterAll(() => ground?.close());
@@ -55,8 +53,7 @@ test('whoever took a paper and whoever did not are told the same at its hour, wh
   const taken = await givenVoter(ground, runOf(1));
   await givenVoter(ground, runOf(2));
   await givenVoter(ground, runOf(3));
-  const h = await takeTurnOn(taken, opened.electionId);
-  await askPaper(taken, { h, bm: blinded(opened.manifest, opened.fingerprint) });
+  await takePaper(taken, opened);
   const election = await electionOf(ground.elections.db, opened.electionId);
   const by = { ...ground.elections.by, now: before(at) };
   expect((await markAtDesk({ both: ground.both, election, by }, runOf(3))).ok).toBe(true);

@@ -1,18 +1,11 @@
 // An issue against a mark of the same right, many times over, and how each of them ended.
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Run } from '../../../ground/people/rules/index.ts';
 import type { OpenedElection } from '../../election/testing/opened-election.ts';
 import { issueBallotPaper } from '../actions/issue.ts';
 import { findByRun, markAtDesk } from '../actions/mark-at-desk.ts';
 import type { SealedElection } from '../actions/sealed-election.ts';
-import { insertTurn } from '../store/turns.ts';
-import { vrefOf } from '../store/voters.ts';
-import { blinded, type RollGround, runOf } from './rolls.ts';
-
-export function runsOf(count: number): readonly Run[] {
-  return Array.from({ length: count }, (_, place) => runOf(place));
-}
+import { blinded, givenTurn, holder, type RollGround } from './rolls.ts';
 
 export interface RaceEnds {
   readonly issued: number;
@@ -20,8 +13,6 @@ export interface RaceEnds {
   /** Of those that ended otherwise, what came out. */
   readonly wrong: readonly string[];
 }
-
-const holder = Buffer.alloc(32, 6);
 
 export async function raceOf(
   ground: RollGround,
@@ -38,7 +29,7 @@ export async function raceOf(
   let issuedCount = 0;
   let markedCount = 0;
   for (const run of runs) {
-    const turn = await turnFor(ground, election.id, run, now);
+    const turn = await givenTurn(ground, election.id, run, now);
     // The table begins a little later each time, around the moment at which a token is signed.
     const wait = new Promise((done) => setTimeout(done, Math.random() * 25));
     const [issued, marked] = await Promise.all([
@@ -61,24 +52,6 @@ export async function raceOf(
   return { issued: issuedCount, marked: markedCount, wrong };
 }
 
-async function turnFor(
-  { roll }: RollGround,
-  electionId: string,
-  run: Run,
-  now: Date,
-): Promise<Uint8Array> {
-  const turn = randomBytes(16);
-  await roll.db.transaction().execute((tx) =>
-    insertTurn(tx, electionId, {
-      turnHash: createHash('sha256').update(turn).digest(),
-      holderHash: holder,
-      vref: vrefOf(roll.keys, electionId, run),
-      expiresAt: new Date(now.getTime() + 900_000),
-    }),
-  );
-  return turn;
-}
-
 /** One right, asked for by so many at once, each with a turn and a seed of its own: how many get it, and what the others hear. */
 export async function asManyAtOnce(
   ground: RollGround,
@@ -90,7 +63,7 @@ export async function asManyAtOnce(
   const asked: { turn: Uint8Array; bm: readonly string[] }[] = [];
   for (let one = 0; one < count; one += 1)
     asked.push({
-      turn: await turnFor(ground, opened.electionId, run, now),
+      turn: await givenTurn(ground, opened.electionId, run, now),
       bm: blinded(opened.manifest, opened.fingerprint),
     });
   const answers = await Promise.all(

@@ -1,5 +1,5 @@
 // What tests of the roll begin with: an election of Ancud that is open, with people on its roll, and the site that hands out papers.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ import type { BothDatabases } from '../actions/by-staff.ts';
 import { freezeRoll } from '../actions/freeze-roll.ts';
 import { prepareRoll } from '../actions/prepare-roll.ts';
 import type { RollMode } from '../store/elections.ts';
+import { insertTurn } from '../store/turns.ts';
+import { vrefOf } from '../store/voters.ts';
 
 /** The keys of the roll in every test. */
 export const rollKeys = keysFrom(Buffer.alloc(32, 11));
@@ -41,6 +43,11 @@ export function runOf(place: number): Run {
   const run = digits.find((one) => one !== undefined);
   assert(run !== undefined, 'one of eleven is its check digit');
   return run;
+}
+
+/** So many people, from the first place on. */
+export function runsOf(count: number): readonly Run[] {
+  return Array.from({ length: count }, (_, place) => runOf(place));
 }
 
 export interface RollGround {
@@ -167,6 +174,28 @@ export async function takeTurnOn(voter: TestSite, electionId: string): Promise<s
   return h;
 }
 
+/** What the browser of a turn holds, where no request is made. */
+export const holder = Buffer.alloc(32, 6);
+
+/** A turn of a right as the site gives it, for a quarter of an hour. */
+export async function givenTurn(
+  { roll }: RollGround,
+  electionId: string,
+  run: Run,
+  now: Date,
+): Promise<Uint8Array> {
+  const turn = randomBytes(16);
+  await roll.db.transaction().execute((tx) =>
+    insertTurn(tx, electionId, {
+      turnHash: createHash('sha256').update(turn).digest(),
+      holderHash: holder,
+      vref: vrefOf(roll.keys, electionId, run),
+      expiresAt: new Date(now.getTime() + 900_000),
+    }),
+  );
+  return turn;
+}
+
 /** The token of the page where a paper is taken. */
 export async function tokenOn(voter: TestSite): Promise<string> {
   const html = await (await voter.get('/papeleta')).text();
@@ -198,4 +227,13 @@ export async function askPaper(
   const { code, to = '' } = (await answer.json()) as { code?: string; to?: string };
   const bs = new URLSearchParams(to.split('#')[1]).get('bs');
   return { status: answer.status, code, bs: bs === null ? [] : bs.split(',') };
+}
+
+/** Her whole way to a ballot paper, with a seed of her own. */
+export async function takePaper(
+  voter: TestSite,
+  { electionId, manifest, fingerprint }: OpenedElection,
+): Promise<AnswerToIssue> {
+  const h = await takeTurnOn(voter, electionId);
+  return askPaper(voter, { h, bm: blinded(manifest, fingerprint) });
 }

@@ -14,6 +14,8 @@ import {
   givenRolls,
   type RollGround,
   runOf,
+  runsOf,
+  takePaper,
   takeTurnOn,
 } from '../testing/rolls.ts';
 
@@ -22,8 +24,7 @@ let opened: OpenedElection;
 let desk: TestSite;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 10 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'codigos', { people });
+  opened = await givenOpenRoll(ground, 'codigos', { people: runsOf(10) });
   desk = await ground.site.as(ground.elections.by.actor.personId);
 });
 afterAll(() => ground?.close());
@@ -65,9 +66,7 @@ describe('a code that was handed over', () => {
     const entered = await enter(typed);
     expect(entered.status).toBe(303);
     const voter = withCookie(entered.cookie ?? '');
-    const h = await takeTurnOn(voter, opened.electionId);
-    const bm = blinded(opened.manifest, opened.fingerprint);
-    expect((await askPaper(voter, { h, bm })).status).toBe(200);
+    expect((await takePaper(voter, opened)).status).toBe(200);
     expect((await findByRun(ground.both, opened.electionId, runOf(1)))?.state).toBe('issued');
     for (const place of ['/yo', `/mi-derecho/${opened.electionId}`, '/gestion/ancud'])
       expect([303, 404]).toContain((await voter.get(place)).status);

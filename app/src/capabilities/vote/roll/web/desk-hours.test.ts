@@ -5,7 +5,7 @@ import type { OpenedElection } from '../../election/testing/opened-election.ts';
 import { findByRun } from '../actions/mark-at-desk.ts';
 import { makeSlips } from '../actions/slips.ts';
 import { countWaitingEvents } from '../store/rights.ts';
-import { givenOpenRoll, givenRolls, type RollGround, runOf } from '../testing/rolls.ts';
+import { givenOpenRoll, givenRolls, type RollGround, runOf, runsOf } from '../testing/rolls.ts';
 
 /** Papers until Sunday evening, a table all Monday. */
 const windows = {
@@ -23,8 +23,7 @@ let opened: OpenedElection;
 let desk: TestSite;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 20 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'horas-de-mesa', { people, windows });
+  opened = await givenOpenRoll(ground, 'horas-de-mesa', { people: runsOf(20), windows });
 });
 afterAll(() => ground?.close());
 

@@ -13,6 +13,8 @@ import {
   givenVoter,
   type RollGround,
   runOf,
+  runsOf,
+  takePaper,
   takeTurnOn,
 } from '../testing/rolls.ts';
 
@@ -23,8 +25,7 @@ let keeper: TestSite;
 let next = 0;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 30 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'mesas', { people });
+  opened = await givenOpenRoll(ground, 'mesas', { people: runsOf(30) });
   const { by, db } = ground.elections;
   desk = await ground.site.as((await staffOf(db, by.scope, 'desk-staff')).personId);
   keeper = await ground.site.as(by.actor.personId);
@@ -80,8 +81,7 @@ describe('a right', () => {
   test('whose paper was taken is not marked', async () => {
     const run = someRun();
     const voter = await givenVoter(ground, run);
-    const h = await takeTurnOn(voter, opened.electionId);
-    await askPaper(voter, { h, bm: blinded(opened.manifest, opened.fingerprint) });
+    await takePaper(voter, opened);
     const before = await kept(run);
     const refused = await send('/marcar', { run });
     expect([refused.status, refused.html]).toEqual([

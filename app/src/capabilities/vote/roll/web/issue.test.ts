@@ -15,6 +15,8 @@ import {
   givenVoter,
   type RollGround,
   runOf,
+  runsOf,
+  takePaper,
   takeTurnOn,
   tokenOn,
 } from '../testing/rolls.ts';
@@ -24,8 +26,7 @@ let opened: OpenedElection;
 let next = 0;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 60 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'papeletas', { people });
+  opened = await givenOpenRoll(ground, 'papeletas', { people: runsOf(60) });
 });
 afterAll(() => ground?.close());
 
@@ -90,7 +91,7 @@ describe('a ballot paper', () => {
 
   test('is not given twice: another seed is refused', async () => {
     const { voter, run } = await somebody();
-    await askPaper(voter, { h: await takeTurnOn(voter, opened.electionId), bm: bmOf() });
+    await takePaper(voter, opened);
     const before = await kept(run);
     const h = await takeTurnOn(voter, opened.electionId);
     const second = await askPaper(voter, { h, bm: bmOf() });

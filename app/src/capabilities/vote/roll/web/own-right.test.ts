@@ -16,14 +16,13 @@ import { declarationsOf } from '../store/declarations.ts';
 import { vrefOf } from '../store/voters.ts';
 import { queuedLeaves } from '../testing/registro.ts';
 import {
-  askPaper,
-  blinded,
   givenOpenRoll,
   givenRolls,
   givenVoter,
   type RollGround,
   runOf,
-  takeTurnOn,
+  runsOf,
+  takePaper,
 } from '../testing/rolls.ts';
 
 let ground: RollGround;
@@ -31,8 +30,7 @@ let opened: OpenedElection;
 let staff: TestSite;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 20 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'derechos', { people });
+  opened = await givenOpenRoll(ground, 'derechos', { people: runsOf(20) });
   staff = await ground.site.as(ground.elections.by.actor.personId);
 });
 afterAll(() => ground?.close());
@@ -54,8 +52,7 @@ describe('one’s own right', () => {
   test('is found with the number alone in the public files, with what happened to it', async () => {
     const run = runOf(1);
     const voter = await givenVoter(ground, run);
-    const h = await takeTurnOn(voter, opened.electionId);
-    await askPaper(voter, { h, bm: blinded(opened.manifest, opened.fingerprint) });
+    await takePaper(voter, opened);
     const { opening, shown } = await shownTo(voter);
     const before = findOwnRight({ opening, shown, run }, await publicFiles());
     expect(before).toMatchObject({
@@ -169,9 +166,7 @@ test('a declaration of residence accepted, she is on the roll and in the registr
     assurance: 'claveunica+declaration',
     state: 'available',
   });
-  const h = await takeTurnOn(voter, opened.electionId);
-  const bm = blinded(opened.manifest, opened.fingerprint);
-  expect((await askPaper(voter, { h, bm })).status).toBe(200);
+  expect((await takePaper(voter, opened)).status).toBe(200);
 });
 
 test('a declaration of residence is not accepted without a reason, which she reads; another’s evidence is not there', async () => {

@@ -5,13 +5,12 @@ import { electionOf, type OpenedElection } from '../../election/testing/opened-e
 import { jobs, publishToday, relayAll } from '../jobs.ts';
 import { queuedLeaves } from '../testing/registro.ts';
 import {
-  askPaper,
-  blinded,
   givenOpenRoll,
   givenRolls,
   givenVoter,
   type RollGround,
   runOf,
+  takePaper,
   takeTurnOn,
 } from '../testing/rolls.ts';
 
@@ -120,8 +119,7 @@ test('the last papers are told once no more are handed out, with the facts of th
   const { keys } = ground.roll;
   const both = { ...ground.both, keys };
   await publishToday(both, at(days().issue_from, 3_600_000));
-  const h = await takeTurnOn(voter, opened.electionId);
-  await askPaper(voter, { h, bm: blinded(opened.manifest, opened.fingerprint) });
+  await takePaper(voter, opened);
   await relayAll(both, at(days().issue_until, -1));
   expect(await queuedLeaves(ground, opened.electionId)).toEqual(['manifest', 'facts']);
   await relayAll(both, at(days().issue_until, 1));

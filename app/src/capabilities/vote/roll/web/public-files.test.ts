@@ -6,7 +6,7 @@ import { queueLeaf } from '../../election/index.ts';
 import type { OpenedElection } from '../../election/testing/opened-election.ts';
 import type { BothDatabases } from '../actions/by-staff.ts';
 import { LEAVES_AT_ONCE, lastKnownDay, registroPieces } from '../actions/registro-known.ts';
-import { givenOpenRoll, givenRolls, type RollGround, runOf } from '../testing/rolls.ts';
+import { givenOpenRoll, givenRolls, type RollGround, runsOf } from '../testing/rolls.ts';
 
 const DAYS = LEAVES_AT_ONCE + 3;
 const dayOf = (at: number) => new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10);
@@ -31,8 +31,7 @@ const expected = leaves
 
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: 20 }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'archivos', { people });
+  opened = await givenOpenRoll(ground, 'archivos', { people: runsOf(20) });
   for (const { day, part, text } of leaves) {
     const bytes = Buffer.from(text);
     await sql`insert into roll.registro_leaf (election_id, day, part, of, leaf)

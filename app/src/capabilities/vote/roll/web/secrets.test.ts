@@ -13,6 +13,8 @@ import {
   givenVoter,
   type RollGround,
   runOf,
+  runsOf,
+  takePaper,
   takeTurnOn,
 } from '../testing/rolls.ts';
 
@@ -22,8 +24,7 @@ let ground: RollGround;
 let opened: OpenedElection;
 beforeAll(async () => {
   ground = await givenRolls();
-  const people = Array.from({ length: PEOPLE }, (_, place) => runOf(place));
-  opened = await givenOpenRoll(ground, 'secretos', { people });
+  opened = await givenOpenRoll(ground, 'secretos', { people: runsOf(PEOPLE) });
 });
 afterAll(() => ground?.close());
 
@@ -74,8 +75,7 @@ test('no number, no address, no code and no turn is in either database or in the
 test('after a night rights stand in the order of their keys, all of one transaction', async () => {
   for (const place of [20, 4, 15, 9, 1]) {
     const voter = await givenVoter(ground, runOf(place));
-    const h = await takeTurnOn(voter, opened.electionId);
-    await askPaper(voter, { h, bm: blinded(opened.manifest, opened.fingerprint) });
+    await takePaper(voter, opened);
   }
   const marks = async () => {
     const { rows } = await sql<{ xmin: string; c: string; state: string }>`
