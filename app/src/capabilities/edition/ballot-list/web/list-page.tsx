@@ -203,7 +203,7 @@ function Filters({ edition, contest, rows, filter }: OfList) {
   );
   return (
     <search aria-label={m.ballot_list_filter_title()}>
-      <form class="ballot-list-filter" action={listPath.to(at)} method="get">
+      <form class="filter-form" action={listPath.to(at)} method="get">
         <Field id="q" name="q" label={m.ballot_list_filter_text()} value={filter.text} />
         <SelectField
           id="tema"

@@ -2,14 +2,13 @@
 
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { FilterForm } from '../../../../ui/field/filter-form.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { consultationStates } from '../rules/consultation.ts';
 import { type ConsultationFilter, consultationFilterQuery } from '../rules/consultation-filter.ts';
@@ -27,45 +26,30 @@ export interface ConsultationsPageProps {
 
 export function consultationsPage(props: ConsultationsPageProps): Page {
   const { filter, consultations } = props;
-  const { q: _, ...kept } = consultationFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.consultations_list_title(),
     description: m.consultations_list_description(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.consultations_list_title()}
-        lead={m.consultations_list_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={consultationsPath.to({})}
-            label={m.consultations_search_label()}
-            placeholder={m.consultations_search_placeholder()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    lead: m.consultations_list_lead(),
+    search: {
+      action: consultationsPath.to({}),
+      label: m.consultations_search_label(),
+      placeholder: m.consultations_search_placeholder(),
+    },
+    query: consultationFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm filter={filter} />
-          {consultations.length === 0 ? <NothingFound /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <Filters filter={filter} />
+        {consultations.length === 0 ? <NothingFound /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
-function FilterForm({ filter }: { readonly filter: ConsultationFilter }) {
+function Filters({ filter }: { readonly filter: ConsultationFilter }) {
   const { estado: _, ...kept } = consultationFilterQuery(filter);
   return (
-    <form class="consultation-filter" action={consultationsPath.to({})} method="get">
-      {Object.entries(kept).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+    <FilterForm action={consultationsPath.to({})} kept={kept}>
       <SelectField
         id="estado"
         name="estado"
@@ -78,8 +62,7 @@ function FilterForm({ filter }: { readonly filter: ConsultationFilter }) {
             .map((state) => ({ value: state, label: stateWords[state]() })),
         ]}
       />
-      <Button kind="secondary">{m.consultations_filter_apply()}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

@@ -102,11 +102,7 @@ function Judged({
       {personId === moderatorId ? (
         <p class="secondary">{m.consultations_refused_own_observation()}</p>
       ) : (
-        <form
-          class="consultation-filter"
-          action={desk.moderate.to(addressOf(consultation))}
-          method="post"
-        >
+        <form class="filter-form" action={desk.moderate.to(addressOf(consultation))} method="post">
           <input type="hidden" name="observacion" value={id} />
           <input type="hidden" name="version" value={version} />
           {!isRead && (

@@ -3,10 +3,9 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { TalkedPlace } from '../store/places.ts';
 import { commentFilePaths, conversationsPath, placeAddress } from './paths.ts';
@@ -20,47 +19,34 @@ export interface ConversationsPageProps {
 
 export function conversationsPage(props: ConversationsPageProps): Page {
   const { text, paged } = props;
-  return {
+  return searchedList({
     title: m.conversation_list_title(),
     description: m.conversation_list_description(),
-    hero: (
-      <Hero
-        title={m.conversation_list_title()}
-        lead={m.conversation_list_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={conversationsPath.to({})}
-            label={m.conversation_list_search()}
-            value={text}
-          />
-        }
-      />
-    ),
+    lead: m.conversation_list_lead(),
+    search: { action: conversationsPath.to({}), label: m.conversation_list_search() },
+    query: { q: text },
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <Listed {...props} />
-          <Pagination
-            paged={paged}
-            hrefOf={(pagina) => conversationsPath.to({}, { query: { q: text, pagina } })}
-          />
-          <ul class="comment-ways">
-            <li>
-              <a href={commentFilePaths.csv.to({}, { query: { q: text } })}>
-                {m.conversation_files_csv()}
-              </a>
-            </li>
-            <li>
-              <a href={commentFilePaths.json.to({}, { query: { q: text } })}>
-                {m.conversation_files_json()}
-              </a>
-            </li>
-          </ul>
-        </div>
-      </section>
+      <>
+        <Listed {...props} />
+        <Pagination
+          paged={paged}
+          hrefOf={(pagina) => conversationsPath.to({}, { query: { q: text, pagina } })}
+        />
+        <ul class="comment-ways">
+          <li>
+            <a href={commentFilePaths.csv.to({}, { query: { q: text } })}>
+              {m.conversation_files_csv()}
+            </a>
+          </li>
+          <li>
+            <a href={commentFilePaths.json.to({}, { query: { q: text } })}>
+              {m.conversation_files_json()}
+            </a>
+          </li>
+        </ul>
+      </>
     ),
-  };
+  });
 }
 
 function Listed({ text, places }: ConversationsPageProps) {

@@ -5,6 +5,7 @@ import type { Page } from '../../../../platform/http/route.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
+import { FilterForm } from '../../../../ui/field/filter-form.tsx';
 import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
@@ -90,7 +91,7 @@ export function forumPage(props: ForumPageProps): Page {
         <div class="wrap columns">
           <div class="stack-wide">
             <Done text={done} />
-            <FilterForm {...props} />
+            <Filters {...props} />
             <Found {...props} />
           </div>
           <aside class="stack-wide">
@@ -108,13 +109,12 @@ function askAddress(theme: Theme | undefined): string {
   return askPath.to({}, { query: { tema: theme && themeInAddress[theme] } });
 }
 
-function FilterForm({ filter, comunas }: ForumPageProps) {
+function Filters({ filter, comunas }: ForumPageProps) {
   const { text, theme, comuna, state } = filter;
   const all = { value: '', label: m.conversation_forum_all_themes() };
   const allComunas = { value: '', label: m.conversation_forum_all() };
   return (
-    <form class="forum-filter" action={forumPath.to({})} method="get">
-      {text !== '' && <input type="hidden" name="q" value={text} />}
+    <FilterForm action={forumPath.to({})} kept={{ q: text }}>
       <SelectField
         id="tema"
         name="tema"
@@ -144,8 +144,7 @@ function FilterForm({ filter, comunas }: ForumPageProps) {
           }),
         ]}
       />
-      <Button kind="secondary">{m.conversation_forum_filter()}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

@@ -2,14 +2,13 @@
 
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { FilterForm } from '../../../../ui/field/filter-form.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { themeWords } from '../actions/theme-words.ts';
 import { themeInAddress, themes } from '../rules/theme.ts';
 import type { Guide, GuideFilter } from '../store/guides.ts';
@@ -28,50 +27,34 @@ export function guidesPage(props: GuidesPageProps): Page {
   const { filter, guides } = props;
   const { text, theme } = filter;
   const tema = theme === undefined ? undefined : themeInAddress[theme];
-  return {
+  return searchedList({
     title: m.conversation_guides_title(),
     description: m.conversation_guides_lead(),
-    hero: (
-      <Hero
-        title={m.conversation_guides_title()}
-        crumbs={[
-          { label: m.conversation_forum_title(), href: forumPath.to({}) },
-          { label: m.conversation_guides_title() },
-        ]}
-        lead={m.conversation_guides_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={guidesPath.to({})}
-            label={m.conversation_guides_search()}
-            value={text}
-            kept={tema === undefined ? {} : { tema }}
-          />
-        }
-      />
-    ),
+    crumbs: [
+      { label: m.conversation_forum_title(), href: forumPath.to({}) },
+      { label: m.conversation_guides_title() },
+    ],
+    lead: m.conversation_guides_lead(),
+    search: { action: guidesPath.to({}), label: m.conversation_guides_search() },
+    query: { q: text, ...(tema === undefined ? {} : { tema }) },
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <form class="forum-filter" action={guidesPath.to({})} method="get">
-            {text !== '' && <input type="hidden" name="q" value={text} />}
-            <SelectField
-              id="tema"
-              name="tema"
-              label={m.conversation_field_theme()}
-              value={tema ?? ''}
-              options={[
-                { value: '', label: m.conversation_forum_all_themes() },
-                ...themes.map((one) => ({ value: themeInAddress[one], label: themeWords[one]() })),
-              ]}
-            />
-            <Button kind="secondary">{m.conversation_forum_filter()}</Button>
-          </form>
-          {guides.length === 0 ? <Nothing filter={filter} /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <FilterForm action={guidesPath.to({})} kept={{ q: text }}>
+          <SelectField
+            id="tema"
+            name="tema"
+            label={m.conversation_field_theme()}
+            value={tema ?? ''}
+            options={[
+              { value: '', label: m.conversation_forum_all_themes() },
+              ...themes.map((one) => ({ value: themeInAddress[one], label: themeWords[one]() })),
+            ]}
+          />
+        </FilterForm>
+        {guides.length === 0 ? <Nothing filter={filter} /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
 function queryOf({ text, theme }: GuideFilter) {

@@ -3,14 +3,13 @@
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { writtenLang } from '../../../../platform/words.ts';
-import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Field, SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { FilterForm } from '../../../../ui/field/filter-form.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { gatheringKinds } from '../rules/gathering.ts';
 import { type GatheringFilter, gatheringFilterQuery, times } from '../rules/gathering-filter.ts';
@@ -36,49 +35,34 @@ export interface GatheringsPageProps {
 
 export function gatheringsPage(props: GatheringsPageProps): Page {
   const { filter } = props;
-  const { q: _, ...kept } = gatheringFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.gatherings_list_title(),
     description: m.gatherings_list_lead(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.gatherings_list_title()}
-        lead={m.gatherings_list_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={gatheringsPath.to({})}
-            label={m.gatherings_search_label()}
-            placeholder={m.gatherings_search_placeholder()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    lead: m.gatherings_list_lead(),
+    search: {
+      action: gatheringsPath.to({}),
+      label: m.gatherings_search_label(),
+      placeholder: m.gatherings_search_placeholder(),
+    },
+    query: gatheringFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm {...props} />
-          {props.gatherings.length === 0 ? <NothingFound /> : <Found {...props} />}
-          <p>
-            <a href={visitsPath.to({})}>{m.gatherings_visits_see()}</a>
-          </p>
-        </div>
-      </section>
+      <>
+        <Filters {...props} />
+        {props.gatherings.length === 0 ? <NothingFound /> : <Found {...props} />}
+        <p>
+          <a href={visitsPath.to({})}>{m.gatherings_visits_see()}</a>
+        </p>
+      </>
     ),
-  };
+  });
 }
 
-function FilterForm({ filter, comunas }: GatheringsPageProps) {
+function Filters({ filter, comunas }: GatheringsPageProps) {
+  const { q, institucion } = gatheringFilterQuery(filter);
   const all = { value: '', label: m.gatherings_filter_all() };
   return (
-    <form class="gathering-filter" action={gatheringsPath.to({})} method="get">
-      {filter.text !== '' && <input type="hidden" name="q" value={filter.text} />}
-      {filter.institution !== undefined && (
-        <input type="hidden" name="institucion" value={filter.institution} />
-      )}
+    <FilterForm action={gatheringsPath.to({})} kept={{ q, institucion }}>
       <SelectField
         id="cuando"
         name="cuando"
@@ -117,8 +101,7 @@ function FilterForm({ filter, comunas }: GatheringsPageProps) {
         label={m.gatherings_filter_until()}
         value={filter.until ?? ''}
       />
-      <Button kind="secondary">{m.gatherings_filter_apply()}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

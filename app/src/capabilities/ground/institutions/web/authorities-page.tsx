@@ -5,12 +5,11 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Choices, SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import type { RegionRow } from '../../territories/index.ts';
 import { bodyInAddress, bodyKinds } from '../rules/body.ts';
@@ -30,39 +29,24 @@ export interface AuthoritiesPageProps {
 
 export function authoritiesPage(props: AuthoritiesPageProps): Page {
   const { filter } = props;
-  const { q: _, ...kept } = authorityFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.institutions_authorities_title(),
     description: m.institutions_authorities_description(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.institutions_authorities_title()}
-        lead={m.institutions_authorities_lead()}
-        crumbs={[
-          { label: m.institutions_list_title(), href: institutionsPath.to({}) },
-          { label: m.institutions_authorities_title() },
-        ]}
-        actions={
-          <SearchForm
-            id="autoridad"
-            action={authoritiesPath.to({})}
-            label={m.institutions_authorities_search_label()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    crumbs: [
+      { label: m.institutions_list_title(), href: institutionsPath.to({}) },
+      { label: m.institutions_authorities_title() },
+    ],
+    lead: m.institutions_authorities_lead(),
+    search: { action: authoritiesPath.to({}), label: m.institutions_authorities_search_label() },
+    query: authorityFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm {...props} />
-          {props.rows.length === 0 ? <NobodyFound filter={filter} /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <FilterForm {...props} />
+        {props.rows.length === 0 ? <NobodyFound filter={filter} /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
 function FilterForm({ filter, regions }: AuthoritiesPageProps) {

@@ -5,12 +5,11 @@ import { currentLocale } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { type RegionRow, regionPath } from '../../territories/index.ts';
@@ -37,36 +36,24 @@ export interface InstitutionsPageProps {
 
 export function institutionsPage(props: InstitutionsPageProps): Page {
   const { filter } = props;
-  const { q: _, ...kept } = institutionFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.institutions_list_title(),
     description: m.institutions_list_description(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.institutions_list_title()}
-        lead={m.institutions_list_lead()}
-        actions={
-          <SearchForm
-            id="institucion"
-            action={institutionsPath.to({})}
-            label={m.institutions_search_label()}
-            placeholder={m.institutions_search_placeholder()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    lead: m.institutions_list_lead(),
+    search: {
+      action: institutionsPath.to({}),
+      label: m.institutions_search_label(),
+      placeholder: m.institutions_search_placeholder(),
+    },
+    query: institutionFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm {...props} />
-          {props.rows.length === 0 ? <NothingFound /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <FilterForm {...props} />
+        {props.rows.length === 0 ? <NothingFound /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
 function FilterForm({ filter, regions }: InstitutionsPageProps) {

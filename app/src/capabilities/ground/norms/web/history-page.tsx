@@ -5,10 +5,9 @@ import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
 import { currentLocale, writtenLang } from '../../../../platform/words.ts';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatMoney } from '../../../../ui/format.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { Timeline } from '../../../../ui/timeline/timeline.tsx';
 import type { MilestoneKind } from '../rules/milestone.ts';
 import type { History, ToldMilestone } from './history-list.ts';
@@ -34,37 +33,23 @@ const kindWords: Readonly<Record<MilestoneKind, () => string>> = {
 };
 
 export function historyPage(props: HistoryPageProps): Page {
-  return {
+  return searchedList({
     title: m.norms_history_title(),
     description: m.norms_history_lead(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.norms_history_title()}
-        crumbs={[
-          { label: m.norms_list_title(), href: normsPath.to({}) },
-          { label: m.norms_history_title() },
-        ]}
-        lead={m.norms_history_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={historyPath.to({})}
-            label={m.norms_history_search_label()}
-            placeholder={m.norms_history_search_placeholder()}
-            value={props.text}
-          />
-        }
-      />
-    ),
-    body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          {props.told.length === 0 ? <NothingFound /> : <Found {...props} />}
-        </div>
-      </section>
-    ),
-  };
+    crumbs: [
+      { label: m.norms_list_title(), href: normsPath.to({}) },
+      { label: m.norms_history_title() },
+    ],
+    lead: m.norms_history_lead(),
+    search: {
+      action: historyPath.to({}),
+      label: m.norms_history_search_label(),
+      placeholder: m.norms_history_search_placeholder(),
+    },
+    query: { q: props.text },
+    body: <>{props.told.length === 0 ? <NothingFound /> : <Found {...props} />}</>,
+  });
 }
 
 function NothingFound() {

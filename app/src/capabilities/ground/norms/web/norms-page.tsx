@@ -7,12 +7,11 @@ import { Button } from '../../../../ui/button/button.tsx';
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { Choices, SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
-import { Hero } from '../../../../ui/hero/hero.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { normKinds } from '../rules/kind.ts';
 import { type NormFilter, normFilterQuery, STATE } from '../rules/norm-filter.ts';
@@ -32,39 +31,27 @@ export interface NormsPageProps {
 
 export function normsPage(props: NormsPageProps): Page {
   const { filter } = props;
-  const { q: _, ...kept } = normFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.norms_list_title(),
     description: m.norms_list_lead(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.norms_list_title()}
-        lead={m.norms_list_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={normsPath.to({})}
-            label={m.norms_search_label()}
-            placeholder={m.norms_search_placeholder()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    lead: m.norms_list_lead(),
+    search: {
+      action: normsPath.to({}),
+      label: m.norms_search_label(),
+      placeholder: m.norms_search_placeholder(),
+    },
+    query: normFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm {...props} />
-          <p>
-            <a href={historyPath.to({})}>{m.norms_history_see()}</a>
-          </p>
-          {props.norms.length === 0 ? <NothingFound /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <FilterForm {...props} />
+        <p>
+          <a href={historyPath.to({})}>{m.norms_history_see()}</a>
+        </p>
+        {props.norms.length === 0 ? <NothingFound /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
 function FilterForm({ filter, issuers }: NormsPageProps) {

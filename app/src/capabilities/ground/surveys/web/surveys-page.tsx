@@ -2,14 +2,13 @@
 
 import { m } from '#words';
 import type { Page } from '../../../../platform/http/route.ts';
-import { Button } from '../../../../ui/button/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx';
 import { SelectField } from '../../../../ui/field/field.tsx';
-import { SearchForm } from '../../../../ui/field/search-form.tsx';
-import { Hero } from '../../../../ui/hero/hero.tsx';
+import { FilterForm } from '../../../../ui/field/filter-form.tsx';
 import { ListFiles } from '../../../../ui/list-files/list-files.tsx';
 import type { Paged } from '../../../../ui/pagination/paged.ts';
 import { Pagination } from '../../../../ui/pagination/pagination.tsx';
+import { searchedList } from '../../../../ui/searched-list/searched-list.tsx';
 import { RuledTable } from '../../../../ui/table/ruled-table.tsx';
 import { surveyStates } from '../rules/survey.ts';
 import { type SurveyFilter, surveyFilterQuery } from '../rules/survey-filter.ts';
@@ -27,45 +26,30 @@ export interface SurveysPageProps {
 
 export function surveysPage(props: SurveysPageProps): Page {
   const { filter } = props;
-  const { q: _, ...kept } = surveyFilterQuery(filter);
-  return {
+  return searchedList({
     title: m.surveys_list_title(),
     description: m.surveys_list_description(),
     current: 'comunas',
-    hero: (
-      <Hero
-        title={m.surveys_list_title()}
-        lead={m.surveys_list_lead()}
-        actions={
-          <SearchForm
-            id="buscar"
-            action={surveysPath.to({})}
-            label={m.surveys_search_label()}
-            placeholder={m.surveys_search_placeholder()}
-            value={filter.text}
-            kept={kept}
-          />
-        }
-      />
-    ),
+    lead: m.surveys_list_lead(),
+    search: {
+      action: surveysPath.to({}),
+      label: m.surveys_search_label(),
+      placeholder: m.surveys_search_placeholder(),
+    },
+    query: surveyFilterQuery(filter),
     body: (
-      <section class="section">
-        <div class="wrap stack-wide">
-          <FilterForm filter={filter} />
-          {props.surveys.length === 0 ? <NothingFound /> : <Found {...props} />}
-        </div>
-      </section>
+      <>
+        <Filters filter={filter} />
+        {props.surveys.length === 0 ? <NothingFound /> : <Found {...props} />}
+      </>
     ),
-  };
+  });
 }
 
-function FilterForm({ filter }: { readonly filter: SurveyFilter }) {
+function Filters({ filter }: { readonly filter: SurveyFilter }) {
   const { estado: _, ...kept } = surveyFilterQuery(filter);
   return (
-    <form class="survey-filter" action={surveysPath.to({})} method="get">
-      {Object.entries(kept).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+    <FilterForm action={surveysPath.to({})} kept={kept}>
       <SelectField
         id="estado"
         name="estado"
@@ -78,8 +62,7 @@ function FilterForm({ filter }: { readonly filter: SurveyFilter }) {
             .map((state) => ({ value: state, label: stateWords[state]() })),
         ]}
       />
-      <Button kind="secondary">{m.surveys_filter_apply()}</Button>
-    </form>
+    </FilterForm>
   );
 }
 
