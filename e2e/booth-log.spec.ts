@@ -69,6 +69,39 @@ test('a project withdrawn in an open sitting is taken out, and cannot be chosen 
   await expect(heading(page, 'Tu voto está en la urna')).toBeFocused();
 });
 
+test('a script that is not the one of its page does not run, and the booth says so @with-scripts', async ({
+  page,
+}, info) => {
+  at.urn.add(withdrawal());
+  const ran = () => page.evaluate(() => 'minga' in globalThis);
+  const altering = (name: string) =>
+    page.route(`**/assets/${name}-*.js`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        body: `${await answer.text()}\n;globalThis.minga=1`,
+      });
+    });
+  const altered = 'Un archivo de la cabina no es el que esta página dice que debe ser';
+  await altering('booth-acts');
+  await page.goto(at.booth());
+  await expect(page.getByText(altered)).toBeVisible();
+  await expectNoAxeViolations(page, info);
+  await button(page, 'Intentar otra vez').click();
+  await expect(page.getByText(altered)).toBeVisible();
+  expect(await ran()).toBe(false);
+  await page.unroute('**/assets/booth-acts-*.js');
+  // What seals comes only when somebody is about to vote.
+  await altering('booth-sealing');
+  await page.goto('about:blank');
+  await toChoosing(page);
+  await toReview(page, 'Proyecto 1');
+  await button(page, 'Votar').click();
+  await expect(page.getByRole('alert')).toContainText(altered);
+  expect(await ran()).toBe(false);
+  expect(at.urn.pool).toHaveLength(0);
+});
+
 test('what changed is told at the door, with the hour until which one may vote @wide', async ({
   page,
 }, info) => {

@@ -10,9 +10,12 @@ import { IdleGuard } from './booth-kiosk.tsx';
 import { Later, partOf } from './booth-later.tsx';
 import { PreparingPage, TroublePage } from './booth-papers.tsx';
 import { type BoothAppProps, firstScreen, leaveOf, type Screen } from './booth-screens.ts';
+import { later } from './booth-scripts.ts';
 import { stepsOf } from './booth-steps.ts';
 
-const footPart = partOf(async () => (await import('./booth-choosing-foot.tsx')).ChoosingFoot);
+const footPart = partOf(
+  async () => (await later(() => import('./booth-choosing-foot.tsx'))).ChoosingFoot,
+);
 
 export function BoothApp(props: BoothAppProps) {
   const { ports, arrival } = props;

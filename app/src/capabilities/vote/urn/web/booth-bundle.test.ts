@@ -1,5 +1,7 @@
 // The booth's program as one hash, and the same program served for as long as its vote is open, whatever the release.
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { canon } from '@minga/ballot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Assets, answerWith } from '../../../../platform/http/assets.ts';
@@ -110,6 +112,27 @@ test('the page says of each script and style what it must be, and of those that 
     expect(html).toContain(`href="/assets/shared-a.js" integrity="${said('shared-a.js')}"`);
     expect(html).toContain(`href="/assets/styles-a.css" integrity="${said('styles-a.css')}"`);
     expect(html).toContain(`data-later="sealing-a.js:${said('sealing-a.js')}"`);
+  }
+});
+
+test('nothing of the booth is imported later but by way of what the page says that it must be', () => {
+  const sources = readdirSync(import.meta.dirname).filter((name) =>
+    /^booth.*(?<!test)\.tsx?$/.test(name),
+  );
+  const imports = sources.flatMap((name) => {
+    const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+    return [...text.matchAll(/(.{0,15})\bimport\(/g)].map(([, before = '']) => [name, before]);
+  });
+  expect(imports.length).toBeGreaterThan(6);
+  expect(imports.filter(([, before]) => !before?.endsWith('later(() => '))).toEqual([]);
+});
+
+test('a browser that can is told to take no script of the booth without its hash', async () => {
+  const at = upgraded(releaseOf('a'));
+  for (const path of ['/e/nada/cabina', '/en/rehearsal']) {
+    const { headers } = await at.get(path);
+    expect(headers.get('integrity-policy')).toBe('blocked-destinations=(script)');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   }
 });
 

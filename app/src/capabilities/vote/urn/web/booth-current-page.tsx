@@ -12,11 +12,14 @@ import { Later, partOf } from './booth-later.tsx';
 import { CopiedPage, EvidencePage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
 import { ReviewPage } from './booth-review.tsx';
 import { copied, type Screen, screenOf, siteOf } from './booth-screens.ts';
+import { later } from './booth-scripts.ts';
 import { ownCopy, type Steps, type StepsGiven } from './booth-steps.ts';
 
-const copyPart = partOf(async () => (await import('./booth-copy.tsx')).CopyPage);
-const choosePart = partOf(async () => (await import('./booth-choose.tsx')).ChoosePage);
-const receiptPart = partOf(async () => (await import('./booth-receipt.tsx')).ReceiptPage);
+const copyPart = partOf(async () => (await later(() => import('./booth-copy.tsx'))).CopyPage);
+const choosePart = partOf(async () => (await later(() => import('./booth-choose.tsx'))).ChoosePage);
+const receiptPart = partOf(
+  async () => (await later(() => import('./booth-receipt.tsx'))).ReceiptPage,
+);
 
 interface PageProps extends StepsGiven {
   readonly screen: Screen;

@@ -85,6 +85,9 @@ function carrier({ assets, locale, path, params, title }: Carried): string {
               <p data-antes="inalcanzable" hidden>
                 {m.urn_booth_trouble_unreachable()}
               </p>
+              <p data-antes="alterada" hidden>
+                {m.urn_booth_trouble_altered()}
+              </p>
             </div>
           </main>
         </div>

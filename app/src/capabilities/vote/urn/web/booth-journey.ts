@@ -28,6 +28,7 @@ import {
   unchanged,
 } from '../rules/booth-trust.ts';
 import type { BoothMemory } from './booth-memory.ts';
+import { later, type ScriptTrouble, scriptTrouble } from './booth-scripts.ts';
 import { type Blinded, type BoothServer, NotThere } from './booth-server.ts';
 
 export interface BoothPorts {
@@ -39,7 +40,7 @@ export interface BoothPorts {
 const textOf = (bytes: Bytes) => new TextDecoder().decode(bytes);
 
 /** `preparing`: the vote is open, and its log has no checkpoint yet. `unknown`: no vote has this address. */
-export type EnterProblem = TrustProblem | 'acts' | 'preparing' | 'unknown' | 'unreachable';
+export type EnterProblem = TrustProblem | ScriptTrouble | 'acts' | 'preparing' | 'unknown';
 
 /** Reads the log with the acts that changed the vote, and remembers it. */
 export async function enter(ports: BoothPorts): Promise<Result<Trusted, EnterProblem>> {
@@ -63,8 +64,8 @@ export async function enter(ports: BoothPorts): Promise<Result<Trusted, EnterPro
     if (!amendments.ok) return amendments;
     memory.keepLog(found.value.kept);
     return ok({ ...found.value, ...amendments.value });
-  } catch {
-    return err('unreachable');
+  } catch (error) {
+    return err(scriptTrouble(error));
   }
 }
 
@@ -87,7 +88,7 @@ async function amendmentsIn(
 ): Promise<Result<Amendments, 'acts' | 'unreachable'>> {
   if (listed === undefined) return err('unreachable');
   if (textOf(listed) === '{"acts":[]}') return ok(unchanged(log.manifest));
-  const { readActs } = await import('../rules/booth-acts.ts');
+  const { readActs } = await later(() => import('../rules/booth-acts.ts'));
   return readActs(log, listed, { fetchTile: (path) => server.file(path), crypto });
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { m } from '#words';
 import { BoothHeading } from './booth-frame.tsx';
 import { TroublePage } from './booth-papers.tsx';
+import { type ScriptTrouble, scriptTrouble } from './booth-scripts.ts';
 
 /** What is fetched once, and then there at once. */
 interface Part<T> {
@@ -30,21 +31,23 @@ interface LaterProps<T> {
 }
 
 export function Later<T>({ part: wanted, isQuiet = false, children }: LaterProps<T>) {
-  const [fetched, setFetched] = useState<{ readonly part: T } | 'failed' | undefined>(wanted.ready);
+  const [fetched, setFetched] = useState<{ readonly part: T } | ScriptTrouble | undefined>(
+    wanted.ready,
+  );
   const begin = () => {
     setFetched(undefined);
     wanted.fetch().then(
       (part) => setFetched({ part }),
-      () => setFetched('failed'),
+      (error: unknown) => setFetched(scriptTrouble(error)),
     );
   };
   useEffect(() => {
     if (fetched === undefined) begin();
   }, []);
-  if (isQuiet && (fetched === undefined || fetched === 'failed')) return null;
+  if (isQuiet && typeof fetched !== 'object') return null;
   if (fetched === undefined) return <BoothHeading>{m.urn_booth_working()}</BoothHeading>;
-  if (fetched === 'failed') {
-    return <TroublePage code="unreachable" siteHref={undefined} onAgain={begin} />;
+  if (typeof fetched === 'string') {
+    return <TroublePage code={fetched} siteHref={undefined} onAgain={begin} />;
   }
   return <>{children(fetched.part)}</>;
 }

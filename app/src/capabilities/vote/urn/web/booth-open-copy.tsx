@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { m } from '#words';
 import { Button } from '../../../../ui/button/button.tsx';
 import { Field } from '../../../../ui/field/field.tsx';
+import { later } from './booth-scripts.ts';
 
 /** The camera of a telephone opens the picture by itself; a computer has none. */
 export function OpenCopy({ onCopy }: { readonly onCopy: (seed: Uint8Array) => void }) {
@@ -18,7 +19,7 @@ export function OpenCopy({ onCopy }: { readonly onCopy: (seed: Uint8Array) => vo
   };
   const openFile = async (file: File | undefined) => {
     if (file === undefined) return;
-    const { readPicture } = await import('./paper-drawing.ts');
+    const { readPicture } = await later(() => import('./paper-drawing.ts'));
     open(await readPicture(file));
   };
   return (

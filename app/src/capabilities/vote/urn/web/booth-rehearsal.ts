@@ -25,6 +25,7 @@ import { m } from '#words';
 import type { Arrival } from '../rules/booth-fragment.ts';
 import type { BoothPorts } from './booth-journey.ts';
 import { boothMemory, mapShelf } from './booth-memory.ts';
+import { later } from './booth-scripts.ts';
 import type { BoothServer } from './booth-server.ts';
 import { fileOfLog, type LogSigner, vkeyOfSigner } from './small-log.ts';
 
@@ -83,7 +84,7 @@ interface RehearsedIssuer {
 
 /** Real keys of 3,072 bits, so that what is rehearsed is what happens; the signing is slow and hides nothing. */
 async function issuers(contests: readonly string[]): Promise<ReadonlyMap<string, RehearsedIssuer>> {
-  const { rawSigner } = await import('./rehearsed-issuer.ts');
+  const { rawSigner } = await later(() => import('./rehearsed-issuer.ts'));
   const made = await Promise.all(
     contests.map(async (contest) => {
       const pair = await crypto.subtle.generateKey(

@@ -13,6 +13,7 @@ import {
   takeAnswers,
 } from './booth-journey.ts';
 import { type BoothAppProps, leaveOf, type Screen, siteOf } from './booth-screens.ts';
+import { later, scriptTrouble } from './booth-scripts.ts';
 import { troubleSentence } from './booth-words.ts';
 
 type Change<T> = (change: (now: T) => T) => void;
@@ -27,7 +28,7 @@ export interface StepsGiven extends BoothAppProps {
 
 export type Steps = ReturnType<typeof stepsOf>;
 
-const sealing = () => import('./booth-sealing.ts');
+const sealing = () => later(() => import('./booth-sealing.ts'));
 
 export function stepsOf(props: StepsGiven) {
   const { ports, trusted, setScreen, random, chosen, setChosen } = props;
@@ -55,7 +56,9 @@ export function stepsOf(props: StepsGiven) {
       const contests = contestsOf(trusted, paper.style);
       const contest = contests[at];
       // Fetched while one still reads, so that voting waits for nothing.
-      void Promise.all([sealing(), import('./booth-receipt.tsx')]).catch(() => undefined);
+      void Promise.all([sealing(), later(() => import('./booth-receipt.tsx'))]).catch(
+        () => undefined,
+      );
       if (contest === undefined || problemOf(contest, chosen[contest.id] ?? []) !== undefined)
         return;
       if (at + 1 < contests.length) return setScreen({ kind: 'choose', paper, at: at + 1 });
@@ -71,8 +74,8 @@ export function stepsOf(props: StepsGiven) {
           news === 'trouble' ? (now) => now : { kind: 'review', paper, problem: news.sentence },
         );
       }
-      const part = isSealed ? undefined : await sealing().catch(() => 'unreachable' as const);
-      if (part === 'unreachable') {
+      const part = isSealed ? undefined : await sealing().catch(scriptTrouble);
+      if (typeof part === 'string') {
         return setScreen({ kind: 'review', paper, problem: troubleSentence(part) });
       }
       const sealed = part

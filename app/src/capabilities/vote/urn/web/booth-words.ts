@@ -22,6 +22,7 @@ export function moment(instant: string): string {
 
 const troubles: Readonly<Record<string, () => string>> = {
   unreachable: m.urn_booth_trouble_unreachable,
+  altered: m.urn_booth_trouble_altered,
   unknown: m.urn_booth_trouble_unknown,
   unreadable: m.urn_booth_trouble_unreadable,
   style: m.urn_booth_trouble_style,

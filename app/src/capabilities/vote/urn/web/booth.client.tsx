@@ -5,6 +5,7 @@ import { isInAppBrowser } from '../rules/booth-doors.ts';
 import { readArrival } from '../rules/booth-fragment.ts';
 import { BoothApp } from './booth-app.tsx';
 import { browserMemory } from './booth-memory.ts';
+import { askForScripts, later, scriptTrouble } from './booth-scripts.ts';
 import { urnServer } from './booth-server.ts';
 
 const KIOSK = 'minga-kiosco';
@@ -34,7 +35,7 @@ async function begin(where: HTMLElement): Promise<void> {
   const other = href === '' ? undefined : { href, locale };
   const common = { isKiosk, isInApp, address, random, other };
   if (election === undefined) {
-    const { rehearse } = await import('./booth-rehearsal.ts');
+    const { rehearse } = await later(() => import('./booth-rehearsal.ts'));
     const { ports, arrival: turn } = await rehearse(random);
     where.replaceChildren();
     render(<BoothApp {...common} ports={ports} arrival={turn} isRehearsal />, where);
@@ -52,26 +53,15 @@ async function begin(where: HTMLElement): Promise<void> {
   render(<BoothApp {...common} ports={ports} arrival={arrival} isRehearsal={false} />, where);
 }
 
-/**
- * Once somebody presses anything, what is asked for later is fetched, so that voting needs nothing more than the urn; each
- * file only as the page says that it must be.
- */
-function fetchLater(listed = ''): void {
-  const kinds = ['pointerdown', 'keydown'] as const;
-  const fetchAll = () => {
-    for (const kind of kinds) removeEventListener(kind, fetchAll, true);
-    for (const one of listed.split(' ').filter(Boolean)) {
-      const [name = '', integrity = ''] = one.split(':');
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'modulepreload', href: `/assets/${name}`, integrity });
-      document.head.append(link);
-    }
-  };
-  for (const kind of kinds) addEventListener(kind, fetchAll, true);
+/** Somebody has begun once she presses anything. */
+function askOnceBegun(): void {
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(kind, askForScripts, { capture: true, once: true });
+  }
 }
 
 /** One of the sentences that the page brings hidden, for before there is a booth. */
-function show(sentence: 'comprobando' | 'imposible' | 'inalcanzable'): void {
+function show(sentence: 'comprobando' | 'imposible' | 'inalcanzable' | 'alterada'): void {
   for (const one of document.querySelectorAll<HTMLElement>('#cabina [data-antes]')) {
     one.hidden = one.dataset.antes !== sentence;
   }
@@ -82,6 +72,8 @@ if (globalThis.crypto?.subtle === undefined) {
   show('imposible');
 } else if (place !== null) {
   show('comprobando');
-  fetchLater(place.dataset.later);
-  begin(place).catch(() => show('inalcanzable'));
+  askOnceBegun();
+  begin(place).catch((error: unknown) => {
+    show(scriptTrouble(error) === 'altered' ? 'alterada' : 'inalcanzable');
+  });
 }
