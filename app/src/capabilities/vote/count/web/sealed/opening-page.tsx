@@ -46,12 +46,17 @@ export interface OpeningPageProps {
 export function openingPage(props: OpeningPageProps): Page {
   const { election, state, opening, problems = [], status, done } = props;
   const title = m.count_opening_title();
+  const { mode, t: needed, n: holders } = election.manifest.urn;
+  const lead =
+    mode === 'server'
+      ? m.count_opening_lead_own()
+      : m.count_opening_lead_shared({ needed, holders });
   const isBusy =
     opening?.state === 'opening' || (opening?.state === 'waiting' && state.urnKey !== undefined);
   return {
     ...(status !== undefined && { status }),
     title: `${title} · ${election.title}`,
-    description: m.count_opening_lead(),
+    description: lead,
     robots: 'noindex',
     current: 'comunas',
     ...(election.isDemonstration && { demonstration: m.count_sealed_demonstration() }),
@@ -60,7 +65,7 @@ export function openingPage(props: OpeningPageProps): Page {
     hero: (
       <Hero
         title={title}
-        lead={m.count_opening_lead()}
+        lead={lead}
         tags={phaseTag(state.phase)}
         crumbs={[
           {
