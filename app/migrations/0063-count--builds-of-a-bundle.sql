@@ -9,4 +9,5 @@ alter table count.bundle_piece add column build bigint not null default 0;
 alter table count.bundle_piece add column made_at timestamptz not null default now();
 -- old copies: write each place once, for one build.
 alter table count.bundle_piece drop constraint bundle_piece_pkey;
+-- old copies: have one build, and so each place once in it.
 alter table count.bundle_piece add primary key (election_id, build, place);
