@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HeldThing, House } from '../platform/room.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
 import { inLocale, type Locale, locales } from '../platform/words.ts';
-import { rooms } from './rooms.ts';
 import { houseOf } from './site.tsx';
+import { givenDemonstration } from './testing/demonstration.ts';
 import { givenAccount, givenSurroundings, provider } from './testing/life.ts';
 import { liveAsResident } from './testing/life-of-resident.ts';
 import { workAsStaff } from './testing/life-of-staff.ts';
 import { notShown } from './testing/not-shown.ts';
 import { personalColumns } from './testing/personal-columns.ts';
-import { beDemonstration, type TestSite, testParts, testSite } from './testing.ts';
+import { type TestSite, testParts, testSite } from './testing.ts';
 
 let given: TestDatabase;
 let house: House;
@@ -163,12 +163,8 @@ describe('what she is told', () => {
 });
 
 test('everybody of a demonstration reads words, too', async () => {
-  const demonstration = await testDatabase();
-  await testSite(demonstration.db);
-  await beDemonstration(demonstration.db);
-  const parts = testParts(demonstration.db, { identityProviders: [provider] });
-  const shown = houseOf(parts);
-  for (const { contributions } of rooms) await contributions.demonstrate?.(shown);
+  const demonstration = await givenDemonstration();
+  const shown = houseOf(testParts(demonstration.db, { identityProviders: [provider] }));
   const codes = await codesInDatabase();
   // Whoever was told or did something, and a few of the many who never sign in.
   const { rows } = await demonstration.pool.query(`

@@ -28,11 +28,9 @@ export interface DatabaseBackup<Tables> {
 }
 
 const WITH_FACTS = 'minga_with_facts';
-/** Any number that no other test locks. */
-const FACTS_LOCK = 7_310_001;
 
 let loadFacts: ((db: Database) => Promise<void>) | undefined;
-let isPrepared = false;
+const prepared = new Set<string>();
 const withFacts = new WeakSet<object>();
 
 /** Says how what ships with the product is loaded, once for all databases of a run. Without it they come without. */
@@ -46,11 +44,32 @@ export function cameWithFacts(db: Database): boolean {
 }
 
 /** With what ships with the product. Needs the project `app` of vitest.config.ts, whose global set-up starts the server. */
-export async function testDatabase(): Promise<TestDatabase> {
-  if (loadFacts === undefined) return emptyDatabase();
-  if (!isPrepared) await prepareFacts(loadFacts);
-  isPrepared = true;
-  const given = await copyOf('minga', WITH_FACTS);
+export function testDatabase(): Promise<TestDatabase> {
+  return copyWithFacts();
+}
+
+/** As `fill` leaves one with what ships with the product: filled once in a run, by whoever is the first to ask. */
+export async function filledDatabase(
+  name: string,
+  fill: (given: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  await prepare(name, copyWithFacts, fill);
+  return copyThatHasFacts(name);
+}
+
+async function copyWithFacts(): Promise<OpenTestDatabase<TablesOf['minga']>> {
+  const load = loadFacts;
+  if (load === undefined) return copyOf('minga');
+  await prepare(
+    WITH_FACTS,
+    () => copyOf('minga'),
+    ({ db }) => load(db),
+  );
+  return copyThatHasFacts(WITH_FACTS);
+}
+
+async function copyThatHasFacts(template: string): Promise<OpenTestDatabase<TablesOf['minga']>> {
+  const given = await copyOf('minga', template);
   withFacts.add(given.db);
   return given;
 }
@@ -71,19 +90,24 @@ export function testUrnDatabase(): Promise<TestDatabase<TablesOf['minga_urn']>> 
 }
 
 /** Once in a run: whoever comes second finds the template there, or waits for it. */
-async function prepareFacts(load: (db: Database) => Promise<void>): Promise<void> {
+async function prepare(
+  name: string,
+  make: () => Promise<OpenTestDatabase<TablesOf['minga']>>,
+  fill: (given: TestDatabase) => Promise<void>,
+): Promise<void> {
+  if (prepared.has(name)) return;
   const { adminUrl } = inject('postgres');
   await withServer(adminUrl, async (server) => {
-    await server.query('select pg_advisory_lock($1)', [FACTS_LOCK]);
-    const there = await server.query('select from pg_database where datname = $1', [WITH_FACTS]);
+    await server.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const there = await server.query('select from pg_database where datname = $1', [name]);
     if (there.rows.length > 0) return;
-    // Under another name until it is whole: a load that breaks leaves nothing that could be taken for one.
-    const made = await copyOf('minga');
-    const name = new URL(made.url).pathname.slice(1);
-    await load(made.db);
+    // Under another name until it is whole: a filling that breaks leaves nothing that could be taken for one.
+    const made = await make();
+    await fill(made);
     await made.leave();
-    await server.query(`alter database ${name} rename to ${WITH_FACTS}`);
+    await server.query(`alter database ${new URL(made.url).pathname.slice(1)} rename to ${name}`);
   });
+  prepared.add(name);
 }
 
 async function copyOf<Name extends DatabaseName>(

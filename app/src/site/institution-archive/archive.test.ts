@@ -10,10 +10,10 @@ import { findInstitution } from '../../capabilities/ground/institutions/index.ts
 import { jobs as recordsJobs } from '../../capabilities/ground/records/jobs.ts';
 import { localStore } from '../../platform/files/local-store.ts';
 import type { FileStore } from '../../platform/files/store.ts';
-import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
+import type { TestDatabase } from '../../platform/testing/database.ts';
 import { rooms } from '../rooms.ts';
-import { houseOf } from '../site.tsx';
-import { beDemonstration, type TestSite, testParts, testSite } from '../testing.ts';
+import { givenDemonstration } from '../testing/demonstration.ts';
+import { type TestSite, testSite } from '../testing.ts';
 import { commands } from './command.ts';
 import { forgetArchives, makeArchive } from './jobs.ts';
 import { leftOut } from './lists-of-institution.ts';
@@ -32,15 +32,11 @@ let files: FileStore;
 let now: Date;
 
 beforeAll(async () => {
-  given = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), 'minga-archive-'));
+  given = await givenDemonstration(join(folder, 'files'));
   files = localStore(join(folder, 'files'));
   now = new Date();
-  const options = { files, clock: { now: () => now } };
-  site = await testSite(given.db, options);
-  await beDemonstration(given.db);
-  const house = houseOf(testParts(given.db, options));
-  for (const { contributions } of rooms) await contributions.demonstrate?.(house);
+  site = await testSite(given.db, { files, clock: { now: () => now } });
   await drawSector();
   await markResidents();
   await printOneDocument();
