@@ -1,9 +1,6 @@
 // The Mesa of a demonstration has sittings, an agenda in every state, and versions of its plan, told once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { rooms } from '../../../../site/rooms.ts';
-import { houseOf } from '../../../../site/site.tsx';
-import { beDemonstration, testParts, testSite } from '../../../../site/testing.ts';
+import type { TestDatabase } from '../../../../platform/testing/database.ts';
 import { dayIn } from '../../../ground/territories/rules/index.ts';
 import { readSitting } from '../actions/keep-sitting.ts';
 import { quorumAgreement } from '../demonstration/invented-sittings.ts';
@@ -13,27 +10,18 @@ import { listActions } from '../store/agenda.ts';
 import { listBottlenecks } from '../store/bottlenecks.ts';
 import { listPlanVersions } from '../store/plan-versions.ts';
 import { listAgreements } from '../store/sittings.ts';
+import { DEMONSTRATED_AT, givenDemonstratedMesa } from '../testing/demonstrated.ts';
 
 let given: TestDatabase;
-let now: Date;
 
 beforeAll(async () => {
-  given = await testDatabase();
-  await testSite(given.db);
-  await beDemonstration(given.db);
-  const house = houseOf(testParts(given.db));
-  now = house.clock.now();
-  const told = rooms.filter(({ contributions: { room } }) =>
-    ['people', 'roundtable'].includes(room),
-  );
-  for (const { contributions } of told) await contributions.demonstrate?.(house);
-  await told.at(-1)?.contributions.demonstrate?.(house);
+  given = await givenDemonstratedMesa();
 }, 120_000);
 afterAll(() => given?.close());
 
 test('its agenda has actions in every state, some of them late, and a plan of two versions', async () => {
   const actions = await listActions(given.db);
-  const today = dayIn(ROUNDTABLE_ZONE, now);
+  const today = dayIn(ROUNDTABLE_ZONE, DEMONSTRATED_AT);
   const states = Map.groupBy(actions, ({ state }) => state);
   const counted = [...states].map(([state, those]) => [state, those.length]);
   expect(Object.fromEntries(counted)).toEqual({
@@ -50,7 +38,9 @@ test('its agenda has actions in every state, some of them late, and a plan of tw
 });
 
 test('four sittings have minutes that their members approved, the third with a contest and its answer', async () => {
-  const read = await Promise.all([1, 2, 3, 4].map((number) => readSitting(given.db, number, now)));
+  const read = await Promise.all(
+    [1, 2, 3, 4].map((number) => readSitting(given.db, number, DEMONSTRATED_AT)),
+  );
   expect(read.map((one) => one?.approved?.version)).toEqual([1, 1, 1, 1]);
   expect(read[2]?.words.filter(({ answer }) => answer !== undefined)).toHaveLength(1);
   const agreements = await listAgreements(given.db);

@@ -1,33 +1,24 @@
 // A demonstration has a Mesa to be shown: twelve organisations applied, nine sit with the bodies that accepted; made once however often it starts.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ArchivedFile } from '../../../../platform/institution-archive.ts';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { rooms } from '../../../../site/rooms.ts';
-import { houseOf } from '../../../../site/site.tsx';
-import { beDemonstration, testParts, testSite } from '../../../../site/testing.ts';
+import type { TestDatabase } from '../../../../platform/testing/database.ts';
 import { roundtableArchive } from '../archive.ts';
 import { listCalls } from '../store/calls.ts';
 import { listInvitations } from '../store/invitations.ts';
 import { listMembers } from '../store/members.ts';
 import { listStanding } from '../store/representatives.ts';
+import { DEMONSTRATED_AT, givenDemonstratedMesa } from '../testing/demonstrated.ts';
 
 let given: TestDatabase;
-const needed = new Set(['people', 'roundtable']);
 
 beforeAll(async () => {
-  given = await testDatabase();
-  await testSite(given.db);
-  await beDemonstration(given.db);
-  const house = houseOf(testParts(given.db));
-  const told = rooms.filter(({ contributions: { room } }) => needed.has(room));
-  for (const { contributions } of told) await contributions.demonstrate?.(house);
-  await told.at(-1)?.contributions.demonstrate?.(house);
+  given = await givenDemonstratedMesa();
 }, 120_000);
 afterAll(() => given?.close());
 
 test('its calls, members, invitations and representatives are there once', async () => {
   const { db } = given;
-  const [open, first] = await listCalls(db, new Date('2026-11-25T15:00:00Z'));
+  const [open, first] = await listCalls(db, DEMONSTRATED_AT);
   expect(open).toMatchObject({ number: 2, state: 'open', applicationsCount: 11 });
   expect(first).toMatchObject({
     number: 1,

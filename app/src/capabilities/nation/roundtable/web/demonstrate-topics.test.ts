@@ -1,32 +1,20 @@
 // The Mesa of a demonstration has topics that differ believably, groups of residents, and an area in each state, told once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database.ts';
-import { rooms } from '../../../../site/rooms.ts';
-import { houseOf } from '../../../../site/site.tsx';
-import { beDemonstration, testParts, testSite } from '../../../../site/testing.ts';
+import type { TestDatabase } from '../../../../platform/testing/database.ts';
 import { stateOfArea } from '../rules/quorum.ts';
 import { findQuorum, listAreas } from '../store/areas.ts';
 import { listMembers } from '../store/members.ts';
 import { findPicture } from '../store/opinions.ts';
 import { listUndecided } from '../store/stances.ts';
 import { listTopics } from '../store/topics.ts';
+import { DEMONSTRATED_AT, givenDemonstratedMesa } from '../testing/demonstrated.ts';
 import { backingOfArea } from './areas-page.tsx';
 import { readComparison } from './comparison.ts';
 
 let given: TestDatabase;
-let now: Date;
 
 beforeAll(async () => {
-  given = await testDatabase();
-  await testSite(given.db);
-  await beDemonstration(given.db);
-  const house = houseOf(testParts(given.db));
-  now = house.clock.now();
-  const told = rooms.filter(({ contributions: { room } }) =>
-    ['people', 'roundtable'].includes(room),
-  );
-  for (const { contributions } of told) await contributions.demonstrate?.(house);
-  await told.at(-1)?.contributions.demonstrate?.(house);
+  given = await givenDemonstratedMesa();
 }, 120_000);
 afterAll(() => given?.close());
 
@@ -49,7 +37,7 @@ test('members of four topics agree here and differ there, and two of one member 
     if (topic.title.startsWith('Quién')) expect(analyses).toHaveLength(2);
   }
   const ancud = (await listMembers(given.db)).find(({ slug }) => slug === 'ancud');
-  const [waiting] = await listUndecided(given.db, ancud?.id ?? '', now);
+  const [waiting] = await listUndecided(given.db, ancud?.id ?? '', DEMONSTRATED_AT);
   expect(waiting).toMatchObject({ rank: 'alternate', choice: 'disagree' });
 });
 
