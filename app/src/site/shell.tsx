@@ -9,6 +9,7 @@ import { Hem } from '../ui/hem/hem.tsx';
 import { Hero } from '../ui/hero/hero.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Logo } from '../ui/logo/logo.tsx';
+import { KioskLeft, KioskWatch, type WatchedKiosk } from './kiosk-watch.tsx';
 import {
   accessibilityPath,
   actsPath,
@@ -73,6 +74,8 @@ export interface ShellProps {
   readonly hero?: ComponentChildren;
   /** Chile along the whole page, at the right of hero and content (the home page). */
   readonly spine?: ComponentChildren;
+  /** On a machine that many use: where it goes when nobody is there any more. */
+  readonly kiosk?: WatchedKiosk | undefined;
   readonly refreshAfterSeconds?: number;
   readonly robots?: 'noindex';
   readonly image?: Page['image'];
@@ -98,6 +101,7 @@ export function Shell(props: ShellProps) {
         </main>
         <PaperFoot {...props} />
         <Footer sourceUrl={props.sourceUrl} />
+        {props.kiosk && <KioskWatch {...props.kiosk} />}
         {props.scripts.map((script) => (
           <script type="module" src={script} />
         ))}
@@ -121,6 +125,7 @@ function Head(props: ShellProps) {
       <meta name="color-scheme" content="light dark" />
       {props.robots && <meta name="robots" content={props.robots} />}
       {props.refreshAfterSeconds !== undefined && <Refresh {...props} />}
+      {props.kiosk && <KioskLeft {...props.kiosk} />}
       <meta property="og:title" content={fullTitle} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />

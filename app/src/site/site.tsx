@@ -30,12 +30,15 @@ import type { Locale } from '../platform/words.ts';
 import { troublePage } from './error-pages.tsx';
 import { archivePanels } from './institution-archive/panels.ts';
 import { archiveRoutes } from './institution-archive/routes.tsx';
+import { greetKiosk, type Kiosk, kioskOf } from './kiosk.ts';
 import { listRoutes } from './list-routes.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { rooms } from './rooms.ts';
 import { ownRoutes } from './routes.ts';
 import { searchRoute } from './search-page.tsx';
 import { Shell } from './shell.tsx';
+
+const KIOSK_ISLAND = 'src/site/kiosk.client.tsx';
 
 /** The face of all running text, asked for before the stylesheet names it. */
 const TEXT_FONT =
@@ -75,15 +78,18 @@ export interface SiteParts {
 export function buildSite(parts: SiteParts) {
   const house = houseOf(parts);
   const routes = routesOf(parts, house);
+  const gate = gateOf(house);
   return buildApp({
     ...parts,
     routes,
-    gate: gateOf(house),
+    gate,
+    greet: greetKiosk(house, gate),
     answerOnce: onceIn(parts.db),
     // Minga speaks plain http: where it is reached by https, a proxy stands in front.
     isBehindProxy: parts.publicUrl.startsWith('https:'),
     troublePage,
-    dress: (page, ask, addressIn) => dress(parts, page, ask, addressIn),
+    dress: (page, ask, addressIn) =>
+      dress(parts, page, { ...ask, kiosk: kioskOf(house, ask.request) }, addressIn),
   });
 }
 
@@ -166,12 +172,13 @@ const publicLists = rooms.flatMap(({ contributions }) =>
 async function dress(
   parts: SiteParts,
   page: Page,
-  ask: Ask,
+  ask: Ask & { readonly kiosk: Kiosk | undefined },
   addressIn: Record<Locale, string>,
 ): Promise<string> {
   const { body, islands = [], cookies: _, ...words } = page;
   const everywhere = parts.isProduction ? {} : { demonstration: m.site_demonstration_everywhere() };
   const notices = await noticesLink(parts.db, ask);
+  const { kiosk } = ask;
   const shell = (
     <Shell
       {...everywhere}
@@ -187,6 +194,7 @@ async function dress(
       stylesheet={parts.assets.address('src/site/styles.css')}
       favicon={parts.assets.address('src/site/assets/favicon.svg')}
       textFont={parts.assets.address(TEXT_FONT)}
+      kiosk={kiosk && { ...kiosk, script: parts.assets.address(KIOSK_ISLAND) }}
       scripts={islands.map((source) => parts.assets.address(source))}
     >
       {body}

@@ -37,6 +37,8 @@ export interface AppParts {
   /** Whether a proxy stands in front, whose word on the caller's address is taken. */
   readonly isBehindProxy: boolean;
   readonly assets: Assets;
+  /** Asked before any page; what it says goes with the answer, or is the answer. */
+  readonly greet?: (request: Request) => Promise<Greeting>;
   readonly log: Log;
   /** What is counted here, where it is. */
   readonly metrics: OriginMetrics | undefined;
@@ -52,6 +54,13 @@ export interface AppParts {
     addressIn: Record<Locale, string>,
   ) => string | Promise<string>;
   readonly troublePage: (trouble: Trouble, requestId: string) => Page;
+}
+
+export interface Greeting {
+  /** `Set-Cookie` headers. */
+  readonly cookies: readonly string[];
+  /** In the place of what was asked for, of which nothing is done. */
+  readonly instead?: Response;
 }
 
 type Env = { Bindings: Partial<HttpBindings>; Variables: { requestId: string } };
@@ -78,6 +87,7 @@ export function buildApp(parts: AppParts): Hono<Env> {
   app.use(async (c, next) =>
     isForeignWrite(c.req.raw) ? trouble(parts, c, 'foreign-write') : next(),
   );
+  app.use(greeted(parts));
   for (const one of parts.routes) mount(app, parts, one);
   app.notFound(
     async (c) =>
@@ -102,6 +112,16 @@ function logged({ log, metrics }: Pick<AppParts, 'log' | 'metrics'>) {
     const told = { method: c.req.method, route: routePath(c, -1), status: c.res.status };
     metrics?.requestAnswered({ ...told, seconds: ms / 1000 });
     log.info({ requestId, ...told, ms: Math.round(ms) }, 'request');
+  };
+}
+
+function greeted({ greet }: Pick<AppParts, 'greet'>) {
+  return async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {
+    const greeting = await greet?.(c.req.raw);
+    if (greeting?.instead === undefined) await next();
+    else c.res = greeting.instead;
+    for (const cookie of greeting?.cookies ?? []) c.header('set-cookie', cookie, { append: true });
+    return undefined;
   };
 }
 

@@ -52,8 +52,10 @@ export {
 } from './store/persons.ts';
 export { publicKeysOf } from './store/public-keys.ts';
 export { rolesEverHeld } from './store/roles-ever-held.ts';
+export { deleteSession } from './store/sessions.ts';
 export { methodOfSession } from './store/staff-sessions.ts';
 export { actWords } from './web/act-words.ts';
+export { SESSION_COOKIE } from './web/cookies.ts';
 export { countryOptions, documentKindWords } from './web/document-words.ts';
 export { gateOf } from './web/gate.ts';
 export { identifyPath } from './web/identify-paths.ts';

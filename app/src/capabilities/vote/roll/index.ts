@@ -12,6 +12,8 @@ export { prepareRoll } from './actions/prepare-roll.ts';
 export { padronFileOf } from './actions/public-list.ts';
 export { publishFacts } from './actions/publish-facts.ts';
 export { publishRegistro } from './actions/publish-registro.ts';
+export { paperPaths } from './web/paths.ts';
+export { CODE_COOKIE } from './web/voter.ts';
 
 export const contributions: RoomContributions = {
   room: 'roll',

@@ -6,7 +6,7 @@ import type { SealedElection } from '../actions/sealed-election.ts';
 import { CODE_SESSION_SECONDS } from '../actions/slips.ts';
 import type { RollHouse } from './parts.tsx';
 
-const CODE_COOKIE = 'papeleta';
+export const CODE_COOKIE = 'papeleta';
 
 export function codeCookie({ cookies }: RollHouse, token: string): string {
   return cookies.set(CODE_COOKIE, token, CODE_SESSION_SECONDS);

@@ -1,12 +1,12 @@
 // The booth on the screen: the log is read first, then one page after another is shown in one frame.
 import { useEffect, useState } from 'preact/hooks';
 import { m } from '#words';
+import { IdleGuard } from '../../../../ui/idle-guard/idle-guard.tsx';
 import type { Sheets } from '../rules/booth-sheets.ts';
 import type { Trusted } from '../rules/booth-trust.ts';
 import { CurrentPage } from './booth-current-page.tsx';
 import { BoothFrame, BoothHeading, type FrameFacts } from './booth-frame.tsx';
 import { type ChosenByContest, contestsOf, enter, sheetsAt } from './booth-journey.ts';
-import { IdleGuard } from './booth-kiosk.tsx';
 import { Later, partOf } from './booth-later.tsx';
 import { PreparingPage, TroublePage } from './booth-papers.tsx';
 import { type BoothAppProps, firstScreen, leaveOf, type Screen } from './booth-screens.ts';

@@ -11,7 +11,7 @@ import { claimPaper, contestsOf, whereaboutsOf } from './booth-journey.ts';
 import { Later, partOf } from './booth-later.tsx';
 import { CopiedPage, EvidencePage, PapersPage, TakenPage, TroublePage } from './booth-papers.tsx';
 import { ReviewPage } from './booth-review.tsx';
-import { copied, type Screen, screenOf, siteOf } from './booth-screens.ts';
+import { copied, kioskStartOf, type Screen, screenOf, siteOf } from './booth-screens.ts';
 import { later } from './booth-scripts.ts';
 import { ownCopy, type Steps, type StepsGiven } from './booth-steps.ts';
 
@@ -63,7 +63,7 @@ export function CurrentPage(props: PageProps) {
         <PapersPage
           title={manifest.title}
           papers={ports.memory.papers()}
-          siteHref={siteHref}
+          siteHref={props.isKiosk ? kioskStartOf(trusted) : siteHref}
           isKiosk={props.isKiosk}
           onOpen={(paper) => setScreen(screenOf(paper))}
           onCopy={(seed) => setScreen(copied(props, seed))}

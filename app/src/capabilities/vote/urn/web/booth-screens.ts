@@ -33,6 +33,11 @@ export function siteOf({ manifest }: Trusted): string {
   return `${manifest.origins.A}/votaciones/${manifest.id}`;
 }
 
+/** Where whoever comes to a shared machine begins on the site, which watches from there on that she does not just leave. */
+export function kioskStartOf({ manifest }: Trusted): string {
+  return `${manifest.origins.A}/papeleta/${manifest.id}?kiosco`;
+}
+
 /** Where one leaves to; from a shared machine by way of signing out. */
 export function leaveOf(
   { isRehearsal, isKiosk }: Pick<BoothAppProps, 'isRehearsal' | 'isKiosk'>,

@@ -1,7 +1,7 @@
 // A shared machine: asked after 90 seconds, forgotten after 120, and never before.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idleAt } from './booth-idle.ts';
+import { idleAt } from './idle.ts';
 
 test('after a minute and a half it asks, with thirty seconds to answer', () => {
   expect(idleAt(0)).toBe('busy');

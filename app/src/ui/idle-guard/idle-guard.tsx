@@ -4,8 +4,8 @@
 // tenth second, not at each one; it is extended as often as one likes, with one button or any key (WCAG 2.2.1).
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { m } from '#words';
-import { Button } from '../../../../ui/button/button.tsx';
-import { idleAt } from '../rules/booth-idle.ts';
+import { Button } from '../button/button.tsx';
+import { idleAt } from './idle.ts';
 
 export function IdleGuard({ onEnd }: { readonly onEnd: () => void }) {
   const [touched, setTouched] = useState(() => Date.now());
@@ -45,13 +45,13 @@ function Question({ left, onStay }: { readonly left: number; readonly onStay: ()
     };
   }, []);
   return (
-    <div class="booth-idle deep" role="alertdialog" aria-labelledby="sigues" ref={box}>
-      <p id="sigues">{m.urn_booth_idle({ seconds: `${left}` })}</p>
+    <div class="idle-guard deep" role="alertdialog" aria-labelledby="sigues" ref={box}>
+      <p id="sigues">{m.ui_idle({ seconds: `${left}` })}</p>
       <p class="visually-hidden" role="alert">
-        {m.urn_booth_idle({ seconds: `${Math.ceil(left / 10) * 10}` })}
+        {m.ui_idle({ seconds: `${Math.ceil(left / 10) * 10}` })}
       </p>
       <Button type="button" kind="deep" onClick={onStay}>
-        {m.urn_booth_idle_stay()}
+        {m.ui_idle_stay()}
       </Button>
     </div>
   );
