@@ -147,11 +147,8 @@ export async function simulate(scene: Scene, twist: Twist = {}): Promise<Simulat
   }
 
   const withdrawn = twist.withdrawn === 'respected' ? ['2'] : [];
-  const opened = await openAll(
-    setting,
-    ballots.flatMap(({ list }) => list),
-    withdrawn,
-  );
+  const cast = ballots.flatMap(({ list }) => list);
+  const opened = await openAll(setting, cast, withdrawn);
   const { files, result } = await countContests(setting, opened, { withdrawn, ...paper });
   add(act((twist.result ?? ((one) => one))(result)));
   sizes.push(leaves.length);

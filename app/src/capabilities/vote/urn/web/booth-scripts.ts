@@ -1,7 +1,7 @@
 // Scripts of the booth that come later run only as its page says that they must be: each is asked for with its hash before it is imported.
 
 /** A file came that is not what the page says of it. It did not run. */
-export class AlteredScript extends Error {}
+class AlteredScript extends Error {}
 
 export type ScriptTrouble = 'altered' | 'unreachable';
 

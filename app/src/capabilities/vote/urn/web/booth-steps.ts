@@ -81,13 +81,7 @@ export function stepsOf(props: StepsGiven) {
       const sealed = part
         ? await part.sealPaper(ports, trusted, paper, { chosen, control })
         : paper;
-      if (sealed === undefined) {
-        // What was withdrawn meanwhile can leave less than a contest asks for: there one goes on choosing.
-        const at = contestsOf(trusted, paper.style).findIndex(
-          (contest) => problemOf(contest, chosen[contest.id] ?? []) !== undefined,
-        );
-        return setScreen(at === -1 ? { kind: 'review', paper } : { kind: 'choose', paper, at });
-      }
+      if (sealed === undefined) return setScreen(unfinished(props, paper));
       if (stateOf(sealed) === 'cast') return setScreen({ kind: 'receipt', paper: sealed });
       const sent = await sendPaper(ports, trusted, sealed);
       if (!sent.ok) {
@@ -107,6 +101,14 @@ export function stepsOf(props: StepsGiven) {
       location.assign(leaveOf(props, trusted));
     },
   };
+}
+
+/** What was withdrawn meanwhile can leave less than a contest asks for: there one goes on choosing. */
+function unfinished({ trusted, chosen }: StepsGiven, paper: Paper): Screen {
+  const at = contestsOf(trusted, paper.style).findIndex(
+    (contest) => problemOf(contest, chosen[contest.id] ?? []) !== undefined,
+  );
+  return at === -1 ? { kind: 'review', paper } : { kind: 'choose', paper, at };
 }
 
 /** She said that the copy is hers: it is kept here, and the site is asked for its signature. */

@@ -1,8 +1,7 @@
 // Sealed ballots as the site opens them: judged after everything that was withdrawn, whenever each was sealed.
-import { type Choices, withoutUnreachable } from '@minga/ballot';
+import { type Choices, webCrypto, withoutUnreachable } from '@minga/ballot';
 import { sampleElection } from '@minga/ballot/testing';
 import { expect, test } from 'vitest';
-import { nodeCrypto } from '../../../../../platform/node-crypto.ts';
 import { ballotOf } from '../../testing/sealed.ts';
 import { openBallots } from './open-ballots.ts';
 
@@ -34,7 +33,7 @@ test('once less is left to choose than the manifest asks for, all that is left i
   const { leaf: manifest, u } = election;
   const codes = async (withdrawn: ReadonlySet<string>) => {
     const asked = { manifest, u, leaves, withdrawn: new Map([['comuna', withdrawn]]) };
-    const opened = await openBallots(asked, nodeCrypto);
+    const opened = await openBallots(asked, webCrypto);
     expect(opened?.excluded).toEqual([]);
     return opened?.ballots.map((one) => one.null);
   };

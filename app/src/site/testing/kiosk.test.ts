@@ -1,9 +1,9 @@
 // A machine that many use: whoever walks away from it on the site is not found signed in by whoever comes next, scripts or none.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startSession } from '../capabilities/ground/people/index.ts';
-import { givenPerson } from '../capabilities/ground/people/testing/somebody.ts';
-import { type TestDatabase, testDatabase } from '../platform/testing/database.ts';
-import { type TestSite, testSite } from './testing.ts';
+import { startSession } from '../../capabilities/ground/people/index.ts';
+import { givenPerson } from '../../capabilities/ground/people/testing/somebody.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts';
+import { type TestSite, testSite } from '../testing.ts';
 
 let database: TestDatabase;
 let site: TestSite;
