@@ -66,7 +66,7 @@ export function editionPage(props: EditionPageProps): Page {
     }),
     ...(missing === undefined ? { image } : { status: 404, robots: 'noindex' }),
     current: 'comunas',
-    hero: <EditionHero seen={seen} map={map} isOwnTeam={isOwnTeam} />,
+    hero: <EditionHero {...{ seen, map, isOwnTeam, panels }} />,
     body: (
       <>
         <div class="wrap edition-ribbon stack-wide">
@@ -119,9 +119,11 @@ function EditionHero({
   seen,
   map,
   isOwnTeam,
-}: Omit<EditionPageProps, 'panels' | 'image' | 'missing'>) {
+  panels,
+}: Omit<EditionPageProps, 'image' | 'missing'>) {
   const { edition, level } = seen;
   const { place, rules, name, slug } = edition;
+  const doors = panels.flatMap(({ door }) => door ?? []);
   return (
     <Hero
       title={titleOf(level, place, rules.committed.envelopeClp)}
@@ -134,7 +136,15 @@ function EditionHero({
       tags={<StateTags seen={seen} />}
       actions={
         <div class="cluster">
-          <ButtonLink kind="deep" href={ballotsPath.to(at(edition))}>
+          {doors.map(({ label, href }) => (
+            <ButtonLink kind="deep" href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+          <ButtonLink
+            kind={doors.length > 0 ? 'secondary' : 'deep'}
+            href={ballotsPath.to(at(edition))}
+          >
             {m.editions_page_to_ballots()}
           </ButtonLink>
           <a href={whoDecidesPath.to(at(edition))}>{m.editions_page_to_who_decides()}</a>
@@ -288,8 +298,8 @@ function More({ seen, panels }: OfEdition & Pick<EditionPageProps, 'panels'>) {
   return (
     <section class="section ruled">
       <div class="wrap stack-wide">
-        {panels.map(({ title, body }) => (
-          <section class="stack">
+        {panels.map(({ title, body, id }) => (
+          <section class="stack" id={id}>
             <h2>{title}</h2>
             {body}
           </section>

@@ -15,6 +15,10 @@ export interface EditionGiven {
 export interface EditionPanel {
   readonly title: string;
   readonly body: VNode;
+  /** Names the piece within the page. */
+  readonly id?: string;
+  /** What whoever comes to the page may do now: it leads there before anything else. */
+  readonly door?: { readonly label: string; readonly href: string };
 }
 
 /** Pieces of the public page of an edition, in the order of the rooms: readings, for that page costs few queries. */

@@ -15,6 +15,7 @@ import {
   givenPrepared,
   type OfficerGiven,
   OPENING,
+  openPrepared,
 } from '../testing/opened-election.ts';
 
 let ground: ElectionGround;
@@ -204,6 +205,21 @@ describe('everybody', () => {
     expect(await textOf(await site.get(`/en/votes/${election.id}`))).toContain('Vote now');
     const rows = await (await site.get('/datos/votaciones.json')).text();
     expect(rows).toContain(election.id);
+  });
+
+  test('comes to an open vote by the first door of its edition, and to none before', async () => {
+    const drawn = await givenDrawn(ground, 'puerta');
+    const prepared = await givenPrepared(ground, drawn);
+    const { electionId } = prepared;
+    const { editionSlug } = await electionOf(ground.db, electionId);
+    const doorOf = async () => {
+      const html = await (await site.get(`/ediciones/ancud/${editionSlug}`)).text();
+      return /<a class="button button-deep" href="([^"]*)"/.exec(html)?.[1];
+    };
+    expect(await doorOf()).toMatch(/papeletas$/);
+    await openPrepared(ground, drawn, prepared);
+    expect(await doorOf()).toBe(`/votaciones/${electionId}`);
+    expect(await textOf(await site.get(`/ediciones/ancud/${editionSlug}`))).toContain('Votar');
   });
 
   test('sees what was written as text, and no page obeys it', async () => {

@@ -20,6 +20,16 @@ import { actKindWord, leafWord } from './act-words.ts';
 import { Said, StateTag } from './parts.tsx';
 import { desk } from './paths.ts';
 
+const PANEL = 'votacion-sellada';
+
+/** To the vote that is open; where there are more, to the list of them. */
+function doorTo(open: readonly { readonly id: string }[]) {
+  const [one, ...more] = open;
+  if (one === undefined) return {};
+  const href = more.length === 0 ? electionPath.to({ election: one.id }) : `#${PANEL}`;
+  return { door: { label: m.election_panel_vote(), href } };
+}
+
 export const panels: readonly Contribution[] = [
   contributeReading(
     editionPanels,
@@ -29,6 +39,8 @@ export const panels: readonly Contribution[] = [
         ? null
         : {
             title: m.election_panel_title(),
+            id: PANEL,
+            ...doorTo(elections.filter(({ state }) => state === 'open')),
             body: (
               <ul class="election-ways">
                 {elections.map(({ id, title, state }) => (
