@@ -30,6 +30,11 @@ export type Steps = ReturnType<typeof stepsOf>;
 
 const sealing = () => later(() => import('./booth-sealing.ts'));
 
+/** While one still reads, so that voting waits for nothing. */
+function fetchEnd(): void {
+  void Promise.all([sealing(), later(() => import('./booth-receipt.tsx'))]).catch(() => undefined);
+}
+
 export function stepsOf(props: StepsGiven) {
   const { ports, trusted, setScreen, random, chosen, setChosen } = props;
   const { manifest } = trusted;
@@ -55,10 +60,7 @@ export function stepsOf(props: StepsGiven) {
     next(paper: Paper, at: number) {
       const contests = contestsOf(trusted, paper.style);
       const contest = contests[at];
-      // Fetched while one still reads, so that voting waits for nothing.
-      void Promise.all([sealing(), later(() => import('./booth-receipt.tsx'))]).catch(
-        () => undefined,
-      );
+      fetchEnd();
       if (contest === undefined || problemOf(contest, chosen[contest.id] ?? []) !== undefined)
         return;
       if (at + 1 < contests.length) return setScreen({ kind: 'choose', paper, at: at + 1 });
