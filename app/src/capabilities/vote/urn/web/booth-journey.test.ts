@@ -29,7 +29,7 @@ import {
   whereaboutsOf,
 } from './booth-journey.ts';
 import { boothMemory, mapShelf } from './booth-memory.ts';
-import { firstScreen, leaveOf } from './booth-screens.ts';
+import { firstScreen, kioskStartOf, leaveOf } from './booth-screens.ts';
 import { sealPaper } from './booth-sealing.ts';
 
 let election: SampleElection;
@@ -241,4 +241,7 @@ test('whoever comes to a shared machine finds nothing of whoever left it in the 
     kind: 'papers',
   });
   expect(leaveOf({ isKiosk: true, isRehearsal: false }, trusted)).toMatch(/\/salir#kiosco$/);
+  // The site watches the machine from where its next person begins.
+  const { origins } = trusted.manifest;
+  expect(kioskStartOf(trusted)).toBe(`${origins.A}/papeleta/pudeto-2027?kiosco`);
 });
