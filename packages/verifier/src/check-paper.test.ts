@@ -36,7 +36,7 @@ function codesIn(
   const leaves = { table: tables, cvr, incident: incidents, 'paper-close': [{ index: 9 }] };
   const papers = checkPaper(
     { findings, manifest: { contests: [asked], min_group: 1 } } as unknown as Audit,
-    { phase: 'paper-closed', annulled: [], leaves } as unknown as Story,
+    { phase: 'paper-closed', withdrawn: new Map(), annulled: [], leaves } as unknown as Story,
     { marks: new Map([[contest, { desk: marks - 1, prov_ok: 1, dup: 0 }]]) } as unknown as Roll,
   );
   counted = papers.get(contest)?.inBox;
