@@ -32,10 +32,18 @@ export function IdleGuard({ onEnd }: { readonly onEnd: () => void }) {
     look();
     return () => clearInterval(tick);
   }, [touched]);
-  return left === undefined ? null : <Question left={left} onStay={() => setTouched(Date.now())} />;
+  return left === undefined ? null : (
+    <IdleQuestion left={left} onStay={() => setTouched(Date.now())} />
+  );
 }
 
-function Question({ left, onStay }: { readonly left: number; readonly onStay: () => void }) {
+export function IdleQuestion({
+  left,
+  onStay,
+}: {
+  readonly left: number;
+  readonly onStay: () => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
