@@ -9,7 +9,7 @@ const appDir = join(root, 'app');
 const OF_LOTS = /basics\/src\/(lot|canonical-json|assert)\.ts$/;
 /** What only pages of the vote seal, sign, verify and ask with. */
 const OF_VOTES =
-  /packages\/(ballot|ledger)\/|node_modules\/(@noble|hpke|qrcode|dijkstrajs)\/|vote\/(urn|roll|election)\/|vote\/count\/.*\/sealed\/|ui\/(qr-code|field|error-summary|idle-guard)\/|preact\/hooks\/|basics\/src\/readable-code/;
+  /packages\/(ballot|ledger)\/|node_modules\/(@noble|hpke|qrcode|dijkstrajs)\/|vote\/(urn|roll|election)\/|vote\/count\/.*\/sealed\/|ui\/(qr-code|field|error-summary|idle-guard)\/|preact\/hooks\/|basics\/src\/readable-code|messages\/ui_idle/;
 
 const shared: InlineConfig = {
   root: appDir,
