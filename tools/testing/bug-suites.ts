@@ -121,7 +121,7 @@ const wholeVote = suiteOfApp({
   ruleTests: ['app/src/capabilities/vote/{roll,urn}/rules/*.test.ts'],
   databaseTests: [
     'app/src/site/testing/whole-vote/{model,restores}.test.ts',
-    'app/src/capabilities/vote/urn/actions/rewrite-together.test.ts',
+    'app/src/capabilities/vote/urn/actions/{flush,rewrite-together}.test.ts',
   ],
   soonest: () => 'app/src/site/testing/whole-vote/model.test.ts',
 });
