@@ -10,10 +10,9 @@ import { benchTokens } from './bench/urn-tokens.ts';
 import { benchVerifier } from './bench/verifier-record.ts';
 import { ensureBuilt } from './build.ts';
 
-const isLarge = process.argv.includes('--large');
 const CASTS = 3000;
 const BALLOTS = 100_000;
-const sizes = isLarge ? [1e4, 1e5, 1e6] : [1e4, 1e5];
+const SIZES = [1e4, 1e5, 1e6];
 
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -32,7 +31,7 @@ await withStand(async (stand) => {
     'the close, of an urn that is asked at hours of its own:',
     ...(await benchSpike(stand, casts.rate)),
   );
-  say('growth of the log:', ...(await benchGrowth(stand, sizes)));
+  say('growth of the log:', ...(await benchGrowth(stand, SIZES)));
 });
 const folder = throwawayFolder();
 try {
@@ -40,5 +39,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-if (!isLarge) say('a million ballots in the log: npm run bench:urn -- --large');
 say(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
