@@ -56,7 +56,8 @@ const fullShape: Shape = {
   },
 };
 
-const smallShape: Shape = {
+/** One contest of four projects, for everybody. */
+export const oneContest = (ballot: Shape['contests'][string]['ballot']): Shape => ({
   id: 'ejemplo',
   title: 'Votación de ejemplo',
   styles: [{ id: 'todos', contests: ['unico'], people: 100 }],
@@ -65,11 +66,13 @@ const smallShape: Shape = {
       title: 'Único concurso',
       budget: 40_000_000,
       costs: [14_000_000, 22_000_000, 9_500_000, 12_000_000],
-      ballot: { ...approval, max: 3 },
+      ballot,
       rule: { rule: 'greedy', utility: 'cost', misfit: 'skip', ties: 'votes-cost-id' },
     },
   },
-};
+});
+
+const smallShape = oneContest({ ...approval, max: 3 });
 
 /** Where a token of another contest is shown there must be one. */
 const twoContests: Shape = {

@@ -6,24 +6,12 @@ import { expect, test } from 'vitest';
 import { nodePort } from '../../packages/verifier/bin/node-port.ts';
 import { asLeft } from '../../packages/verifier/src/ballots.ts';
 import { bundleOf } from './bundle.ts';
-import { type Shape, settle } from './manifest.ts';
+import { oneContest } from './cases.ts';
+import { settle } from './manifest.ts';
 import { simulate } from './simulate.ts';
 
 /** Whoever votes names all four projects. */
-const shape: Shape = {
-  id: 'ejemplo',
-  title: 'Votación de ejemplo',
-  styles: [{ id: 'todos', contests: ['unico'], people: 100 }],
-  contests: {
-    unico: {
-      title: 'Único concurso',
-      budget: 40_000_000,
-      costs: [14_000_000, 22_000_000, 9_500_000, 12_000_000],
-      ballot: { kind: 'approval', min: 4, max: 4, points: 0, within_budget: false },
-      rule: { rule: 'greedy', utility: 'cost', misfit: 'skip', ties: 'votes-cost-id' },
-    },
-  },
-};
+const shape = oneContest({ kind: 'approval', min: 4, max: 4, points: 0, within_budget: false });
 
 test('one sealed before names four, one sealed after the three that are left; what names less is null in both programs', async () => {
   const [contest] = (await settle(shape)).manifest.contests;

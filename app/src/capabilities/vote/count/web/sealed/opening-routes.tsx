@@ -30,7 +30,7 @@ import { readSealed, type SealedElection } from '../../store/sealed/elections.ts
 import { readActs, readFollowed } from '../../store/sealed/logs.ts';
 import { findOpening } from '../../store/sealed/openings.ts';
 import { listAsked } from '../../store/sealed/sealed-results.ts';
-import { noRecordPage } from './no-record-page.tsx';
+import { noRecordPage, unreadRecordPage } from './no-record-page.tsx';
 import { openingPage } from './opening-page.tsx';
 import { openingDesk } from './record-paths.ts';
 
@@ -83,7 +83,7 @@ interface Said {
 async function show({ house: { db }, ask, by, election }: AtDesk, said: Said = {}): Promise<Page> {
   const { typed = {}, refusal } = said;
   const followed = await readFollowed(db, election.id);
-  if (followed === undefined) return noRecordPage(election);
+  if (followed === undefined) return unreadRecordPage(election);
   const field = refusal?.code === 'count/unopenable-reason-missing' ? 'motivo' : '';
   return openingPage({
     ...{ election, followed, typed, now: by.now },

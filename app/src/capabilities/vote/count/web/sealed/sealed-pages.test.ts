@@ -302,9 +302,12 @@ test('a certified result is found wrong at its desk until the log tells what the
 });
 
 test('a log that was just opened is said to be read in a moment, and a vote that is not there is not', async () => {
-  await givenSealed(ground, { slug: 'recien' });
+  const { officer: own } = await givenSealed(ground, { slug: 'recien' });
+  const signedIn = await site.as(own.actor.personId);
   const { text } = await read(site, '/votaciones/recien/registro', 202);
   expect(text).toContain('Aquí se lee cada minuto');
+  const opening = '/gestion/ancud/votaciones/recien/apertura';
+  expect((await read(signedIn, opening, 202)).text).toContain('Aquí se lee cada minuto');
   expect((await site.get('/votaciones/recien/registro.csv')).status).toBe(404);
   expect((await read(site, '/votaciones/ninguna/registro', 404)).text).not.toContain('cada minuto');
 });
